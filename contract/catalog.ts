@@ -1,0 +1,229 @@
+import { z } from 'zod';
+import { ById, Id, line, Named, Version } from './common-shapes.ts';
+import { Phase } from './requests.ts';
+import { route } from './route.ts';
+
+const Name = line(200).pipe(z.string().min(1));
+
+export const Priority = z.object({
+  id: Id,
+  name: z.string(),
+  rank: z.int().describe('1 is the most urgent'),
+  budgetMinutes: z.int().nullable().describe('Working minutes until the deadline; null: no deadline'),
+  calendar: Named,
+  isDefault: z.boolean(),
+  active: z.boolean(),
+  version: z.int(),
+});
+export type Priority = z.infer<typeof Priority>;
+const PriorityBody = z.object({
+  name: Name,
+  rank: z.int().min(1).max(99),
+  budgetMinutes: z.int().min(0).max(5_256_000).nullable(),
+  calendarId: Id,
+  isDefault: z.boolean().optional(),
+  active: z.boolean().optional(),
+});
+
+export const Status = z.object({
+  id: Id,
+  name: z.string(),
+  phase: Phase,
+  isDefault: z.boolean().describe('The one a request gets when it enters the phase'),
+  isQueue: z.boolean().describe('Unassigned requests in it wait for Next'),
+  newRequestOnReply: z.boolean().describe("The customer's answer opens a new, related request instead of reopening"),
+  rank: z.int(),
+  active: z.boolean(),
+  version: z.int(),
+});
+export type Status = z.infer<typeof Status>;
+const StatusBody = z.object({
+  name: Name,
+  phase: Phase,
+  isDefault: z.boolean().optional(),
+  isQueue: z.boolean().optional(),
+  newRequestOnReply: z.boolean().optional(),
+  rank: z.int().min(0).max(999).optional(),
+  active: z.boolean().optional(),
+});
+
+export const Category = z.object({
+  id: Id,
+  name: z.string(),
+  path: z.string().describe('Names from the root, "/" between (S5-18)'),
+  parentId: Id.nullable(),
+  centre: Named,
+  membersOnly: z.boolean(),
+  active: z.boolean(),
+  members: z.array(Named),
+  openRequests: z.int(),
+  version: z.int(),
+});
+export type Category = z.infer<typeof Category>;
+const CategoryBody = z.object({
+  name: Name.refine((name) => !name.includes('/'), 'A name has no "/"; nest categories instead'),
+  parentId: Id.nullable(),
+  centreId: Id,
+  membersOnly: z.boolean().optional(),
+  active: z.boolean().optional(),
+  memberIds: z.array(Id).optional(),
+});
+
+export const KeywordRule = z.object({
+  id: Id,
+  name: z.string(),
+  rank: z.int().min(1).max(100).describe('100 is tried first; one rule per message (R6.2)'),
+  words: z.array(z.string()),
+  searchIn: z.enum(['subject', 'text', 'both']),
+  category: Named.nullable(),
+  priority: Named.nullable(),
+  active: z.boolean(),
+  version: z.int(),
+});
+export type KeywordRule = z.infer<typeof KeywordRule>;
+const KeywordRuleBody = z.object({
+  name: Name,
+  rank: z.int().min(1).max(100),
+  words: z
+    .array(line(100).pipe(z.string().min(1)))
+    .min(1)
+    .max(200),
+  searchIn: z.enum(['subject', 'text', 'both']),
+  categoryId: Id.nullish(),
+  priorityId: Id.nullish(),
+  active: z.boolean().optional(),
+});
+
+const rows = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row) });
+const changed = { version: Version.optional() };
+
+export const catalogRoutes = {
+  listPriorities: route({
+    method: 'GET',
+    path: '/priorities',
+    summary: 'Priorities',
+    access: 'signed_in',
+    answer: rows(Priority),
+  }),
+  createPriority: route({
+    method: 'POST',
+    path: '/priorities',
+    summary: 'Add a priority',
+    access: 'setting.edit',
+    body: PriorityBody.extend({ id: Id.optional() }),
+    status: 201,
+    answer: Priority,
+  }),
+  editPriority: route({
+    method: 'PATCH',
+    path: '/priorities/{id}',
+    summary: 'Change a priority',
+    access: 'setting.edit',
+    params: ById,
+    body: PriorityBody.partial().extend(changed),
+    answer: Priority,
+  }),
+  listStatuses: route({
+    method: 'GET',
+    path: '/statuses',
+    summary: 'Statuses',
+    access: 'signed_in',
+    answer: rows(Status),
+  }),
+  createStatus: route({
+    method: 'POST',
+    path: '/statuses',
+    summary: 'Add a status',
+    access: 'setting.edit',
+    body: StatusBody.extend({ id: Id.optional() }),
+    status: 201,
+    answer: Status,
+  }),
+  editStatus: route({
+    method: 'PATCH',
+    path: '/statuses/{id}',
+    summary: 'Change a status',
+    access: 'setting.edit',
+    params: ById,
+    body: StatusBody.partial().extend(changed),
+    answer: Status,
+  }),
+  listCategories: route({
+    method: 'GET',
+    path: '/categories',
+    summary: 'The category tree',
+    access: 'signed_in',
+    answer: rows(Category),
+  }),
+  createCategory: route({
+    method: 'POST',
+    path: '/categories',
+    summary: 'Add a category',
+    access: 'setting.edit',
+    body: CategoryBody.extend({ id: Id.optional() }),
+    status: 201,
+    answer: Category,
+  }),
+  editCategory: route({
+    method: 'PATCH',
+    path: '/categories/{id}',
+    summary: 'Change a category, its place in the tree or its members',
+    description:
+      'A supervisor may change the members of categories of the own centres; the rest is for administrators.',
+    access: 'member.edit',
+    params: ById,
+    body: CategoryBody.partial().extend(changed),
+    answer: Category,
+  }),
+  deleteCategory: route({
+    method: 'DELETE',
+    path: '/categories/{id}',
+    summary: 'Retire a category',
+    description: 'A category with requests needs `moveTo`; the requests move there.',
+    access: 'setting.edit',
+    params: ById,
+    query: z.object({ moveTo: Id.optional() }),
+    answer: z.object({ id: Id, moved: z.int() }),
+  }),
+  listKeywordRules: route({
+    method: 'GET',
+    path: '/keyword-rules',
+    summary: 'Keyword rules, first tried first',
+    access: 'setting.read',
+    answer: rows(KeywordRule),
+  }),
+  createKeywordRule: route({
+    method: 'POST',
+    path: '/keyword-rules',
+    summary: 'Add a keyword rule',
+    access: 'setting.edit',
+    body: KeywordRuleBody.extend({ id: Id.optional() }),
+    status: 201,
+    answer: KeywordRule,
+  }),
+  editKeywordRule: route({
+    method: 'PATCH',
+    path: '/keyword-rules/{id}',
+    summary: 'Change a keyword rule',
+    access: 'setting.edit',
+    params: ById,
+    body: KeywordRuleBody.partial().extend(changed),
+    answer: KeywordRule,
+  }),
+  deleteKeywordRule: route({
+    method: 'DELETE',
+    path: '/keyword-rules/{id}',
+    summary: 'Delete a keyword rule',
+    access: 'setting.edit',
+    params: ById,
+    answer: z.object({ id: Id }),
+  }),
+  tryKeywords: route({
+    method: 'POST',
+    path: '/keyword-rules/trials',
+    summary: 'Which rule would a message meet',
+    access: 'setting.read',
+    body: z.object({ subject: z.string().max(1000), text: z.string().max(100_000) }),
+    answer: z.object({ rule: KeywordRule.nullable(), word: z.string().nullable() }),
+  }),
+};

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { ById, Id, Instant, Language, line, Named, PageQuery, pageOf, text, Version } from './common-shapes.ts';
+import { RequestRow } from './requests.ts';
+import { route } from './route.ts';
+
+export const CustomerBody = z.object({
+  name: line(200).nullish(),
+  organisationId: Id.nullish(),
+  organisationName: line(200).nullish().describe('Links the organisation of this name, kept new when there is none'),
+  language: Language.nullish(),
+  phones: z.array(line(60)).max(20).optional(),
+  emails: z.array(line(320)).max(20).optional(),
+  address: line(500).nullish(),
+  notes: text(10_000).nullish(),
+  isVip: z.boolean().optional(),
+});
+
+export const Customer = z.object({
+  id: Id,
+  name: z.string(),
+  organisation: Named.nullable(),
+  language: Language.nullable(),
+  phones: z.array(z.object({ number: z.string(), e164: z.string().nullable() })),
+  emails: z.array(z.string()),
+  address: z.string().nullable(),
+  notes: z.string().nullable(),
+  isVip: z.boolean(),
+  openRequests: z.int(),
+  createdAt: Instant,
+  version: z.int(),
+});
+export type Customer = z.infer<typeof Customer>;
+
+export const customerRoutes = {
+  list: route({
+    method: 'GET',
+    path: '/customers',
+    summary: 'List or find customers',
+    description: 'By any part of a name, organisation or address, or a phone number in any spelling.',
+    access: 'customer.read',
+    query: PageQuery.extend({ q: z.string().max(200).optional() }),
+    answer: pageOf(Customer),
+  }),
+  lookUp: route({
+    method: 'GET',
+    path: '/customers/lookup',
+    summary: 'Who calls or writes: customers with exactly this number or address',
+    access: 'customer.read',
+    query: z.object({ phone: z.string().max(60).optional(), email: z.string().max(320).optional() }),
+    answer: z.object({ customers: z.array(Customer), e164: z.string().nullable() }),
+  }),
+  create: route({
+    method: 'POST',
+    path: '/customers',
+    summary: 'Keep a new customer',
+    description: 'At least a name, an address, a phone number or an e-mail address.',
+    access: 'customer.edit',
+    body: CustomerBody.extend({ id: Id.optional() }),
+    status: 201,
+    answer: Customer,
+  }),
+  read: route({
+    method: 'GET',
+    path: '/customers/{id}',
+    summary: 'Open a customer',
+    access: 'customer.read',
+    params: ById,
+    answer: Customer,
+  }),
+  edit: route({
+    method: 'PATCH',
+    path: '/customers/{id}',
+    summary: 'Change a customer',
+    access: 'customer.edit',
+    params: ById,
+    body: CustomerBody.extend({ version: Version.optional() }),
+    answer: Customer,
+  }),
+  requests: route({
+    method: 'GET',
+    path: '/customers/{id}/requests',
+    summary: "A customer's requests, open ones first",
+    access: 'customer.read',
+    params: ById,
+    query: PageQuery,
+    answer: pageOf(RequestRow),
+  }),
+};

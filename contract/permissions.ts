@@ -1,0 +1,114 @@
+import { z } from 'zod';
+
+/** The five roles of the first release (domain §5). A person may have several. */
+export const roles = ['call_taker', 'agent', 'supervisor', 'administrator', 'auditor'] as const;
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+
+export const permissions = [
+  'request.register',
+  'request.read',
+  'request.edit',
+  'request.assign',
+  'request.pull',
+  'request.prioritise',
+  'request.set_deadline',
+  'request.reply',
+  'request.note',
+  'request.solve',
+  'request.close',
+  'request.reopen',
+  'customer.read',
+  'customer.edit',
+  'log.read',
+  'setting.read',
+  'setting.edit',
+  'centre.edit',
+  'member.edit',
+  'person.edit',
+  'mail.deliver',
+  'mail.inspect',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+/**
+ * What each role may do (domain §5, rows in its order). `centre.edit` and `member.edit` reach only a supervisor's own
+ * centres; which requests a role sees is `visibleTo`, not this table.
+ */
+export const permissionsOfRole: Record<Role, readonly Permission[]> = {
+  call_taker: [
+    'request.register',
+    'request.read',
+    'request.edit',
+    'request.assign',
+    'request.note',
+    'request.close',
+    'customer.read',
+    'customer.edit',
+    'log.read',
+    'setting.read',
+  ],
+  agent: [
+    'request.register',
+    'request.read',
+    'request.edit',
+    'request.assign',
+    'request.pull',
+    'request.prioritise',
+    'request.reply',
+    'request.note',
+    'request.solve',
+    'request.close',
+    'request.reopen',
+    'customer.read',
+    'customer.edit',
+    'log.read',
+    'setting.read',
+  ],
+  supervisor: [
+    'request.register',
+    'request.read',
+    'request.edit',
+    'request.assign',
+    'request.pull',
+    'request.prioritise',
+    'request.set_deadline',
+    'request.reply',
+    'request.note',
+    'request.solve',
+    'request.close',
+    'request.reopen',
+    'customer.read',
+    'customer.edit',
+    'log.read',
+    'setting.read',
+    'centre.edit',
+    'member.edit',
+    'mail.inspect',
+  ],
+  administrator: [
+    'request.register',
+    'request.read',
+    'request.edit',
+    'request.prioritise',
+    'request.note',
+    'request.close',
+    'request.reopen',
+    'customer.read',
+    'customer.edit',
+    'log.read',
+    'setting.read',
+    'setting.edit',
+    'centre.edit',
+    'member.edit',
+    'person.edit',
+    'mail.deliver',
+    'mail.inspect',
+  ],
+  auditor: ['request.read', 'customer.read', 'log.read', 'setting.read', 'mail.inspect'],
+};
+
+/** All permissions of a set of roles. */
+export function permissionsOf(held: readonly Role[]): Set<Permission> {
+  return new Set(held.flatMap((role) => permissionsOfRole[role]));
+}

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { ById, Id, Instant, Language, line, Named, PageQuery, pageOf, Version } from './common-shapes.ts';
+import { permissions, Role } from './permissions.ts';
+import { route } from './route.ts';
+
+export const Preferences = z.object({
+  theme: z.enum(['system', 'light', 'dark']).optional(),
+  density: z.enum(['comfortable', 'compact']).optional(),
+  afterSending: z.enum(['stay', 'close', 'next']).optional(),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+export const Me = z.object({
+  person: z.object({ id: Id, name: z.string(), email: z.string() }),
+  roles: z.array(Role),
+  permissions: z.array(z.enum(permissions)),
+  centres: z.array(Named),
+  categories: z.array(Named),
+  language: Language,
+  zone: z.string().describe('IANA zone in which this person reads times'),
+  preferences: Preferences,
+  country: z.string().describe('Two-letter country of the desk, for phone numbers without a prefix'),
+});
+export type Me = z.infer<typeof Me>;
+
+export const Person = z.object({
+  id: Id,
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(Role),
+  language: Language,
+  zone: z.string(),
+  active: z.boolean(),
+  centres: z.array(Named),
+  categories: z.array(Named),
+  openRequests: z.int(),
+  version: z.int(),
+});
+export type Person = z.infer<typeof Person>;
+
+const PersonBody = z.object({
+  name: line(200).pipe(z.string().min(1)),
+  email: line(320).pipe(z.string().min(3)),
+  roles: z.array(Role).min(1),
+  language: Language.optional(),
+  zone: line(100).optional(),
+  centreIds: z.array(Id).optional(),
+  categoryIds: z.array(Id).optional(),
+});
+
+/** Password rules after NIST SP 800-63B: length, no composition rules. */
+export const Password = z.string().min(12).max(128);
+
+export const Centre = z.object({
+  id: Id,
+  name: z.string(),
+  calendar: Named,
+  language: Language,
+  active: z.boolean(),
+  procedure: z.object({
+    maxPulled: z.int().min(1).max(20).describe('How many pulled requests one agent may hold (R13.1)'),
+    mayPickFromPool: z.boolean().describe('Whether agents may take a request from the queue themselves (R13.4)'),
+    pauseDeadlineWhileWaiting: z
+      .boolean()
+      .describe('Whether the deadline stands still while the customer is asked (§4.9)'),
+    reportedAtStartsDeadline: z
+      .boolean()
+      .describe('Whether deadlines start when it was reported instead of registered (R1.4)'),
+  }),
+  members: z.array(Named),
+  version: z.int(),
+});
+export type Centre = z.infer<typeof Centre>;
+
+const CentreBody = z.object({
+  name: line(200).pipe(z.string().min(1)),
+  calendarId: Id,
+  language: Language.optional(),
+  active: z.boolean().optional(),
+  procedure: Centre.shape.procedure.partial().optional(),
+  memberIds: z.array(Id).optional(),
+});
+
+export const ApiKey = z.object({
+  id: Id,
+  name: z.string(),
+  start: z.string().describe('First characters, to recognise it by'),
+  person: Named,
+  createdAt: Instant,
+  lastUsedAt: Instant.nullable(),
+  expiresAt: Instant.nullable(),
+});
+
+export const staffRoutes = {
+  me: route({ method: 'GET', path: '/me', summary: 'Who I am and what I may do', access: 'signed_in', answer: Me }),
+  editMe: route({
+    method: 'PATCH',
+    path: '/me',
+    summary: 'Change my language, zone and preferences',
+    access: 'signed_in',
+    body: z.object({ language: Language.optional(), zone: line(100).optional(), preferences: Preferences.optional() }),
+    answer: Me,
+  }),
+  listPeople: route({
+    method: 'GET',
+    path: '/people',
+    summary: 'People',
+    access: 'setting.read',
+    query: PageQuery.extend({ q: z.string().max(200).optional(), active: z.stringbool().optional() }),
+    answer: pageOf(Person),
+  }),
+  createPerson: route({
+    method: 'POST',
+    path: '/people',
+    summary: 'Add a person',
+    access: 'person.edit',
+    body: PersonBody.extend({ id: Id.optional(), password: Password }),
+    status: 201,
+    answer: Person,
+  }),
+  readPerson: route({
+    method: 'GET',
+    path: '/people/{id}',
+    summary: 'One person',
+    access: 'setting.read',
+    params: ById,
+    answer: Person,
+  }),
+  editPerson: route({
+    method: 'PATCH',
+    path: '/people/{id}',
+    summary: 'Change a person',
+    access: 'person.edit',
+    params: ById,
+    body: PersonBody.partial().extend({
+      version: Version.optional(),
+      active: z.boolean().optional(),
+      password: Password.optional(),
+    }),
+    answer: Person,
+  }),
+  listCentres: route({
+    method: 'GET',
+    path: '/centres',
+    summary: 'Support centres',
+    access: 'setting.read',
+    answer: z.object({ rows: z.array(Centre) }),
+  }),
+  createCentre: route({
+    method: 'POST',
+    path: '/centres',
+    summary: 'Add a support centre',
+    access: 'setting.edit',
+    body: CentreBody.extend({ id: Id.optional() }),
+    status: 201,
+    answer: Centre,
+  }),
+  editCentre: route({
+    method: 'PATCH',
+    path: '/centres/{id}',
+    summary: 'Change a support centre, its procedure or its members',
+    access: 'centre.edit',
+    params: ById,
+    body: CentreBody.partial().extend({ version: Version.optional() }),
+    answer: Centre,
+  }),
+  listApiKeys: route({
+    method: 'GET',
+    path: '/api-keys',
+    summary: 'API keys: mine, or all for an administrator',
+    access: 'signed_in',
+    answer: z.object({ rows: z.array(ApiKey) }),
+  }),
+  createApiKey: route({
+    method: 'POST',
+    path: '/api-keys',
+    summary: 'Make an API key for myself; it is shown once',
+    access: 'signed_in',
+    body: z.object({ name: line(100).pipe(z.string().min(1)), expiresAt: Instant.nullish() }),
+    status: 201,
+    answer: ApiKey.extend({ key: z.string() }),
+  }),
+  deleteApiKey: route({
+    method: 'DELETE',
+    path: '/api-keys/{id}',
+    summary: 'Revoke an API key',
+    access: 'signed_in',
+    params: ById,
+    answer: z.object({ id: Id }),
+  }),
+};

@@ -1,0 +1,144 @@
+import type { CalendarRules } from '#areas/calendars/calendar-rules.ts';
+import type { Language } from '#contract/common-shapes.ts';
+import type { Phase } from '#contract/requests.ts';
+import type { Db } from '#platform/db.ts';
+import { createSnapshot, settingsVersion } from '#platform/snapshot.ts';
+
+export type CatalogueCalendar = { id: string; name: string; versionId: string; rules: CalendarRules };
+export type CataloguePriority = {
+  id: string;
+  name: string;
+  rank: number;
+  budgetMinutes: number | null;
+  calendar: CatalogueCalendar;
+  isDefault: boolean;
+  active: boolean;
+};
+export type CatalogueStatus = {
+  id: string;
+  name: string;
+  phase: Phase;
+  isDefault: boolean;
+  isQueue: boolean;
+  newRequestOnReply: boolean;
+  active: boolean;
+};
+export type CatalogueCentre = {
+  id: string;
+  name: string;
+  language: Language;
+  active: boolean;
+  maxPulled: number;
+  mayPickFromPool: boolean;
+  pauseDeadlineWhileWaiting: boolean;
+  reportedAtStartsDeadline: boolean;
+};
+export type CatalogueCategory = {
+  id: string;
+  name: string;
+  path: string;
+  parentId: string | null;
+  centreId: string;
+  membersOnly: boolean;
+  active: boolean;
+};
+
+/** The settings that every request's handling needs, as one immutable snapshot. */
+export type Catalogue = {
+  calendars: ReadonlyMap<string, CatalogueCalendar>;
+  priorities: ReadonlyMap<string, CataloguePriority>;
+  defaultPriority: CataloguePriority;
+  statuses: ReadonlyMap<string, CatalogueStatus>;
+  /** The status a request gets when it enters a phase. */
+  statusOfPhase: ReadonlyMap<Phase, CatalogueStatus>;
+  centres: ReadonlyMap<string, CatalogueCentre>;
+  categories: ReadonlyMap<string, CatalogueCategory>;
+};
+
+/** The catalogue as it stands at this count of settings changes; read once and kept until the next change. */
+export const catalogueAt = createSnapshot(load);
+
+/** The catalogue now, for jobs and timers that come without a signed-in caller. */
+export async function catalogueNow(db: Db): Promise<Catalogue> {
+  return catalogueAt(db, await settingsVersion(db));
+}
+
+async function load(db: Db): Promise<Catalogue> {
+  const [calendarRows, priorityRows, statusRows, centreRows, categoryRows] = await Promise.all([
+    db
+      .selectFrom('calendar as c')
+      .innerJoin('calendar_version as v', 'v.id', 'c.current_version_id')
+      .select(['c.id', 'c.name', 'v.id as version_id', 'v.rules'])
+      .execute(),
+    db.selectFrom('priority').selectAll().orderBy('rank').execute(),
+    db.selectFrom('request_status').selectAll().orderBy('rank').execute(),
+    db.selectFrom('centre').selectAll().orderBy('name').execute(),
+    db.selectFrom('category').selectAll().orderBy('path').execute(),
+  ]);
+  const calendars = byId(
+    calendarRows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      versionId: row.version_id,
+      rules: row.rules as unknown as CalendarRules,
+    })),
+  );
+  const priorities = byId(
+    priorityRows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      rank: row.rank,
+      budgetMinutes: row.budget_minutes,
+      calendar: calendars.get(row.calendar_id) as CatalogueCalendar,
+      isDefault: row.is_default,
+      active: row.active,
+    })),
+  );
+  const statuses = byId(
+    statusRows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      phase: row.phase as Phase,
+      isDefault: row.is_default,
+      isQueue: row.is_queue,
+      newRequestOnReply: row.new_request_on_reply,
+      active: row.active,
+    })),
+  );
+  const defaultPriority = [...priorities.values()].find((priority) => priority.isDefault);
+  return {
+    calendars,
+    priorities,
+    // The first run makes one and `edit-priority` keeps one; before the first run nothing is registered.
+    defaultPriority: defaultPriority as CataloguePriority,
+    statuses,
+    statusOfPhase: new Map(
+      [...statuses.values()].filter((status) => status.isDefault).map((status) => [status.phase, status]),
+    ),
+    centres: byId(
+      centreRows.map((row) => ({
+        id: row.id,
+        name: row.name,
+        language: row.language as Language,
+        active: row.active,
+        maxPulled: row.max_pulled,
+        mayPickFromPool: row.may_pick_from_pool,
+        pauseDeadlineWhileWaiting: row.pause_deadline_while_waiting,
+        reportedAtStartsDeadline: row.reported_at_starts_deadline,
+      })),
+    ),
+    categories: byId(
+      categoryRows.map((row) => ({
+        id: row.id,
+        name: row.name,
+        path: row.path,
+        parentId: row.parent_id,
+        centreId: row.centre_id,
+        membersOnly: row.members_only,
+        active: row.active,
+      })),
+    ),
+  };
+}
+
+const byId = <T extends { id: string }>(rows: T[]): ReadonlyMap<string, T> => new Map(rows.map((row) => [row.id, row]));

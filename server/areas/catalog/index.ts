@@ -1,0 +1,7 @@
+export {
+  type Catalogue,
+  type CataloguePriority,
+  type CatalogueStatus,
+  catalogueAt,
+  catalogueNow,
+} from './catalogue.ts';

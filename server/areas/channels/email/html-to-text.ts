@@ -1,0 +1,139 @@
+import { decodeEntities } from './html-entities.ts';
+
+/** Elements whose content is never shown. */
+const hidden = new Set(['script', 'style', 'template', 'noscript', 'xml']);
+const paragraphs = new Set(['p', 'title', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'table', 'blockquote', 'pre', 'dl', 'hr']);
+const lines = new Set(['div', 'tr', 'li', 'section', 'article', 'header', 'footer', 'center', 'dt', 'dd', 'form', 'address']);
+
+const tagOpening = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})/y;
+
+/** Collects text, collapsing white space and marking quoted blocks with `> ` as mail programs do. */
+class TextLines {
+  readonly #lines: string[] = [];
+  #line = '';
+  #gap = 0;
+  #kept = 0;
+  quoteDepth = 0;
+
+  add(text: string): void {
+    const collapsed = text.replace(/[\s\u00a0]+/g, ' ');
+    if (collapsed.trim() === '') {
+      if (this.#line !== '' && !this.#line.endsWith(' ')) this.#line += ' ';
+      return;
+    }
+    this.#line += this.#line === '' || this.#line.endsWith(' ') ? collapsed.replace(/^ /, '') : collapsed;
+  }
+
+  addPreformatted(text: string): void {
+    const [first = '', ...rest] = text.split('\n');
+    this.#line += first;
+    for (const line of rest) {
+      this.breakLine();
+      this.#line = line;
+    }
+  }
+
+  /** Ends the line even when it is empty, as `<br>` does. */
+  breakLine(): void {
+    if (this.#line.trim() === '') this.#gap++;
+    else this.#push();
+  }
+
+  /** Ends the line if there is one, and leaves `blank` empty lines before what follows. */
+  endBlock(blank: number): void {
+    if (this.#line.trim() !== '') this.#push();
+    this.#line = '';
+    this.#gap = Math.max(this.#gap, blank);
+  }
+
+  #push(): void {
+    const mark = this.quoteDepth > 0 ? `${'>'.repeat(Math.min(this.quoteDepth, 9))} ` : '';
+    for (let n = 0; n < Math.min(this.#gap, 2) && this.#kept > 0; n++) this.#lines.push(mark.trimEnd());
+    this.#lines.push(mark + this.#line.trimEnd());
+    this.#kept++;
+    this.#gap = 0;
+    this.#line = '';
+  }
+
+  toString(): string {
+    this.endBlock(0);
+    return this.#lines.join('\n');
+  }
+}
+
+/** Index behind the `>` that ends the tag, quotes respected until too many tags turned out to be unclosed. */
+function tagEnd(html: string, from: number, trustQuotes: boolean): { end: number; broken: boolean } {
+  if (trustQuotes) {
+    let quote = '';
+    for (let at = from; at < html.length; at++) {
+      const char = html[at] ?? '';
+      if (quote !== '') {
+        if (char === quote) quote = '';
+      } else if (char === '>') return { end: at + 1, broken: false };
+      else if ((char === '"' || char === "'") && html[at - 1] === '=') quote = char;
+    }
+  }
+  const plain = html.indexOf('>', from);
+  return { end: plain < 0 ? html.length : plain + 1, broken: true };
+}
+
+/**
+ * The readable text of an HTML mail: block elements become lines, `<blockquote>` becomes `> ` lines so that quoted
+ * history is recognised, scripts and styles disappear. One pass, no recursion: hostile nesting costs nothing extra.
+ */
+export function htmlToText(html: string): string {
+  const out = new TextLines();
+  let pre = 0;
+  let brokenTags = 0;
+  let at = 0;
+  const addText = (text: string) => {
+    const decoded = decodeEntities(text);
+    if (pre > 0) out.addPreformatted(decoded);
+    else out.add(decoded);
+  };
+  while (at < html.length) {
+    const open = html.indexOf('<', at);
+    if (open < 0) {
+      addText(html.slice(at));
+      break;
+    }
+    if (open > at) addText(html.slice(at, open));
+    if (html.startsWith('<!--', open)) {
+      // Conditional comments for other mail programs close like any comment.
+      const close = html.indexOf('-->', open + 4);
+      at = close < 0 ? html.length : close + 3;
+      continue;
+    }
+    tagOpening.lastIndex = open;
+    const match = tagOpening.exec(html);
+    if (!match) {
+      const declaration = html[open + 1] === '!' || html[open + 1] === '?' || html[open + 1] === '/';
+      if (declaration) at = tagEnd(html, open + 1, false).end;
+      else {
+        addText('<');
+        at = open + 1;
+      }
+      continue;
+    }
+    const closing = match[1] === '/';
+    const name = (match[2] ?? '').toLowerCase();
+    const tag = tagEnd(html, open + match[0].length, brokenTags < 20);
+    if (tag.broken) brokenTags++;
+    at = tag.end;
+    if (hidden.has(name) && !closing && html[tag.end - 2] !== '/') {
+      const search = new RegExp(`</${name}[\\s>]`, 'gi');
+      search.lastIndex = at;
+      const close = search.exec(html);
+      at = close ? close.index : html.length;
+      continue;
+    }
+    if (name === 'br') out.breakLine();
+    else if (name === 'td' || name === 'th') out.add(' ');
+    else if (lines.has(name)) out.endBlock(0);
+    else if (paragraphs.has(name)) out.endBlock(1);
+    if (name === 'li' && !closing) out.add('- ');
+    if (name === 'pre') pre = Math.max(0, pre + (closing ? -1 : 1));
+    if (name === 'blockquote') out.quoteDepth = Math.max(0, out.quoteDepth + (closing ? -1 : 1));
+  }
+  return out.toString();
+}

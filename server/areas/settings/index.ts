@@ -1,0 +1,1 @@
+export { findSetting, putSetting, type Settings } from './setting-queries.ts';

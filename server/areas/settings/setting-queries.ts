@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#platform/db.ts';
+
+/** The settings of the whole desk, by key. */
+export type Settings = {
+  /** Set once by the first run. */
+  desk: { language: string; country: string; zone: string; organisation: string };
+  mail_relay: { host: string | null; port: number; security: 'none' | 'starttls' | 'tls'; username: string | null };
+  mail_relay_password: string;
+  /** Signs sessions; made on the first start. */
+  sign_in_secret: string;
+};
+
+/** Settings whose values never reach the log. */
+const secret: readonly (keyof Settings)[] = ['mail_relay_password', 'sign_in_secret'];
+
+export async function findSetting<K extends keyof Settings>(db: Db, key: K): Promise<Settings[K] | null> {
+  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
+  return row ? (row.value as unknown as Settings[K]) : null;
+}
+
+/** Writes a setting; one that exists is replaced. */
+export async function putSetting<K extends keyof Settings>(
+  tx: Tx,
+  key: K,
+  value: Settings[K],
+  now: Date,
+): Promise<void> {
+  const content = sql<never>`${JSON.stringify(value)}::jsonb`;
+  await tx
+    .insertInto('setting')
+    .values({ key, value: content, secret: secret.includes(key), updated_at: now })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: content, updated_at: now }))
+    .execute();
+}

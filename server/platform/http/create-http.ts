@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import { AppError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { renderProblems, sendProblem } from './problem.ts';
+
+/** Largest raw message taken in, in bytes: what mail servers commonly let through, plus its encoding. */
+export const maxRawMessage = 40 * 1024 * 1024;
+
+/** The HTTP server with what is the same for every route: limits, headers, problems, raw mail as a body. */
+export async function createHttp(log: Log): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: log,
+    bodyLimit: 2 * 1024 * 1024,
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 500 },
+    // Calls under way are finished before the server goes.
+    forceCloseConnections: 'idle',
+  }) as unknown as FastifyInstance;
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // Components position menus with style attributes; scripts stay strictly ours.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: false,
+  });
+  app.addContentTypeParser(
+    ['message/rfc822', 'application/octet-stream'],
+    { parseAs: 'buffer', bodyLimit: maxRawMessage },
+    (_request, body, done) => done(null, body),
+  );
+  renderProblems(app);
+  return app;
+}
+
+/** Serves the built web client; every address that is no file and no API is a page of it. */
+export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
+  const page = join(folder, 'index.html');
+  if (!existsSync(page)) return;
+  await app.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '1y',
+    preCompressed: true,
+  });
+  const html = readFileSync(page, 'utf8');
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/');
+    if (!isPage)
+      return sendProblem(request, reply, new AppError(404, 'not_found', 'There is nothing at this address.'));
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html);
+  });
+}

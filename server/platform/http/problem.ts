@@ -1,0 +1,75 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../errors.ts';
+
+export type FieldProblem = { path: string; message: string };
+
+/** A refusal of the caller's input that names each place that does not fit. */
+export class InputProblem extends AppError {
+  readonly errors: FieldProblem[];
+  constructor(
+    code: 'invalid_body' | 'invalid_query' | 'invalid_params' | 'invalid_calendar',
+    detail: string,
+    errors: FieldProblem[],
+  ) {
+    super(400, code, detail);
+    this.errors = errors;
+  }
+}
+
+/** Answers everything that is thrown as `application/problem+json` (RFC 9457); nothing inner reaches the caller. */
+export function renderProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError | AppError, request, reply) => {
+    const problem = error instanceof AppError ? error : knownFault(error);
+    if (problem.status >= 500) request.log.error({ err: error }, 'call failed');
+    return sendProblem(request, reply, problem);
+  });
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply, new AppError(404, 'not_found', 'There is nothing at this address.')),
+  );
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: AppError) {
+  return reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .send({
+      type: `/api/docs/errors#${problem.code}`,
+      title: titleOf(problem.status),
+      status: problem.status,
+      code: problem.code,
+      detail: problem.message,
+      instance: request.url,
+      traceId: request.id,
+      ...(problem instanceof InputProblem ? { errors: problem.errors } : {}),
+      ...(Object.keys(problem.facts).length > 0 ? { facts: problem.facts } : {}),
+    });
+}
+
+/** What Fastify and the driver throw, in our words. */
+function knownFault(error: FastifyError): AppError {
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    return new AppError(415, 'unsupported_media_type', 'This content type is not taken here.');
+  }
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new AppError(413, 'too_large', 'The body is too large.');
+  if (error.statusCode === 429) return new AppError(429, 'too_many_calls', 'Too many calls; wait a little.');
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) {
+    return new AppError(400, 'invalid_body', 'The call could not be read. Nothing was changed.');
+  }
+  if (/ECONNREFUSED|ECONNRESET|Connection terminated|57P0/.test(`${error.code} ${error.message}`)) {
+    return new AppError(503, 'unavailable', 'The database cannot be reached at the moment. Nothing was changed.');
+  }
+  return new AppError(500, 'internal', 'Something failed on our side. Nothing was half done.');
+}
+
+const titles: Record<number, string> = {
+  400: 'Input cannot be used',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Not possible now',
+  413: 'Too large',
+  415: 'Content type not taken',
+  429: 'Too many calls',
+  503: 'Not available',
+};
+const titleOf = (status: number) => titles[status] ?? 'Failed';

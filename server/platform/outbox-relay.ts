@@ -1,0 +1,160 @@
+import { sql } from 'kysely';
+import type { Runtime } from './command.ts';
+import { kyselyOn, type Tx } from './db.ts';
+import type { EventType } from './event-types.ts';
+import type { RecordedEvent, Subscriber } from './jobs.ts';
+
+export type Relay = {
+  /** Looks at once instead of at the next poll. */
+  wake: () => void;
+  /** Relays all that waits, then gives back; for tests and the first run. */
+  drain: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+const batchSize = 500;
+const idleMs = 500;
+
+/** Channel of PostgreSQL's NOTIFY on which each batch is announced to every node's live connections. */
+export const liveChannel = 'linja_live';
+
+/**
+ * Takes outbox rows in batches and fans their events out: batch subscribers run here, jobs are added in bulk, one NOTIFY
+ * is sent, all in one transaction. Any number of relays share the work (SKIP LOCKED). At least once, harmless twice.
+ */
+export function startRelay(runtime: Runtime, subscribers: Subscriber[]): Relay {
+  let stopped = false;
+  let woken = () => {};
+  let pending = false;
+
+  async function loop() {
+    while (!stopped) {
+      let taken = 0;
+      try {
+        taken = await relayBatch(runtime, subscribers);
+      } catch (error) {
+        if (!stopped) runtime.log.error({ err: error }, 'relay failed; it tries again');
+      }
+      if (taken === batchSize || pending) {
+        pending = false;
+        // While there is work, a breath between batches lets them fill: one transaction for many commits.
+        await pause(taken > 0 ? 20 : 0);
+        continue;
+      }
+      await Promise.race([
+        pause(idleMs),
+        new Promise<void>((resolve) => {
+          woken = resolve;
+        }),
+      ]);
+    }
+  }
+  const running = loop();
+
+  return {
+    wake: () => {
+      pending = true;
+      woken();
+    },
+    drain: async () => {
+      while ((await relayBatch(runtime, subscribers)) > 0);
+    },
+    stop: async () => {
+      stopped = true;
+      woken();
+      await running;
+    },
+  };
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+type Row = {
+  id: string;
+  type: string;
+  request_id: string | null;
+  at: Date;
+  actor_kind: string;
+  actor_id: string | null;
+  data: unknown;
+};
+
+async function relayBatch(runtime: Runtime, subscribers: Subscriber[]): Promise<number> {
+  const client = await runtime.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const { rows } = await client.query<Row>({
+      name: 'take-outbox',
+      text: `with taken as (
+          delete from outbox where id in (select id from outbox order by id limit ${batchSize} for update skip locked)
+          returning id, event_id)
+        select e.id, e.type, e.request_id, e.at, e.actor_kind, e.actor_id, e.data
+        from taken join event e on e.id = taken.event_id order by taken.id`,
+    });
+    if (rows.length > 0) {
+      const events = rows.map(recorded);
+      const tx = kyselyOn(client) as Tx;
+      for (const subscriber of subscribers) {
+        const wanted = events.filter((event) => subscriber.events === 'all' || subscriber.events.includes(event.type));
+        if (subscriber.runBatch && wanted.length > 0) await subscriber.runBatch(tx, wanted);
+      }
+      await addJobs(tx, subscribers, events);
+      await announce(tx, events);
+    }
+    await client.query('commit');
+    return rows.length;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+const recorded = (row: Row): RecordedEvent => ({
+  id: row.id,
+  type: row.type as EventType,
+  requestId: row.request_id,
+  at: row.at,
+  actorKind: row.actor_kind,
+  actorId: row.actor_id,
+  data: row.data as never,
+});
+
+async function addJobs(tx: Tx, subscribers: Subscriber[], events: RecordedEvent[]): Promise<void> {
+  const jobs = subscribers
+    .filter((subscriber) => subscriber.run)
+    .flatMap((subscriber) =>
+      events
+        .filter((event) => subscriber.events === 'all' || subscriber.events.includes(event.type))
+        .map((event) => ({
+          identifier: subscriber.name,
+          payload: { eventId: event.id },
+          jobKey: `${event.id}:${subscriber.name}`,
+        })),
+    );
+  if (jobs.length === 0) return;
+  await sql`select count(*) from graphile_worker.add_jobs(array(
+      select json_populate_record(null::graphile_worker.job_spec, job)
+      from json_array_elements(${JSON.stringify(
+        jobs.map((job) => ({
+          identifier: job.identifier,
+          payload: job.payload,
+          job_key: job.jobKey,
+          max_attempts: 25,
+        })),
+      )}::json) as job))`.execute(tx);
+}
+
+/** One NOTIFY for the batch: which requests changed, or that many did; at most 8,000 bytes fit. */
+async function announce(tx: Tx, events: RecordedEvent[]): Promise<void> {
+  const requests = [...new Set(events.map((event) => event.requestId).filter((id) => id !== null))];
+  const payload = JSON.stringify({
+    requests: requests.length > 150 ? null : requests,
+    settings: events.some((event) => event.requestId === null),
+  });
+  await sql`select pg_notify(${liveChannel}, ${payload})`.execute(tx);
+}

@@ -1,0 +1,22 @@
+import type { Language } from '#contract/common-shapes.ts';
+import type { Permission, Role } from '#contract/permissions.ts';
+import type { Actor } from './command.ts';
+
+/** A signed-in person, as every use case sees one: who, what the roles allow, and whose requests are in reach. */
+export type Principal = Actor & {
+  kind: 'person';
+  id: string;
+  email: string;
+  roles: readonly Role[];
+  permissions: ReadonlySet<Permission>;
+  centreIds: readonly string[];
+  categoryIds: readonly string[];
+  language: Language;
+  zone: string;
+  preferences: Record<string, unknown>;
+  /** The count of `settings_clock` at the sign-in of this call; snapshots of the settings are kept by it. */
+  settingsVersion: number;
+};
+
+/** A person, or one of the product's own hands (mail importer, rule, timer), which may do what its use case does. */
+export type AnyActor = Principal | (Actor & { kind: Exclude<Actor['kind'], 'person'>; id: null });

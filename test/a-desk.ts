@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import type { StartingRows } from '#app/first-run/first-run-queries.ts';
+import { setUpDesk } from '#app/first-run/set-up-desk.ts';
+import { type Desk, startDesk } from '#app/start-desk.ts';
+import { createApiKey, createPerson } from '#areas/staff/index.ts';
+import type { Role } from '#contract/permissions.ts';
+import { command } from '#platform/command.ts';
+import { aDatabase } from './database.ts';
+
+/** A clock a test can set; it stands still until then. */
+export type TestClock = { now: () => Date; set: (moment: string) => void; advance: (ms: number) => void };
+
+export function aClock(moment = '2026-02-04T10:00:00+01:00'): TestClock {
+  let at = new Date(moment);
+  return {
+    now: () => new Date(at),
+    set: (next) => {
+      at = new Date(next);
+    },
+    advance: (ms) => {
+      at = new Date(at.getTime() + ms);
+    },
+  };
+}
+
+/** Somebody who calls the API with a key of their own. */
+export type Caller = {
+  id: string;
+  key: string;
+  /** Calls `/api/v1` + path; gives status and body. */
+  call: (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<{ status: number; body: any }>;
+};
+
+export type TestDesk = Desk & {
+  clock: TestClock;
+  databaseUrl: string;
+  start: StartingRows;
+  /** The first administrator, who also has the roles supervisor and agent. */
+  admin: Caller;
+  aPerson: (person: { name?: string; roles: Role[]; categoryIds?: string[]; centreIds?: string[] }) => Promise<Caller>;
+  /** Runs everything that waits in the outbox and gives the jobs time to finish. */
+  settle: () => Promise<void>;
+  end: () => Promise<void>;
+};
+
+const system = { kind: 'system', id: null, name: 'Linja', channel: 'cli' } as const;
+export const testPassword = 'correct horse battery';
+
+/** A real desk on a database of its own, with the first run done: HTTP, worker, timers; SMTP when asked for. */
+export async function aDesk(
+  options: { moment?: string; smtp?: boolean; language?: 'en' | 'sv' | 'fi' | 'nl' | 'da' | 'pl'; zone?: string } = {},
+): Promise<TestDesk> {
+  const database = await aDatabase();
+  const clock = aClock(options.moment);
+  const desk = await startDesk({
+    databaseUrl: database.url,
+    host: '127.0.0.1',
+    port: 0,
+    smtpPort: options.smtp ? 0 : null,
+    logLevel: process.env.LOG_LEVEL ?? 'error',
+    clock: clock.now,
+    checkAnswers: true,
+  });
+  const { personId, rows } = await command(desk.runtime, system, (ctx) =>
+    setUpDesk(ctx, {
+      language: options.language ?? 'en',
+      zone: options.zone ?? 'Europe/Warsaw',
+      name: 'Ada Admin',
+      email: 'admin@desk.example',
+      password: testPassword,
+      example: 'none',
+    }),
+  );
+  const callerFor = async (id: string): Promise<Caller> => {
+    const { key } = await command(desk.runtime, system, (ctx) =>
+      createApiKey(ctx, { personId: id, name: 'test', expiresAt: null }),
+    );
+    return { id, key, call: callWith(desk.url, key) };
+  };
+  let people = 0;
+  return {
+    ...desk,
+    clock,
+    databaseUrl: database.url,
+    start: rows,
+    admin: await callerFor(personId),
+    aPerson: async (person) => {
+      people += 1;
+      const id = await command(desk.runtime, system, (ctx) =>
+        createPerson(ctx, {
+          name: person.name ?? `Person ${people}`,
+          email: `person${people}-${randomBytes(3).toString('hex')}@desk.example`,
+          password: testPassword,
+          roles: person.roles,
+          language: 'en',
+          zone: 'Europe/Warsaw',
+          centreIds: person.centreIds ?? [rows.centreId],
+          categoryIds: person.categoryIds ?? [rows.categoryId],
+        }),
+      );
+      return callerFor(id);
+    },
+    settle: () => settle(desk),
+    end: async () => {
+      await desk.stop();
+      await database.drop();
+    },
+  };
+}
+
+function callWith(url: string, key: string): Caller['call'] {
+  return async (method, path, body, headers = {}) => {
+    const raw = Buffer.isBuffer(body) || typeof body === 'string';
+    const response = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body !== undefined && !raw ? { 'content-type': 'application/json' } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: raw ? (body as string) : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text ? JSON.parse(text) : null };
+  };
+}
+
+async function settle(desk: Desk): Promise<void> {
+  for (let attempt = 0; attempt < 400; attempt++) {
+    await desk.relay.drain();
+    const { rows } = await desk.runtime.pool.query(
+      `select (select count(*) from outbox) + (select count(*) from graphile_worker.jobs where run_at <= now() and attempts < max_attempts) as left`,
+    );
+    if (rows[0].left === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error('jobs are still waiting after ten seconds');
+}

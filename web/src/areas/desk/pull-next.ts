@@ -1,0 +1,44 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { queueRoutes } from '#contract/queue.ts';
+import { useTranslation } from 'react-i18next';
+import { call, isProblem } from '../../shell/api-client.ts';
+import { scopes } from '../../shell/query-client.ts';
+import { toastDone, toastProblem } from '../../ui/toast.tsx';
+import { rememberWhy } from '../requests/why-this.ts';
+
+/**
+ * Takes the most urgent request of my categories and opens it, with the reason. While one is still in hand (R13.1) the
+ * desk is shown instead, where that one stands.
+ */
+export function usePullNext(): { pull: () => void; pulling: boolean } {
+  const { t } = useTranslation('desk');
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const next = useMutation({
+    mutationFn: () => call(queueRoutes.next, {}),
+    onSuccess: ({ request, why }) => {
+      void client.invalidateQueries({ queryKey: [scopes.queue] });
+      void client.invalidateQueries({ queryKey: [scopes.lists] });
+      if (!request) {
+        toastDone(t('next.nothing'));
+        return;
+      }
+      rememberWhy(request.number, why?.words ?? null);
+      void navigate({ to: '/requests/$number', params: { number: String(request.number) } });
+    },
+    onError: (error) => {
+      if (isProblem(error, 'still_holding')) {
+        void client.invalidateQueries({ queryKey: [scopes.queue] });
+        void navigate({ to: '/' });
+      }
+      toastProblem(error);
+    },
+  });
+  return {
+    pulling: next.isPending,
+    pull: () => {
+      if (!next.isPending) next.mutate();
+    },
+  };
+}

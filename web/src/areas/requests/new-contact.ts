@@ -1,0 +1,35 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { requestRoutes } from '#contract/requests.ts';
+import { call } from '../../shell/api-client.ts';
+import { scopes } from '../../shell/query-client.ts';
+import { uuid7 } from '../../shell/uuid7.ts';
+import { toastProblem } from '../../ui/toast.tsx';
+
+/**
+ * Saves a blank, numbered request and opens it with the focus in *who is it* (S1-9: nothing is mandatory). The id is made
+ * here and kept until the server has answered, so pressing twice, or again after a lost connection, makes one request.
+ */
+export function useNewContact(): { start: () => void; starting: boolean } {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const id = useRef<string | null>(null);
+  const register = useMutation({
+    mutationFn: (chosen: string) => call(requestRoutes.register, { body: { id: chosen } }),
+    onSuccess: (row) => {
+      id.current = null;
+      void client.invalidateQueries({ queryKey: [scopes.lists] });
+      void navigate({ to: '/requests/$number', params: { number: String(row.number) }, search: { focus: 'who' } });
+    },
+    onError: (error) => toastProblem(error),
+  });
+  return {
+    starting: register.isPending,
+    start: () => {
+      if (register.isPending) return;
+      id.current ??= uuid7();
+      register.mutate(id.current);
+    },
+  };
+}

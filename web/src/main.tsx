@@ -1,0 +1,21 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './shell/app.tsx';
+import { startAppearance } from './shell/appearance.ts';
+import { startLanguage } from './shell/i18n.ts';
+import { startKeys } from './shell/keys.ts';
+
+const place = document.getElementById('root');
+if (!place) throw new Error('index.html has no #root');
+
+startAppearance();
+startKeys();
+await startLanguage();
+createRoot(place).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,103 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+
+/** One key action that is active now. `combo`: `c`, `g d` (one after the other), `mod+k` (Ctrl, on a Mac Cmd), `mod+enter`. */
+export type KeyAction = { name: string; combo: string; label: string; run: () => void };
+
+let active: KeyAction[] = [];
+const listeners = new Set<() => void>();
+const lettersOffAt = 'linja.lettersOff';
+
+function announce(): void {
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** All key actions active now, latest registered last; for the `?` overlay and the commands of the universal box. */
+export function useActiveKeys(): KeyAction[] {
+  return useSyncExternalStore(subscribe, () => active);
+}
+
+/** Single-letter keys can be switched off (WCAG 2.1.4); combinations with Ctrl stay. */
+export function lettersAreOff(): boolean {
+  return localStorage.getItem(lettersOffAt) === '1';
+}
+
+export function switchLetters(off: boolean): void {
+  if (off) localStorage.setItem(lettersOffAt, '1');
+  else localStorage.removeItem(lettersOffAt);
+  announce();
+}
+
+/**
+ * Registers a key while the component is shown. `label` is what `?` and the command list call it; `enabled: false`
+ * takes it away. The latest registration of a combo wins, so a page may override the shell.
+ */
+export function useKey(name: string, combo: string, label: string, run: () => void, enabled = true): void {
+  const latest = useRef(run);
+  latest.current = run;
+  useEffect(() => {
+    if (!enabled) return;
+    const action: KeyAction = { name, combo, label, run: () => latest.current() };
+    active = [...active, action];
+    announce();
+    return () => {
+      active = active.filter((other) => other !== action);
+      announce();
+    };
+  }, [name, combo, label, enabled]);
+}
+
+/** How a pressed key is written in a combo: `mod+enter`, `shift+x` only for named keys, plain characters as typed. */
+export function writtenKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): string {
+  const key = event.key.length === 1 ? event.key : event.key.toLowerCase();
+  const mod = event.ctrlKey || event.metaKey ? 'mod+' : '';
+  return `${mod}${event.altKey ? 'alt+' : ''}${mod ? key.toLowerCase() : key}`;
+}
+
+/** Whether letters typed now belong to a field. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) {
+    return true;
+  }
+  const notText = ['button', 'checkbox', 'radio', 'range', 'submit', 'reset', 'file', 'color'];
+  return target instanceof HTMLInputElement && !notText.includes(target.type);
+}
+
+let prefix = '';
+let prefixEnds = 0;
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || event.repeat) return;
+  const key = writtenKey(event);
+  const withMod = key.startsWith('mod+');
+  const inside = event.target instanceof Element ? event.target.closest('[role="dialog"], [role="listbox"], [role="menu"]') : null;
+  if (!withMod && (isTyping(event.target) || inside || lettersAreOff())) return;
+  const combo = Date.now() < prefixEnds ? `${prefix} ${key}` : key;
+  prefix = '';
+  prefixEnds = 0;
+  const action = active.findLast((one) => one.combo === combo) ?? active.findLast((one) => one.combo === key);
+  if (action) {
+    event.preventDefault();
+    action.run();
+  } else if (active.some((one) => one.combo.startsWith(`${key} `))) {
+    prefix = key;
+    prefixEnds = Date.now() + 1200;
+  }
+}
+
+/** Listens on the window, once for the whole client. */
+export function startKeys(): void {
+  window.addEventListener('keydown', onKeyDown);
+}
+
+/** Parts of a combo as people read them: `mod+enter` → `Ctrl`, `Enter`. */
+export function comboParts(combo: string): string[] {
+  const mac = /Mac|iPhone|iPad/.test(navigator.platform);
+  const names: Record<string, string> = { mod: mac ? '⌘' : 'Ctrl', enter: 'Enter', escape: 'Esc', arrowdown: '↓', arrowup: '↑' };
+  return combo.split(/[ +]/).map((part) => names[part] ?? part.toUpperCase());
+}

@@ -1,0 +1,46 @@
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { usePullNext } from '../areas/desk/pull-next.ts';
+import { useNewContact } from '../areas/requests/new-contact.ts';
+import { useKey } from './keys.ts';
+import { KeysOverlay } from './keys-overlay.tsx';
+import classes from './layout.module.css';
+import { OpenTabs } from './open-tabs.tsx';
+import { Rail } from './rail.tsx';
+import { useMay } from './session.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** The frame that stays while pages change: rail, top bar, tabs of open requests. */
+export function Layout() {
+  const { t } = useTranslation('shell');
+  useShellKeys();
+  return (
+    <div className={classes.frame}>
+      <a href="#page" className={classes.skip}>
+        {t('skip')}
+      </a>
+      <Rail />
+      <TopBar />
+      <OpenTabs />
+      <main id="page" tabIndex={-1} className={classes.page}>
+        <Outlet />
+      </main>
+      <KeysOverlay />
+    </div>
+  );
+}
+
+function useShellKeys(): void {
+  const { t } = useTranslation('shell');
+  const may = useMay();
+  const navigate = useNavigate();
+  const newContact = useNewContact();
+  const next = usePullNext();
+  useKey('new-contact', 'c', t('key.newContact'), newContact.start, may('request.register'));
+  useKey('next', 'n', t('key.next'), next.pull, may('request.pull'));
+  useKey('go-desk', 'g d', t('key.desk'), () => void navigate({ to: '/' }), may('request.read'));
+  useKey('go-queue', 'g q', t('key.queue'), () => void navigate({ to: '/queue' }), may('request.read'));
+  useKey('go-requests', 'g r', t('key.requests'), () => void navigate({ to: '/requests' }), may('request.read'));
+  useKey('go-customers', 'g c', t('key.customers'), () => void navigate({ to: '/customers' }), may('customer.read'));
+  useKey('go-settings', 'g s', t('key.settings'), () => void navigate({ to: '/settings' }), may('setting.read'));
+}

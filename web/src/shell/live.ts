@@ -1,0 +1,89 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+import { scopes } from './query-client.ts';
+
+/** What the server says happened since its last word: ids of changed requests, and whether settings or queue moved. */
+export type Changes = { requests: string[]; settings: boolean; queue: boolean };
+
+let connected = true;
+const listeners = new Set<() => void>();
+
+function say(next: boolean): void {
+  if (connected === next) return;
+  connected = next;
+  for (const listener of listeners) listener();
+}
+
+/** Whether live updates arrive; false some seconds after the connection broke. */
+export function useConnected(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => connected,
+  );
+}
+
+/** Makes stale exactly what the changes touch; queries on the screen refetch, others when next shown. */
+export function applyChanges(client: QueryClient, changes: Changes): void {
+  const ids = new Set(changes.requests);
+  if (ids.size > 0) {
+    client.invalidateQueries({
+      predicate: ({ queryKey, state }) =>
+        queryKey[0] === scopes.request &&
+        (queryKey.some((part) => ids.has(String(part))) || ids.has((state.data as { id?: string } | null)?.id ?? '')),
+    });
+    client.invalidateQueries({ queryKey: [scopes.lists] });
+  }
+  if (changes.queue || ids.size > 0) client.invalidateQueries({ queryKey: [scopes.queue] });
+  if (changes.settings) client.invalidateQueries({ queryKey: [scopes.settings] });
+}
+
+/** Joins two batches, so that a busy desk refetches once per beat and not once per event. */
+export function joinChanges(a: Changes | null, b: Changes): Changes {
+  if (!a) return b;
+  return {
+    requests: [...new Set([...a.requests, ...b.requests])],
+    settings: a.settings || b.settings,
+    queue: a.queue || b.queue,
+  };
+}
+
+/** Keeps one event stream open while signed in. EventSource reconnects by itself; afterwards everything is asked anew. */
+export function useLive(signedIn: boolean): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!signedIn) return;
+    let pending: Changes | null = null;
+    let beat: ReturnType<typeof setTimeout> | undefined;
+    let lost: ReturnType<typeof setTimeout> | undefined;
+    let broke = false;
+    const source = new EventSource('/api/v1/live');
+    source.addEventListener('changes', (event) => {
+      pending = joinChanges(pending, JSON.parse((event as MessageEvent<string>).data) as Changes);
+      beat ??= setTimeout(() => {
+        if (pending) applyChanges(client, pending);
+        pending = null;
+        beat = undefined;
+      }, 250);
+    });
+    source.addEventListener('open', () => {
+      clearTimeout(lost);
+      lost = undefined;
+      say(true);
+      if (broke) client.invalidateQueries();
+      broke = false;
+    });
+    source.addEventListener('error', () => {
+      broke = true;
+      lost ??= setTimeout(() => say(false), 5_000);
+    });
+    return () => {
+      clearTimeout(beat);
+      clearTimeout(lost);
+      source.close();
+    };
+  }, [client, signedIn]);
+}

@@ -1,0 +1,43 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { isProblem } from './api-client.ts';
+
+const signedOutListeners = new Set<() => void>();
+
+/** Calls `listener` when any call was refused because the session has ended. */
+export function onSignedOut(listener: () => void): () => void {
+  signedOutListeners.add(listener);
+  return () => signedOutListeners.delete(listener);
+}
+
+function noticeSignedOut(error: unknown): void {
+  if (isProblem(error) && error.problem.status === 401) for (const listener of signedOutListeners) listener();
+}
+
+/** The one cache of server state. Live events keep it fresh, so time alone makes nothing stale for half a minute. */
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeSignedOut }),
+  mutationCache: new MutationCache({ onError: noticeSignedOut }),
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      retry: (failures, error) => failures < 2 && isProblem(error, 'network'),
+      refetchOnWindowFocus: false,
+    },
+    mutations: { retry: false },
+  },
+});
+
+/**
+ * First words of query keys, and so what a live event makes stale:
+ * `request` one request and its parts (`['request', id, …]`) · `lists` rows of requests anywhere · `queue` standing and
+ * queue · `settings` everything administrators change · `customers` · `me` · `mail`.
+ */
+export const scopes = {
+  request: 'request',
+  lists: 'lists',
+  queue: 'queue',
+  settings: 'settings',
+  customers: 'customers',
+  mail: 'mail',
+  me: 'me',
+} as const;

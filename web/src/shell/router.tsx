@@ -1,0 +1,96 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { LoadingLines } from '../ui/loading-lines.tsx';
+import { Layout } from './layout.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { PageFailure } from './page-failure.tsx';
+
+/** Search parameters are plain words (`?phase=open&late=true`), so that an address can be read and typed. */
+export type Search = Record<string, string | undefined>;
+
+const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
+const plain = (search: Record<string, unknown>) => search as Search;
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../areas/desk/desk-page.tsx'), 'DeskPage'),
+});
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: '/queue',
+  validateSearch: plain,
+  component: lazyRouteComponent(() => import('../areas/worklist/queue-page.tsx'), 'QueuePage'),
+});
+const requests = createRoute({
+  getParentRoute: () => root,
+  path: '/requests',
+  validateSearch: plain,
+  component: lazyRouteComponent(() => import('../areas/worklist/requests-page.tsx'), 'RequestsPage'),
+});
+const request = createRoute({
+  getParentRoute: () => root,
+  path: '/requests/$number',
+  validateSearch: plain,
+  component: lazyRouteComponent(() => import('../areas/requests/request-page.tsx'), 'RequestPage'),
+});
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: '/customers',
+  validateSearch: plain,
+  component: lazyRouteComponent(() => import('../areas/customers/customers-page.tsx'), 'CustomersPage'),
+});
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$id',
+  validateSearch: plain,
+  component: lazyRouteComponent(() => import('../areas/customers/customer-page.tsx'), 'CustomerPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  validateSearch: plain,
+  component: lazyRouteComponent(() => import('../areas/settings/settings-page.tsx'), 'SettingsPage'),
+});
+const settingsPage = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/$page',
+  validateSearch: plain,
+  component: lazyRouteComponent(() => import('../areas/settings/settings-page.tsx'), 'SettingsPage'),
+});
+const settingsRecord = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/$page/$id',
+  validateSearch: plain,
+  component: lazyRouteComponent(() => import('../areas/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    desk,
+    queue,
+    requests,
+    request,
+    customers,
+    customer,
+    settings,
+    settingsPage,
+    settingsRecord,
+  ]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: PageFailure,
+  defaultPendingComponent: () => <LoadingLines lines={8} />,
+  defaultPendingMs: 300,
+  scrollRestoration: true,
+  parseSearch: (written) => Object.fromEntries(new URLSearchParams(written)),
+  stringifySearch: (search) => {
+    const kept = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+    const written = new URLSearchParams(kept.map(([name, value]) => [name, String(value)])).toString();
+    return written === '' ? '' : `?${written}`;
+  },
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,87 @@
+import type { Permission } from '#contract/permissions.ts';
+import type { Me } from '#contract/staff.ts';
+import { useMantineColorScheme } from '@mantine/core';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '../ui/problem-alert.tsx';
+import { ZoneContext } from '../ui/zone.ts';
+import { schemeOf, showDensity } from './appearance.ts';
+import { changeLanguage } from './i18n.ts';
+import { useLive } from './live.ts';
+import { onSignedOut } from './query-client.ts';
+import { useSetupStanding, useWhoIsHere } from './session-api.ts';
+
+const FirstRunPage = lazy(() => import('../areas/setup/first-run-page.tsx'));
+const SignInPage = lazy(() => import('../areas/setup/sign-in-page.tsx'));
+const SignInAgain = lazy(() => import('../areas/setup/sign-in-again.tsx'));
+
+const MeContext = createContext<Me | null>(null);
+
+/** The person signed in. Only below `SessionGate`. */
+export function useMe(): Me {
+  const me = useContext(MeContext);
+  if (!me) throw new Error('useMe needs a session');
+  return me;
+}
+
+/** Answers whether the person holds a permission: what it does not allow is not drawn. */
+export function useMay(): (permission: Permission) => boolean {
+  const me = useMe();
+  return (permission) => me.permissions.includes(permission);
+}
+
+/** Draws its children for a person who is signed in; else the first run, or the sign-in page. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const me = useWhoIsHere();
+  const nobody = me.data === null;
+  const setup = useSetupStanding(false, nobody);
+  useLive(Boolean(me.data));
+  useAppearanceOf(me.data ?? null);
+  if (me.isError || setup.isError) {
+    const again = () => (me.isError ? me.refetch() : setup.refetch());
+    return (
+      <main style={{ maxWidth: 560, margin: '15vh auto', padding: 16 }}>
+        <ProblemAlert error={me.error ?? setup.error} again={again} />
+      </main>
+    );
+  }
+  if (nobody && setup.data) return <Suspense>{setup.data.done ? <SignInPage /> : <FirstRunPage />}</Suspense>;
+  if (!me.data) return null;
+  return (
+    <MeContext.Provider value={me.data}>
+      <ZoneContext.Provider value={me.data.zone}>
+        {children}
+        <Expiry email={me.data.person.email} />
+      </ZoneContext.Provider>
+    </MeContext.Provider>
+  );
+}
+
+/** When the session ends under open work, asks for the password above it: what was typed stays where it is. */
+function Expiry({ email }: { email: string }) {
+  const [expired, setExpired] = useState(false);
+  useEffect(() => onSignedOut(() => setExpired(true)), []);
+  if (!expired) return null;
+  return (
+    <Suspense>
+      <SignInAgain email={email} onDone={() => setExpired(false)} />
+    </Suspense>
+  );
+}
+
+function useAppearanceOf(me: Me | null): void {
+  const { setColorScheme } = useMantineColorScheme();
+  const { i18n } = useTranslation();
+  const theme = me?.preferences.theme;
+  const density = me?.preferences.density;
+  const language = me?.language;
+  useEffect(() => {
+    if (theme) setColorScheme(schemeOf(theme));
+  }, [theme, setColorScheme]);
+  useEffect(() => {
+    if (density) showDensity(density);
+  }, [density]);
+  useEffect(() => {
+    if (language && language !== i18n.language) void changeLanguage(language);
+  }, [language, i18n.language]);
+}
