@@ -113,6 +113,7 @@ export const RegisterRequest = Details.extend({
   categoryId: Id.nullish(),
   priorityId: Id.nullish(),
   centreId: Id.nullish(),
+  takeIt: z.boolean().optional().describe('I work on it myself: it is mine from the start and waits in no queue (T6)'),
   reportedAt: Instant.nullish().describe('When it was reported, if earlier than now (letter, fax, voicemail)'),
 });
 export type RegisterRequest = z.infer<typeof RegisterRequest>;

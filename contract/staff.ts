@@ -56,6 +56,7 @@ export const Centre = z.object({
   name: z.string(),
   calendar: Named,
   language: Language,
+  defaultCategory: Named.nullable().describe('What a request is about until somebody says otherwise (R6.1)'),
   active: z.boolean(),
   procedure: z.object({
     maxPulled: z.int().min(1).max(20).describe('How many pulled requests one agent may hold (R13.1)'),
@@ -75,6 +76,7 @@ export type Centre = z.infer<typeof Centre>;
 const CentreBody = z.object({
   name: line(200).pipe(z.string().min(1)),
   calendarId: Id,
+  defaultCategoryId: Id.nullish(),
   language: Language.optional(),
   active: z.boolean().optional(),
   procedure: Centre.shape.procedure.partial().optional(),

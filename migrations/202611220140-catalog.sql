@@ -64,3 +64,6 @@ create table keyword_rule (
   updated_at timestamptz not null default now(),
   version integer not null default 1
 );
+
+-- What a request of the centre is about until somebody says otherwise (R6.1, last in precedence).
+alter table centre add column default_category_id uuid references category;

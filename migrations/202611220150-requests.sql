@@ -38,6 +38,8 @@ create table request (
   deadline_started_at timestamptz,
   deadline_budget_seconds integer,
   deadline_calendar_version_id uuid references calendar_version,
+  -- [{from, to?}]: when the deadline stood still, in centres that want it (§4.9).
+  deadline_pauses jsonb not null default '[]',
   postponed_until timestamptz,
   waiting_since timestamptz,
   pulled_by uuid references person,

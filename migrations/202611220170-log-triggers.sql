@@ -79,7 +79,7 @@ begin
 end $$;
 
 create trigger log_request after insert or update or delete on request for each row
-  execute function log_write('request', 'id', 'number,reply_token,message_count,active_at,waiting_since,caller_e164,deadline_calendar_version_id,deadline_budget_seconds,deadline_started_at,came_back_at');
+  execute function log_write('request', 'id', 'number,reply_token,message_count,active_at,waiting_since,caller_e164,deadline_calendar_version_id,deadline_budget_seconds,deadline_started_at,deadline_pauses,came_back_at');
 -- A message's text stands in the message itself; the log keeps that it came, and every edit of it.
 create trigger log_message_insert after insert on message for each row
   execute function log_write('message', 'request_id', 'request_id,body_text,quoted_text,body_html,mail_references,inbound_message_id');

@@ -20,8 +20,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // All catalogues of one language travel together: one file per reader, none for the other five.
-            { name: (id: string) => messageChunk(id), test: /\/messages\/[a-z]{2}\.json$/ },
+            // In one file with its configuration, which must run first.
+            { name: 'zod', test: /zod-config\.ts$|node_modules\/zod\// },
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
           ],
         },
@@ -34,8 +34,3 @@ export default defineConfig({
     proxy: { '/api': api },
   },
 });
-
-function messageChunk(id: string): string | null {
-  const language = /\/messages\/([a-z]{2})\.json$/.exec(id)?.[1];
-  return language ? `messages-${language}` : null;
-}

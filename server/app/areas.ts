@@ -1,4 +1,19 @@
+import { calendarsArea } from '#areas/calendars/index.ts';
+import { customersArea } from '#areas/customers/index.ts';
+import { requestsArea } from '#areas/requests/index.ts';
+import { routingArea } from '#areas/routing/index.ts';
+import { staffArea } from '#areas/staff/index.ts';
+import { worklistArea } from '#areas/worklist/index.ts';
 import type { Area } from '#platform/area.ts';
+import { firstRunArea } from './first-run/first-run-area.ts';
 
 /** Every area, in the order of dependency. */
-export const areas: Area[] = [];
+export const areas: Area[] = [
+  staffArea,
+  customersArea,
+  calendarsArea,
+  requestsArea,
+  routingArea,
+  worklistArea,
+  firstRunArea,
+];

@@ -102,6 +102,7 @@ export interface Centre {
   active: Generated<boolean>;
   calendar_id: string;
   created_at: Generated<Timestamp>;
+  default_category_id: string | null;
   id: string;
   language: string;
   max_pulled: Generated<number>;
@@ -363,6 +364,7 @@ export interface Request {
   deadline_at: Timestamp | null;
   deadline_budget_seconds: number | null;
   deadline_calendar_version_id: string | null;
+  deadline_pauses: Generated<Json>;
   deadline_source: Generated<string>;
   deadline_started_at: Timestamp | null;
   description: string | null;

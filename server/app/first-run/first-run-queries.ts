@@ -2,15 +2,18 @@ import { sql } from 'kysely';
 import type { CalendarRules } from '#areas/calendars/calendar-rules.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import { phases } from '#contract/requests.ts';
-import type { Tx } from '#platform/db.ts';
+import type { Db, Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { DefaultNames } from './default-names.ts';
 
-/** Whether anybody can sign in yet: the first run is done as soon as there is a person. */
-export async function someoneExists(tx: Tx): Promise<boolean> {
-  // Two first runs at once wait for each other here.
+/** Two first runs at once wait for each other here. */
+export async function lockFirstRun(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(7265502)`.execute(tx);
-  return (await tx.selectFrom('person').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Whether anybody can sign in yet: the first run is done as soon as there is a person. */
+export async function someoneExists(db: Db): Promise<boolean> {
+  return (await db.selectFrom('person').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
 
 const officeWeek = (from: string, to: string): CalendarRules['week'] => {
@@ -106,6 +109,7 @@ export async function insertStartingRows(
     .insertInto('category')
     .values({ id: categoryId, name: names.category, path: names.category, centre_id: centreId, ...stamp })
     .execute();
+  await tx.updateTable('centre').set({ default_category_id: categoryId }).where('id', '=', centreId).execute();
   return { officeHoursId, aroundTheClockId, priorityIds, centreId, categoryId };
 }
 

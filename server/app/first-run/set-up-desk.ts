@@ -5,7 +5,7 @@ import type { Setup } from '#contract/desk.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict, invalid } from '#platform/errors.ts';
 import { defaultNames, homeOfLanguage } from './default-names.ts';
-import { insertStartingRows, type StartingRows, someoneExists } from './first-run-queries.ts';
+import { insertStartingRows, lockFirstRun, type StartingRows, someoneExists } from './first-run-queries.ts';
 
 /**
  * The first run: the desk's language and place, what every desk starts with, and the first administrator, who may also
@@ -13,6 +13,7 @@ import { insertStartingRows, type StartingRows, someoneExists } from './first-ru
  */
 export async function setUpDesk(ctx: Ctx, input: Setup): Promise<{ personId: string; rows: StartingRows }> {
   const { tx, now } = ctx;
+  await lockFirstRun(tx);
   if (await someoneExists(tx))
     throw conflict('already_set_up', 'The first run has been done already. Sign in instead.');
   const home = homeOfLanguage[input.language];

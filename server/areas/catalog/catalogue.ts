@@ -1,4 +1,5 @@
 import type { CalendarRules } from '#areas/calendars/calendar-rules.ts';
+import { findSetting, type Settings } from '#areas/settings/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import type { Phase } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
@@ -28,6 +29,7 @@ export type CatalogueCentre = {
   name: string;
   language: Language;
   active: boolean;
+  defaultCategoryId: string | null;
   maxPulled: number;
   mayPickFromPool: boolean;
   pauseDeadlineWhileWaiting: boolean;
@@ -45,6 +47,8 @@ export type CatalogueCategory = {
 
 /** The settings that every request's handling needs, as one immutable snapshot. */
 export type Catalogue = {
+  /** The desk's own place and languages; the defaults before the first run. */
+  desk: Settings['desk'];
   calendars: ReadonlyMap<string, CatalogueCalendar>;
   priorities: ReadonlyMap<string, CataloguePriority>;
   defaultPriority: CataloguePriority;
@@ -53,6 +57,8 @@ export type Catalogue = {
   statusOfPhase: ReadonlyMap<Phase, CatalogueStatus>;
   centres: ReadonlyMap<string, CatalogueCentre>;
   categories: ReadonlyMap<string, CatalogueCategory>;
+  /** Keys of our own mail addresses: never somebody to answer. */
+  ownAddresses: ReadonlySet<string>;
 };
 
 /** The catalogue as it stands at this count of settings changes; read once and kept until the next change. */
@@ -64,7 +70,8 @@ export async function catalogueNow(db: Db): Promise<Catalogue> {
 }
 
 async function load(db: Db): Promise<Catalogue> {
-  const [calendarRows, priorityRows, statusRows, centreRows, categoryRows] = await Promise.all([
+  const [desk, calendarRows, priorityRows, statusRows, centreRows, categoryRows, addressRows] = await Promise.all([
+    findSetting(db, 'desk'),
     db
       .selectFrom('calendar as c')
       .innerJoin('calendar_version as v', 'v.id', 'c.current_version_id')
@@ -74,6 +81,7 @@ async function load(db: Db): Promise<Catalogue> {
     db.selectFrom('request_status').selectAll().orderBy('rank').execute(),
     db.selectFrom('centre').selectAll().orderBy('name').execute(),
     db.selectFrom('category').selectAll().orderBy('path').execute(),
+    db.selectFrom('mail_address').select('address_key').execute(),
   ]);
   const calendars = byId(
     calendarRows.map((row) => ({
@@ -107,6 +115,8 @@ async function load(db: Db): Promise<Catalogue> {
   );
   const defaultPriority = [...priorities.values()].find((priority) => priority.isDefault);
   return {
+    desk: desk ?? { language: 'en', country: 'GB', zone: 'UTC', organisation: '' },
+    ownAddresses: new Set(addressRows.map((row) => row.address_key)),
     calendars,
     priorities,
     // The first run makes one and `edit-priority` keeps one; before the first run nothing is registered.
@@ -121,6 +131,7 @@ async function load(db: Db): Promise<Catalogue> {
         name: row.name,
         language: row.language as Language,
         active: row.active,
+        defaultCategoryId: row.default_category_id,
         maxPulled: row.max_pulled,
         mayPickFromPool: row.may_pick_from_pool,
         pauseDeadlineWhileWaiting: row.pause_deadline_while_waiting,
@@ -142,3 +153,8 @@ async function load(db: Db): Promise<Catalogue> {
 }
 
 const byId = <T extends { id: string }>(rows: T[]): ReadonlyMap<string, T> => new Map(rows.map((row) => [row.id, row]));
+
+/** The statuses whose unassigned requests wait for Next. */
+export function queueStatusIds(catalogue: Catalogue): string[] {
+  return [...catalogue.statuses.values()].filter((status) => status.isQueue && status.phase === 'registered').map((status) => status.id);
+}

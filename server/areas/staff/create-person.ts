@@ -1,68 +1,68 @@
 import { hashPassword } from 'better-auth/crypto';
+import { z } from 'zod';
 import type { Language } from '#contract/common-shapes.ts';
 import type { Role } from '#contract/permissions.ts';
 import type { Ctx } from '#platform/command.ts';
-import { conflict } from '#platform/errors.ts';
+import { conflict, invalid } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
+import { assertZone } from './known-zone.ts';
+import { setGroupsOfPerson } from './membership-queries.ts';
 import { assertPasswordHolds } from './password-policy.ts';
+import { claimEmail, insertPerson, personExists } from './person-queries.ts';
 import type { PersonEvents } from './staff-events.ts';
 
 export type NewPerson = {
-  id?: string;
+  id?: string | undefined;
   name: string;
   email: string;
   roles: readonly Role[];
   password: string;
   language: Language;
   zone: string;
-  centreIds?: readonly string[];
-  categoryIds?: readonly string[];
+  centreIds?: readonly string[] | undefined;
+  categoryIds?: readonly string[] | undefined;
 };
 
 /**
- * Adds a person who can sign in at once. Gives the id. Throws `already_exists` when the e-mail address is taken and
- * `weak_password`. The caller has asked `person.edit`.
+ * Adds a person who can sign in at once. Gives the id; an `id` known already is answered and nothing written. Throws
+ * `already_exists` when the e-mail address is taken, `invalid_address`, `weak_password`, `invalid_body` for an unknown
+ * zone. The caller has asked `person.edit`.
  */
 export async function createPerson(ctx: Ctx, input: NewPerson): Promise<string> {
   assertPasswordHolds(input.password);
+  assertEmail(input.email);
+  assertZone(input.zone);
   const { tx, now } = ctx;
   const id = input.id ?? newId(now);
-  const known = await tx
-    .selectFrom('person')
-    .select('id')
-    .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', input.email.toLowerCase()))
-    .executeTakeFirst();
-  if (known) throw conflict('already_exists', 'There is already a person with this e-mail address.');
-  await tx
-    .insertInto('person')
-    .values({
+  const holder = await claimEmail(tx, input.email);
+  if (input.id && (await personExists(tx, input.id))) return input.id;
+  if (holder) throw conflict('already_exists', 'There is already a person with this e-mail address.');
+  const roles = [...new Set(input.roles)];
+  const added = await insertPerson(
+    tx,
+    {
       id,
       name: input.name,
       email: input.email.toLowerCase(),
-      email_verified: true,
-      roles: [...input.roles],
+      roles,
       language: input.language,
       zone: input.zone,
-      created_at: now,
-      updated_at: now,
-    })
-    .execute();
-  await tx
-    .insertInto('account')
-    .values({
-      id: newId(now),
-      person_id: id,
-      account_id: id,
-      provider_id: 'credential',
-      password: await hashPassword(input.password),
-    })
-    .execute();
-  for (const centre_id of input.centreIds ?? [])
-    await tx.insertInto('centre_member').values({ centre_id, person_id: id }).execute();
-  for (const category_id of input.categoryIds ?? []) {
-    await tx.insertInto('category_member').values({ category_id, person_id: id }).execute();
-  }
-  const data: PersonEvents['person.created'] = { personId: id, roles: [...input.roles] };
+      accountId: newId(now),
+      passwordHash: await hashPassword(input.password),
+    },
+    now,
+  );
+  if (!added) return id;
+  await setGroupsOfPerson(tx, 'centre', id, input.centreIds ?? []);
+  await setGroupsOfPerson(tx, 'category', id, input.categoryIds ?? []);
+  const data: PersonEvents['person.created'] = { personId: id, roles };
   ctx.record({ type: 'person.created', data });
   return id;
+}
+
+/** The sign-in takes only addresses of this shape; anybody with another could never come in. Throws `invalid_address`. */
+export function assertEmail(email: string): void {
+  if (!z.email().safeParse(email).success) {
+    throw invalid('invalid_address', `"${email}" is not a valid e-mail address.`);
+  }
 }

@@ -10,13 +10,28 @@ const cookieName = 'linja.session_token';
 
 /** Days without any call after which a session ends. */
 const sessionDays = 7;
+/** Days after which a session in use is prolonged to its full length. */
+const prolongAfterDays = 1;
+/** A session with fewer days left than this is due to be prolonged. */
+export const dueDays = sessionDays - prolongAfterDays;
 
 export type SignIn = {
   /** Serves the sign-in library's own routes under `/api/auth`. */
   serve: (app: FastifyInstance) => void;
   /** The session token in a cookie header, if its signature is ours. */
   sessionToken: (cookies: string | undefined) => string | null;
+  /** Has the session of a cookie header prolonged where it is due; gives the `set-cookie` lines that tell the browser. */
+  prolong: (cookies: string) => Promise<string[]>;
 };
+
+const signIns = new WeakMap<Runtime, SignIn>();
+
+/** The sign-in of this desk, for the routes of this area. */
+export function signInOf(runtime: Runtime): SignIn {
+  const signIn = signIns.get(runtime);
+  if (!signIn) throw new Error('sign-in is created before routes are called');
+  return signIn;
+}
 
 /** Sign-in by better-auth on our own tables: `person`, `session`, `account`, `verification`. */
 export function createSignIn(runtime: Runtime, secret: string, publicUrl: string | undefined): SignIn {
@@ -29,6 +44,8 @@ export function createSignIn(runtime: Runtime, secret: string, publicUrl: string
     trustedOrigins: (request) => originsOf(request, publicUrl),
     telemetry: { enabled: false },
     logger: { disabled: true },
+    // Names and addresses are changed by administrators, through commands that leave a trace in the log.
+    disabledPaths: ['/update-user', '/change-email', '/delete-user'],
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
     rateLimit: { enabled: true, window: 60, max: 100, customRules: { '/sign-in/email': { window: 60, max: 10 } } },
     advanced: {
@@ -52,7 +69,7 @@ export function createSignIn(runtime: Runtime, secret: string, publicUrl: string
         updatedAt: 'updated_at',
       },
       expiresIn: sessionDays * 24 * 3600,
-      updateAge: 24 * 3600,
+      updateAge: prolongAfterDays * 24 * 3600,
     },
     account: {
       modelName: 'account',
@@ -90,7 +107,7 @@ export function createSignIn(runtime: Runtime, secret: string, publicUrl: string
     },
   });
 
-  return {
+  const signIn: SignIn = {
     serve: (app) => {
       app.route({
         method: ['GET', 'POST'],
@@ -123,7 +140,13 @@ export function createSignIn(runtime: Runtime, secret: string, publicUrl: string
       const given = Buffer.from(value.slice(dot + 1), 'base64');
       return given.length === expected.length && timingSafeEqual(given, expected) ? token : null;
     },
+    prolong: async (cookies) => {
+      const { headers } = await auth.api.getSession({ headers: new Headers({ cookie: cookies }), returnHeaders: true });
+      return headers.getSetCookie();
+    },
   };
+  signIns.set(runtime, signIn);
+  return signIn;
 }
 
 function originsOf(request: Request | undefined, publicUrl: string | undefined): string[] {

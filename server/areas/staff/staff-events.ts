@@ -3,7 +3,7 @@ export type PersonEvents = {
   'person.edited': { personId: string; fields: string[] };
   'person.password_changed': { personId: string };
   'centre.created': { centreId: string };
-  'centre.edited': { centreId: string };
+  'centre.edited': { centreId: string; fields: string[] };
   'api_key.created': { apiKeyId: string; personId: string };
   'api_key.revoked': { apiKeyId: string; personId: string };
 };

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
-import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { renderProblems, sendProblem } from './problem.ts';
+import { renderProblems } from './problem.ts';
 
 /** Largest raw message taken in, in bytes: what mail servers commonly let through, plus its encoding. */
 export const maxRawMessage = 40 * 1024 * 1024;
@@ -60,10 +59,8 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     preCompressed: true,
   });
   const html = readFileSync(page, 'utf8');
-  app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/');
-    if (!isPage)
-      return sendProblem(request, reply, new AppError(404, 'not_found', 'There is nothing at this address.'));
+  app.get('/*', (request, reply) => {
+    if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) return reply.callNotFound();
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html);
   });
 }

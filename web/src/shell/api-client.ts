@@ -1,6 +1,6 @@
+import type { z } from 'zod';
 import type { Problem } from '#contract/common-shapes.ts';
 import type { RouteContract } from '#contract/route.ts';
-import type { z } from 'zod';
 
 const base = '/api/v1';
 
@@ -81,7 +81,13 @@ export async function fetchOrProblem(url: string, init: RequestInit): Promise<Re
 }
 
 async function readProblem(answer: Response): Promise<Problem> {
-  const fallback = { type: 'about:blank', title: answer.statusText, status: answer.status, code: 'unknown', detail: '' };
+  const fallback = {
+    type: 'about:blank',
+    title: answer.statusText,
+    status: answer.status,
+    code: 'unknown',
+    detail: '',
+  };
   try {
     const said = (await answer.json()) as Partial<Problem> & { message?: string };
     // Sign-in answers `{ code, message }` instead of a problem document.

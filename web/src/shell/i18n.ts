@@ -1,39 +1,30 @@
-import { type Language, languages } from '#contract/common-shapes.ts';
-import i18next, { type BackendModule } from 'i18next';
+import i18next from 'i18next';
 import ICU from 'i18next-icu';
 import { initReactI18next } from 'react-i18next';
+import { type Language, languages } from '#contract/common-shapes.ts';
 import { speak } from './api-client.ts';
 
-type Catalogue = Record<string, unknown>;
+type Catalogues = Record<string, Record<string, unknown>>;
 
-/** `messages/<lang>.json` of ui, shell and every area; the folder above `messages` is the namespace. */
-const catalogues = import.meta.glob<Catalogue>(
-  ['../ui/messages/*.json', '../shell/messages/*.json', '../areas/*/messages/*.json'],
-  { import: 'default' },
-);
-
-function placeOf(path: string): { namespace: string; language: string } {
-  const [, namespace = '', language = ''] = /([^/]+)\/messages\/(\w+)\.json$/.exec(path) ?? [];
-  return { namespace, language };
-}
-
-const namespaces = [...new Set(Object.keys(catalogues).map((path) => placeOf(path).namespace))];
-
-const bundled: BackendModule = {
-  type: 'backend',
-  init: () => undefined,
-  read: (language, namespace, done) => {
-    const found = Object.entries(catalogues).find(([path]) => {
-      const place = placeOf(path);
-      return place.namespace === namespace && place.language === language;
-    });
-    if (!found) return done(null, {});
-    found[1]().then(
-      (messages) => done(null, messages as never),
-      (error: unknown) => done(error as Error, false),
-    );
-  },
+/** One file per language, of which a reader loads one. */
+const load: Record<Language, () => Promise<{ catalogue: Catalogues }>> = {
+  en: () => import('../catalogues/en.ts'),
+  sv: () => import('../catalogues/sv.ts'),
+  fi: () => import('../catalogues/fi.ts'),
+  nl: () => import('../catalogues/nl.ts'),
+  da: () => import('../catalogues/da.ts'),
+  pl: () => import('../catalogues/pl.ts'),
 };
+
+/** Adds a language's catalogues; the folder above `messages` is the namespace. */
+async function add(language: Language): Promise<void> {
+  if (i18next.hasResourceBundle(language, 'shell')) return;
+  const { catalogue } = await load[language]();
+  for (const [path, messages] of Object.entries(catalogue)) {
+    const namespace = /([^/]+)\/messages\/\w+\.json$/.exec(path)?.[1];
+    if (namespace) i18next.addResourceBundle(language, namespace, messages);
+  }
+}
 
 const rememberedAt = 'linja.language';
 
@@ -53,22 +44,22 @@ export async function startLanguage(): Promise<void> {
   });
   await i18next
     .use(ICU)
-    .use(bundled)
     .use(initReactI18next)
     .init({
       lng: language,
       supportedLngs: [...languages],
       fallbackLng: false,
-      ns: namespaces,
       defaultNS: 'shell',
+      resources: {},
       interpolation: { escapeValue: false },
       react: { useSuspense: false },
-      showSupportNotice: false,
     });
+  await add(language);
 }
 
 /** Changes the language of the whole screen; the present one stays until the new catalogue is there. */
 export async function changeLanguage(language: Language): Promise<void> {
+  await add(language);
   await i18next.changeLanguage(language);
 }
 

@@ -75,7 +75,8 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.repeat) return;
   const key = writtenKey(event);
   const withMod = key.startsWith('mod+');
-  const inside = event.target instanceof Element ? event.target.closest('[role="dialog"], [role="listbox"], [role="menu"]') : null;
+  const inside =
+    event.target instanceof Element ? event.target.closest('[role="dialog"], [role="listbox"], [role="menu"]') : null;
   if (!withMod && (isTyping(event.target) || inside || lettersAreOff())) return;
   const combo = Date.now() < prefixEnds ? `${prefix} ${key}` : key;
   prefix = '';
@@ -98,6 +99,12 @@ export function startKeys(): void {
 /** Parts of a combo as people read them: `mod+enter` → `Ctrl`, `Enter`. */
 export function comboParts(combo: string): string[] {
   const mac = /Mac|iPhone|iPad/.test(navigator.platform);
-  const names: Record<string, string> = { mod: mac ? '⌘' : 'Ctrl', enter: 'Enter', escape: 'Esc', arrowdown: '↓', arrowup: '↑' };
+  const names: Record<string, string> = {
+    mod: mac ? '⌘' : 'Ctrl',
+    enter: 'Enter',
+    escape: 'Esc',
+    arrowdown: '↓',
+    arrowup: '↑',
+  };
   return combo.split(/[ +]/).map((part) => names[part] ?? part.toUpperCase());
 }

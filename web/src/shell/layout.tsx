@@ -40,7 +40,13 @@ function useShellKeys(): void {
   useKey('next', 'n', t('key.next'), next.pull, may('request.pull'));
   useKey('go-desk', 'g d', t('key.desk'), () => void navigate({ to: '/' }), may('request.read'));
   useKey('go-queue', 'g q', t('key.queue'), () => void navigate({ to: '/queue' }), may('request.read'));
-  useKey('go-requests', 'g r', t('key.requests'), () => void navigate({ to: '/requests' }), may('request.read'));
+  useKey(
+    'go-requests',
+    'g r',
+    t('key.requests'),
+    () => void navigate({ to: '/requests', search: { phase: 'open' } }),
+    may('request.read'),
+  );
   useKey('go-customers', 'g c', t('key.customers'), () => void navigate({ to: '/customers' }), may('customer.read'));
   useKey('go-settings', 'g s', t('key.settings'), () => void navigate({ to: '/settings' }), may('setting.read'));
 }

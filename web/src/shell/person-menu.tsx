@@ -62,11 +62,7 @@ export function PersonMenu() {
           ))}
         </div>
         <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconLogout size={16} aria-hidden />}
-          closeMenuOnClick
-          onClick={() => signOut.mutate()}
-        >
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} closeMenuOnClick onClick={() => signOut.mutate()}>
           {t('person.signOut')}
         </Menu.Item>
       </Menu.Dropdown>

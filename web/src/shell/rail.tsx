@@ -9,10 +9,10 @@ import { useMay } from './session.tsx';
 const places = [
   { to: '/', name: 'desk', icon: IconHome, needs: 'request.read' },
   { to: '/queue', name: 'queue', icon: IconInbox, needs: 'request.read' },
-  { to: '/requests', name: 'requests', icon: IconListSearch, needs: 'request.read' },
+  { to: '/requests', search: { phase: 'open' }, name: 'requests', icon: IconListSearch, needs: 'request.read' },
   { to: '/customers', name: 'customers', icon: IconAddressBook, needs: 'customer.read' },
   { to: '/settings', name: 'settings', icon: IconSettings, needs: 'setting.read' },
-] as const satisfies readonly { to: string; name: string; icon: unknown; needs: Permission }[];
+] as const satisfies readonly { to: string; search?: object; name: string; icon: unknown; needs: Permission }[];
 
 /** Where one can go, as far as the role may see it: icons at the left edge, a bar at the bottom on a phone. */
 export function Rail() {
@@ -27,6 +27,7 @@ export function Rail() {
           <Tooltip key={place.to} label={t(`rail.${place.name}`)} position="right">
             <Link
               to={place.to}
+              search={'search' in place ? place.search : {}}
               className={classes.place}
               activeOptions={{ exact: place.to === '/', includeSearch: false }}
               activeProps={{ 'aria-current': 'page' }}

@@ -1,7 +1,7 @@
-import { deskRoutes } from '#contract/desk.ts';
-import { type Me, staffRoutes } from '#contract/staff.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
+import { deskRoutes } from '#contract/desk.ts';
+import { type Me, staffRoutes } from '#contract/staff.ts';
 import { call, fetchOrProblem, isProblem } from './api-client.ts';
 import { closeAllOpen } from './open-requests.ts';
 import { scopes } from './query-client.ts';

@@ -1,8 +1,8 @@
-import type { Permission } from '#contract/permissions.ts';
-import type { Me } from '#contract/staff.ts';
 import { useMantineColorScheme } from '@mantine/core';
 import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Permission } from '#contract/permissions.ts';
+import type { Me } from '#contract/staff.ts';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { ZoneContext } from '../ui/zone.ts';
 import { schemeOf, showDensity } from './appearance.ts';

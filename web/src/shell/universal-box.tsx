@@ -5,8 +5,8 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { comboParts, useKey } from './keys.ts';
-import { type Finding, useFindings } from './universal-findings.tsx';
 import classes from './universal-box.module.css';
+import { type Finding, useFindings } from './universal-findings.tsx';
 
 /**
  * One box: a number jumps, a name or phone finds the customer, words find requests, verbs run commands. `/` and Ctrl K

@@ -31,7 +31,10 @@ const line = (icon: ReactNode, main: ReactNode, aside?: ReactNode) => (
 );
 
 /** What the universal box offers for the words typed: asked 120 ms after the last key, the old answer kept meanwhile. */
-export function useFindings(words: string, open: boolean): { groups: Group[]; findings: Finding[]; searching: boolean } {
+export function useFindings(
+  words: string,
+  open: boolean,
+): { groups: Group[]; findings: Finding[]; searching: boolean } {
   const { t } = useTranslation(['shell', 'requests']);
   const may = useMay();
   const typed = words.trim();
@@ -84,7 +87,7 @@ export function useFindings(words: string, open: boolean): { groups: Group[]; fi
     },
     { label: t('box.commands'), findings: commandsFor(typed, keys) },
     {
-      label: t('box.allRequests', { words: typed }),
+      label: '',
       findings:
         typed === '' || !may('request.read')
           ? []

@@ -56,17 +56,26 @@ export function relativeMoment(at: string, now: number, language: string, zone: 
   if (Math.abs(days) === 1) return `${words.format(days, 'day')} ${time}`;
   if (Math.abs(days) < 7) return `${dateFormat(language, zone, { weekday: 'short' }).format(then)} ${time}`;
   const sameYear = new Date(then).getUTCFullYear() === new Date(now).getUTCFullYear();
-  return dateFormat(language, zone, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(
-    then,
-  );
+  return dateFormat(language, zone, {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(then);
 }
 
-/** How long ago in one or two letters of a list column: `4 min`, `3 h`, `12 d`. */
+const englishUnits = { minute: 'min', hour: 'h', day: 'd' };
+
+/** A number of minutes, hours or days in the short form people write: `35 min`, `2 h`, `2 tim`, `2 godz.`. */
+export function unitWords(value: number, unit: 'minute' | 'hour' | 'day', language: string): string {
+  // CLDR's English plurals ("10 mins", "2 hrs") are longer and change width while counting down.
+  if (language === 'en') return `${value} ${englishUnits[unit]}`;
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+}
+
+/** How long ago, for a list column: `4 min`, `3 h`, `12 d`. */
 export function age(at: string, now: number, language: string): string {
   const gone = Math.max(0, now - Date.parse(at));
-  const [value, unit] =
-    gone < hour ? [gone / minute, 'minute'] : gone < day ? [gone / hour, 'hour'] : [gone / day, 'day'];
-  return new Intl.NumberFormat(localeOf(language), { style: 'unit', unit: unit as string, unitDisplay: 'short' }).format(
-    Math.floor(value as number),
-  );
+  if (gone < hour) return unitWords(Math.floor(gone / minute), 'minute', language);
+  if (gone < day) return unitWords(Math.floor(gone / hour), 'hour', language);
+  return unitWords(Math.floor(gone / day), 'day', language);
 }

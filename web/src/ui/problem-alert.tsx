@@ -1,7 +1,7 @@
-import type { Problem } from '#contract/common-shapes.ts';
 import { Alert, Button, Group, List, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Problem } from '#contract/common-shapes.ts';
 import { problemOf, useProblemWords } from './problem-words.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/common-shapes.ts';
 import { useTranslation } from 'react-i18next';
+import type { Problem } from '#contract/common-shapes.ts';
 
 /** The problem document inside an error; an error of our own code becomes `unknown`. */
 export function problemOf(error: unknown): Problem {

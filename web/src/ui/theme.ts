@@ -14,16 +14,29 @@ const teal: MantineColorsTuple = [
   '#043b38',
 ];
 
+/** Dark surfaces lean towards the accent instead of neutral grey; 4 is the border of controls. */
+const dark: MantineColorsTuple = [
+  '#d5dcdc',
+  '#aeb8b9',
+  '#8a9698',
+  '#77848a',
+  '#667376',
+  '#2b3537',
+  '#20282a',
+  '#1a2022',
+  '#14191b',
+  '#0f1415',
+];
+
 const systemFonts =
   'system-ui, -apple-system, "Segoe UI Variable Text", "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", sans-serif';
 
 /** Tokens over Mantine: 4 px grid, radius 6, hairlines instead of shadows, 14 px text. */
 export const theme = createTheme({
   primaryColor: 'teal',
-  colors: { teal },
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.32,
+  colors: { teal, dark },
+  // White text is readable on both (6.9 : 1 and 5.1 : 1).
+  primaryShade: { light: 7, dark: 6 },
   fontFamily: systemFonts,
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace',
   headings: { fontFamily: systemFonts, fontWeight: '600', sizes: { h1: { fontSize: '1.25rem', lineHeight: '1.4' } } },
@@ -39,8 +52,9 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     HoverCard: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
-    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] } },
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     // Rows of settings and forms breathe by the page's own spacing, not by component margins.
+    Divider: { defaultProps: { color: 'var(--linja-hairline)' } },
     Paper: { defaultProps: { withBorder: true, shadow: undefined } },
   },
 });
@@ -56,6 +70,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#c3cccd',
     '--mantine-color-anchor': '#0b655f',
     '--mantine-color-error': '#b3261e',
+    // Borders of fields: 3 : 1 against the panel.
+    '--mantine-color-gray-4': '#8b979a',
     '--linja-canvas': '#f5f7f7',
     '--linja-panel': '#ffffff',
     '--linja-hairline': '#dde3e3',
@@ -80,6 +96,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#465254',
     '--mantine-color-anchor': '#6cc9c1',
     '--mantine-color-error': '#ff8f86',
+    '--mantine-color-teal-light': '#17332f',
+    '--mantine-color-teal-light-hover': '#1c403b',
+    '--mantine-color-teal-light-color': '#8fd8d1',
     '--linja-canvas': '#13181a',
     '--linja-panel': '#1a2022',
     '--linja-hairline': '#2c3537',

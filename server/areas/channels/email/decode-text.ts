@@ -1,20 +1,30 @@
 // Labels seen in real mail that the WHATWG encoding list does not know under that name.
 const aliases: Record<string, string> = {
-  'utf8mb4': 'utf-8',
-  'cp65001': 'utf-8',
+  utf8mb4: 'utf-8',
+  cp65001: 'utf-8',
   'iso-8859-8-i': 'iso-8859-8',
   'iso8859-1': 'windows-1252',
-  'ansi': 'windows-1252',
-  'cp932': 'shift_jis',
-  'cp936': 'gbk',
-  'cp949': 'euc-kr',
-  'cp950': 'big5',
+  ansi: 'windows-1252',
+  cp932: 'shift_jis',
+  cp936: 'gbk',
+  cp949: 'euc-kr',
+  cp950: 'big5',
   'big5-eten': 'big5',
-  'eucgb2312_cn': 'gbk',
+  eucgb2312_cn: 'gbk',
 };
 
 /** Labels that promise nothing about bytes above 127, so the bytes themselves decide. */
-const undecided = new Set(['', 'utf-8', 'utf8', 'ascii', 'us-ascii', 'ansi_x3.4-1968', 'unknown-8bit', 'x-unknown', '8bit']);
+const undecided = new Set([
+  '',
+  'utf-8',
+  'utf8',
+  'ascii',
+  'us-ascii',
+  'ansi_x3.4-1968',
+  'unknown-8bit',
+  'x-unknown',
+  '8bit',
+]);
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 const lenientUtf8 = new TextDecoder('utf-8');
@@ -58,7 +68,10 @@ function looksDoubleByte(bytes: Uint8Array): boolean {
 }
 
 function decoderFor(charset: string): TextDecoder | null {
-  const label = charset.trim().toLowerCase().replace(/^["']|["']$/g, '');
+  const label = charset
+    .trim()
+    .toLowerCase()
+    .replace(/^["']|["']$/g, '');
   if (undecided.has(label)) return null;
   for (const name of [label, aliases[label], label.replace(/^(cp|x-cp|ms|windows)[-_ ]?(125\d|874)$/, 'windows-$2')]) {
     if (!name) continue;
@@ -91,7 +104,9 @@ const word = /=\?([^?\s*]{1,60})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]*)\?=/g;
 
 function wordBytes(encoding: string, body: string): Buffer {
   if (encoding.toLowerCase() === 'b') return Buffer.from(body, 'base64');
-  const text = body.replaceAll('_', ' ').replace(/=([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+  const text = body
+    .replaceAll('_', ' ')
+    .replace(/=([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
   return Buffer.from(text, 'latin1');
 }
 
@@ -116,7 +131,8 @@ export function decodeHeader(value: string): string {
       flush();
       out += decodeText(Buffer.from(between, 'latin1'), null);
     }
-    if (pending && (pending as { charset: string }).charset === charset) (pending as { chunks: Buffer[] }).chunks.push(bytes);
+    if (pending && (pending as { charset: string }).charset === charset)
+      (pending as { chunks: Buffer[] }).chunks.push(bytes);
     else {
       flush();
       pending = { charset, chunks: [bytes] };

@@ -2,57 +2,90 @@ import { decodeEntities } from './html-entities.ts';
 
 /** Elements whose content is never shown. */
 const hidden = new Set(['script', 'style', 'template', 'noscript', 'xml']);
-const paragraphs = new Set(['p', 'title', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'table', 'blockquote', 'pre', 'dl', 'hr']);
-const lines = new Set(['div', 'tr', 'li', 'section', 'article', 'header', 'footer', 'center', 'dt', 'dd', 'form', 'address']);
+const paragraphs = new Set([
+  'p',
+  'title',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ul',
+  'ol',
+  'table',
+  'blockquote',
+  'pre',
+  'dl',
+  'hr',
+]);
+const lines = new Set([
+  'div',
+  'tr',
+  'li',
+  'section',
+  'article',
+  'header',
+  'footer',
+  'center',
+  'dt',
+  'dd',
+  'form',
+  'address',
+]);
 
 const tagOpening = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})/y;
 
 /** Collects text, collapsing white space and marking quoted blocks with `> ` as mail programs do. */
 class TextLines {
   readonly #lines: string[] = [];
-  #line = '';
+  // Pieces of the current line; joined once, because looking at the end of a growing string would copy it each time.
+  #pieces: string[] = [];
+  #blank = true;
+  #spaced = false;
   #gap = 0;
-  #kept = 0;
   quoteDepth = 0;
 
   add(text: string): void {
     const collapsed = text.replace(/[\s\u00a0]+/g, ' ');
-    if (collapsed.trim() === '') {
-      if (this.#line !== '' && !this.#line.endsWith(' ')) this.#line += ' ';
-      return;
-    }
-    this.#line += this.#line === '' || this.#line.endsWith(' ') ? collapsed.replace(/^ /, '') : collapsed;
+    if (collapsed === '' || (collapsed === ' ' && (this.#blank || this.#spaced))) return;
+    this.#pieces.push((this.#blank || this.#spaced) && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed);
+    this.#blank = false;
+    this.#spaced = collapsed.endsWith(' ');
   }
 
   addPreformatted(text: string): void {
-    const [first = '', ...rest] = text.split('\n');
-    this.#line += first;
-    for (const line of rest) {
-      this.breakLine();
-      this.#line = line;
+    for (const [at, line] of text.split('\n').entries()) {
+      if (at > 0) this.breakLine();
+      if (line === '') continue;
+      this.#pieces.push(line);
+      this.#blank &&= line.trim() === '';
+      this.#spaced = false;
     }
   }
 
   /** Ends the line even when it is empty, as `<br>` does. */
   breakLine(): void {
-    if (this.#line.trim() === '') this.#gap++;
-    else this.#push();
+    if (this.#blank) this.#gap++;
+    this.#push();
   }
 
   /** Ends the line if there is one, and leaves `blank` empty lines before what follows. */
   endBlock(blank: number): void {
-    if (this.#line.trim() !== '') this.#push();
-    this.#line = '';
+    this.#push();
     this.#gap = Math.max(this.#gap, blank);
   }
 
   #push(): void {
+    const line = this.#blank ? '' : this.#pieces.join('').trimEnd();
+    this.#pieces = [];
+    this.#spaced = false;
+    if (this.#blank) return;
+    this.#blank = true;
     const mark = this.quoteDepth > 0 ? `${'>'.repeat(Math.min(this.quoteDepth, 9))} ` : '';
-    for (let n = 0; n < Math.min(this.#gap, 2) && this.#kept > 0; n++) this.#lines.push(mark.trimEnd());
-    this.#lines.push(mark + this.#line.trimEnd());
-    this.#kept++;
+    for (let n = 0; n < Math.min(this.#gap, 2) && this.#lines.length > 0; n++) this.#lines.push(mark.trimEnd());
+    this.#lines.push(mark + line);
     this.#gap = 0;
-    this.#line = '';
   }
 
   toString(): string {
@@ -91,40 +124,38 @@ export function htmlToText(html: string): string {
     if (pre > 0) out.addPreformatted(decoded);
     else out.add(decoded);
   };
+  let textStart = 0;
   while (at < html.length) {
     const open = html.indexOf('<', at);
-    if (open < 0) {
-      addText(html.slice(at));
-      break;
+    if (open < 0) break;
+    // A bracket that opens nothing, as in "a < b", is text like any other.
+    if (!/[a-zA-Z/!?]/.test(html[open + 1] ?? '')) {
+      at = open + 1;
+      continue;
     }
-    if (open > at) addText(html.slice(at, open));
+    if (open > textStart) addText(html.slice(textStart, open));
     if (html.startsWith('<!--', open)) {
       // Conditional comments for other mail programs close like any comment.
       const close = html.indexOf('-->', open + 4);
-      at = close < 0 ? html.length : close + 3;
+      at = textStart = close < 0 ? html.length : close + 3;
       continue;
     }
     tagOpening.lastIndex = open;
     const match = tagOpening.exec(html);
     if (!match) {
-      const declaration = html[open + 1] === '!' || html[open + 1] === '?' || html[open + 1] === '/';
-      if (declaration) at = tagEnd(html, open + 1, false).end;
-      else {
-        addText('<');
-        at = open + 1;
-      }
+      at = textStart = tagEnd(html, open + 1, false).end;
       continue;
     }
     const closing = match[1] === '/';
     const name = (match[2] ?? '').toLowerCase();
     const tag = tagEnd(html, open + match[0].length, brokenTags < 20);
     if (tag.broken) brokenTags++;
-    at = tag.end;
+    at = textStart = tag.end;
     if (hidden.has(name) && !closing && html[tag.end - 2] !== '/') {
       const search = new RegExp(`</${name}[\\s>]`, 'gi');
       search.lastIndex = at;
       const close = search.exec(html);
-      at = close ? close.index : html.length;
+      at = textStart = close ? close.index : html.length;
       continue;
     }
     if (name === 'br') out.breakLine();
@@ -135,5 +166,6 @@ export function htmlToText(html: string): string {
     if (name === 'pre') pre = Math.max(0, pre + (closing ? -1 : 1));
     if (name === 'blockquote') out.quoteDepth = Math.max(0, out.quoteDepth + (closing ? -1 : 1));
   }
+  addText(html.slice(textStart));
   return out.toString();
 }

@@ -32,9 +32,19 @@ interface Gathering {
 }
 
 const extensions: Record<string, string> = {
-  'message/rfc822': 'eml', 'message/delivery-status': 'txt', 'text/rfc822-headers': 'txt', 'text/plain': 'txt',
-  'text/html': 'html', 'text/calendar': 'ics', 'text/csv': 'csv', 'image/jpeg': 'jpg', 'image/jpg': 'jpg',
-  'image/png': 'png', 'image/gif': 'gif', 'application/pdf': 'pdf', 'application/ms-tnef': 'dat',
+  'message/rfc822': 'eml',
+  'message/delivery-status': 'txt',
+  'text/rfc822-headers': 'txt',
+  'text/plain': 'txt',
+  'text/html': 'html',
+  'text/calendar': 'ics',
+  'text/csv': 'csv',
+  'image/jpeg': 'jpg',
+  'image/jpg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'application/pdf': 'pdf',
+  'application/ms-tnef': 'dat',
 };
 
 /**
@@ -45,7 +55,10 @@ export function mailBody(raw: Buffer, root: MimePart): MailBody {
   const gathering: Gathering = { raw, attachments: [], unnamed: 0 };
   const segments = gather(gathering, root, true);
   const hasHtml = segments.some((segment) => segment.html !== null);
-  const text = segments.map(plainOf).filter((part) => part !== '').join('\n');
+  const text = segments
+    .map(plainOf)
+    .filter((part) => part !== '')
+    .join('\n');
   const html = hasHtml
     ? segments.map((one) => one.html ?? `<div>${escapeHtml(one.text ?? '').replaceAll('\n', '<br>')}</div>`).join('\n')
     : null;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { decodeHeader, withoutNul } from './decode-text.ts';
 import { allValues, firstValue, type HeaderField } from './header-block.ts';
 import { type MailAddress, parseAddressList } from './mail-address.ts';
-import { parseMailDate } from './mail-date.ts';
 import { mailBody } from './mail-body.ts';
+import { parseMailDate } from './mail-date.ts';
 import { mimeTree } from './mime-tree.ts';
 
 export interface MailAttachment {
@@ -63,7 +63,8 @@ export function messageIds(value: string | null): string[] {
   if (!value) return [];
   const text = decodeHeader(value.slice(0, 64 * 1024));
   const bracketed = [...text.matchAll(/<([^<>]{1,998})>/g)].map((match) => (match[1] ?? '').replace(/\s+/g, ''));
-  const found = bracketed.length > 0 ? bracketed : text.split(/[\s,;]+/).filter((one) => /^[^<>()]+@[^<>()]+$/.test(one));
+  const found =
+    bracketed.length > 0 ? bracketed : text.split(/[\s,;]+/).filter((one) => /^[^<>()]+@[^<>()]+$/.test(one));
   return [...new Set(found.filter((id) => id !== '').map((id) => `<${id}>`))];
 }
 
@@ -104,19 +105,25 @@ function mailHeaders(fields: HeaderField[]): MailHeaders {
  *   (over 1000 header lines or 64 kB of header, over 200 parts, nested deeper than 30).
  */
 export async function parseMail(raw: Buffer): Promise<ParsedMail> {
-  if (!/\S/.test(raw.toString('latin1', 0, 4096).replaceAll('\0', '')) && !/\S/.test(raw.toString('latin1').replaceAll('\0', ''))) {
+  if (
+    !/\S/.test(raw.toString('latin1', 0, 4096).replaceAll('\0', '')) &&
+    !/\S/.test(raw.toString('latin1').replaceAll('\0', ''))
+  ) {
     throw new Error('The mail is empty.');
   }
   const root = mimeTree(raw);
   const { fields } = root;
   const body = mailBody(raw, root);
   const addresses = (name: string) => allValues(fields, name).flatMap(parseAddressList);
-  const from = addresses('from').find((one) => one.address !== '') ?? addresses('sender')[0] ?? addresses('from')[0] ?? null;
+  const from =
+    addresses('from').find((one) => one.address !== '') ?? addresses('sender')[0] ?? addresses('from')[0] ?? null;
   return {
     messageId: messageId(fields),
     inReplyTo: messageIds(firstValue(fields, 'in-reply-to')),
     references: messageIds(allValues(fields, 'references').join(' ')),
-    subject: decodeHeader(firstValue(fields, 'subject') ?? '').replace(/[\r\n\t]+/g, ' ').trim(),
+    subject: decodeHeader(firstValue(fields, 'subject') ?? '')
+      .replace(/[\r\n\t]+/g, ' ')
+      .trim(),
     from,
     replyTo: addresses('reply-to'),
     to: addresses('to'),
@@ -135,7 +142,8 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
     })),
     headers: mailHeaders(fields),
     isDeliveryReport:
-      (root.type.value === 'multipart/report' && root.type.params.get('report-type')?.toLowerCase() !== 'disposition-notification') ||
+      (root.type.value === 'multipart/report' &&
+        root.type.params.get('report-type')?.toLowerCase() !== 'disposition-notification') ||
       body.attachments.some((part) => /^message\/(global-)?delivery-status$/.test(part.mime)),
   };
 }

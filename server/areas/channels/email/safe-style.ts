@@ -1,7 +1,10 @@
 const length = '-?(?:\\d{1,4}(?:\\.\\d{1,3})?)(?:px|pt|em|rem|ex|%)?';
 const lengths = new RegExp(`^(?:(?:${length}|auto|normal)(?:\\s+|$)){1,4}$`, 'i');
 const colour = /^(?:#[0-9a-f]{3,8}|[a-z]{3,24}|rgba?\(\s*[\d.%]+(?:\s*,\s*[\d.%]+){2,3}\s*\))$/i;
-const border = new RegExp(`^(?:(?:${length}|thin|medium|thick|none|solid|dashed|dotted|double|#[0-9a-f]{3,8}|[a-z]{3,24}|rgba?\\([\\d.,%\\s]{5,40}\\))(?:\\s+|$)){1,3}$`, 'i');
+const border = new RegExp(
+  `^(?:(?:${length}|thin|medium|thick|none|solid|dashed|dotted|double|#[0-9a-f]{3,8}|[a-z]{3,24}|rgba?\\([\\d.,%\\s]{5,40}\\))(?:\\s+|$)){1,3}$`,
+  'i',
+);
 const words = /^[a-z -]{1,40}$/i;
 
 // What a letter needs: colours, weight, spacing, borders of tables. Nothing that leaves its place or loads anything.
@@ -11,7 +14,10 @@ const allowed = new Map<string, RegExp>([
   ['background', colour],
   ['font-weight', /^(?:normal|bold|bolder|lighter|[1-9]00)$/i],
   ['font-style', /^(?:normal|italic|oblique)$/i],
-  ['font-size', /^(?:(?:[5-9]|[1-6]\d)(?:\.\d{1,2})?(?:px|pt)|(?:0?\.[5-9]\d?|[1-4](?:\.\d{1,2})?)r?em|(?:[5-9]\d|[1-3]\d\d)%|(?:x{1,2}-)?(?:small|large)|medium|smaller|larger)$/i],
+  [
+    'font-size',
+    /^(?:(?:[5-9]|[1-6]\d)(?:\.\d{1,2})?(?:px|pt)|(?:0?\.[5-9]\d?|[1-4](?:\.\d{1,2})?)r?em|(?:[5-9]\d|[1-3]\d\d)%|(?:x{1,2}-)?(?:small|large)|medium|smaller|larger)$/i,
+  ],
   ['font-family', /^[\p{L}\d ,'"-]{1,200}$/u],
   ['text-align', /^(?:left|right|center|justify|start|end)$/i],
   ['text-decoration', words],
@@ -43,7 +49,10 @@ export function safeStyle(style: string): string {
     const split = declaration.indexOf(':');
     if (split < 1) continue;
     const name = declaration.slice(0, split).trim().toLowerCase();
-    const value = declaration.slice(split + 1).replace(/!\s*important/i, '').trim();
+    const value = declaration
+      .slice(split + 1)
+      .replace(/!\s*important/i, '')
+      .trim();
     if (value.length <= 200 && allowed.get(name)?.test(value)) kept.push(`${name}:${value}`);
   }
   return kept.join(';');

@@ -1,4 +1,6 @@
 import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html';
+import { escapeHtml } from './html-entities.ts';
+import { htmlToText } from './html-to-text.ts';
 import { safeStyle } from './safe-style.ts';
 
 export interface SanitiseOptions {
@@ -17,6 +19,8 @@ export interface SanitisedHtml {
 /** HTML beyond this many characters is cut: no letter is that long, and the page must stay quick. */
 const maxLength = 2_000_000;
 const maxDepth = 100;
+/** No mail program nests this deep; the parser's work grows with the square of the depth. */
+const bombDepth = 400;
 
 const layout = ['align', 'valign', 'bgcolor', 'width', 'height', 'dir', 'lang', 'style', 'title'];
 
@@ -26,7 +30,37 @@ const allowedTags =
   );
 
 // With their whole content: what stands inside is code, not words.
-const droppedWithContent = ['script', 'style', 'textarea', 'option', 'select', 'noscript', 'template', 'xml', 'svg', 'math', 'object', 'iframe', 'noembed', 'noframes'];
+const droppedWithContent = [
+  'script',
+  'style',
+  'textarea',
+  'option',
+  'select',
+  'noscript',
+  'template',
+  'xml',
+  'svg',
+  'math',
+  'object',
+  'iframe',
+  'noembed',
+  'noframes',
+];
+
+// Elements that end by themselves, so that an unclosed one does not count as a level.
+const selfEnding = new Set(
+  'area base br col embed hr img input link meta source track wbr p li td th tr dt dd option'.split(' '),
+);
+
+function isNestingBomb(html: string): boolean {
+  let depth = 0;
+  for (const match of html.matchAll(/<(\/?)([a-z][a-z0-9:-]{0,30})/gi)) {
+    if (selfEnding.has((match[2] ?? '').toLowerCase())) continue;
+    depth = Math.max(0, depth + (match[1] === '/' ? -1 : 1));
+    if (depth > bombDepth) return true;
+  }
+  return false;
+}
 
 /** The address as an absolute http(s) one, or null: a relative one would point into our own pages. */
 function webAddress(text: string | undefined): string | null {
@@ -131,12 +165,17 @@ function altText(attributes: Attributes): Tag {
  * HTML of a mail made safe to show inside our page (trap 64): no script, event handler, form, frame, style sheet,
  * `url()` or fixed position; links open apart and tell nothing; pictures from the network stay out until the agent
  * asks for them. The server that shows it must still send a Content-Security-Policy: this is the first wall, not the
- * only one. Never throws; works in time proportional to the input.
+ * only one. HTML nested over 400 deep is shown
+ * as its text. Never throws; works in time proportional to the input.
  */
 export function sanitiseMailHtml(html: string, options: SanitiseOptions): SanitisedHtml {
   let blockedImages = 0;
+  const bounded = html.slice(0, maxLength);
+  if (isNestingBomb(bounded)) {
+    return { html: `<p>${escapeHtml(htmlToText(bounded)).replaceAll('\n', '<br>')}</p>`, blockedImages };
+  }
   const clean = sanitizeHtml(
-    html.slice(0, maxLength),
+    bounded,
     optionsFor(options, () => {
       blockedImages++;
     }),

@@ -1,10 +1,13 @@
 // Verbs and prepositions of "Sent from my …" as mail programs write them, by language.
 const sentOpening =
   /^\W{0,3}(?:sent|skickat|skickades|lähetetty|verzonden|verstuurd|sendt|wysłane|wysłano|gesendet|von meinem|envoyé|enviado|inviato|отправлено|надіслано|odesláno|odoslané|enviat|trimis)\s+(?:from|via|with|using|by|från|med|fra|met|vanaf|van|vanuit|z|ze|za pomocą|aus|von|mit|per|depuis|de|desde|da|dal|con|pelo|do meu|из|с|з|från min)(?![\p{L}])/iu;
-const fromDevice = /^(?:\S+\s){0,3}from (?:my )?(?:iphone|ipad|ipod|mobile|phone|android|cell|blackberry|galaxy|tablet|samsung)\b.{0,30}$/i;
-const device = /iphone|ipad|android|samsung|galaxy|mobil|puhelime|telefon|outlook|blackberry|huawei|nokia|windows|yahoo|gmail|\bmail\b/i;
+const fromDevice =
+  /^(?:\S+\s){0,3}from (?:my )?(?:iphone|ipad|ipod|mobile|phone|android|cell|blackberry|galaxy|tablet|samsung)\b.{0,30}$/i;
+const device =
+  /iphone|ipad|android|samsung|galaxy|mobil|puhelime|telefon|outlook|blackberry|huawei|nokia|windows|yahoo|gmail|\bmail\b/i;
 const sentEnding = /(?:gesendet|lähetetty|verzonden|傳送|发送|发自|送信)[.!]?\W{0,3}$/iu;
-const appAdvert = /^(?:get|hämta|hae|lataa|download|hent|pobierz|holen sie sich|laden sie|obtenir|téléchargez|obtener|scarica|obter)\s\[?(?:outlook|yahoo|gmail|blue ?mail|spark)/iu;
+const appAdvert =
+  /^(?:get|hämta|hae|lataa|download|hent|pobierz|holen sie sich|laden sie|obtenir|téléchargez|obtener|scarica|obter)\s\[?(?:outlook|yahoo|gmail|blue ?mail|spark)/iu;
 
 /** `Sent from my iPhone` and its kin, one whole line. */
 export function isDeviceLine(line: string): boolean {

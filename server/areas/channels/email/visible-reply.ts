@@ -28,7 +28,8 @@ function isQuoteLine(line: string): boolean {
 /** Lines of an attribution that starts at `at`, and how sure it is. */
 function attributionAt(lines: string[], at: number): { length: number; firm: boolean } | null {
   const first = (lines[at] ?? '').trim();
-  if (first.length > markLength || first.length < 6 || !/[\d@<:]/.test(`${first}${lines[at + 1] ?? ''}`.slice(0, 600))) return null;
+  if (first.length > markLength || first.length < 6 || !/[\d@<:]/.test(`${first}${lines[at + 1] ?? ''}`.slice(0, 600)))
+    return null;
   let joined = '';
   for (let length = 1; length <= 4; length++) {
     const line = (lines[at + length - 1] ?? '').trim();
@@ -76,7 +77,7 @@ function mark(lines: string[]): Marked {
   for (let at = 0; at < lines.length; at++) {
     if (kinds[at] !== 'text') continue;
     const line = lines[at] ?? '';
-    const before = written;
+    const before: boolean = written;
     written = true;
     if (line.length > markLength) continue;
     if (isSeparator(line)) return { kinds, cut: at, forward: true };
@@ -127,7 +128,8 @@ export function visibleReply(text: string): VisibleReply {
   const firstText = kinds.indexOf('text');
   const hasOwn = firstText >= 0 && firstText <= lastText;
   if (!hasOwn) {
-    const onlyReplies = !forward && (kinds.includes('mark') || lines.some((line) => isQuoteLine(line) && quotedAttribution(line)));
+    const onlyReplies =
+      !forward && (kinds.includes('mark') || lines.some((line) => isQuoteLine(line) && quotedAttribution(line)));
     return onlyReplies ? { visible: '', quoted: text.trim() } : { visible: trimBlank(lines), quoted: '' };
   }
   const history = cut >= 0 || kinds.slice(lastText + 1).some((kind) => kind === 'quote' || kind === 'mark');

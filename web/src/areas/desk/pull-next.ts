@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { queueRoutes } from '#contract/queue.ts';
 import { useTranslation } from 'react-i18next';
+import { queueRoutes } from '#contract/queue.ts';
 import { call, isProblem } from '../../shell/api-client.ts';
 import { scopes } from '../../shell/query-client.ts';
 import { toastDone, toastProblem } from '../../ui/toast.tsx';

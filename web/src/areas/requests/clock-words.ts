@@ -1,5 +1,5 @@
 import type { Phase } from '#contract/requests.ts';
-import { dateFormat, daysApart, localeOf, timeOfDay } from '../../ui/moment-words.ts';
+import { dateFormat, daysApart, timeOfDay, unitWords } from '../../ui/moment-words.ts';
 
 /** What a clock needs of a request; a `RequestRow` fits. `solvedAt` only a detail knows. */
 export type Timed = {
@@ -28,17 +28,15 @@ export function clockState(request: Timed, now: number): { tone: ClockTone; left
   return { tone: left <= 0.25 ? 'soon' : 'calm', left };
 }
 
-/** A duration in at most two units: `35 min`, `2 h 10 min`, `3 days`. Under a minute is one minute. */
+/** A duration in at most two units: `35 min`, `2 h 10 min`, `3 d`. Under a minute is one minute. */
 export function durationWords(milliseconds: number, language: string): string {
-  const unit = (value: number, name: string) =>
-    new Intl.NumberFormat(localeOf(language), { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
   const minutes = Math.max(1, Math.floor(milliseconds / 60_000));
-  if (minutes < 60) return unit(minutes, 'minute');
+  if (minutes < 60) return unitWords(minutes, 'minute', language);
   const hours = Math.floor(minutes / 60);
-  if (hours >= 48) return unit(Math.floor(hours / 24), 'day');
+  if (hours >= 48) return unitWords(Math.floor(hours / 24), 'day', language);
   // Past half a day minutes no longer matter to anybody.
-  if (hours >= 12 || minutes % 60 === 0) return unit(hours, 'hour');
-  return `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute')}`;
+  if (hours >= 12 || minutes % 60 === 0) return unitWords(hours, 'hour', language);
+  return `${unitWords(hours, 'hour', language)} ${unitWords(minutes % 60, 'minute', language)}`;
 }
 
 /** What a clock says, as message key of `clock.*` and its values: a duration when near, a day and time when far. */
@@ -57,6 +55,7 @@ export function clockPhrase(request: Timed, now: number, language: string, zone:
   if (days === 0 || gap < 6 * 3_600_000) return { key: 'left', time: durationWords(gap, language) };
   const time = timeOfDay(deadline, language, zone);
   if (days === 1) return { key: 'tomorrow', time };
-  if (days < 7) return { key: 'day', time: `${dateFormat(language, zone, { weekday: 'short' }).format(deadline)} ${time}` };
+  if (days < 7)
+    return { key: 'day', time: `${dateFormat(language, zone, { weekday: 'short' }).format(deadline)} ${time}` };
   return { key: 'date', time: dateFormat(language, zone, { day: 'numeric', month: 'short' }).format(deadline) };
 }

@@ -25,7 +25,7 @@ export function Clock({ of, inList = false }: { of: Timed & { id: string }; inLi
     <Explained id={of.id} spoken={spoken} inList={inList}>
       <span className={classes.clock} data-tone={tone}>
         <Arc left={left} tone={tone} />
-        <span className={classes.words}>{words}</span>
+        {words}
       </span>
     </Explained>
   );

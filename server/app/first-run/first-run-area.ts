@@ -1,0 +1,21 @@
+import { deskRoutes } from '#contract/desk.ts';
+import type { Area } from '#platform/area.ts';
+import { command } from '#platform/command.ts';
+import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
+import { someoneExists } from './first-run-queries.ts';
+import { setUpDesk } from './set-up-desk.ts';
+
+const firstRun = { kind: 'system', id: null, name: 'Linja', channel: 'web' } as const;
+
+function firstRunRoutes(app: HttpApp): void {
+  bindRoute(app, deskRoutes.readSetup, async ({ runtime }) => ({
+    done: await someoneExists(runtime.db),
+    preparing: null,
+  }));
+  bindRoute(app, deskRoutes.setUp, async ({ runtime, body, traceId }) => {
+    const { personId } = await command(runtime, firstRun, (ctx) => setUpDesk(ctx, body), traceId);
+    return { personId };
+  });
+}
+
+export const firstRunArea: Area = { name: 'first-run', routes: firstRunRoutes };

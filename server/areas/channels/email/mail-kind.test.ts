@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { mailKind } from './mail-kind.ts';
+import { parseMail } from './parse-mail.ts';
+import { readCorpus } from './read-corpus.ts';
+
+const own = { addresses: ['support@example.com', 'my_own_devsquest@example.com'], domains: ['support.example.com'] };
+const kindOf = async (head: string, body = 'Text') => mailKind(await parseMail(Buffer.from(`${head}\n\n${body}`)), own);
+
+describe('the kind of a mail', () => {
+  it('is a message that may be answered when a person wrote it', async () => {
+    expect(await kindOf('From: anna@example.org\nSubject: Skrivaren')).toEqual({
+      kind: 'message',
+      mayAutoReply: true,
+      reasons: [],
+    });
+  });
+
+  it('is a message without automatic answer for alarms, newsletters and senders who do not read', async () => {
+    for (const head of [
+      'From: alarm@example.org\nAuto-Submitted: auto-generated',
+      'From: no-reply@example.org',
+      'From: a@b.se\nPrecedence: bulk',
+      'From: a@b.se\nList-Unsubscribe: <https://x>',
+      'From: a@b.se\nX-Auto-Response-Suppress: DR, OOF, AutoReply',
+      'Subject: no sender',
+    ]) {
+      expect(await kindOf(head), head).toMatchObject({ kind: 'message', mayAutoReply: false });
+    }
+  });
+
+  it('is an absence notice by header or by subject in our languages', async () => {
+    for (const subject of [
+      'Automatic reply: Order',
+      'Autosvar: Beställning',
+      'Automaattinen vastaus: Tilaus',
+      'Automatisch antwoord: Bestelling',
+      'Automatisk svar: Bestilling',
+      'Autoodpowiedź: Zamówienie',
+      'Out of office',
+    ]) {
+      const head = `From: a@b.se\nReturn-Path: <>\nSubject: =?utf-8?B?${Buffer.from(subject).toString('base64')}?=`;
+      expect(await kindOf(head), subject).toMatchObject({ kind: 'out_of_office', mayAutoReply: false });
+    }
+    expect(await kindOf('From: a@b.se\nAuto-Submitted: auto-replied (vacation)')).toMatchObject({
+      kind: 'out_of_office',
+    });
+  });
+
+  it('is a list mail when it came through a list', async () => {
+    expect(await kindOf('From: a@b.se\nList-Id: <dev.example.org>')).toMatchObject({
+      kind: 'list',
+      mayAutoReply: false,
+    });
+  });
+
+  it('is our own loop only when it is ours and automatic', async () => {
+    expect(await kindOf('From: support@example.com\nX-Loop: yes')).toMatchObject({
+      kind: 'own_loop',
+      mayAutoReply: false,
+    });
+    expect(
+      await kindOf('From: a@b.se\nMessage-ID: <1@support.example.com>\nAuto-Submitted: auto-replied'),
+    ).toMatchObject({ kind: 'own_loop' });
+    expect(await kindOf('From: support@example.com')).toMatchObject({ kind: 'message', mayAutoReply: false });
+    expect(await kindOf('From: a@b.se\nX-Loop: yes')).toMatchObject({ kind: 'message', mayAutoReply: false });
+  });
+
+  it('tells a dead address from a full mailbox', async () => {
+    const report = (status: string, diagnostic: string, action = 'failed') =>
+      kindOf(
+        'From: MAILER-DAEMON@mx.example.org\nReturn-Path: <>\nContent-Type: multipart/report; report-type=delivery-status; boundary=b',
+        `--b\n\nSorry\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx\n\nFinal-Recipient: rfc822; anna@example.net\nAction: ${action}\nStatus: ${status}\nDiagnostic-Code: smtp; ${diagnostic}\n--b--`,
+      );
+    expect(await report('5.1.1', '550 User unknown')).toMatchObject({
+      kind: 'bounce',
+      mayAutoReply: false,
+      bounce: { kind: 'hard', recipient: 'anna@example.net', status: '5.1.1' },
+    });
+    expect((await report('5.2.2', '552 Mailbox full')).bounce?.kind).toBe('soft');
+    expect((await report('5.7.1', '550 blocked by policy')).bounce?.kind).toBe('soft');
+    expect((await report('4.4.1', 'timed out', 'delayed')).bounce?.kind).toBe('delayed');
+    expect((await report('2.0.0', '250 ok', 'delivered')).bounce?.kind).toBe('delivered');
+  });
+});
+
+interface AutoCase {
+  id: string;
+  input: { raw_b64: string };
+  expected: { auto_reply_sent?: boolean; out_of_office?: boolean; kind?: string };
+}
+const autoCases = readCorpus<AutoCase>('mail-autoreply.json');
+describe.skipIf(!autoCases)('automatic mail of the shared cases', () => {
+  it('is all recognised', async () => {
+    for (const { id, input, expected } of autoCases ?? []) {
+      const { kind, mayAutoReply } = mailKind(await parseMail(Buffer.from(input.raw_b64, 'base64')), own);
+      if (expected.auto_reply_sent !== undefined) expect(mayAutoReply, id).toBe(expected.auto_reply_sent);
+      if (expected.out_of_office !== undefined) expect(kind === 'out_of_office', id).toBe(expected.out_of_office);
+      if (expected.kind !== undefined) expect(kind.replace('_', ''), id).toBe(expected.kind);
+    }
+  });
+});
+
+interface BounceCase {
+  id: string;
+  input: { raw_b64: string };
+  expected: { kind: string; recipients: { hard: boolean }[] | null };
+}
+const bounces = readCorpus<BounceCase>('mail-bounces.json');
+describe.skipIf(!bounces)('bounces of eighty mail systems', () => {
+  it('get no automatic answer, and at least 90 of 100 are told apart as hard or soft', async () => {
+    const wrongKind: string[] = [];
+    const wrongVerdict: string[] = [];
+    const judged = (bounces ?? []).filter(({ expected }) => expected.kind !== 'unknown');
+    const failed = judged.filter(({ expected }) => expected.kind === 'bounce');
+    for (const { id, input, expected } of bounces ?? []) {
+      const found = mailKind(await parseMail(Buffer.from(input.raw_b64, 'base64')), own);
+      expect(found.mayAutoReply, id).toBe(false);
+      if (expected.kind === 'unknown') continue;
+      const verdict = found.bounce?.kind ?? '';
+      const kind = ['complaint', 'delivered'].includes(verdict) ? verdict : found.kind;
+      if (kind !== expected.kind) wrongKind.push(id);
+      if (expected.kind === 'bounce' && (verdict === 'hard') !== expected.recipients?.[0]?.hard) wrongVerdict.push(id);
+    }
+    expect(1 - wrongKind.length / judged.length, wrongKind.join()).toBeGreaterThanOrEqual(0.95);
+    expect(1 - wrongVerdict.length / failed.length, wrongVerdict.join()).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
+const processed = readCorpus<{ id: string; input: { raw_b64: string }; expected: { accepted: boolean } }>(
+  'mail-zammad-process.json',
+);
+describe.skipIf(!processed)('mail of the shared processing cases', () => {
+  it('is refused as our own loop exactly where it is one', async () => {
+    for (const { id, input, expected } of processed ?? []) {
+      const { kind } = mailKind(await parseMail(Buffer.from(input.raw_b64, 'base64')), own);
+      expect(kind !== 'own_loop', id).toBe(expected.accepted);
+    }
+  });
+});

@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import { findSetting } from '#areas/settings/index.ts';
+import type { CustomerBody } from '#contract/customers.ts';
+import type { Ctx } from '#platform/command.ts';
+import { newId } from '#platform/ids.ts';
+import { lineOrNull, nameOrReach, readEmails, readPhones } from './customer-details.ts';
+import { insertContact, refreshSearchText, writeEmails, writePhones } from './customer-write-queries.ts';
+import { linkOrganisation } from './link-organisation.ts';
+
+export type NewCustomer = z.output<typeof CustomerBody> & { id?: string };
+
+/**
+ * Keeps a new customer and gives the id. Nothing but something to know the customer by is asked for (S2-24); without a
+ * name the number or address stands in for it. The same id again gives the first one, unchanged. Throws
+ * `empty_customer` and `invalid_address`; the caller has asked `customer.edit`.
+ */
+export async function createCustomer(ctx: Ctx, input: NewCustomer): Promise<string> {
+  const { tx, now } = ctx;
+  const id = input.id ?? newId(now);
+  const desk = await findSetting(tx, 'desk');
+  const phones = readPhones(input.phones ?? [], desk?.country ?? '');
+  const emails = readEmails(input.emails ?? []);
+  const address = lineOrNull(input.address, 500);
+  const name = nameOrReach(lineOrNull(input.name, 200), { phones, emails, address });
+  const contact = {
+    id,
+    name,
+    organisation_id: (await linkOrganisation(ctx, input)) ?? null,
+    language: input.language ?? null,
+    address,
+    notes: input.notes || null,
+    is_vip: input.isVip ?? false,
+    created_by: ctx.actor.id,
+  };
+  if (!(await insertContact(tx, contact, now))) return id;
+  await Promise.all([
+    writePhones(tx, id, { removed: [], changed: [], added: phones.map((to, position) => ({ to, position })) }, now),
+    writeEmails(tx, id, { removed: [], changed: [], added: emails.map((to, position) => ({ to, position })) }, now),
+    refreshSearchText(tx, { contactId: id }),
+  ]);
+  ctx.record({ type: 'customer.created', data: { contactId: id } });
+  return id;
+}

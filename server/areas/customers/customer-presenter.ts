@@ -1,0 +1,22 @@
+import type { Language } from '#contract/common-shapes.ts';
+import type { Customer } from '#contract/customers.ts';
+import type { CustomerRow } from './customer-queries.ts';
+
+/** A customer in the shape of the contract. */
+export function presentCustomer(row: CustomerRow): Customer {
+  return {
+    id: row.id,
+    name: row.name,
+    organisation:
+      row.organisation_id === null ? null : { id: row.organisation_id, name: row.organisation_name as string },
+    language: row.language as Language | null,
+    phones: row.phones,
+    emails: row.emails,
+    address: row.address,
+    notes: row.notes,
+    isVip: row.is_vip,
+    openRequests: row.open_requests,
+    createdAt: row.created_at.toISOString(),
+    version: row.version,
+  };
+}

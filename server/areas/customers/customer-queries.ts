@@ -1,0 +1,114 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db, Tx } from '#platform/db.ts';
+import type { Phone } from './customer-details.ts';
+
+/** A customer as lists and pages show one. */
+export type CustomerRow = {
+  id: string;
+  name: string;
+  organisation_id: string | null;
+  organisation_name: string | null;
+  language: string | null;
+  address: string | null;
+  notes: string | null;
+  is_vip: boolean;
+  created_at: Date;
+  version: number;
+  phones: Phone[];
+  emails: string[];
+  open_requests: number;
+};
+
+/**
+ * The customers whose ids the subquery `ids` gives, in the order of the list, in one statement. Rides the primary key,
+ * contact_phone_contact, contact_email_contact and, for the open requests, request_contact.
+ */
+export async function customersOf(db: Db, ids: RawBuilder<unknown>): Promise<CustomerRow[]> {
+  const { rows } = await sql<CustomerRow>`
+    with page as materialized (${ids})
+    select c.id, c.name, c.organisation_id, o.name as organisation_name, c.language, c.address, c.notes, c.is_vip,
+      c.created_at, c.version,
+      coalesce((select jsonb_agg(jsonb_build_object('number', p.number, 'e164', p.e164) order by p.position, p.id)
+        from contact_phone p where p.contact_id = c.id), '[]') as phones,
+      array(select e.address from contact_email e where e.contact_id = c.id order by e.position, e.id) as emails,
+      (select count(*)::int from request r
+        where r.contact_id = c.id and r.phase not in ('solved', 'closed')) as open_requests
+    from page join contact c on c.id = page.id left join organisation o on o.id = c.organisation_id
+    order by fold(c.name), c.id`.execute(db);
+  return rows;
+}
+
+/** One customer, null when there is none of this id. */
+export async function findCustomer(db: Db, id: string): Promise<CustomerRow | null> {
+  const [row] = await customersOf(db, sql`select ${id}::uuid as id`);
+  return row ?? null;
+}
+
+/**
+ * The customer who has this e-mail address, by `addressKey`; of several the one kept first, so that every mail of a
+ * shared address meets the same one. Rides contact_email_key.
+ */
+export async function findCustomerByAddress(db: Db, addressKey: string): Promise<CustomerRow | null> {
+  const [row] = await customersOf(
+    db,
+    sql`select c.id from contact_email e join contact c on c.id = e.contact_id
+      where e.address_key = ${addressKey} order by c.created_at, c.id limit 1`,
+  );
+  return row ?? null;
+}
+
+/** The customers with this number, at most 50; one number may be shared. Rides contact_phone_e164. */
+export function findCustomersByPhone(db: Db, e164: string): Promise<CustomerRow[]> {
+  return customersOf(db, sql`select distinct contact_id as id from contact_phone where e164 = ${e164} limit 50`);
+}
+
+export type KeptPhone = { id: string; position: number; number: string; e164: string | null };
+export type KeptEmail = { id: string; position: number; address: string; address_key: string };
+export type LockedCustomer = {
+  id: string;
+  name: string;
+  organisation_id: string | null;
+  language: string | null;
+  address: string | null;
+  notes: string | null;
+  is_vip: boolean;
+  version: number;
+  phones: KeptPhone[];
+  emails: KeptEmail[];
+};
+
+/** The customer with the rows of both lists, locked until the command ends; null when there is none of this id. */
+export async function lockCustomer(tx: Tx, id: string): Promise<LockedCustomer | null> {
+  const contact = await tx
+    .selectFrom('contact')
+    .select(['id', 'name', 'organisation_id', 'language', 'address', 'notes', 'is_vip', 'version'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!contact) return null;
+  const [phones, emails] = await Promise.all([
+    tx
+      .selectFrom('contact_phone')
+      .select(['id', 'position', 'number', 'e164'])
+      .where('contact_id', '=', id)
+      .orderBy('position')
+      .orderBy('id')
+      .execute(),
+    tx
+      .selectFrom('contact_email')
+      .select(['id', 'position', 'address', 'address_key'])
+      .where('contact_id', '=', id)
+      .orderBy('position')
+      .orderBy('id')
+      .execute(),
+  ]);
+  return { ...contact, phones, emails };
+}
+
+/**
+ * Until the command ends no other command looks for or keeps a customer under this address key: two first mails of one
+ * sender make one customer.
+ */
+export async function lockAddressKey(tx: Tx, addressKey: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`contact-address ${addressKey}`}, 0))`.execute(tx);
+}

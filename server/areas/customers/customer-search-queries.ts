@@ -1,0 +1,60 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '#platform/db.ts';
+import { type CustomerRow, customersOf } from './customer-queries.ts';
+import { customerTerms } from './customer-search.ts';
+
+/** `search_text` contains the text; what LIKE would read as a sign is taken literally. Rides contact_search. */
+const contains = (text: string) =>
+  sql`c.search_text like '%' || regexp_replace(fold(${text}), '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
+
+/** The condition, on alias `c`, for customers the typed text means; null when it names nothing. */
+function matching(q: string, country: string): RawBuilder<unknown> | null {
+  const { words, digits } = customerTerms(q, country);
+  const either = digits.map(contains);
+  if (words.length > 0) either.push(sql`(${sql.join(words.map(contains), sql` and `)})`);
+  return either.length === 0 ? null : sql`(${sql.join(either, sql` or `)})`;
+}
+
+export type CustomerSearch = { q?: string | undefined; country: string; afterId?: string | null; limit: number };
+
+/**
+ * A page of the customers found, by name, `limit` and one more when there are more. Without `q` it walks contact_name;
+ * with it, the planner chooses between that and contact_search. The page after is asked for by the last id, as a name
+ * may be longer than a cursor.
+ */
+export function listCustomers(db: Db, { q, country, afterId, limit }: CustomerSearch): Promise<CustomerRow[]> {
+  const conditions: RawBuilder<unknown>[] = [];
+  const found = q === undefined ? null : matching(q, country);
+  if (found) conditions.push(found);
+  if (afterId) {
+    conditions.push(
+      sql`(fold(c.name), c.id) > ((select fold(name) from contact where id = ${afterId}::uuid), ${afterId}::uuid)`,
+    );
+  }
+  const where = conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
+  return customersOf(db, sql`select c.id from contact c ${where} order by fold(c.name), c.id limit ${limit + 1}`);
+}
+
+// A shared switchboard number may belong to a whole organisation; more than this nobody reads during a call.
+const mostCallers = 50;
+
+/**
+ * Customers with exactly one of these: the number, the address, or, for what is no number of any country (an inner
+ * extension), the same digits as typed. Rides contact_phone_e164, contact_email_key and contact_search.
+ */
+export function lookUpCustomers(
+  db: Db,
+  by: { e164: string | null; digits: string | null; addressKey: string | null },
+): Promise<CustomerRow[]> {
+  const parts: RawBuilder<unknown>[] = [];
+  if (by.e164) parts.push(sql`select contact_id as id from contact_phone where e164 = ${by.e164}`);
+  if (by.addressKey) parts.push(sql`select contact_id as id from contact_email where address_key = ${by.addressKey}`);
+  if (by.digits) {
+    // The trigram index narrows it down; the digits decide.
+    parts.push(sql`select c.id from contact c join contact_phone p on p.contact_id = c.id
+      where ${contains(by.digits)} and p.e164 is null and regexp_replace(p.number, '\\D', '', 'g') = ${by.digits}`);
+  }
+  if (parts.length === 0) return Promise.resolve([]);
+  const found = sql.join(parts, sql` union `);
+  return customersOf(db, sql`select id from (${found}) as found limit ${mostCallers}`);
+}

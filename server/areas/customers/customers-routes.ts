@@ -1,0 +1,63 @@
+import { findSetting } from '#areas/settings/index.ts';
+import { Id } from '#contract/common-shapes.ts';
+import { customerRoutes } from '#contract/customers.ts';
+import type { Db } from '#platform/db.ts';
+import { invalid, notFound } from '#platform/errors.ts';
+import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
+import { cursorOf, readCursor } from '#platform/http/cursor.ts';
+import { createCustomer } from './create-customer.ts';
+import { presentCustomer } from './customer-presenter.ts';
+import { findCustomer } from './customer-queries.ts';
+import { listCustomers } from './customer-search-queries.ts';
+import { editCustomer } from './edit-customer.ts';
+import { lookUpCaller } from './look-up-caller.ts';
+
+export const customersRoutes = (app: HttpApp) => {
+  bindRoute(app, customerRoutes.list, async ({ runtime, query }) => {
+    const { q, limit } = query;
+    const found = await listCustomers(runtime.db, {
+      q,
+      country: await countryOf(runtime.db),
+      afterId: idOf(query.after),
+      limit,
+    });
+    const page = found.slice(0, limit);
+    const last = found.length > limit ? page.at(-1) : undefined;
+    return { rows: page.map(presentCustomer), next: last ? cursorOf([last.id]) : null };
+  });
+
+  bindRoute(app, customerRoutes.lookUp, async ({ runtime, query }) => {
+    const { customers, e164 } = await lookUpCaller(runtime.db, query, await countryOf(runtime.db));
+    return { customers: customers.map(presentCustomer), e164 };
+  });
+
+  bindRoute(app, customerRoutes.create, async ({ runtime, body, command }) =>
+    shown(runtime.db, await command((ctx) => createCustomer(ctx, body))),
+  );
+
+  bindRoute(app, customerRoutes.read, ({ runtime, params }) => shown(runtime.db, params.id));
+
+  bindRoute(app, customerRoutes.edit, async ({ runtime, params, body, command }) => {
+    await command((ctx) => editCustomer(ctx, params.id, body));
+    return shown(runtime.db, params.id);
+  });
+};
+
+async function shown(db: Db, id: string) {
+  const row = await findCustomer(db, id);
+  if (!row) throw notFound('customer');
+  return presentCustomer(row);
+}
+
+/** The country national numbers belong to; before the first run there is none. */
+async function countryOf(db: Db): Promise<string> {
+  return (await findSetting(db, 'desk'))?.country ?? '';
+}
+
+function idOf(cursor: string | undefined): string | null {
+  const values = readCursor(cursor, 1);
+  if (!values) return null;
+  const id = Id.safeParse(values[0]);
+  if (!id.success) throw invalid('invalid_cursor', 'This page cursor is not one of ours.');
+  return id.data;
+}

@@ -1,0 +1,20 @@
+import './customer-events.ts';
+import type { Area } from '#platform/area.ts';
+import { customersRoutes } from './customers-routes.ts';
+
+export { createCustomer, type NewCustomer } from './create-customer.ts';
+export { presentCustomer } from './customer-presenter.ts';
+export {
+  type CustomerRow,
+  findCustomer,
+  findCustomerByAddress,
+  findCustomersByPhone,
+} from './customer-queries.ts';
+export { listCustomers } from './customer-search-queries.ts';
+export { type CustomerChange, editCustomer } from './edit-customer.ts';
+export { addressKey, isValidAddress } from './email-address.ts';
+export { findOrCreateByAddress, type Sender } from './find-or-create-by-address.ts';
+export { normalisePhone, phoneSearchDigits } from './phone-numbers.ts';
+export { renameOrganisation } from './rename-organisation.ts';
+
+export const customersArea: Area = { name: 'customers', routes: customersRoutes };

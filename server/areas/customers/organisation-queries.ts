@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db.ts';
+import { newId } from '#platform/ids.ts';
+
+/**
+ * The organisation of this name, case and diacritics aside, kept new when there is none. Two commands that name the
+ * same new one at once get the same: organisation_name is unique.
+ */
+export async function findOrInsertOrganisation(tx: Tx, name: string, now: Date): Promise<string> {
+  await sql`insert into organisation (id, name, created_at, updated_at)
+    select ${newId(now)}::uuid, ${name}, ${now}::timestamptz, ${now}::timestamptz
+    where not exists (select 1 from organisation where fold(name) = fold(${name}))
+    on conflict (fold(name)) do nothing`.execute(tx);
+  const { rows } = await sql<{ id: string }>`select id from organisation where fold(name) = fold(${name})`.execute(tx);
+  return (rows[0] as { id: string }).id;
+}
+
+export async function lockOrganisation(tx: Tx, id: string): Promise<{ name: string } | null> {
+  const row = await tx.selectFrom('organisation').select('name').where('id', '=', id).forUpdate().executeTakeFirst();
+  return row ?? null;
+}
+
+/** Whether another organisation has this name already, case and diacritics aside. Rides organisation_name. */
+export async function nameIsTaken(tx: Tx, name: string, butBy: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from organisation where fold(name) = fold(${name}) and id <> ${butBy}`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
+export async function updateOrganisationName(tx: Tx, id: string, name: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('organisation')
+    .set((eb) => ({ name, updated_at: now, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}

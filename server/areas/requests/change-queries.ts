@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { FieldChange } from '#contract/requests.ts';
+import type { Db } from '#platform/db.ts';
+import { cursorOf, readCursor } from '#platform/http/cursor.ts';
+
+type Row = {
+  log_id: number;
+  position: number;
+  at: Date;
+  entity: string;
+  entity_id: string;
+  operation: FieldChange['operation'];
+  actor_kind: string;
+  actor_id: string | null;
+  actor_name: string;
+  channel: string;
+  field: string;
+  old_value: unknown;
+  new_value: unknown;
+  old_display: string | null;
+  new_display: string | null;
+};
+
+/** What to read from the log: one request's chain, or the rows of settings, people and customers. */
+export type ChangeFilter = { requestId: string; field?: string } | { entity?: string; entityId?: string };
+
+/**
+ * Field changes, newest first (S3-24..29). A page is cut by log rows, so a row's fields stay together. Rides
+ * change_log_chain_seq for a request, change_log_entity and change_log_entity_id for the rest.
+ */
+export async function listChanges(
+  db: Db,
+  filter: ChangeFilter,
+  after: string | undefined,
+  limit: number,
+): Promise<{ rows: FieldChange[]; next: string | null }> {
+  const cursor = readCursor(after, 1);
+  const mine =
+    'requestId' in filter
+      ? sql`l.chain = ${filter.requestId}`
+      : filter.entityId
+        ? sql`l.request_id is null and l.entity_id = ${filter.entityId}`
+        : filter.entity
+          ? sql`l.request_id is null and l.entity = ${filter.entity}`
+          : sql`l.request_id is null`;
+  const touches =
+    'requestId' in filter && filter.field
+      ? sql`l.changes @> ${JSON.stringify([{ field: filter.field }])}::jsonb`
+      : sql`true`;
+  const { rows: logs } = await sql<{ id: number }>`select l.id from change_log l
+    where ${mine} and ${touches} and ${cursor ? sql`l.id < ${cursor[0]}` : sql`true`} order by l.id desc limit ${limit + 1}`.execute(
+    db,
+  );
+  const page = logs.slice(0, limit).map((log) => log.id);
+  if (page.length === 0) return { rows: [], next: null };
+  const ofField = 'requestId' in filter && filter.field ? sql`f.field = ${filter.field}` : sql`true`;
+  const { rows } = await sql<Row>`select f.* from field_change f
+    where f.log_id = any(${page}::bigint[]) and ${ofField} order by f.log_id desc, f.position`.execute(db);
+  return { rows: rows.map(present), next: logs.length > limit ? cursorOf([page.at(-1) as number]) : null };
+}
+
+const present = (row: Row): FieldChange => ({
+  logId: row.log_id,
+  at: row.at.toISOString(),
+  who: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
+  channel: row.channel,
+  entity: row.entity,
+  entityId: row.entity_id,
+  operation: row.operation,
+  field: row.field,
+  oldValue: row.old_value ?? null,
+  newValue: row.new_value ?? null,
+  oldDisplay: row.old_display,
+  newDisplay: row.new_display,
+});

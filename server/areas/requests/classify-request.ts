@@ -1,0 +1,37 @@
+import type { Catalogue } from '#areas/catalog/index.ts';
+import type { Ctx } from '#platform/command.ts';
+import { conflict } from '#platform/errors.ts';
+import type { AnyActor } from '#platform/principal.ts';
+import { lockForChange } from './lock-for-change.ts';
+import { type RequestRecord, writeRequest } from './request-queries.ts';
+
+/** Chooses the category by hand, which beats every other source (R6.1). The handling centre goes with the category; the clock does not restart. */
+export async function classifyRequest(
+  ctx: Ctx<AnyActor>,
+  catalogue: Catalogue,
+  id: string,
+  input: { categoryId: string | null; version?: number },
+): Promise<RequestRecord> {
+  const row = await lockForChange(ctx, catalogue, id, 'classify', input.version);
+  if (row.category_id === input.categoryId) return row;
+  const category = input.categoryId ? catalogue.categories.get(input.categoryId) : null;
+  if (input.categoryId && !category?.active) throw conflict('reference_unknown', 'There is no such category.');
+  const written = await writeRequest(
+    ctx.tx,
+    row,
+    {
+      category_id: input.categoryId,
+      original_category_id: row.original_category_id ?? input.categoryId,
+      ...(category ? { centre_id: category.centreId } : {}),
+    },
+    ctx.now,
+  );
+  const path = (categoryId: string | null) =>
+    categoryId ? (catalogue.categories.get(categoryId)?.path ?? null) : null;
+  ctx.record({
+    type: 'request.classified',
+    requestId: id,
+    data: { from: path(row.category_id), to: path(input.categoryId), by: ctx.actor.kind },
+  });
+  return written;
+}

@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import { addWorkingTime, type ClosedReason, deadlineWords, findCalendarVersion } from '#areas/calendars/index.ts';
+import type { Catalogue } from '#areas/catalog/index.ts';
+import type { Language } from '#contract/common-shapes.ts';
+import type { requestRoutes } from '#contract/requests.ts';
+import type { Db } from '#platform/db.ts';
+import { pausesOf, withPauses } from './request-deadline.ts';
+import type { RequestRecord } from './request-queries.ts';
+
+type Explanation = z.output<(typeof requestRoutes.deadline)['answer']>;
+
+/**
+ * The arithmetic of a stored deadline, from what it was computed with: the calendar's rules of that time, the start, the
+ * budget, the pauses. It is the computation itself, run again, not a second one; words in the reader's language, in the
+ * calendar's zone.
+ */
+export async function explainDeadline(
+  db: Db,
+  catalogue: Catalogue,
+  row: RequestRecord,
+  language: Language,
+): Promise<Explanation> {
+  const priority = { id: row.priority_id, name: catalogue.priorities.get(row.priority_id)?.name ?? '' };
+  const plain = {
+    deadlineAt: row.deadline_at?.toISOString() ?? null,
+    source: row.deadline_source as Explanation['source'],
+    startedAt: row.deadline_started_at?.toISOString() ?? null,
+    budgetSeconds: row.deadline_budget_seconds,
+    priority,
+  };
+  const version = row.deadline_calendar_version_id
+    ? await findCalendarVersion(db, row.deadline_calendar_version_id)
+    : null;
+  if (
+    !version ||
+    !row.deadline_started_at ||
+    row.deadline_budget_seconds === null ||
+    row.deadline_source === 'manual'
+  ) {
+    return { ...plain, calendar: null, words: '', steps: [] };
+  }
+  const closed = pausesOf(row);
+  const left = withPauses(version.rules, row.deadline_started_at, row.deadline_budget_seconds, closed).leftSeconds;
+  const from = closed.at(-1)?.to ? new Date(closed.at(-1)?.to as string) : row.deadline_started_at;
+  const counted =
+    closed.length > 0
+      ? { start: from, seconds: left }
+      : { start: row.deadline_started_at, seconds: row.deadline_budget_seconds };
+  const { steps } = addWorkingTime(
+    version.rules,
+    Temporal.Instant.fromEpochMilliseconds(counted.start.getTime()),
+    counted.seconds,
+  );
+  return {
+    ...plain,
+    calendar: { id: version.calendarId, name: version.name, zone: version.rules.zone },
+    words: deadlineWords({
+      language,
+      zone: version.rules.zone,
+      label: priority.name,
+      budgetSeconds: counted.seconds,
+      steps,
+    }),
+    steps: steps.map((step) => ({
+      kind: step.kind,
+      from: step.from.toString(),
+      to: step.to.toString(),
+      seconds: step.kind === 'open' ? step.seconds : 0,
+      reasons: step.kind === 'closed' ? step.reasons.map(reasonText) : [],
+    })),
+  };
+}
+
+/** A closed stretch's reason for programs: `weekend`, `closed`, or the name of the holiday or special day. */
+const reasonText = (reason: ClosedReason) =>
+  reason.kind === 'holiday' || reason.kind === 'special' ? reason.name : reason.kind;

@@ -1,0 +1,29 @@
+import './request-events.ts';
+import type { Area } from '#platform/area.ts';
+import { requestsRoutes } from './requests-routes.ts';
+import { wakePostponed } from './wake-postponed.ts';
+
+export { assertMay, phaseAfter } from './lock-for-change.ts';
+export {
+  findMessage,
+  insertMessage,
+  type MessageRecord,
+  type NewAttachment,
+  type Recipient,
+} from './message-queries.ts';
+export { enter } from './phase-columns.ts';
+export { type ReceivedMessage, receiveMessage } from './receive-message.ts';
+export { type Registration, registerRequest } from './register-request.ts';
+export { findDetail } from './request-detail.ts';
+export type { RequestEvents } from './request-events.ts';
+export { findRequest, findRequestByNumber, type RequestRecord, writeRequest } from './request-queries.ts';
+export { listRequestRows, presentRow } from './request-row-queries.ts';
+export { requestSearchCondition } from './request-search-queries.ts';
+export { prefixQuery, searchTerms } from './search-terms.ts';
+export { visibleTo } from './visible-to-queries.ts';
+
+export const requestsArea: Area = {
+  name: 'requests',
+  routes: requestsRoutes,
+  ticks: [{ name: 'wake-postponed', everyMs: 1000, run: wakePostponed }],
+};

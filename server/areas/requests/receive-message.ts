@@ -1,0 +1,111 @@
+import type { Catalogue } from '#areas/catalog/index.ts';
+import type { Channel } from '#contract/requests.ts';
+import type { Ctx } from '#platform/command.ts';
+import { newId } from '#platform/ids.ts';
+import type { AnyActor } from '#platform/principal.ts';
+import './request-events.ts';
+import { insertAttachments, insertMessage, type NewAttachment, type Recipient } from './message-queries.ts';
+import { enter } from './phase-columns.ts';
+import { type Registration, registerRequest } from './register-request.ts';
+import { isOpen, nextPhase } from './request-phase.ts';
+import { lockRequest, type RequestRecord, writeRequest } from './request-queries.ts';
+import { stopWaiting } from './stop-waiting.ts';
+
+/** What a channel has found out about a message that came in; the steps of its intake fill this. */
+export type ReceivedMessage = {
+  channel: Channel;
+  /** The request it continues; null: it opens a new one. */
+  requestId: string | null;
+  /** For a new one: what it is about and whose it is. */
+  registration: Omit<Registration, 'id' | 'channel' | 'intakeMode'>;
+  author: { contactId: string | null; name: string; address: string | null };
+  subject: string | null;
+  bodyText: string;
+  quotedText: string | null;
+  bodyHtml: string | null;
+  /** To and Cc of the message beside the sender. */
+  recipients: Recipient[];
+  mailMessageId: string | null;
+  mailReferences: string[];
+  inboundMessageId: string | null;
+  /** From somebody who is no known party and gave only the bare number (R7.2). */
+  unverified: boolean;
+  attachments: NewAttachment[];
+};
+
+/**
+ * Takes in a message from outside (T2b, T11, T20): on the request it continues, or on a new one registered for it with
+ * nobody involved (S3-2, R1.5). What waited for the customer goes back to its owner, a solved or closed one is opened
+ * again, unless its status wants a new request, which is then related to the old. Gives the request and whether it is new.
+ */
+export async function receiveMessage(
+  ctx: Ctx<AnyActor>,
+  catalogue: Catalogue,
+  message: ReceivedMessage,
+): Promise<{ request: RequestRecord; isNew: boolean }> {
+  const known = message.requestId ? await lockRequest(ctx.tx, ctx.actor, message.requestId) : undefined;
+  const opensNew = !known || catalogue.statuses.get(known.status_id)?.newRequestOnReply === true;
+  const request = opensNew
+    ? await registerRequest(ctx, catalogue, {
+        ...message.registration,
+        channel: message.channel,
+        intakeMode: 'electronic',
+        relatedToId: known?.id ?? null,
+      })
+    : known;
+  const messageId = newId(ctx.now);
+  await insertMessage(ctx.tx, {
+    id: messageId,
+    requestId: request.id,
+    kind: 'inbound',
+    authorKind: 'contact',
+    authorId: message.author.contactId,
+    authorName: message.author.name,
+    subject: message.subject,
+    bodyText: message.bodyText,
+    quotedText: message.quotedText,
+    bodyHtml: message.bodyHtml,
+    // The sender is kept with the recipients: a reply goes to the address used, not to one of the customer's others.
+    recipients: [
+      ...(message.author.address
+        ? [{ type: 'from' as const, address: message.author.address, name: message.author.name }]
+        : []),
+      ...message.recipients,
+    ],
+    mailMessageId: message.mailMessageId,
+    mailReferences: message.mailReferences,
+    inboundMessageId: message.inboundMessageId,
+    unverified: message.unverified,
+    createdAt: ctx.now,
+  });
+  await insertAttachments(
+    ctx.tx,
+    messageId,
+    request.id,
+    message.attachments.map((attachment) => ({ ...attachment, id: newId(ctx.now) })),
+    ctx.now,
+  );
+  const written = await writeRequest(
+    ctx.tx,
+    request,
+    { message_count: request.message_count + 1, ...(opensNew ? {} : comesBack(catalogue, request, ctx.now)) },
+    ctx.now,
+  );
+  ctx.record({ type: 'message.received', requestId: request.id, data: { messageId, from: message.author.address } });
+  if (!opensNew && !isOpen(request.phase)) {
+    ctx.record({ type: 'request.reopened', requestId: request.id, data: { reason: null, by: 'customer' } });
+  }
+  return { request: written, isNew: opensNew };
+}
+
+/** T11, T20: what the customer's word does to a request that was waiting for it, or thought done with. */
+function comesBack(catalogue: Catalogue, row: RequestRecord, now: Date) {
+  const phase = nextPhase(row.phase, row.owner_id ? 'customer_answers_owner' : 'customer_answers_nobody');
+  if (!phase) return row.owner_id ? { came_back_at: now } : {};
+  return {
+    ...enter(catalogue, phase),
+    ...stopWaiting(catalogue, row, now),
+    came_back_at: row.owner_id ? now : null,
+    ...(isOpen(row.phase) ? {} : { solved_at: null, solved_by: null, closed_at: null, closed_by: null }),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Catalogue } from '#areas/catalog/index.ts';
+import type { Ctx } from '#platform/command.ts';
+import type { Principal } from '#platform/principal.ts';
+import { addMessage } from './add-message.ts';
+import { lockForChange, phaseAfter } from './lock-for-change.ts';
+import { enter } from './phase-columns.ts';
+import { type RequestRecord, writeRequest } from './request-queries.ts';
+
+/** Opens a solved or closed request again (T20), as its owner's, or the reopener's when it had none. The deadline stays what it was. */
+export async function reopenRequest(
+  ctx: Ctx<Principal>,
+  catalogue: Catalogue,
+  id: string,
+  input: { reason?: string; version?: number },
+): Promise<RequestRecord> {
+  const row = await lockForChange(ctx, catalogue, id, 'reopen', input.version);
+  if (input.reason) await addMessage(ctx, row, { kind: 'note', text: input.reason });
+  const written = await writeRequest(
+    ctx.tx,
+    row,
+    {
+      ...enter(catalogue, phaseAfter(row, 'reopen')),
+      owner_id: row.owner_id ?? ctx.actor.id,
+      solved_at: null,
+      solved_by: null,
+      closed_at: null,
+      closed_by: null,
+      ...(input.reason ? { message_count: row.message_count + 1 } : {}),
+    },
+    ctx.now,
+  );
+  ctx.record({ type: 'request.reopened', requestId: id, data: { reason: input.reason ?? null, by: 'person' } });
+  return written;
+}

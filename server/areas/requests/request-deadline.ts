@@ -1,0 +1,66 @@
+import { type CalendarRules, pausedDeadline } from '#areas/calendars/index.ts';
+import { type Catalogue, type CataloguePriority, deadlineOf } from '#areas/catalog/index.ts';
+import type { RequestColumns, RequestRecord } from './request-queries.ts';
+
+/** A stretch the deadline stood still, as stored; no `to` while it still does. */
+export type StoredPause = { from: string; to?: string };
+
+export const pausesOf = (row: Pick<RequestRecord, 'deadline_pauses'>): StoredPause[] =>
+  row.deadline_pauses as unknown as StoredPause[];
+
+/** The moment a request's deadline counts from: registration, or when it was reported where the centre says so (R1.4). */
+export function deadlineStart(
+  catalogue: Catalogue,
+  row: { centre_id: string | null; created_at: Date; reported_at: Date },
+): Date {
+  const centre = row.centre_id ? catalogue.centres.get(row.centre_id) : undefined;
+  return centre?.reportedAtStartsDeadline ? row.reported_at : row.created_at;
+}
+
+/**
+ * The deadline a priority gives this request, from its original start, with the pauses it had (R8.3, D11): never from now,
+ * so that no change restarts the clock. A result in the past stands.
+ */
+export function computedDeadline(
+  catalogue: Catalogue,
+  priority: CataloguePriority,
+  row: Pick<RequestRecord, 'centre_id' | 'created_at' | 'reported_at' | 'deadline_pauses'>,
+): RequestColumns {
+  const plain = deadlineOf(priority, deadlineStart(catalogue, row));
+  const pauses = pausesOf(row);
+  return {
+    deadline_at:
+      pauses.length > 0 && plain.budgetSeconds !== null
+        ? withPauses(priority.calendar.rules, plain.startedAt, plain.budgetSeconds, pauses).deadlineAt
+        : plain.deadlineAt,
+    deadline_source: 'computed',
+    deadline_started_at: plain.startedAt,
+    deadline_budget_seconds: plain.budgetSeconds,
+    deadline_calendar_version_id: plain.calendarVersionId,
+  };
+}
+
+/** No deadline at all: comments need no follow-up (S1-47). */
+export const noDeadline: RequestColumns = {
+  deadline_at: null,
+  deadline_source: 'computed',
+  deadline_started_at: null,
+  deadline_budget_seconds: null,
+  deadline_calendar_version_id: null,
+};
+
+export function withPauses(
+  rules: CalendarRules,
+  start: Date,
+  seconds: number,
+  pauses: StoredPause[],
+): { deadlineAt: Date | null; leftSeconds: number } {
+  const instant = (text: string) => Temporal.Instant.from(text);
+  const { at, leftSeconds } = pausedDeadline(
+    rules,
+    Temporal.Instant.fromEpochMilliseconds(start.getTime()),
+    seconds,
+    pauses.map((pause) => ({ from: instant(pause.from), to: pause.to ? instant(pause.to) : null })),
+  );
+  return { deadlineAt: at ? new Date(at.epochMilliseconds) : null, leftSeconds };
+}

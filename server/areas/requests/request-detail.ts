@@ -1,0 +1,72 @@
+import type { Catalogue } from '#areas/catalog/index.ts';
+import { findCustomer } from '#areas/customers/index.ts';
+import type { RequestDetail } from '#contract/requests.ts';
+import type { Db } from '#platform/db.ts';
+import type { AnyActor } from '#platform/principal.ts';
+import { policyFacts } from './lock-for-change.ts';
+import { findDetailNames } from './request-detail-queries.ts';
+import { allowedActions, nextStep } from './request-policy.ts';
+import type { RequestRecord } from './request-queries.ts';
+import { presentRow } from './request-row-queries.ts';
+import { sectionFields } from './section-fields.ts';
+import { missingSections, sectionsOf } from './section-matrix.ts';
+
+/** A request with everything its page shows, and what this actor may do with it now (`can`). */
+export async function findDetail(
+  db: Db,
+  catalogue: Catalogue,
+  actor: AnyActor,
+  row: RequestRecord,
+): Promise<RequestDetail> {
+  const [names, contact] = await Promise.all([
+    findDetailNames(db, row),
+    row.contact_id ? findCustomer(db, row.contact_id) : null,
+  ]);
+  const facts = policyFacts(row, catalogue);
+  const can = allowedActions(actor, facts);
+  const fields = sectionFields(row);
+  const named = (id: string | null, name: string | null | undefined) => (id && name ? { id, name } : null);
+  const path = (id: string | null) => named(id, id ? catalogue.categories.get(id)?.path : null);
+  return {
+    ...presentRow({ ...row, owner_name: names.owner, contact_name: contact?.name ?? null }, catalogue),
+    subject: row.subject,
+    description: row.description,
+    language: row.language as RequestDetail['language'],
+    intakeMode: row.intake_mode as RequestDetail['intakeMode'],
+    callerName: row.caller_name,
+    callerPhone: row.caller_phone,
+    callerEmail: row.caller_email,
+    contact: contact && {
+      id: contact.id,
+      name: contact.name,
+      organisation: named(contact.organisation_id, contact.organisation_name),
+      language: contact.language as RequestDetail['language'],
+      phones: contact.phones.map((phone) => phone.number),
+      emails: contact.emails,
+      address: contact.address,
+      notes: contact.notes,
+    },
+    workAddress: row.work_address,
+    informationGiven: row.information_given,
+    commentText: row.comment_text,
+    commentSubject: row.comment_subject as RequestDetail['commentSubject'],
+    commentPerson: named(row.comment_person_id, names.commentPerson),
+    solution: row.solution,
+    originalPriority: {
+      id: row.original_priority_id,
+      name: catalogue.priorities.get(row.original_priority_id)?.name ?? '',
+    },
+    originalCategory: path(row.original_category_id),
+    prioritySource: row.priority_source,
+    deadlineSource: row.deadline_source as RequestDetail['deadlineSource'],
+    postponedUntil: row.postponed_until?.toISOString() ?? null,
+    reportedAt: row.reported_at.toISOString(),
+    createdBy: named(row.created_by, names.createdBy),
+    solvedAt: row.solved_at?.toISOString() ?? null,
+    pulledAt: row.pulled_at?.toISOString() ?? null,
+    sections: sectionsOf(fields),
+    missing: missingSections(fields),
+    can: [...can],
+    nextStep: nextStep(can, { ...facts, actorId: actor.id, unanswered: names.unanswered }),
+  };
+}

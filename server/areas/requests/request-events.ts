@@ -1,0 +1,30 @@
+import type { Channel, Kind, Phase } from '#contract/requests.ts';
+
+export type RequestEvents = {
+  'request.registered': { number: number; channel: Channel | null; kind: Kind; blank: boolean };
+  'request.details_entered': { fields: string[] };
+  'request.edited': { fields: string[] };
+  'request.kind_set': { from: Kind; to: Kind; subKind: string | null };
+  'request.customer_identified': { keep: string; contactId: string | null; name: string | null };
+  'request.classified': { from: string | null; to: string | null; by: string };
+  'request.prioritised': { from: string; to: string; deadlineAt: string | null };
+  'request.deadline_set': { deadlineAt: string | null; source: string };
+  'request.status_set': { from: string; to: string };
+  'request.assigned': { ownerId: string; owner: string; category: string | null };
+  'request.returned_to_queue': { category: string | null };
+  'request.pulled': { among: number };
+  'request.started': Record<string, never>;
+  'request.customer_asked': { byMail: boolean };
+  'request.postponed': { until: string; reason: string | null };
+  'request.resumed': Record<string, never>;
+  'request.woken': { owner: string | null };
+  'request.solved': { solution: string | null };
+  'request.closed': { kind: Kind; from: Phase };
+  'request.reopened': { reason: string | null; by: 'person' | 'customer' };
+  'message.received': { messageId: string; from: string | null };
+  'message.written': { messageId: string; kind: 'reply' | 'question' | 'note' | 'call_note' };
+};
+
+declare module '#platform/event-types.ts' {
+  interface EventTypes extends RequestEvents {}
+}

@@ -1,0 +1,90 @@
+import { type Action, actions, type Kind, type Phase } from '#contract/requests.ts';
+import type { AnyActor } from '#platform/principal.ts';
+import { isOpen, nextPhase } from './request-phase.ts';
+
+/** What the policy looks at. */
+export type PolicyFacts = {
+  phase: Phase;
+  kind: Kind;
+  ownerId: string | null;
+  createdBy: string | null;
+  /** Whether the centre lets agents take from the queue by hand (R13.4). */
+  mayPickFromPool: boolean;
+};
+
+/**
+ * What this actor may do with this request now (domain §5): asked before every write, and sent to the screen, which draws
+ * exactly these. The product's own hands may do what their use case does.
+ */
+export function allowedActions(actor: AnyActor, facts: PolicyFacts): Set<Action> {
+  return new Set(actions.filter((action) => mayDo(actor, action, facts)));
+}
+
+export function mayDo(actor: AnyActor, action: Action, facts: PolicyFacts): boolean {
+  if (actor.kind !== 'person') return true;
+  return rules[action](actor.permissions, facts, actor);
+}
+
+type Rule = (held: ReadonlySet<string>, facts: PolicyFacts, actor: Extract<AnyActor, { kind: 'person' }>) => boolean;
+
+const work = (facts: PolicyFacts) => isOpen(facts.phase) && facts.kind !== 'comment';
+
+/** Supervisors assign from the pool over the queue; agents only where the centre allows, or what they registered. */
+const mayTake: Rule = (_held, facts, actor) =>
+  facts.ownerId !== null ||
+  facts.mayPickFromPool ||
+  facts.createdBy === actor.id ||
+  actor.roles.some((role) => role === 'supervisor');
+
+const rules: Record<Action, Rule> = {
+  edit: (held, f) => held.has('request.edit') && f.phase !== 'closed',
+  set_kind: (held, f) => held.has('request.edit') && isOpen(f.phase),
+  identify_customer: (held, f) => held.has('request.edit') && f.phase !== 'closed',
+  classify: (held, f) => held.has('request.edit') && isOpen(f.phase),
+  set_priority: (held, f) => held.has('request.prioritise') && isOpen(f.phase),
+  set_deadline: (held, f) => held.has('request.set_deadline') && work(f),
+  set_status: (held, f) => held.has('request.edit') && f.phase !== 'closed',
+  assign: (held, f) => held.has('request.assign') && work(f),
+  return_to_queue: (held, f) => held.has('request.assign') && work(f) && nextPhase(f.phase, 'return_to_queue') !== null,
+  start: (held, f, actor) =>
+    held.has('request.solve') && work(f) && nextPhase(f.phase, 'start') !== null && mayTake(held, f, actor),
+  reply: (held, f) => held.has('request.reply') && f.phase !== 'closed',
+  add_note: (held) => held.has('request.note'),
+  add_call_note: (held) => held.has('request.note'),
+  ask_customer: (held, f) => held.has('request.reply') && work(f) && nextPhase(f.phase, 'ask') !== null,
+  postpone: (held, f) => held.has('request.solve') && work(f) && nextPhase(f.phase, 'postpone') !== null,
+  resume: (held, f) => held.has('request.solve') && nextPhase(f.phase, 'resume') !== null,
+  solve: (held, f, actor) =>
+    held.has('request.solve') && work(f) && (f.phase !== 'registered' || mayTake(held, f, actor)),
+  // A call taker answers and closes what only needed information (§5).
+  solve_and_close: (held, f) =>
+    held.has('request.close') && work(f) && (held.has('request.solve') || f.kind === 'information'),
+  close: (held, f) => held.has('request.close') && (f.phase === 'solved' || (f.kind === 'comment' && isOpen(f.phase))),
+  reopen: (held, f) => held.has('request.reopen') && !isOpen(f.phase),
+};
+
+/** The next sensible step, for the one primary button; null when nothing is left to do. */
+export function nextStep(
+  can: ReadonlySet<Action>,
+  facts: PolicyFacts & { actorId: string | null; unanswered: boolean },
+): Action | null {
+  const order: Action[] =
+    facts.kind === 'comment'
+      ? ['close']
+      : facts.phase === 'new'
+        ? ['set_kind', 'identify_customer']
+        : facts.phase === 'solved'
+          ? ['close']
+          : facts.phase === 'closed'
+            ? []
+            : facts.phase === 'waiting_customer' || facts.phase === 'postponed'
+              ? ['resume']
+              : facts.ownerId === facts.actorId && facts.phase === 'in_process'
+                ? facts.unanswered
+                  ? ['reply', 'solve_and_close']
+                  : facts.kind === 'undetermined'
+                    ? ['set_kind', 'solve_and_close']
+                    : ['solve_and_close', 'solve']
+                : ['start', 'solve_and_close'];
+  return order.find((action) => can.has(action)) ?? null;
+}

@@ -1,0 +1,159 @@
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import type { Kind, Phase } from '#contract/requests.ts';
+import { type Database, type Db, prepared, type Tx } from '#platform/db.ts';
+import type { AnyActor } from '#platform/principal.ts';
+import { visibleTo } from './visible-to-queries.ts';
+
+/** A row of `request` with the words its columns can hold. */
+export type RequestRecord = Omit<Selectable<Database['request']>, 'phase' | 'kind'> & { phase: Phase; kind: Kind };
+export type RequestColumns = Omit<
+  Updateable<Database['request']>,
+  'id' | 'number' | 'version' | 'updated_at' | 'created_at'
+>;
+
+/** Locks a request for a change, if this actor may see it. */
+export async function lockRequest(tx: Tx, actor: AnyActor, id: string): Promise<RequestRecord | undefined> {
+  const row = await tx
+    .selectFrom('request as r')
+    .selectAll('r')
+    .where('r.id', '=', id)
+    .where(visibleTo(actor))
+    .forUpdate('r')
+    .executeTakeFirst();
+  return row as RequestRecord | undefined;
+}
+
+export async function findRequest(db: Db, actor: AnyActor, id: string): Promise<RequestRecord | undefined> {
+  const row = await db
+    .selectFrom('request as r')
+    .selectAll('r')
+    .where('r.id', '=', id)
+    .where(visibleTo(actor))
+    .executeTakeFirst();
+  return row as RequestRecord | undefined;
+}
+
+/** By number; index request_number_key. */
+export async function findRequestByNumber(db: Db, actor: AnyActor, number: number): Promise<RequestRecord | undefined> {
+  const row = await db
+    .selectFrom('request as r')
+    .selectAll('r')
+    .where('r.number', '=', number)
+    .where(visibleTo(actor))
+    .executeTakeFirst();
+  return row as RequestRecord | undefined;
+}
+
+/** Writes what changed of a locked request; version, moment and activity go with every write. */
+export async function writeRequest(
+  tx: Tx,
+  row: RequestRecord,
+  changes: RequestColumns,
+  now: Date,
+): Promise<RequestRecord> {
+  const written = await tx
+    .updateTable('request')
+    .set({ active_at: now, ...changes, updated_at: now, version: row.version + 1 })
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return written as RequestRecord;
+}
+
+/** Columns given at registration, in the order of `insertRequest`'s parameters. */
+const columns = [
+  ['id', 'uuid'],
+  ['reply_token', 'text'],
+  ['kind', 'text'],
+  ['sub_kind', 'text'],
+  ['channel', 'text'],
+  ['intake_mode', 'text'],
+  ['phase', 'text'],
+  ['status_id', 'uuid'],
+  ['subject', 'text'],
+  ['description', 'text'],
+  ['language', 'text'],
+  ['centre_id', 'uuid'],
+  ['category_id', 'uuid'],
+  ['original_category_id', 'uuid'],
+  ['priority_id', 'uuid'],
+  ['original_priority_id', 'uuid'],
+  ['priority_source', 'text'],
+  ['owner_id', 'uuid'],
+  ['contact_id', 'uuid'],
+  ['caller_name', 'text'],
+  ['caller_phone', 'text'],
+  ['caller_e164', 'text'],
+  ['caller_email', 'text'],
+  ['work_address', 'text'],
+  ['information_given', 'text'],
+  ['comment_text', 'text'],
+  ['comment_subject', 'text'],
+  ['comment_person_id', 'uuid'],
+  ['solution', 'text'],
+  ['deadline_at', 'timestamptz'],
+  ['deadline_started_at', 'timestamptz'],
+  ['deadline_budget_seconds', 'integer'],
+  ['deadline_calendar_version_id', 'uuid'],
+  ['related_to_id', 'uuid'],
+  ['reported_at', 'timestamptz'],
+  ['active_at', 'timestamptz'],
+  ['created_at', 'timestamptz'],
+  ['created_by', 'uuid'],
+  ['updated_at', 'timestamptz'],
+] as const;
+
+export type NewRequest = { [K in (typeof columns)[number][0]]: Insertable<Database['request']>[K] | null };
+
+// Prepared once per connection: registering is the hottest write of the desk and planning it costs more than doing it.
+const insertText = `insert into request (${columns.map(([name]) => name).join(', ')})
+  values (${columns.map(([, type], index) => `$${index + 1}::${type}`).join(', ')})
+  on conflict (id) do nothing returning *`;
+
+/** Inserts a request; undefined when one with this id exists already (the same call twice). */
+export async function insertRequest(tx: Tx, request: NewRequest): Promise<RequestRecord | undefined> {
+  const [row] = await prepared<RequestRecord>(
+    tx,
+    'insert-request',
+    insertText,
+    columns.map(([name]) => request[name]),
+  );
+  return row;
+}
+
+/** What waits to wake: postponed requests whose moment has come, locked; index request_postponed. */
+export async function lockPostponedDue(tx: Tx, now: Date, limit: number): Promise<RequestRecord[]> {
+  const rows = await tx
+    .selectFrom('request')
+    .selectAll()
+    .where('phase', '=', 'postponed')
+    .where('postponed_until', '<=', now)
+    .orderBy('postponed_until')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return rows as RequestRecord[];
+}
+
+/** Whether a person may be given this request: active, and a member of its category or centre. */
+export async function findAssignee(
+  db: Db,
+  personId: string,
+  categoryId: string | null,
+  centreId: string | null,
+): Promise<{ name: string; active: boolean; eligible: boolean } | undefined> {
+  return db
+    .selectFrom('person as p')
+    .select([
+      'p.name',
+      'p.active',
+      sql<boolean>`exists (select from category_member m where m.person_id = p.id and m.category_id = ${categoryId})
+        or (${categoryId}::uuid is null and exists (select from centre_member m where m.person_id = p.id and m.centre_id = ${centreId}))
+        or (p.roles && '{supervisor}' and exists (select from centre_member m where m.person_id = p.id and m.centre_id = ${centreId}))`.as(
+        'eligible',
+      ),
+    ])
+    .where('p.id', '=', personId)
+    .executeTakeFirst();
+}

@@ -1,0 +1,66 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Catalogue } from '#areas/catalog/index.ts';
+import type { RequestRow } from '#contract/requests.ts';
+import type { Db } from '#platform/db.ts';
+import type { RequestRecord } from './request-queries.ts';
+
+/** What a list row needs beyond the request's own columns. */
+type ListedRow = RequestRecord & { owner_name: string | null; contact_name: string | null };
+
+const listed = sql`r.id, r.number, r.subject, left(r.description, 120) as description, r.kind, r.sub_kind, r.channel, r.phase, r.status_id, r.priority_id,
+  r.category_id, r.centre_id, r.owner_id, r.contact_id, r.caller_name, r.caller_phone, r.caller_email, r.comment_text, r.deadline_at,
+  r.created_at, r.updated_at, r.active_at, r.closed_at, r.message_count, r.version, o.name as owner_name, k.name as contact_name`;
+
+/**
+ * Rows of a list, in one statement. `where` and `orderBy` speak of alias `r`; the caller names the index its condition
+ * rides. `next` columns for the cursor are those of the row itself.
+ */
+export async function listRequestRows(
+  db: Db,
+  catalogue: Catalogue,
+  where: RawBuilder<unknown>,
+  orderBy: RawBuilder<unknown>,
+  limit: number,
+): Promise<(RequestRow & { activeAt: string })[]> {
+  const { rows } = await sql<ListedRow>`select ${listed} from request r
+    left join person o on o.id = r.owner_id left join contact k on k.id = r.contact_id
+    where ${where} order by ${orderBy} limit ${limit}`.execute(db);
+  return rows.map((row) => ({ ...presentRow(row, catalogue), activeAt: row.active_at.toISOString() }));
+}
+
+/** One row as the contract has it; names of settings come from the catalogue, without a join. */
+export function presentRow(
+  row: RequestRecord & { owner_name?: string | null; contact_name?: string | null },
+  catalogue: Catalogue,
+): RequestRow {
+  const priority = catalogue.priorities.get(row.priority_id);
+  const category = row.category_id ? catalogue.categories.get(row.category_id) : undefined;
+  const centre = row.centre_id ? catalogue.centres.get(row.centre_id) : undefined;
+  return {
+    id: row.id,
+    number: row.number,
+    subject: row.subject ?? firstWords(row.comment_text ?? row.description),
+    kind: row.kind,
+    subKind: row.sub_kind as RequestRow['subKind'],
+    channel: row.channel as RequestRow['channel'],
+    phase: row.phase,
+    status: { id: row.status_id, name: catalogue.statuses.get(row.status_id)?.name ?? row.phase },
+    priority: { id: row.priority_id, name: priority?.name ?? '', rank: priority?.rank ?? 99 },
+    category: category ? { id: category.id, name: category.path } : null,
+    centre: centre ? { id: centre.id, name: centre.name } : null,
+    owner: row.owner_id ? { id: row.owner_id, name: row.owner_name ?? '' } : null,
+    contactId: row.contact_id,
+    customerName: row.contact_name ?? row.caller_name ?? row.caller_phone ?? row.caller_email,
+    deadlineAt: row.deadline_at?.toISOString() ?? null,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    closedAt: row.closed_at?.toISOString() ?? null,
+    messageCount: row.message_count,
+    version: row.version,
+  };
+}
+
+function firstWords(text: string | null | undefined): string | null {
+  const line = text?.trim().split('\n')[0]?.slice(0, 120);
+  return line ? line : null;
+}

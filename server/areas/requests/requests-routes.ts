@@ -1,0 +1,153 @@
+import { type Catalogue, catalogueAt } from '#areas/catalog/index.ts';
+import { findCustomer } from '#areas/customers/index.ts';
+import { requestRoutes as contract } from '#contract/requests.ts';
+import type { Ctx } from '#platform/command.ts';
+import { notFound } from '#platform/errors.ts';
+import { bindRoute, type Call, type HttpApp } from '#platform/http/bind-route.ts';
+import type { Principal } from '#platform/principal.ts';
+import { addNote } from './add-note.ts';
+import { askCustomer } from './ask-customer.ts';
+import { assignRequest } from './assign-request.ts';
+import { bindAttachment } from './attachment-route.ts';
+import { listChanges } from './change-queries.ts';
+import { classifyRequest } from './classify-request.ts';
+import { closeRequest } from './close-request.ts';
+import { editRequest } from './edit-request.ts';
+import { explainDeadline } from './explain-deadline.ts';
+import { identifyCustomer } from './identify-customer.ts';
+import { postponeRequest } from './postpone-request.ts';
+import { registerRequest } from './register-request.ts';
+import { reopenRequest } from './reopen-request.ts';
+import { findReplyRecipients } from './reply-recipients.ts';
+import { replyToCustomer } from './reply-to-customer.ts';
+import { findDetail } from './request-detail.ts';
+import { countFiltered, listFiltered } from './request-filter-queries.ts';
+import { findRequest, findRequestByNumber, type RequestRecord } from './request-queries.ts';
+import { presentRow } from './request-row-queries.ts';
+import { resumeRequest } from './resume-request.ts';
+import { setDeadline } from './set-deadline.ts';
+import { setKind } from './set-kind.ts';
+import { setPriority } from './set-priority.ts';
+import { setStatus } from './set-status.ts';
+import { solveRequest } from './solve-request.ts';
+import { startRequest } from './start-request.ts';
+import { findTimeline } from './timeline-queries.ts';
+
+type AnyCall = Call<unknown, unknown, unknown>;
+
+export const catalogueOf = (call: AnyCall): Promise<Catalogue> =>
+  catalogueAt(call.runtime.db, call.principal.settingsVersion);
+
+/** The request a read asks for, or 404. */
+export async function seen(call: AnyCall & { params: { id: string } }): Promise<RequestRecord> {
+  const row = await findRequest(call.runtime.db, call.principal, call.params.id);
+  if (!row) throw notFound('request');
+  return row;
+}
+
+export function requestsRoutes(app: HttpApp): void {
+  bindRoute(app, contract.register, async (call) => {
+    const catalogue = await catalogueOf(call);
+    const row = await call.command((ctx) => registerRequest(ctx, catalogue, call.body));
+    const owner_name = row.owner_id === call.principal.id ? call.principal.name : null;
+    const contact = row.contact_id ? await findCustomer(call.runtime.db, row.contact_id) : null;
+    return presentRow({ ...row, owner_name, contact_name: contact?.name ?? null }, catalogue);
+  });
+  bindRoute(app, contract.list, async (call) =>
+    listFiltered(call.runtime.db, call.principal, await catalogueOf(call), call.query, call.runtime.clock()),
+  );
+  bindRoute(app, contract.count, async (call) =>
+    countFiltered(call.runtime.db, call.principal, await catalogueOf(call), call.query, call.runtime.clock()),
+  );
+  bindRoute(app, contract.read, async (call) =>
+    findDetail(call.runtime.db, await catalogueOf(call), call.principal, await seen(call)),
+  );
+  bindRoute(app, contract.readByNumber, async (call) => {
+    const row = await findRequestByNumber(call.runtime.db, call.principal, call.params.number);
+    if (!row) throw notFound('request');
+    return findDetail(call.runtime.db, await catalogueOf(call), call.principal, row);
+  });
+  bindRoute(app, contract.timeline, async (call) =>
+    findTimeline(call.runtime.db, (await seen(call)).id, call.query.before, call.query.limit),
+  );
+  bindRoute(app, contract.changes, async (call) =>
+    listChanges(
+      call.runtime.db,
+      { requestId: (await seen(call)).id, field: call.query.field },
+      call.query.after,
+      call.query.limit,
+    ),
+  );
+  bindRoute(app, contract.deadline, async (call) =>
+    explainDeadline(call.runtime.db, await catalogueOf(call), await seen(call), call.principal.language),
+  );
+  bindRoute(app, contract.recipients, async (call) => {
+    const [row, catalogue] = await Promise.all([seen(call), catalogueOf(call)]);
+    const contact = row.contact_id ? await findCustomer(call.runtime.db, row.contact_id) : null;
+    return {
+      ...(await findReplyRecipients(call.runtime.db, row, contact?.emails ?? [], catalogue.ownAddresses)),
+      from: null,
+    };
+  });
+  bindCommands(app);
+  bindAttachment(app);
+}
+
+/** Every command on one request: run it, then answer the request as it is now, with what may be done next. */
+function bindCommands(app: HttpApp): void {
+  const changed = async (call: AnyCall, run: (ctx: Ctx<Principal>, catalogue: Catalogue) => Promise<RequestRecord>) => {
+    const catalogue = await catalogueOf(call);
+    const row = await call.command((ctx) => run(ctx, catalogue));
+    return findDetail(call.runtime.db, catalogue, call.principal, row);
+  };
+  bindRoute(app, contract.edit, (call) =>
+    changed(call, (ctx, cat) => editRequest(ctx, cat, call.params.id, call.body)),
+  );
+  bindRoute(app, contract.setKind, (call) => changed(call, (ctx, cat) => setKind(ctx, cat, call.params.id, call.body)));
+  bindRoute(app, contract.identifyCustomer, (call) =>
+    changed(call, (ctx, cat) => identifyCustomer(ctx, cat, call.params.id, call.body)),
+  );
+  bindRoute(app, contract.classify, (call) =>
+    changed(call, (ctx, cat) => classifyRequest(ctx, cat, call.params.id, call.body)),
+  );
+  bindRoute(app, contract.setPriority, (call) =>
+    changed(call, (ctx, cat) => setPriority(ctx, cat, call.params.id, call.body)),
+  );
+  bindRoute(app, contract.setDeadline, (call) =>
+    changed(call, (ctx, cat) => setDeadline(ctx, cat, call.params.id, call.body)),
+  );
+  bindRoute(app, contract.setStatus, (call) =>
+    changed(call, (ctx, cat) => setStatus(ctx, cat, call.params.id, call.body)),
+  );
+  bindRoute(app, contract.assign, (call) =>
+    changed(call, (ctx, cat) => assignRequest(ctx, cat, call.params.id, call.body)),
+  );
+  bindRoute(app, contract.start, (call) =>
+    changed(call, (ctx, cat) => startRequest(ctx, cat, call.params.id, call.body)),
+  );
+  bindRoute(app, contract.reply, (call) =>
+    changed(call, (ctx, cat) => replyToCustomer(ctx, cat, call.params.id, call.body)),
+  );
+  bindRoute(app, contract.addNote, (call) =>
+    changed(call, (ctx, cat) => addNote(ctx, cat, call.params.id, 'note', call.body)),
+  );
+  bindRoute(app, contract.addCallNote, (call) =>
+    changed(call, (ctx, cat) => addNote(ctx, cat, call.params.id, 'call_note', call.body)),
+  );
+  bindRoute(app, contract.ask, (call) => changed(call, (ctx, cat) => askCustomer(ctx, cat, call.params.id, call.body)));
+  bindRoute(app, contract.postpone, (call) =>
+    changed(call, (ctx, cat) => postponeRequest(ctx, cat, call.params.id, call.body)),
+  );
+  bindRoute(app, contract.resume, (call) =>
+    changed(call, (ctx, cat) => resumeRequest(ctx, cat, call.params.id, call.query)),
+  );
+  bindRoute(app, contract.solve, (call) =>
+    changed(call, (ctx, cat) => solveRequest(ctx, cat, call.params.id, call.body)),
+  );
+  bindRoute(app, contract.close, (call) =>
+    changed(call, (ctx, cat) => closeRequest(ctx, cat, call.params.id, call.body)),
+  );
+  bindRoute(app, contract.reopen, (call) =>
+    changed(call, (ctx, cat) => reopenRequest(ctx, cat, call.params.id, call.query)),
+  );
+}

@@ -1,0 +1,46 @@
+import type { Catalogue } from '#areas/catalog/index.ts';
+import type { Kind, SubKind } from '#contract/requests.ts';
+import type { Ctx } from '#platform/command.ts';
+import type { AnyActor } from '#platform/principal.ts';
+import { lockForChange } from './lock-for-change.ts';
+import { enter } from './phase-columns.ts';
+import { defaultCategory } from './register-request.ts';
+import { computedDeadline, noDeadline } from './request-deadline.ts';
+import { type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
+
+/**
+ * Says what is needed (T24): the same request, number and history kept (S1-23). A comment loses deadline and owner, as it
+ * needs no follow-up (S1-47); a comment that becomes a question or a job gets the deadline its registration gives.
+ */
+export async function setKind(
+  ctx: Ctx<AnyActor>,
+  catalogue: Catalogue,
+  id: string,
+  input: { kind: Kind; subKind?: SubKind | null; version?: number },
+): Promise<RequestRecord> {
+  const row = await lockForChange(ctx, catalogue, id, 'set_kind', input.version);
+  const subKind = input.kind === 'comment' || input.kind === 'undetermined' ? null : (input.subKind ?? null);
+  if (row.kind === input.kind && row.sub_kind === subKind) return row;
+  const written = await writeRequest(
+    ctx.tx,
+    row,
+    { kind: input.kind, sub_kind: subKind, ...consequences(catalogue, row, input.kind) },
+    ctx.now,
+  );
+  ctx.record({ type: 'request.kind_set', requestId: id, data: { from: row.kind, to: input.kind, subKind } });
+  return written;
+}
+
+function consequences(catalogue: Catalogue, row: RequestRecord, kind: Kind): RequestColumns {
+  if (kind === 'comment') {
+    const leavesHands = row.owner_id !== null && row.phase !== 'new';
+    return { ...noDeadline, owner_id: null, ...(leavesHands ? enter(catalogue, 'registered') : {}) };
+  }
+  if (row.kind !== 'comment' || row.phase === 'new') return {};
+  const priority = catalogue.priorities.get(row.priority_id) ?? catalogue.defaultPriority;
+  const category = row.category_id ? undefined : defaultCategory(catalogue, row.centre_id);
+  return {
+    ...computedDeadline(catalogue, priority, row),
+    ...(category ? { category_id: category.id, original_category_id: category.id } : {}),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Catalogue } from '#areas/catalog/index.ts';
+import type { Ctx } from '#platform/command.ts';
+import { conflict } from '#platform/errors.ts';
+import type { AnyActor } from '#platform/principal.ts';
+import { lockForChange } from './lock-for-change.ts';
+import { computedDeadline } from './request-deadline.ts';
+import { type RequestRecord, writeRequest } from './request-queries.ts';
+
+/**
+ * Chooses the priority. The first one is kept; the deadline is computed anew from the original start with the new budget
+ * and calendar (R8.3), unless it was set by hand; one that then lies in the past stays there.
+ */
+export async function setPriority(
+  ctx: Ctx<AnyActor>,
+  catalogue: Catalogue,
+  id: string,
+  input: { priorityId: string; version?: number },
+): Promise<RequestRecord> {
+  const row = await lockForChange(ctx, catalogue, id, 'set_priority', input.version);
+  if (row.priority_id === input.priorityId) return row;
+  const priority = catalogue.priorities.get(input.priorityId);
+  if (!priority?.active) throw conflict('reference_unknown', 'There is no such priority.');
+  const hasDeadline = row.kind !== 'comment' && row.phase !== 'new' && row.deadline_source === 'computed';
+  const written = await writeRequest(
+    ctx.tx,
+    row,
+    {
+      priority_id: priority.id,
+      priority_source: 'manual',
+      ...(hasDeadline ? computedDeadline(catalogue, priority, row) : {}),
+    },
+    ctx.now,
+  );
+  ctx.record({
+    type: 'request.prioritised',
+    requestId: id,
+    data: {
+      from: catalogue.priorities.get(row.priority_id)?.name ?? '',
+      to: priority.name,
+      deadlineAt: written.deadline_at?.toISOString() ?? null,
+    },
+  });
+  return written;
+}

@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { Fact, Message, TimelineEntry } from '#contract/requests.ts';
+import type { Db } from '#platform/db.ts';
+import { cursorOf, readCursor } from '#platform/http/cursor.ts';
+import type { Recipient } from './message-queries.ts';
+
+/** Events that a message of the same moment already tells. */
+const toldByMessages = ['message.received', 'message.written'];
+
+type Row = {
+  at: Date;
+  id: string;
+  message: null | {
+    kind: Message['kind'];
+    author_kind: Message['author']['kind'];
+    author_id: string | null;
+    author_name: string;
+    subject: string | null;
+    body_text: string;
+    quoted_text: string | null;
+    has_html: boolean;
+    recipients: Recipient[];
+    unverified: boolean;
+    attachments: Message['attachments'] | null;
+    delivery: Message['delivery'];
+  };
+  event: null | { type: string; actor_kind: string; actor_name: string; data: Fact['facts'] };
+};
+
+/**
+ * A page of what happened, newest page first, oldest entry first within it: messages and facts by moment. One statement;
+ * rides message_request and event_request from the end.
+ */
+export async function findTimeline(
+  db: Db,
+  requestId: string,
+  before: string | undefined,
+  limit: number,
+): Promise<{ entries: TimelineEntry[]; previous: string | null }> {
+  const cursor = readCursor(before, 2);
+  const older = (at: string, id: string) =>
+    cursor ? sql`(${sql.raw(at)}, ${sql.raw(id)}) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)` : sql`true`;
+  const { rows } = await sql<Row>`
+    select * from (
+      (select m.created_at as at, m.id, jsonb_build_object(
+          'kind', m.kind, 'author_kind', m.author_kind, 'author_id', m.author_id, 'author_name', m.author_name,
+          'subject', m.subject, 'body_text', m.body_text, 'quoted_text', m.quoted_text, 'has_html', m.body_html is not null,
+          'recipients', m.recipients, 'unverified', m.unverified,
+          'attachments', (select jsonb_agg(jsonb_build_object('id', a.id, 'filename', a.filename, 'mime', a.mime, 'size', a.size,
+              'inline', a.inline) order by a.position) from attachment a where a.message_id = m.id),
+          'delivery', case when m.kind in ('reply', 'question') and m.recipients <> '[]' then coalesce(
+              (select jsonb_build_object('state', d.state, 'error', d.error, 'attempts', d.attempts,
+                'sentAt', to_char(d.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) from outbound_mail d where d.message_id = m.id),
+              '{"state": "queued", "error": null, "sentAt": null, "attempts": 0}'::jsonb) end) as message, null::jsonb as event
+        from message m where m.request_id = ${requestId} and ${older('m.created_at', 'm.id')}
+        order by m.created_at desc, m.id desc limit ${limit + 1})
+      union all
+      (select e.at, e.id, null, jsonb_build_object('type', e.type, 'actor_kind', e.actor_kind, 'actor_name', e.actor_name, 'data', e.data)
+        from event e where e.request_id = ${requestId} and e.type <> all (${toldByMessages}) and ${older('e.at', 'e.id')}
+        order by e.at desc, e.id desc limit ${limit + 1})
+    ) as entry order by at desc, id desc limit ${limit + 1}`.execute(db);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    entries: page.reverse().map(presentEntry),
+    previous: rows.length > limit && last ? cursorOf([last.at.toISOString(), last.id]) : null,
+  };
+}
+
+function presentEntry(row: Row): TimelineEntry {
+  const at = row.at.toISOString();
+  const m = row.message;
+  if (m) {
+    return {
+      type: 'message',
+      id: row.id,
+      at,
+      kind: m.kind,
+      author: { kind: m.author_kind, id: m.author_id, name: m.author_name },
+      subject: m.subject,
+      text: m.body_text,
+      quoted: m.quoted_text,
+      hasHtml: m.has_html,
+      recipients: m.recipients.flatMap(({ type, address, name }) => (type === 'from' ? [] : [{ type, address, name }])),
+      unverified: m.unverified,
+      attachments: m.attachments ?? [],
+      delivery: m.delivery,
+    };
+  }
+  const e = row.event as NonNullable<Row['event']>;
+  return {
+    type: 'fact',
+    id: row.id,
+    at,
+    event: e.type,
+    actor: { kind: e.actor_kind, name: e.actor_name },
+    facts: e.data,
+  };
+}

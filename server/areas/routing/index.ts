@@ -1,0 +1,4 @@
+import type { Area } from '#platform/area.ts';
+import { routingRoutes } from './routing-routes.ts';
+
+export const routingArea: Area = { name: 'routing', routes: routingRoutes };

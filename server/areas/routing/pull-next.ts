@@ -1,0 +1,49 @@
+import { type Catalogue, queueStatusIds } from '#areas/catalog/index.ts';
+import { enter, type RequestRecord } from '#areas/requests/index.ts';
+import type { Ctx } from '#platform/command.ts';
+import { conflict } from '#platform/errors.ts';
+import type { Principal } from '#platform/principal.ts';
+import { claimNext, findStanding, listHeld, lockPuller, type Standing } from './queue-queries.ts';
+
+export type Pulled = { request: RequestRecord; standing: Standing };
+
+/**
+ * Gives the one request that is now the most urgent in the person's categories (T7, §4.13), claimed atomically: unassigned,
+ * in a queue status, earliest deadline first whatever its priority's name (R13.3). Null when nothing waits. Throws
+ * `still_holding` with the held request's number while one pulled earlier is not dealt with (S5-50, R13.1).
+ */
+export async function pullNext(ctx: Ctx<Principal>, catalogue: Catalogue): Promise<Pulled | null> {
+  const { actor } = ctx;
+  const statuses = queueStatusIds(catalogue);
+  // Sent one behind the other; the connection pipelines them.
+  const [, held, standing] = await Promise.all([
+    lockPuller(ctx.tx, actor.id),
+    listHeld(ctx.tx, actor.id),
+    findStanding(ctx.tx, actor.categoryIds, statuses, ctx.now),
+  ]);
+  const first = held[0];
+  if (first && held.length >= allowedToHold(catalogue, actor)) {
+    throw conflict(
+      'still_holding',
+      `You still hold request ${first.number}. Solve it, ask the customer, or hand it on; then take the next one.`,
+      { number: first.number, id: first.id, held: held.length },
+    );
+  }
+  const { phase, status_id } = enter(catalogue, 'in_process');
+  const request = await claimNext(ctx.tx, {
+    categoryIds: actor.categoryIds,
+    queueStatusIds: statuses,
+    personId: actor.id,
+    phase: phase as string,
+    statusId: status_id as string,
+    now: ctx.now,
+  });
+  if (!request) return null;
+  ctx.record({ type: 'request.pulled', requestId: request.id, data: { among: standing.waiting } });
+  return { request, standing };
+}
+
+/** How many pulled requests one may hold: the most that any of one's centres allows. */
+function allowedToHold(catalogue: Catalogue, actor: Principal): number {
+  return Math.max(1, ...actor.centreIds.map((id) => catalogue.centres.get(id)?.maxPulled ?? 1));
+}

@@ -1,0 +1,136 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Catalogue } from '#areas/catalog/index.ts';
+import { listRequestRows, type RequestRecord, visibleTo } from '#areas/requests/index.ts';
+import type { RequestRow } from '#contract/requests.ts';
+import { type Db, prepared, type Tx } from '#platform/db.ts';
+import { cursorOf, readCursor } from '#platform/http/cursor.ts';
+import type { Principal } from '#platform/principal.ts';
+
+// The queue (§4.13): unassigned, in a queue status, no comment. Phase `registered` is the only one whose statuses can be
+// queue statuses; it is named so that the partial index request_queue is used.
+const waiting = `r.owner_id is null and r.phase = 'registered' and r.kind <> 'comment'`;
+
+/** Queue order: earliest deadline first, none last; then priority, age, id: total and stable. */
+const order = `r.deadline_at asc nulls last, p.rank, r.created_at, r.id`;
+
+// For each of the agent's categories the index gives its earliest few without sorting; of those the globally earliest is
+// locked. Work is proportional to the categories, not to what waits in them (trap 40: one union, ordered as a whole).
+const claimText = `with mine as (
+    select candidate.id from unnest($1::uuid[]) as c (id)
+      cross join lateral (
+        select r.id, r.deadline_at, r.priority_id, r.created_at from request r
+        where r.category_id = c.id and ${waiting} and r.status_id = any($2::uuid[])
+        order by r.deadline_at asc nulls last, r.created_at, r.id limit 64) as candidate
+      join priority p on p.id = candidate.priority_id
+    order by candidate.deadline_at asc nulls last, p.rank, candidate.created_at, candidate.id limit 64),
+  next as (
+    select r.id from request r join priority p on p.id = r.priority_id
+    where r.id in (select id from mine) and ${waiting} and r.status_id = any($2::uuid[])
+    order by ${order} limit 1 for update of r skip locked)
+  update request set owner_id = $3, pulled_by = $3, pulled_at = $4, pull_disposition = null, phase = $5, status_id = $6,
+    active_at = $4, updated_at = $4, version = version + 1
+  from next where request.id = next.id returning request.*`;
+
+/**
+ * Claims the next request for a person in one statement (R13.2): two who pull at once get two requests, since each skips
+ * what the other has locked. Undefined when nothing waits.
+ */
+export async function claimNext(
+  tx: Tx,
+  claim: {
+    categoryIds: readonly string[];
+    queueStatusIds: string[];
+    personId: string;
+    phase: string;
+    statusId: string;
+    now: Date;
+  },
+): Promise<RequestRecord | undefined> {
+  const [row] = await prepared<RequestRecord>(tx, 'claim-next', claimText, [
+    claim.categoryIds,
+    claim.queueStatusIds,
+    claim.personId,
+    claim.now,
+    claim.phase,
+    claim.statusId,
+  ]);
+  return row;
+}
+
+const heldText = `select * from request where pulled_by = $1 and pull_disposition is null and owner_id = $1
+  and phase not in ('solved', 'closed') order by pulled_at limit 20`;
+
+/** What a person pulled and has not yet dealt with (§3.3); rides request_held. */
+export async function listHeld(db: Db, personId: string): Promise<RequestRecord[]> {
+  return prepared<RequestRecord>(db, 'list-held', heldText, [personId]);
+}
+
+/** Serialises the pulls of one person, so that a double click or a second sign-in cannot pull two (trap 37, 38). */
+export async function lockPuller(tx: Tx, personId: string): Promise<void> {
+  await prepared(tx, 'lock-puller', 'select pg_advisory_xact_lock(hashtextextended($1, 41))', [personId]);
+}
+
+export type Standing = {
+  waiting: number;
+  late: number;
+  earliest_deadline_at: Date | null;
+  categories: { id: string; waiting: number }[];
+};
+
+/** How much waits in these categories; counts ride request_queue and stay with what waits. */
+export async function findStanding(
+  db: Db,
+  categoryIds: readonly string[],
+  queueStatusIds: string[],
+  now: Date,
+): Promise<Standing> {
+  const rows = await prepared<{ id: string; waiting: number; late: number; earliest: Date | null }>(
+    db,
+    'queue-standing',
+    `select r.category_id as id, count(*)::int as waiting, (count(*) filter (where r.deadline_at < $3))::int as late,
+        min(r.deadline_at) as earliest
+      from request r where r.category_id = any($1::uuid[]) and ${waiting} and r.status_id = any($2::uuid[]) group by r.category_id`,
+    [categoryIds, queueStatusIds, now],
+  );
+  const earliest = rows.map((row) => row.earliest).filter((at) => at !== null);
+  return {
+    waiting: rows.reduce((sum, row) => sum + row.waiting, 0),
+    late: rows.reduce((sum, row) => sum + row.late, 0),
+    earliest_deadline_at: earliest.length > 0 ? new Date(Math.min(...earliest.map((at) => at.getTime()))) : null,
+    categories: rows.map(({ id, waiting: count }) => ({ id, waiting: count })),
+  };
+}
+
+/** A page of the queue in its order. Rides request_queue for one's own categories, request_open_deadline for all. */
+export async function listQueue(
+  db: Db,
+  principal: Principal,
+  catalogue: Catalogue,
+  query: { scope: 'mine' | 'all'; after?: string | undefined; limit: number },
+  queueStatusIds: string[],
+): Promise<{ rows: RequestRow[]; next: string | null }> {
+  const cursor = readCursor(query.after, 4);
+  const mine: RawBuilder<unknown> =
+    query.scope === 'mine' ? sql`r.category_id = any(${[...principal.categoryIds]}::uuid[])` : visibleTo(principal);
+  const rank = sql`(select p.rank from priority p where p.id = r.priority_id)`;
+  const past = cursor
+    ? sql`(coalesce(r.deadline_at, 'infinity'), ${rank}, r.created_at, r.id)
+        > (coalesce(${cursor[0]}::timestamptz, 'infinity'), ${cursor[1]}::int, ${cursor[2]}::timestamptz, ${cursor[3]}::uuid)`
+    : sql`true`;
+  const rows = await listRequestRows(
+    db,
+    catalogue,
+    sql`${sql.raw(waiting)} and r.status_id = any(${queueStatusIds}::uuid[]) and ${mine} and ${past}`,
+    sql`r.deadline_at asc nulls last, ${rank}, r.created_at, r.id`,
+    query.limit + 1,
+  );
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    rows: page.map(({ activeAt: _, ...row }) => row),
+    next:
+      rows.length > query.limit && last
+        ? cursorOf([last.deadlineAt, last.priority.rank, last.createdAt, last.id])
+        : null,
+  };
+}

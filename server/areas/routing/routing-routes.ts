@@ -1,0 +1,40 @@
+import { catalogueAt, queueStatusIds } from '#areas/catalog/index.ts';
+import { findDetail, presentRow } from '#areas/requests/index.ts';
+import { queueRoutes as contract } from '#contract/queue.ts';
+import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
+import { pullNext } from './pull-next.ts';
+import { findStanding, listHeld, listQueue } from './queue-queries.ts';
+import { whyThisOne } from './why-this-one.ts';
+
+export function routingRoutes(app: HttpApp): void {
+  bindRoute(app, contract.list, async (call) => {
+    const catalogue = await catalogueAt(call.runtime.db, call.principal.settingsVersion);
+    return listQueue(call.runtime.db, call.principal, catalogue, call.query, queueStatusIds(catalogue));
+  });
+  bindRoute(app, contract.standing, async (call) => {
+    const { runtime, principal } = call;
+    const catalogue = await catalogueAt(runtime.db, principal.settingsVersion);
+    const [standing, held] = await Promise.all([
+      findStanding(runtime.db, principal.categoryIds, queueStatusIds(catalogue), runtime.clock()),
+      listHeld(runtime.db, principal.id),
+    ]);
+    const names = (id: string) => catalogue.categories.get(id)?.path ?? '';
+    return {
+      waiting: standing.waiting,
+      late: standing.late,
+      earliestDeadlineAt: standing.earliest_deadline_at?.toISOString() ?? null,
+      categories: standing.categories.map(({ id, waiting }) => ({ id, name: names(id), waiting })),
+      held: held[0] ? presentRow({ ...held[0], owner_name: principal.name }, catalogue) : null,
+    };
+  });
+  bindRoute(app, contract.next, async (call) => {
+    const { runtime, principal } = call;
+    const catalogue = await catalogueAt(runtime.db, principal.settingsVersion);
+    const pulled = await call.command((ctx) => pullNext(ctx, catalogue));
+    if (!pulled) return { request: null, why: null };
+    return {
+      request: await findDetail(runtime.db, catalogue, principal, pulled.request),
+      why: whyThisOne(catalogue, pulled.request, pulled.standing, principal.language),
+    };
+  });
+}

@@ -1,0 +1,70 @@
+import { type Catalogue, catalogueAt } from '#areas/catalog/index.ts';
+import { type CustomerRow, listCustomers } from '#areas/customers/index.ts';
+import { listRequestRows, visibleTo } from '#areas/requests/index.ts';
+import { findSetting } from '#areas/settings/index.ts';
+import type { RequestRow } from '#contract/requests.ts';
+import type { Db } from '#platform/db.ts';
+import type { Principal } from '#platform/principal.ts';
+import { findRequestIds, ofNumber, these } from './found-requests-queries.ts';
+import { searchQuery } from './request-search-queries.ts';
+import { type SearchTerms, searchTerms } from './search-terms.ts';
+
+export type Found = {
+  jump: RequestRow | null;
+  requests: RequestRow[];
+  customers: { id: string; name: string; organisation: string | null; phone: string | null; email: string | null }[];
+};
+
+/**
+ * One box for everything: the request of a typed number to jump to, requests by their words, customers by part of the
+ * name, by e-mail and by phone number in any spelling. Each within what the person may see, at most `limit` of a kind.
+ */
+export async function searchDesk(db: Db, principal: Principal, q: string, limit: number): Promise<Found> {
+  const [catalogue, desk] = await Promise.all([catalogueAt(db, principal.settingsVersion), findSetting(db, 'desk')]);
+  const country = desk?.country ?? '';
+  const terms = searchTerms(q, country);
+  const [jump, requests, customers] = await Promise.all([
+    findJump(db, principal, catalogue, terms),
+    findRequests(db, principal, catalogue, terms, limit + 1),
+    principal.permissions.has('customer.read') ? findCustomers(db, q, country, limit) : [],
+  ]);
+  return {
+    jump,
+    requests: requests.filter((row) => row.id !== jump?.id).slice(0, limit),
+    customers: customers.map((row) => shown(row, terms)),
+  };
+}
+
+async function findJump(db: Db, principal: Principal, catalogue: Catalogue, { number }: SearchTerms) {
+  if (number === null) return null;
+  const { where, order } = ofNumber(number, visibleTo(principal));
+  const [row] = await listRequestRows(db, catalogue, where, order, 1);
+  return row ?? null;
+}
+
+async function findRequests(db: Db, principal: Principal, catalogue: Catalogue, terms: SearchTerms, limit: number) {
+  const query = searchQuery(terms);
+  if (!query) return [];
+  const ids = await findRequestIds(db, query, visibleTo(principal), limit);
+  if (ids.length === 0) return [];
+  const { where, order } = these(ids);
+  return listRequestRows(db, catalogue, where, order, limit);
+}
+
+/** Blanks alone name nobody; they must not list everybody. */
+async function findCustomers(db: Db, q: string, country: string, limit: number): Promise<CustomerRow[]> {
+  if (!/[\p{L}\p{N}@]/u.test(q)) return [];
+  return (await listCustomers(db, { q, country, limit })).slice(0, limit);
+}
+
+/** Of several numbers the one that was asked for. */
+function shown(row: CustomerRow, { phoneDigits }: SearchTerms): Found['customers'][number] {
+  const asked = row.phones.find((phone) => phone.e164 !== null && phone.e164.slice(1) === phoneDigits);
+  return {
+    id: row.id,
+    name: row.name,
+    organisation: row.organisation_name,
+    phone: (asked ?? row.phones[0])?.number ?? null,
+    email: row.emails[0] ?? null,
+  };
+}

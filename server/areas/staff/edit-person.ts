@@ -1,0 +1,81 @@
+import { assertVersionSeen, changedColumns } from '#areas/settings/index.ts';
+import type { Language } from '#contract/common-shapes.ts';
+import type { Role } from '#contract/permissions.ts';
+import type { Ctx } from '#platform/command.ts';
+import { conflict, notFound } from '#platform/errors.ts';
+import { changePassword } from './change-password.ts';
+import { assertEmail } from './create-person.ts';
+import { assertZone } from './known-zone.ts';
+import { setGroupsOfPerson } from './membership-queries.ts';
+import { claimEmail, lockOtherAdministrators, lockPerson, type PersonRow, updatePerson } from './person-queries.ts';
+import { deleteSessions } from './session-queries.ts';
+
+export type PersonEdit = {
+  version?: number | undefined;
+  name?: string | undefined;
+  email?: string | undefined;
+  roles?: readonly Role[] | undefined;
+  language?: Language | undefined;
+  zone?: string | undefined;
+  active?: boolean | undefined;
+  password?: string | undefined;
+  centreIds?: readonly string[] | undefined;
+  categoryIds?: readonly string[] | undefined;
+  /** Session of the caller, which a new password does not end. */
+  keepSession?: string | null;
+};
+
+/**
+ * Changes a person, memberships included. Who is made inactive is signed out everywhere and the API keys stop; the
+ * requests stay in the person's hands. Throws `already_exists` for a taken e-mail address, `in_use` when no active
+ * administrator would be left, and what `changePassword` throws. The route has asked `person.edit`.
+ */
+export async function editPerson(ctx: Ctx, id: string, input: PersonEdit): Promise<void> {
+  const { tx, now } = ctx;
+  // All administrators are locked before the person, in one order, so that two such edits wait instead of deadlocking.
+  const others = mayDismiss(input) ? await lockOtherAdministrators(tx, id) : [];
+  const person = await lockPerson(tx, id);
+  if (!person) throw notFound('person');
+  assertVersionSeen(person, input.version);
+  assertZone(input.zone);
+  const changes = changedColumns<PersonRow>(person, {
+    name: input.name,
+    email: input.email?.toLowerCase(),
+    roles: input.roles && sameRoles(input.roles, person.roles) ? undefined : input.roles && [...new Set(input.roles)],
+    language: input.language,
+    zone: input.zone,
+    active: input.active,
+  });
+  if (changes.email) await assertEmailFree(ctx, id, changes.email);
+  if (isAdministrator(person) && !isAdministrator({ ...person, ...changes }) && others.length === 0) {
+    throw conflict('in_use', 'The desk needs an active administrator. Make another person administrator first.', {
+      by: 'last_administrator',
+    });
+  }
+  const fields: string[] = Object.keys(changes);
+  if (input.centreIds && (await setGroupsOfPerson(tx, 'centre', id, input.centreIds))) fields.push('centreIds');
+  if (input.categoryIds && (await setGroupsOfPerson(tx, 'category', id, input.categoryIds))) fields.push('categoryIds');
+  if (fields.length > 0) {
+    await updatePerson(tx, id, changes, now);
+    ctx.record({ type: 'person.edited', data: { personId: id, fields } });
+  }
+  if (changes.active === false) await deleteSessions(tx, id, null);
+  if (input.password !== undefined) await changePassword(ctx, id, input.password, input.keepSession ?? null);
+}
+
+const mayDismiss = (input: PersonEdit) =>
+  input.active === false || (input.roles !== undefined && !input.roles.includes('administrator'));
+
+const isAdministrator = (person: { active: boolean; roles: Role[] }) =>
+  person.active && person.roles.includes('administrator');
+
+const sameRoles = (one: readonly Role[], other: readonly Role[]) =>
+  new Set(one).symmetricDifference(new Set(other)).size === 0;
+
+async function assertEmailFree(ctx: Ctx, id: string, email: string): Promise<void> {
+  assertEmail(email);
+  const holder = await claimEmail(ctx.tx, email);
+  if (holder && holder !== id) {
+    throw conflict('already_exists', 'There is already a person with this e-mail address.');
+  }
+}

@@ -1,0 +1,20 @@
+import { permissionsOf } from '#contract/permissions.ts';
+import type { Me } from '#contract/staff.ts';
+import type { MeRow } from './me-queries.ts';
+
+/** The country of a desk whose first run was done without one. */
+const fallbackCountry = 'GB';
+
+export function presentMe(row: MeRow): Me {
+  return {
+    person: { id: row.id, name: row.name, email: row.email },
+    roles: row.roles,
+    permissions: [...permissionsOf(row.roles)],
+    centres: row.centres,
+    categories: row.categories,
+    language: row.language,
+    zone: row.zone,
+    preferences: row.preferences,
+    country: row.country ?? fallbackCountry,
+  };
+}

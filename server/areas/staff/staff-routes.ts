@@ -1,0 +1,60 @@
+import { staffRoutes as contract } from '#contract/staff.ts';
+import type { Db } from '#platform/db.ts';
+import { notFound } from '#platform/errors.ts';
+import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
+import { cursorOf } from '#platform/http/cursor.ts';
+import { bindApiKeyRoutes } from './api-key-routes.ts';
+import { bindCentreRoutes } from './centre-routes.ts';
+import { createPerson } from './create-person.ts';
+import { editMe } from './edit-me.ts';
+import { editPerson } from './edit-person.ts';
+import { presentMe } from './me-presenter.ts';
+import { findMe } from './me-queries.ts';
+import { readPersonCursor } from './person-cursor.ts';
+import { presentPerson } from './person-presenter.ts';
+import { listPeople } from './person-queries.ts';
+import { signInOf } from './sign-in.ts';
+
+/** Serves who I am, people, centres and API keys. */
+export const staffRoutes = (app: HttpApp) => {
+  const { runtime } = app;
+  const { db } = runtime;
+
+  bindRoute(app, contract.me, async ({ principal, request, reply }) => {
+    const cookies = principal.channel === 'web' ? request.headers.cookie : undefined;
+    const row = await findMe(db, principal.id, signInOf(runtime).sessionToken(cookies));
+    if (cookies && row.session_due) reply.header('set-cookie', await signInOf(runtime).prolong(cookies));
+    return presentMe(row);
+  });
+  bindRoute(app, contract.editMe, async ({ principal, body, command }) => {
+    await command((ctx) => editMe(ctx, body));
+    return presentMe(await findMe(db, principal.id, null));
+  });
+
+  bindRoute(app, contract.listPeople, async ({ query }) => {
+    const { q, active, limit } = query;
+    const found = await listPeople(db, { q, active, after: readPersonCursor(query.after), limit: limit + 1 });
+    const rows = found.slice(0, limit);
+    const last = found.length > limit ? rows.at(-1) : undefined;
+    return { rows: rows.map(presentPerson), next: last ? cursorOf([last.sort_name, last.id]) : null };
+  });
+  bindRoute(app, contract.readPerson, async ({ params }) => onePerson(db, params.id));
+  bindRoute(app, contract.createPerson, async ({ principal, body, command }) => {
+    const home = { language: body.language ?? principal.language, zone: body.zone ?? principal.zone };
+    return onePerson(db, await command((ctx) => createPerson(ctx, { ...body, ...home })));
+  });
+  bindRoute(app, contract.editPerson, async ({ params, body, request, command }) => {
+    const keepSession = signInOf(runtime).sessionToken(request.headers.cookie);
+    await command((ctx) => editPerson(ctx, params.id, { ...body, keepSession }));
+    return onePerson(db, params.id);
+  });
+
+  bindCentreRoutes(app);
+  bindApiKeyRoutes(app);
+};
+
+async function onePerson(db: Db, id: string) {
+  const [row] = await listPeople(db, { id, limit: 1 });
+  if (!row) throw notFound('person');
+  return presentPerson(row);
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LoadingLines } from '../../ui/loading-lines.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { useDesk } from './api.ts';
+import classes from './desk.module.css';
+import { Lines } from './lines.tsx';
+import { NextPanel } from './next-panel.tsx';
+
+/** The agent's own place: Next, what I hold, what came back, what waits. */
+export function DeskPage() {
+  const { t } = useTranslation('desk');
+  const desk = useDesk();
+  const { data } = desk;
+  return (
+    <Page title={t('title')} hideTitle>
+      <div className={classes.desk}>
+        <NextPanel />
+        {desk.error ? <ProblemAlert error={desk.error} again={() => desk.refetch()} /> : null}
+        {data && data.cameBack.length > 0 ? (
+          <Panel title={t('cameBack.title')} note={data.cameBack.length} flush>
+            <Lines rows={data.cameBack} />
+          </Panel>
+        ) : null}
+        <Panel title={t('inHand.title')} note={data?.inHand.length} flush>
+          {data ? (
+            data.inHand.length > 0 ? (
+              <Lines rows={data.inHand} />
+            ) : (
+              <EmptyState compact title={t('inHand.emptyTitle')} text={t('inHand.emptyText')} />
+            )
+          ) : (
+            <LoadingLines lines={2} />
+          )}
+        </Panel>
+        <Panel title={t('waiting.title')} note={data?.waiting.length} flush>
+          {data ? (
+            data.waiting.length > 0 ? (
+              <Lines rows={data.waiting} />
+            ) : (
+              <EmptyState compact title={t('waiting.emptyTitle')} text={t('waiting.emptyText')} />
+            )
+          ) : (
+            <LoadingLines lines={2} />
+          )}
+        </Panel>
+        {data ? <p className={classes.today}>{t('closedToday', { count: data.closedToday })}</p> : null}
+      </div>
+    </Page>
+  );
+}

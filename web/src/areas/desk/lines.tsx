@@ -1,0 +1,31 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { RequestRow } from '#contract/requests.ts';
+import { Clock } from '../requests/clock.tsx';
+import classes from './desk.module.css';
+
+/** Requests as lines of the desk: number, subject, customer with status, clock. */
+export function Lines({ rows }: { rows: RequestRow[] }) {
+  const { t } = useTranslation('requests');
+  return (
+    <ul className={classes.lines}>
+      {rows.map((row) => (
+        <li key={row.id} className={classes.line}>
+          <span className={classes.number}>{row.number}</span>
+          <Link
+            to="/requests/$number"
+            params={{ number: String(row.number) }}
+            className={classes.subject}
+            data-empty={row.subject ? undefined : true}
+          >
+            {row.subject ?? t('noSubject')}
+          </Link>
+          <span className={classes.who}>{[row.customerName, row.status.name].filter(Boolean).join(' · ')}</span>
+          <span className={classes.above}>
+            <Clock of={row} inList />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

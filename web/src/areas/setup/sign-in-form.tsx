@@ -1,0 +1,59 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../shell/api-client.ts';
+import { scopes } from '../../shell/query-client.ts';
+import { signIn } from '../../shell/session-api.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+
+/** E-mail and password. A wrong pair says so beside the fields, never which of the two was wrong. */
+export function SignInForm(props: { email?: string; onDone?: () => void }) {
+  const { t } = useTranslation('setup');
+  const client = useQueryClient();
+  const [email, setEmail] = useState(props.email ?? '');
+  const [password, setPassword] = useState('');
+  const enter = useMutation({
+    mutationFn: () => signIn({ email: email.trim(), password }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: props.onDone ? undefined : [scopes.me] });
+      props.onDone?.();
+    },
+  });
+  const refused = isProblem(enter.error) && [400, 401, 422].includes(enter.error.problem.status);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    enter.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <TextInput
+          label={t('email')}
+          type="email"
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          readOnly={props.email !== undefined}
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('password')}
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          data-autofocus={props.email !== undefined || undefined}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          error={refused ? t('refused') : undefined}
+          visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
+        />
+        {enter.error && !refused ? <ProblemAlert error={enter.error} /> : null}
+        <Button type="submit" size="md" loading={enter.isPending}>
+          {t('signIn')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { catalogRoutes } from '#contract/catalog.ts';
+import { queueRoutes } from '#contract/queue.ts';
+import { call } from '../../shell/api-client.ts';
+import { scopes } from '../../shell/query-client.ts';
+
+export type QueueScope = 'mine' | 'all';
+
+/** Unassigned requests in queue order, page after page. */
+export function useQueue(scope: QueueScope) {
+  return useInfiniteQuery({
+    queryKey: [scopes.queue, 'list', scope],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      call(queueRoutes.list, { query: { scope, after: pageParam, limit: 100 }, signal }),
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Categories and priorities, as the filters name them. */
+export function useCatalogue() {
+  const categories = useQuery({
+    queryKey: [scopes.settings, 'categories'],
+    queryFn: ({ signal }) => call(catalogRoutes.listCategories, { signal }),
+  });
+  const priorities = useQuery({
+    queryKey: [scopes.settings, 'priorities'],
+    queryFn: ({ signal }) => call(catalogRoutes.listPriorities, { signal }),
+  });
+  return { categories: categories.data?.rows ?? [], priorities: priorities.data?.rows ?? [] };
+}

@@ -1,0 +1,90 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../shell/session.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
+import { LoadingLines } from '../../ui/loading-lines.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { useStanding } from '../desk/api.ts';
+import { usePullNext } from '../desk/pull-next.ts';
+import { type QueueScope, useQueue } from './api.ts';
+import { RequestTable } from './request-table.tsx';
+import classes from './worklist.module.css';
+
+/** What waits for nobody in particular, in the order in which *Next* hands it out. */
+export function QueuePage() {
+  const { t } = useTranslation('worklist');
+  const may = useMay();
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as { scope?: string };
+  const scope: QueueScope = search.scope === 'all' ? 'all' : 'mine';
+  const queue = useQueue(scope);
+  const standing = useStanding();
+  const next = usePullNext();
+  const rows = queue.data?.pages.flatMap((page) => page.rows) ?? [];
+  return (
+    <Page
+      title={t('queue')}
+      actions={
+        may('request.pull') ? (
+          <Button
+            onClick={next.pull}
+            loading={next.pulling}
+            disabled={standing.data?.waiting === 0}
+            rightSection={<KeyHint keys={['N']} />}
+          >
+            {t('next')}
+          </Button>
+        ) : null
+      }
+    >
+      <div className={classes.bar}>
+        <SegmentedControl
+          aria-label={t('scope.label')}
+          value={scope}
+          data={[
+            { value: 'mine', label: t('scope.mine') },
+            { value: 'all', label: t('scope.all') },
+          ]}
+          onChange={(value) => void navigate({ to: '/queue', search: value === 'all' ? { scope: 'all' } : {} })}
+        />
+        {standing.data ? (
+          <span className={classes.count} role="status">
+            {t('waiting', { count: standing.data.waiting, late: standing.data.late })}
+          </span>
+        ) : null}
+      </div>
+      {scope === 'mine' && standing.data && standing.data.categories.length > 1 ? (
+        <ul className={classes.categories} aria-label={t('byCategory')}>
+          {standing.data.categories
+            .filter((one) => one.waiting > 0)
+            .map((one) => (
+              <li key={one.id}>
+                {one.name} <strong>{one.waiting}</strong>
+              </li>
+            ))}
+        </ul>
+      ) : null}
+      {queue.error ? <ProblemAlert error={queue.error} again={() => queue.refetch()} /> : null}
+      {queue.isPending ? <LoadingLines lines={12} /> : null}
+      {queue.data && rows.length === 0 ? (
+        <EmptyState title={t(`emptyQueue.${scope}`)} text={t('emptyQueue.text')} />
+      ) : null}
+      {rows.length > 0 ? (
+        <RequestTable
+          key={scope}
+          label={t('queue')}
+          rows={rows}
+          without={['owner', 'status']}
+          more={{
+            has: queue.hasNextPage,
+            loading: queue.isFetchingNextPage,
+            load: () => void queue.fetchNextPage(),
+          }}
+        />
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,165 @@
+import { Button } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RequestRow } from '#contract/requests.ts';
+import { useTouched } from '../../ui/use-touched.ts';
+import classes from './request-table.module.css';
+import { RequestTableRow } from './request-table-row.tsx';
+import { useRowKeys } from './use-row-keys.ts';
+import { useSteadyRows } from './use-steady-rows.ts';
+
+const virtualFrom = 200;
+
+/** Columns that a list may leave out because all its rows say the same. */
+export type Column = 'customer' | 'category' | 'owner' | 'status';
+
+/**
+ * Requests as a table: rows of one height, moved through by keys, steady under the pointer, more fetched as the end comes
+ * near, only the visible ones drawn above 200.
+ */
+export function RequestTable(props: {
+  label: string;
+  rows: RequestRow[];
+  without?: Column[];
+  more?: { has: boolean; loading: boolean; load: () => void };
+}) {
+  const { t } = useTranslation('worklist');
+  const frame = useRef<HTMLDivElement>(null);
+  const touched = useTouched(frame);
+  const { rows, gone, fresh, show } = useSteadyRows(props.rows, touched);
+  const virtual = rows.length > virtualFrom;
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    enabled: virtual,
+    getScrollElement: () => document.getElementById('page'),
+    estimateSize: () => rowHeight(frame.current),
+    overscan: 20,
+    getItemKey: (at) => rows[at]?.id ?? at,
+    scrollMargin: frame.current?.offsetTop ?? 0,
+  });
+  const reveal = useCallback(
+    (at: number) => {
+      if (virtual) virtualizer.scrollToIndex(at, { align: 'auto' });
+    },
+    [virtual, virtualizer],
+  );
+  const keys = useRowKeys(rows.length, frame, reveal);
+  const drawn = virtualizer.getVirtualItems();
+  const visible = virtual ? drawn.map((one) => one.index) : rows.map((_, at) => at);
+  const above = virtual ? (drawn[0]?.start ?? 0) - (frame.current?.offsetTop ?? 0) : 0;
+  const below = virtual ? virtualizer.getTotalSize() - above - visible.length * rowHeight(frame.current) : 0;
+  const shows = (column: Column) => !props.without?.includes(column);
+
+  return (
+    <div ref={frame} className={classes.frame}>
+      <div role="status" className={classes.fresh} data-shown={fresh > 0 || undefined}>
+        {fresh > 0 ? (
+          <Button size="compact-sm" onClick={show}>
+            {t('fresh', { count: fresh })}
+          </Button>
+        ) : null}
+      </div>
+      <table
+        className={classes.table}
+        aria-label={props.label}
+        aria-rowcount={props.more?.has ? -1 : rows.length + 1}
+        data-without={props.without?.join(' ')}
+        onKeyDown={keys.onKeyDown}
+      >
+        <thead>
+          <tr>
+            <th scope="col" data-column="number">
+              {t('column.number')}
+            </th>
+            <th scope="col" data-column="clock">
+              {t('column.deadline')}
+            </th>
+            <th scope="col" data-column="subject">
+              {t('column.subject')}
+            </th>
+            {shows('customer') ? (
+              <th scope="col" data-column="customer">
+                {t('column.customer')}
+              </th>
+            ) : null}
+            {shows('category') ? (
+              <th scope="col" data-column="category">
+                {t('column.category')}
+              </th>
+            ) : null}
+            {shows('owner') ? (
+              <th scope="col" data-column="owner">
+                {t('column.owner')}
+              </th>
+            ) : null}
+            {shows('status') ? (
+              <th scope="col" data-column="status">
+                {t('column.status')}
+              </th>
+            ) : null}
+            <th scope="col" data-column="channel">
+              <span className={classes.spoken}>{t('column.channel')}</span>
+            </th>
+            <th scope="col" data-column="age">
+              {t('column.age')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {above > 0 ? <tr aria-hidden style={{ height: above }} /> : null}
+          {visible.map((at) => {
+            const row = rows[at];
+            if (!row) return null;
+            return (
+              <RequestTableRow
+                key={row.id}
+                row={row}
+                at={at}
+                current={at === keys.current}
+                gone={gone.has(row.id)}
+                shows={shows}
+                onFocus={keys.setCurrent}
+              />
+            );
+          })}
+          {below > 0 ? <tr aria-hidden style={{ height: below }} /> : null}
+        </tbody>
+      </table>
+      {props.more?.has ? <NearEnd loading={props.more.loading} load={props.more.load} /> : null}
+    </div>
+  );
+}
+
+/** Fetches the next page when it comes near the view; a button for those who get there first. */
+function NearEnd({ loading, load }: { loading: boolean; load: () => void }) {
+  const { t } = useTranslation('ui');
+  const mark = useRef<HTMLDivElement>(null);
+  const latest = useRef(load);
+  latest.current = load;
+  useEffect(() => {
+    if (!mark.current || loading) return;
+    const watch = new IntersectionObserver(
+      (seen) => {
+        if (seen.some((one) => one.isIntersecting)) latest.current();
+      },
+      { root: document.getElementById('page'), rootMargin: '800px' },
+    );
+    watch.observe(mark.current);
+    return () => watch.disconnect();
+  }, [loading]);
+  return (
+    <div ref={mark} className={classes.more}>
+      <Button variant="default" size="xs" loading={loading} onClick={load}>
+        {t('more')}
+      </Button>
+    </div>
+  );
+}
+
+/** Height of a row in this density, from the token that the style sheet uses too. */
+function rowHeight(element: HTMLElement | null): number {
+  const narrow = window.matchMedia('(max-width: 48em)').matches;
+  const row = element ? Number.parseFloat(getComputedStyle(element).getPropertyValue('--linja-row')) : 36;
+  return narrow ? 64 : row || 36;
+}

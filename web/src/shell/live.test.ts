@@ -1,0 +1,47 @@
+import { QueryClient } from '@tanstack/react-query';
+import { expect, test } from 'vitest';
+import { applyChanges, joinChanges } from './live.ts';
+
+const changes = (over: object) => ({ requests: [] as string[], settings: false, queue: false, ...over });
+
+function staleAfter(over: object): string[] {
+  const client = new QueryClient();
+  client.setQueryData(['request', 'r1', 'timeline'], {});
+  client.setQueryData(['request', 'number', 17], { id: 'r1' });
+  client.setQueryData(['request', 'r2'], { id: 'r2' });
+  client.setQueryData(['lists', 'desk'], {});
+  client.setQueryData(['queue', 'standing'], {});
+  client.setQueryData(['settings', 'priorities'], {});
+  client.setQueryData(['me'], {});
+  applyChanges(client, changes(over));
+  return client
+    .getQueryCache()
+    .getAll()
+    .filter((query) => query.state.isInvalidated)
+    .map((query) => query.queryKey.join(' '));
+}
+
+test('a changed request makes itself, lists and queue stale, and no other request', () => {
+  expect(staleAfter({ requests: ['r1'] })).toEqual([
+    'request r1 timeline',
+    'request number 17',
+    'lists desk',
+    'queue standing',
+  ]);
+});
+
+test('a changed setting leaves requests alone', () => {
+  expect(staleAfter({ settings: true })).toEqual(['settings priorities']);
+});
+
+test('a moved queue makes only the queue stale', () => {
+  expect(staleAfter({ queue: true })).toEqual(['queue standing']);
+});
+
+test('two batches join into one without losing or doubling anything', () => {
+  const joined = joinChanges(
+    changes({ requests: ['r1', 'r2'], queue: true }),
+    changes({ requests: ['r2', 'r3'], settings: true }),
+  );
+  expect(joined).toEqual({ requests: ['r1', 'r2', 'r3'], settings: true, queue: true });
+});
