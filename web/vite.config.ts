@@ -31,6 +31,7 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     fs: { allow: ['..'] },
-    proxy: { '/api': api },
+    // Sign-in refuses foreign origins; through the proxy the client is at home.
+    proxy: { '/api': { target: api, changeOrigin: true, headers: { origin: api } } },
   },
 });

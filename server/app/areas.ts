@@ -1,7 +1,9 @@
 import { calendarsArea } from '#areas/calendars/index.ts';
+import { catalogArea } from '#areas/catalog/index.ts';
 import { customersArea } from '#areas/customers/index.ts';
 import { requestsArea } from '#areas/requests/index.ts';
 import { routingArea } from '#areas/routing/index.ts';
+import { searchArea } from '#areas/search/index.ts';
 import { staffArea } from '#areas/staff/index.ts';
 import { worklistArea } from '#areas/worklist/index.ts';
 import type { Area } from '#platform/area.ts';
@@ -12,8 +14,10 @@ export const areas: Area[] = [
   staffArea,
   customersArea,
   calendarsArea,
+  catalogArea,
   requestsArea,
   routingArea,
   worklistArea,
+  searchArea,
   firstRunArea,
 ];

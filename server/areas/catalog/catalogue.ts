@@ -156,5 +156,7 @@ const byId = <T extends { id: string }>(rows: T[]): ReadonlyMap<string, T> => ne
 
 /** The statuses whose unassigned requests wait for Next. */
 export function queueStatusIds(catalogue: Catalogue): string[] {
-  return [...catalogue.statuses.values()].filter((status) => status.isQueue && status.phase === 'registered').map((status) => status.id);
+  return [...catalogue.statuses.values()]
+    .filter((status) => status.isQueue && status.phase === 'registered')
+    .map((status) => status.id);
 }

@@ -22,8 +22,10 @@ export function customerTerms(q: string, country: string): CustomerTerms {
   const words = plain.split(/\s+/).filter(Boolean).slice(0, mostWords);
   const digits = new Set<string>();
   const whole = normalisePhone(plain, country);
-  if (whole) digits.add(whole.e164.slice(1));
-  if (phoneLike.test(plain)) {
+  if (whole) {
+    // Digits of a whole number may still be the beginning of a longer one, so they too are looked for inside.
+    digits.add(whole.e164.slice(1));
+  } else if (phoneLike.test(plain)) {
     digits.add(phoneSearchDigits(plain));
     // A number that could not be read is kept as typed, with the leading zero.
     digits.add(plain.replace(/\D/g, ''));

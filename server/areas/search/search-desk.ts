@@ -39,7 +39,7 @@ async function findJump(db: Db, principal: Principal, catalogue: Catalogue, { nu
   if (number === null) return null;
   const { where, order } = ofNumber(number, visibleTo(principal));
   const [row] = await listRequestRows(db, catalogue, where, order, 1);
-  return row ?? null;
+  return row ? answered(row) : null;
 }
 
 async function findRequests(db: Db, principal: Principal, catalogue: Catalogue, terms: SearchTerms, limit: number) {
@@ -48,8 +48,11 @@ async function findRequests(db: Db, principal: Principal, catalogue: Catalogue, 
   const ids = await findRequestIds(db, query, visibleTo(principal), limit);
   if (ids.length === 0) return [];
   const { where, order } = these(ids);
-  return listRequestRows(db, catalogue, where, order, limit);
+  return (await listRequestRows(db, catalogue, where, order, limit)).map(answered);
 }
+
+/** Without what only a list's cursor needs. */
+const answered = ({ activeAt: _, ...row }: RequestRow & { activeAt: string }): RequestRow => row;
 
 /** Blanks alone name nobody; they must not list everybody. */
 async function findCustomers(db: Db, q: string, country: string, limit: number): Promise<CustomerRow[]> {

@@ -36,9 +36,7 @@ test('a key is shown once, works until revoked, and is kept as a digest only', a
 
   expect((await agent.call('DELETE', `/api-keys/${shown.id}`)).body).toEqual({ id: shown.id });
   expect(await meWith(key)).toBe(401);
-  const types = await sql("select type, actor_id from event where data ->> 'apiKeyId' = $1 order by type", [
-    shown.id,
-  ]);
+  const types = await sql("select type, actor_id from event where data ->> 'apiKeyId' = $1 order by type", [shown.id]);
   expect(types).toEqual([
     { type: 'api_key.created', actor_id: agent.id },
     { type: 'api_key.revoked', actor_id: agent.id },

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Log } from '../log.ts';
 import { renderProblems } from './problem.ts';
 
@@ -14,6 +14,8 @@ export const maxRawMessage = 40 * 1024 * 1024;
 export async function createHttp(log: Log): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
+    // Two lines per call would drown what matters; failures log themselves.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * 1024 * 1024,
     requestIdHeader: false,
     genReqId: () => randomUUID(),

@@ -52,6 +52,9 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     HoverCard: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+    Input: { vars: () => ({ wrapper: { '--input-fz': 'var(--mantine-font-size-md)' } }) },
+    InputDescription: { vars: () => ({ description: { '--input-description-size': 'var(--mantine-font-size-xs)' } }) },
+    InputError: { vars: () => ({ error: { '--input-error-size': 'var(--mantine-font-size-sm)' } }) },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     // Rows of settings and forms breathe by the page's own spacing, not by component margins.
     Divider: { defaultProps: { color: 'var(--linja-hairline)' } },

@@ -36,7 +36,7 @@ export function FirstRunForm(props: { busy: boolean; error: unknown; onSubmit: (
     if (checked.success && fields.email.includes('@')) return props.onSubmit(form);
     const page = event.currentTarget;
     // After the errors are drawn, the first field that has one takes the focus.
-    requestAnimationFrame(() => page.querySelector<HTMLElement>('[aria-invalid="true"], [data-error]')?.focus());
+    requestAnimationFrame(() => page.querySelector<HTMLElement>('input[aria-invalid="true"]')?.focus());
   };
   const field = (name: keyof Fields) => ({
     name,

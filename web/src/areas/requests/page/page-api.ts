@@ -37,7 +37,6 @@ export function useWrite({ id, number }: { id: string; number: number }): (write
       void client.invalidateQueries({ queryKey: [scopes.request, id] });
       void client.invalidateQueries({ queryKey: [scopes.lists] });
       void client.invalidateQueries({ queryKey: [scopes.queue] });
-      void client.invalidateQueries({ queryKey: [scopes.customers] });
       return answer;
     } catch (error) {
       if (isProblem(error, 'request_changed') || isProblem(error, 'transition_refused')) {

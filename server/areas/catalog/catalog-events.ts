@@ -1,0 +1,24 @@
+export type CatalogEvents = {
+  'priority.created': { priorityId: string };
+  'priority.edited': { priorityId: string; fields: string[] };
+  'status.created': { statusId: string };
+  'status.edited': { statusId: string; fields: string[] };
+  'category.created': { categoryId: string };
+  /** `requests`: how many went along to another centre with their category. */
+  'category.edited': { categoryId: string; fields: string[]; requests: number };
+  'category.retired': {
+    categoryId: string;
+    movedTo: string | null;
+    requests: number;
+    openRequests: number;
+    keywordRules: number;
+    mailAddresses: number;
+  };
+  'keyword_rule.created': { keywordRuleId: string };
+  'keyword_rule.edited': { keywordRuleId: string; fields: string[] };
+  'keyword_rule.deleted': { keywordRuleId: string; name: string };
+};
+
+declare module '#platform/event-types.ts' {
+  interface EventTypes extends CatalogEvents {}
+}

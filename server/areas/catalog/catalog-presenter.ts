@@ -1,0 +1,62 @@
+import type { Category, KeywordRule, Priority, Status } from '#contract/catalog.ts';
+import type { ListedCategory } from './category-queries.ts';
+import type { ListedKeywordRule } from './keyword-rule-queries.ts';
+import type { listPriorities } from './priority-queries.ts';
+import type { StatusRow } from './status-queries.ts';
+
+export function presentPriority(row: Awaited<ReturnType<typeof listPriorities>>[number]): Priority {
+  return {
+    id: row.id,
+    name: row.name,
+    rank: row.rank,
+    budgetMinutes: row.budget_minutes,
+    calendar: { id: row.calendar_id, name: row.calendar_name },
+    isDefault: row.is_default,
+    active: row.active,
+    version: row.version,
+  };
+}
+
+export function presentStatus(row: StatusRow): Status {
+  return {
+    id: row.id,
+    name: row.name,
+    phase: row.phase,
+    isDefault: row.is_default,
+    isQueue: row.is_queue,
+    newRequestOnReply: row.new_request_on_reply,
+    rank: row.rank,
+    active: row.active,
+    version: row.version,
+  };
+}
+
+export function presentCategory(row: ListedCategory): Category {
+  return {
+    id: row.id,
+    name: row.name,
+    path: row.path,
+    parentId: row.parent_id,
+    centre: { id: row.centre_id, name: row.centre_name },
+    membersOnly: row.members_only,
+    active: row.active,
+    members: row.members,
+    openRequests: row.open_requests,
+    version: row.version,
+  };
+}
+
+/** A rule's category goes by its whole path, as its last name may repeat in the tree. */
+export function presentKeywordRule(row: ListedKeywordRule): KeywordRule {
+  return {
+    id: row.id,
+    name: row.name,
+    rank: row.rank,
+    words: row.words,
+    searchIn: row.search_in,
+    category: row.category_id ? { id: row.category_id, name: row.category_path ?? '' } : null,
+    priority: row.priority_id ? { id: row.priority_id, name: row.priority_name ?? '' } : null,
+    active: row.active,
+    version: row.version,
+  };
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db.ts';
+
+/** What leans on a category. */
+export type CategoryUse = {
+  children: number;
+  requests: number;
+  openRequests: number;
+  keywordRules: number;
+  mailAddresses: number;
+  /** Centres whose requests get it until somebody says otherwise. */
+  centres: number;
+};
+
+/** Counts what leans on a category; its requests by `request_category_created`. */
+export async function countCategoryUse(tx: Tx, id: string): Promise<CategoryUse> {
+  const { rows } = await sql<CategoryUse>`
+    select (select count(*) from category where parent_id = ${id} and active) as children,
+      r.requests, r."openRequests",
+      (select count(*) from keyword_rule where category_id = ${id}) as "keywordRules",
+      (select count(*) from mail_address where category_id = ${id}) as "mailAddresses",
+      (select count(*) from centre where default_category_id = ${id}) as centres
+    from (select count(*) as requests, count(*) filter (where phase not in ('solved', 'closed')) as "openRequests"
+      from request where category_id = ${id}) r`.execute(tx);
+  return rows[0] as CategoryUse;
+}
+
+/**
+ * Moves all requests of a category, open and closed, to a category and the centre it belongs to. Locked in one order
+ * first; each row's version counts, so that an agent who has one open is told. Gives how many.
+ */
+export async function moveRequests(
+  tx: Tx,
+  fromId: string,
+  to: { id: string; centre_id: string },
+  now: Date,
+): Promise<number> {
+  await sql`select id from request where category_id = ${fromId} order by id for update`.execute(tx);
+  const moved = await tx
+    .updateTable('request')
+    .set((eb) => ({
+      category_id: to.id,
+      centre_id: to.centre_id,
+      version: eb('version', '+', 1),
+      updated_at: now,
+    }))
+    .where('category_id', '=', fromId)
+    .executeTakeFirst();
+  return Number(moved.numUpdatedRows);
+}
+
+/** Points what gave requests this category at another: keyword rules, mail addresses, centres' defaults. */
+export async function redirectSources(tx: Tx, fromId: string, toId: string, now: Date): Promise<void> {
+  for (const table of ['keyword_rule', 'mail_address'] as const) {
+    await tx
+      .updateTable(table)
+      .set((eb) => ({ category_id: toId, version: eb('version', '+', 1), updated_at: now }))
+      .where('category_id', '=', fromId)
+      .execute();
+  }
+  await tx
+    .updateTable('centre')
+    .set((eb) => ({ default_category_id: toId, version: eb('version', '+', 1), updated_at: now }))
+    .where('default_category_id', '=', fromId)
+    .execute();
+}

@@ -1,0 +1,38 @@
+import './catalog-events.ts';
+import { setMembersOfGroup } from '#areas/staff/index.ts';
+import type { Ctx } from '#platform/command.ts';
+import { newId } from '#platform/ids.ts';
+import { pathAtPlace } from './category-place.ts';
+import { findCategory, insertCategory, lockTree } from './category-queries.ts';
+
+export type CategoryInput = {
+  name: string;
+  parentId: string | null;
+  centreId: string;
+  membersOnly?: boolean | undefined;
+  active?: boolean | undefined;
+  memberIds?: readonly string[] | undefined;
+};
+
+/**
+ * Adds a category at its place in the tree (S5-17). Gives the id; an `id` known already is answered and nothing
+ * written. Throws what `pathAtPlace` and the members do. The caller has asked `setting.edit`.
+ */
+export async function createCategory(ctx: Ctx, input: CategoryInput & { id?: string | undefined }): Promise<string> {
+  const { tx, now } = ctx;
+  const id = input.id ?? newId(now);
+  await lockTree(tx);
+  if (input.id && (await findCategory(tx, input.id))) return input.id;
+  const category = {
+    id,
+    name: input.name,
+    parent_id: input.parentId,
+    centre_id: input.centreId,
+    members_only: input.membersOnly ?? false,
+    active: input.active ?? true,
+  };
+  await insertCategory(tx, { ...category, path: await pathAtPlace(ctx, category) }, now);
+  await setMembersOfGroup(tx, 'category', id, input.memberIds ?? []);
+  ctx.record({ type: 'category.created', data: { categoryId: id } });
+  return id;
+}

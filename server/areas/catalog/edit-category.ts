@@ -1,0 +1,79 @@
+import './catalog-events.ts';
+import { assertVersionSeen, changedColumns } from '#areas/settings/index.ts';
+import { setMembersOfGroup } from '#areas/staff/index.ts';
+import type { Ctx } from '#platform/command.ts';
+import { conflict, forbidden, notFound } from '#platform/errors.ts';
+import type { Principal } from '#platform/principal.ts';
+import { pathAtPlace } from './category-place.ts';
+import {
+  type CategoryColumns,
+  type CategoryRow,
+  liesBelow,
+  lockCategory,
+  lockTree,
+  updateCategory,
+  updatePathsBelow,
+} from './category-queries.ts';
+import { moveRequests } from './category-use-queries.ts';
+import type { CategoryInput } from './create-category.ts';
+import { assertUnused } from './retire-category.ts';
+
+export type CategoryEdit = Partial<CategoryInput> & { version?: number | undefined };
+
+/**
+ * Changes a category, its place in the tree or its members. A supervisor changes the members of the own centres'
+ * categories only. A new name or place is written into every path below; in another centre it takes its requests along.
+ * Throws `cycle` for a place below itself, `already_exists`, `reference_unknown`, and `in_use` when it is to be retired
+ * while something leans on it.
+ */
+export async function editCategory(ctx: Ctx<Principal>, id: string, input: CategoryEdit): Promise<void> {
+  const { tx, now } = ctx;
+  if (touchesTree(input)) await lockTree(tx);
+  const category = await lockCategory(tx, id);
+  if (!category) throw notFound('category');
+  const changes = changedColumns<CategoryColumns>(category, {
+    name: input.name,
+    parent_id: input.parentId,
+    centre_id: input.centreId,
+    members_only: input.membersOnly,
+    active: input.active,
+  });
+  assertMayEdit(ctx.actor, category, changes);
+  assertVersionSeen(category, input.version);
+  const path = await checkedPath(ctx, { ...category, ...changes }, changes);
+  if (changes.active === false) await assertUnused(ctx, id);
+  const fields: string[] = Object.keys(changes);
+  if (input.memberIds && (await setMembersOfGroup(tx, 'category', id, input.memberIds))) fields.push('members');
+  if (fields.length === 0) return;
+  await updateCategory(tx, id, path === undefined ? changes : { ...changes, path }, now);
+  if (path !== undefined && path !== category.path) await updatePathsBelow(tx, id, now);
+  const requests = changes.centre_id ? await moveRequests(tx, id, { id, centre_id: changes.centre_id }, now) : 0;
+  ctx.record({ type: 'category.edited', data: { categoryId: id, fields, requests } });
+}
+
+const touchesTree = (input: CategoryEdit) =>
+  [input.name, input.parentId, input.centreId, input.active].some((value) => value !== undefined);
+
+function assertMayEdit(actor: Principal, category: CategoryRow, changes: Partial<CategoryColumns>): void {
+  if (actor.permissions.has('setting.edit')) return;
+  if (!actor.centreIds.includes(category.centre_id)) {
+    throw forbidden('You may change the members of categories of your own centres only.');
+  }
+  if (Object.keys(changes).length > 0) {
+    throw forbidden('You may change the members of this category; the rest is for administrators.');
+  }
+}
+
+/** The path at the new place, if name, place, centre or use changed. */
+async function checkedPath(
+  ctx: Ctx,
+  next: CategoryRow,
+  changes: Partial<CategoryColumns>,
+): Promise<string | undefined> {
+  const { parent_id: parentId } = changes;
+  if (parentId && (await liesBelow(ctx.tx, parentId, next.id))) {
+    throw conflict('cycle', 'A category cannot lie below itself.');
+  }
+  const moved = ['name', 'parent_id', 'centre_id', 'active'].some((column) => column in changes);
+  return moved ? pathAtPlace(ctx, next) : undefined;
+}

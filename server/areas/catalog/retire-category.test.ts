@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Category } from '#contract/catalog.ts';
+import { aDesk, type TestDesk } from '#test/a-desk.ts';
+
+let desk: TestDesk;
+let otherCentreId: string;
+beforeAll(async () => {
+  desk = await aDesk();
+  const { body } = await desk.admin.call('POST', '/centres', { name: 'Other', calendarId: desk.start.officeHoursId });
+  otherCentreId = body.id;
+});
+afterAll(() => desk.end());
+
+const sql = async (text: string, values: unknown[] = []) => (await desk.runtime.pool.query(text, values)).rows;
+const aCategory = async (name: string, more: object = {}): Promise<Category> =>
+  (await desk.admin.call('POST', '/categories', { name, parentId: null, centreId: desk.start.centreId, ...more })).body;
+const retire = (id: string, moveTo?: string) =>
+  desk.admin.call('DELETE', `/categories/${id}${moveTo ? `?moveTo=${moveTo}` : ''}`);
+const rowOf = async (id: string): Promise<Category | undefined> =>
+  (await desk.admin.call('GET', '/categories')).body.rows.find((row: Category) => row.id === id);
+const aRequest = async (categoryId: string, phase: string) => {
+  const [row] = await sql(
+    `insert into request (id, reply_token, phase, status_id, priority_id, original_priority_id, category_id,
+      original_category_id, centre_id, reported_at, active_at, created_at, updated_at)
+     select gen_random_uuid(), 't', s.phase, s.id, $1, $1, $2, $2, $3, now(), now(), now(), now()
+     from request_status s where s.phase = $4 and s.is_default returning id`,
+    [desk.start.priorityIds.low, categoryId, desk.start.centreId, phase],
+  );
+  return row.id as string;
+};
+
+test('a category nobody uses is retired, offered no more and kept', async () => {
+  const category = await aCategory('Unused');
+  const answer = await retire(category.id);
+  expect([answer.status, answer.body]).toEqual([200, { id: category.id, moved: 0 }]);
+  expect(await rowOf(category.id)).toEqual({ ...category, active: false, version: 2 });
+  const [event] = await sql("select data from event where type = 'category.retired' and data ->> 'categoryId' = $1", [
+    category.id,
+  ]);
+  expect(event.data).toMatchObject({ movedTo: null, requests: 0 });
+  expect((await retire(category.id)).body).toEqual({ id: category.id, moved: 0 });
+  expect(
+    await sql("select 1 from event where type = 'category.retired' and data ->> 'categoryId' = $1", [category.id]),
+  ).toHaveLength(1);
+  // Its name is free again, and then taken for its return.
+  await aCategory('Unused');
+  const back = await desk.admin.call('PATCH', `/categories/${category.id}`, { active: true });
+  expect([back.status, back.body.code]).toEqual([409, 'already_exists']);
+  const renamed = await desk.admin.call('PATCH', `/categories/${category.id}`, { active: true, name: 'Used again' });
+  expect(renamed.body).toMatchObject({ active: true, path: 'Used again' });
+});
+
+test('with requests it needs a place for them; all of them move, closed ones too, each with a new version and a log entry', async () => {
+  const from = await aCategory('Leaving');
+  const to = await aCategory('Staying', { centreId: otherCentreId });
+  const ids = [
+    await aRequest(from.id, 'registered'),
+    await aRequest(from.id, 'in_process'),
+    await aRequest(from.id, 'closed'),
+  ];
+  const elsewhere = await aRequest(desk.start.categoryId, 'registered');
+  expect((await rowOf(from.id))?.openRequests).toBe(2);
+
+  const refused = await retire(from.id);
+  expect([refused.status, refused.body.code]).toEqual([409, 'in_use']);
+  expect(refused.body.facts).toMatchObject({ requests: 3, openRequests: 2 });
+  const patched = await desk.admin.call('PATCH', `/categories/${from.id}`, { active: false });
+  expect(patched.body.code).toBe('in_use');
+  expect((await rowOf(from.id))?.active).toBe(true);
+
+  expect((await retire(from.id, to.id)).body).toEqual({ id: from.id, moved: 3 });
+  const moved = await sql(
+    'select category_id, centre_id, original_category_id, version from request where id = any ($1) group by 1, 2, 3, 4',
+    [ids],
+  );
+  expect(moved).toEqual([{ category_id: to.id, centre_id: otherCentreId, original_category_id: from.id, version: 2 }]);
+  const [kept] = await sql('select category_id, version from request where id = $1', [elsewhere]);
+  expect(kept).toEqual({ category_id: desk.start.categoryId, version: 1 });
+  expect((await rowOf(to.id))?.openRequests).toBe(2);
+  const logged = await sql(
+    "select distinct old_display, new_display, actor_name from field_change where request_id = any ($1) and field = 'category_id' and operation = 'update'",
+    [ids],
+  );
+  expect(logged).toEqual([{ old_display: 'Leaving', new_display: 'Staying', actor_name: 'Ada Admin' }]);
+  const [event] = await sql("select data from event where type = 'category.retired' and data ->> 'categoryId' = $1", [
+    from.id,
+  ]);
+  expect(event.data).toEqual({
+    categoryId: from.id,
+    movedTo: to.id,
+    requests: 3,
+    openRequests: 2,
+    keywordRules: 0,
+    mailAddresses: 0,
+  });
+});
+
+test('what led to it leads to the new place: keyword rules, mail addresses and centres’ defaults', async () => {
+  const from = await aCategory('Redirected');
+  const to = await aCategory('Destination');
+  const { body: rule } = await desk.admin.call('POST', '/keyword-rules', {
+    name: 'r',
+    rank: 1,
+    words: ['w'],
+    searchIn: 'both',
+    categoryId: from.id,
+  });
+  await sql(
+    "insert into mail_address (id, address, address_key, name, centre_id, category_id) values (gen_random_uuid(), 'a@b.example', 'a@b.example', 'n', $1, $2)",
+    [desk.start.centreId, from.id],
+  );
+  await desk.admin.call('PATCH', `/centres/${otherCentreId}`, { defaultCategoryId: from.id });
+  const refused = await retire(from.id);
+  expect(refused.body.facts).toMatchObject({ keywordRules: 1, mailAddresses: 1, centres: 1, requests: 0 });
+  expect((await retire(from.id, to.id)).body.moved).toBe(0);
+  const [row] = await sql(
+    `select (select category_id from keyword_rule where id = $1) as rule, (select category_id from mail_address) as mail,
+      (select default_category_id from centre where id = $2) as centre`,
+    [rule.id, otherCentreId],
+  );
+  expect(row).toEqual({ rule: to.id, mail: to.id, centre: to.id });
+});
+
+test('categories below it are moved first', async () => {
+  const above = await aCategory('Above');
+  const below = await aCategory('Below', { parentId: above.id });
+  const refused = await retire(above.id, desk.start.categoryId);
+  expect([refused.status, refused.body.code, refused.body.facts]).toEqual([409, 'in_use', { children: 1 }]);
+  expect((await retire(below.id)).status).toBe(200);
+  expect((await retire(above.id)).status).toBe(200);
+  const orphan = await desk.admin.call('PATCH', `/categories/${below.id}`, { active: true });
+  expect(orphan.body.code).toBe('reference_unknown');
+});
+
+test('requests go only to another category in use', async () => {
+  const from = await aCategory('Careful');
+  const retired = await aCategory('Retired');
+  await retire(retired.id);
+  for (const moveTo of [from.id, retired.id, '01900000-0000-7000-8000-00000000dead']) {
+    const refused = await retire(from.id, moveTo);
+    expect([refused.status, refused.body.code]).toEqual([409, 'reference_unknown']);
+  }
+  expect((await rowOf(from.id))?.active).toBe(true);
+  expect((await retire('01900000-0000-7000-8000-00000000dead')).status).toBe(404);
+});
+
+test('a category that goes to another centre takes its requests along', async () => {
+  const category = await aCategory('Handed over');
+  const id = await aRequest(category.id, 'registered');
+  const moved = await desk.admin.call('PATCH', `/categories/${category.id}`, { centreId: otherCentreId });
+  expect(moved.body.centre).toEqual({ id: otherCentreId, name: 'Other' });
+  const [row] = await sql('select category_id, centre_id, version from request where id = $1', [id]);
+  expect(row).toEqual({ category_id: category.id, centre_id: otherCentreId, version: 2 });
+});

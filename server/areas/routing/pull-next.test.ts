@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await aDesk();
+});
+afterAll(() => desk.end());
+beforeEach(async () => {
+  desk.clock.set('2026-02-04T10:00:00+01:00');
+  await emptyQueue();
+});
+
+/** Takes everything out of the queue as if it had been closed, so that each test has its own. */
+const emptyQueue = () =>
+  desk.runtime.pool.query("update request set phase = 'closed', pull_disposition = 'solved' where phase <> 'closed'");
+const aRequest = async (body: object = {}) =>
+  (
+    await desk.admin.call('POST', '/requests', {
+      channel: 'phone',
+      callerName: 'Bo',
+      kind: 'action',
+      description: 'Drips',
+      ...body,
+    })
+  ).body;
+const anAgent = (categoryIds?: string[]) => desk.aPerson({ roles: ['agent'], ...(categoryIds ? { categoryIds } : {}) });
+const next = (caller: Caller) => caller.call('POST', '/queue/next');
+
+test('50 agents who pull at once from 50 requests get 50 different ones (R13.2)', async () => {
+  const agents = await Promise.all(Array.from({ length: 50 }, () => anAgent()));
+  for (let n = 0; n < 50; n++) await aRequest();
+  const pulled = await Promise.all(agents.map(next));
+  expect(new Set(pulled.map((answer) => answer.status))).toEqual(new Set([200]));
+  expect(new Set(pulled.map((answer) => answer.body.request?.number)).size).toBe(50);
+  expect((await next(await anAgent())).body).toEqual({ request: null, why: null });
+});
+
+test('one person who presses twelve times at once holds one', async () => {
+  for (let n = 0; n < 12; n++) await aRequest();
+  const agent = await anAgent();
+  const answers = await Promise.all(Array.from({ length: 12 }, () => next(agent)));
+  expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+  expect(answers.filter((answer) => answer.body.code === 'still_holding')).toHaveLength(11);
+});
+
+describe('the order (§4.13)', () => {
+  test('an overdue low goes before a fresh high (R13.3)', async () => {
+    desk.clock.set('2026-02-02T08:00:00+01:00');
+    const low = await aRequest({ priorityId: desk.start.priorityIds.low });
+    desk.clock.set('2026-02-04T10:00:00+01:00');
+    await aRequest({ priorityId: desk.start.priorityIds.high });
+    const answer = await next(await anAgent());
+    expect(answer.body.request.number).toBe(low.number);
+    expect(answer.body.why).toMatchObject({
+      among: 2,
+      rule: 'earliest_deadline',
+      words: 'Earliest deadline among 2 in General.',
+    });
+  });
+
+  test('what has no deadline comes last', async () => {
+    const none = await desk.admin.call('POST', '/priorities', {
+      name: 'Some day',
+      rank: 9,
+      budgetMinutes: null,
+      calendarId: desk.start.officeHoursId,
+    });
+    const someDay = await aRequest({ priorityId: none.body.id });
+    const medium = await aRequest();
+    const agent = await anAgent();
+    expect((await next(agent)).body.request.number).toBe(medium.number);
+    await agent.call('PUT', `/requests/${medium.id}/closure`, { solution: 'Done' });
+    expect((await next(agent)).body.request.number).toBe(someDay.number);
+  });
+
+  test('several categories are one queue, ordered as a whole (trap 40), and others are not in it', async () => {
+    const category = async (name: string) =>
+      (await desk.admin.call('POST', '/categories', { name, parentId: null, centreId: desk.start.centreId })).body.id;
+    const [red, blue, green] = await Promise.all(['Red', 'Blue', 'Green'].map(category));
+    const { high, medium, low } = desk.start.priorityIds;
+    await aRequest({ categoryId: red, priorityId: low });
+    const inBlue = await aRequest({ categoryId: blue, priorityId: medium });
+    await aRequest({ categoryId: green, priorityId: high });
+    expect((await next(await anAgent([red, blue]))).body.request.number).toBe(inBlue.number);
+  });
+
+  test('for any mix of priorities and moments the queue is pulled in the order it shows, and that order is the rule', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.record({ priority: fc.constantFrom('high', 'medium', 'low'), minutes: fc.integer({ min: 0, max: 4000 }) }),
+          {
+            minLength: 1,
+            maxLength: 8,
+          },
+        ),
+        async (wanted) => {
+          await emptyQueue();
+          for (const { priority, minutes } of wanted.toSorted((a, b) => a.minutes - b.minutes)) {
+            desk.clock.set('2026-02-02T08:00:00+01:00');
+            desk.clock.advance(minutes * 60_000);
+            await aRequest({ priorityId: desk.start.priorityIds[priority as 'high'] });
+          }
+          const agent = await anAgent();
+          const listed = (await agent.call('GET', '/queue?limit=50')).body.rows;
+          const keys = listed.map((row: any) => [row.deadlineAt, row.priority.rank, row.createdAt, row.id].join(' '));
+          expect(keys).toEqual([...keys].sort());
+          const pulled: number[] = [];
+          for (;;) {
+            const { request } = (await next(agent)).body;
+            if (!request) break;
+            pulled.push(request.number);
+            await agent.call('PUT', `/requests/${request.id}/closure`, { solution: 'Done' });
+          }
+          expect(pulled).toEqual(listed.map((row: any) => row.number));
+        },
+      ),
+      { numRuns: 8 },
+    );
+  }, 60_000);
+});
+
+describe('holding (S5-50, §3.3)', () => {
+  test('the refusal names the request that is held', async () => {
+    await aRequest();
+    await aRequest();
+    const agent = await anAgent();
+    const held = (await next(agent)).body.request;
+    const refused = await next(agent);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'still_holding', facts: { number: held.number } } });
+    expect((await agent.call('GET', '/queue/standing')).body).toMatchObject({
+      waiting: 1,
+      held: { number: held.number },
+    });
+  });
+
+  test.each([
+    ['solving it', (agent: Caller, id: string) => agent.call('PUT', `/requests/${id}/solution`, { solution: 'Done' })],
+    ['asking the customer', (agent: Caller, id: string) => agent.call('PUT', `/requests/${id}/question`, {})],
+    [
+      'handing it on',
+      (agent: Caller, id: string) => agent.call('PUT', `/requests/${id}/assignment`, { ownerId: desk.admin.id }),
+    ],
+    [
+      'a supervisor taking it away',
+      (_agent: Caller, id: string) => desk.admin.call('PUT', `/requests/${id}/assignment`, { ownerId: desk.admin.id }),
+    ],
+  ])('after %s the next one may be pulled', async (_how, dispose) => {
+    await aRequest();
+    await aRequest();
+    const agent = await anAgent();
+    const held = (await next(agent)).body.request;
+    expect((await dispose(agent, held.id)).status).toBe(200);
+    const second = await next(agent);
+    expect(second.status).toBe(200);
+    expect(second.body.request.number).not.toBe(held.number);
+  });
+
+  test('postponing is none of the ways to dispose of it', async () => {
+    await aRequest();
+    await aRequest();
+    const agent = await anAgent();
+    const held = (await next(agent)).body.request;
+    await agent.call('PUT', `/requests/${held.id}/postponement`, { until: '2026-02-05T09:00:00+01:00' });
+    expect((await next(agent)).body.code).toBe('still_holding');
+  });
+
+  test('a centre may let people hold more than one', async () => {
+    await desk.runtime.pool.query('update centre set max_pulled = 2');
+    for (let n = 0; n < 3; n++) await aRequest();
+    const agent = await anAgent();
+    expect((await next(agent)).status).toBe(200);
+    expect((await next(agent)).status).toBe(200);
+    expect((await next(agent)).body.code).toBe('still_holding');
+    await desk.runtime.pool.query('update centre set max_pulled = 1');
+  });
+
+  test('putting it back and pulling again gives the same most urgent one, with its deadline', async () => {
+    const first = await aRequest();
+    desk.clock.advance(60_000);
+    await aRequest();
+    const agent = await anAgent();
+    const held = (await next(agent)).body.request;
+    await agent.call('PUT', `/requests/${held.id}/assignment`, { ownerId: null });
+    const again = (await next(agent)).body.request;
+    expect(again).toMatchObject({ number: first.number, deadlineAt: first.deadlineAt });
+  });
+});
+
+test('comments and what waits for somebody in particular are not in the queue', async () => {
+  await aRequest({ kind: 'comment', commentText: 'Thanks' });
+  await aRequest({ takeIt: true });
+  expect((await next(await anAgent())).body.request).toBeNull();
+});
+
+test('a person without the right to pull is refused', async () => {
+  await aRequest();
+  const taker = await desk.aPerson({ roles: ['call_taker'] });
+  expect((await next(taker)).body.code).toBe('forbidden');
+});
+
+test('a pull is in the log with who and when', async () => {
+  await aRequest();
+  const agent = await anAgent();
+  const { request } = (await next(agent)).body;
+  const rows = (await agent.call('GET', `/requests/${request.id}/changes`)).body.rows;
+  expect(rows.find((row: any) => row.field === 'owner_id' && row.operation === 'update')).toMatchObject({
+    who: { id: agent.id },
+    oldValue: null,
+    newValue: agent.id,
+  });
+});

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { newId, newToken } from './ids.ts';
+
+const moment = new Date('2026-02-04T09:00:00Z');
+
+test('ids of one moment keep the order they were made in, and are valid UUIDs of version 7', () => {
+  const ids = Array.from({ length: 20_000 }, () => newId(moment));
+  expect([...ids].sort()).toEqual(ids);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids.slice(0, 100)) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+});
+
+test('an id carries its moment', () => {
+  expect(Number.parseInt(newId(moment).replaceAll('-', '').slice(0, 12), 16)).toBe(moment.getTime());
+});
+
+test('a token has no letter that is mistaken for another when read aloud', () => {
+  expect(newToken(2000)).toMatch(/^[a-hjkmnp-z2-9]{2000}$/);
+});

@@ -1,0 +1,88 @@
+import { useTranslation } from 'react-i18next';
+import { Signal } from '../../../ui/signal.tsx';
+import { ChannelIcon } from '../channel-icon.tsx';
+import { Clock } from '../clock.tsx';
+import { useRequestDesk } from '../page/request-context.ts';
+import { useFieldDraft } from '../what/use-field-draft.ts';
+import { FieldConflict } from '../what/field-conflict.tsx';
+import { SavedMark } from '../what/draft-field.tsx';
+import { whyOf } from '../why-this.ts';
+import { Commands } from './commands.tsx';
+import classes from './header.module.css';
+import { NumberButton } from './number-button.tsx';
+
+/** Number, subject, standing and commands of the request; always in sight. */
+export function RequestHeader() {
+  const { t } = useTranslation('requests');
+  const { request } = useRequestDesk();
+  const why = whyOf(request.number);
+  return (
+    <header className={classes.header}>
+      <div className={classes.top}>
+        <NumberButton number={request.number} />
+        <Subject />
+        <Commands />
+      </div>
+      <div className={classes.standing}>
+        <span className={classes.channel}>
+          <ChannelIcon channel={request.channel} />
+        </span>
+        <Signal tone={request.phase === 'solved' || request.phase === 'closed' ? 'done' : 'accent'}>
+          {request.status.name}
+        </Signal>
+        <Clock of={request} />
+        <span>
+          <span className={classes.dim}>{t('page.owner')} </span>
+          {request.owner?.name ?? t('page.nobody')}
+        </span>
+        <span className={classes.category} title={request.category?.name}>
+          {request.category?.name.replaceAll('/', ' / ') ?? t('page.noCategory')}
+        </span>
+        {request.subKind === 'complaint' ? <Signal tone="soon">{t('kind.complaint')}</Signal> : null}
+        {why ? <span className={classes.why}>{t('page.why', { why })}</span> : null}
+      </div>
+    </header>
+  );
+}
+
+/** The subject, edited where it stands. */
+function Subject() {
+  const { t } = useTranslation('requests');
+  const { request, can } = useRequestDesk();
+  const one = useFieldDraft('subject');
+  return (
+    <div className={classes.subjectBox}>
+      <input
+        className={classes.subject}
+        aria-label={t('page.subject')}
+        placeholder={t('noSubject')}
+        value={one.draft.text}
+        readOnly={!can('edit')}
+        maxLength={300}
+        title={one.draft.text}
+        onChange={(event) => one.type(event.currentTarget.value)}
+        onBlur={one.save}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+          one.save();
+          event.currentTarget.blur();
+        }}
+      />
+      <span className={classes.saved} data-shown={one.state !== 'idle' || undefined}>
+        {one.state === 'failed' ? <span role="alert">{t('page.field.failed')}</span> : <SavedMark state={one.state} />}
+      </span>
+      {one.state === 'conflict' ? (
+        <div className={classes.conflict}>
+          <FieldConflict
+            requestId={request.id}
+            field="subject"
+            mine={one.draft.text}
+            theirs={one.draft.theirs ?? ''}
+            onMine={one.keepMine}
+            onTheirs={one.takeTheirs}
+          />
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconChevronRight, IconPointFilled } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Fact } from '#contract/requests.ts';
+import { Moment } from '../../../ui/moment.tsx';
+import { useFactWords } from './fact-words.ts';
+import { shortRun } from './timeline-groups.ts';
+import classes from './timeline.module.css';
+
+/** Facts that follow one another: one small line each, a long run folded behind its number. */
+export function FactRun({ facts, byRule }: { facts: Fact[]; byRule: boolean }) {
+  const { t } = useTranslation('requests');
+  const folds = facts.length > shortRun;
+  const [open, setOpen] = useState(false);
+  return (
+    <div className={classes.facts}>
+      {folds ? (
+        <UnstyledButton className={classes.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}
+          {t(byRule ? 'page.timeline.byRule' : 'page.timeline.changes', { count: facts.length })}
+        </UnstyledButton>
+      ) : null}
+      {!folds || open ? (
+        <ul className={classes.factList}>
+          {facts.map((fact) => (
+            <FactLine key={fact.id} fact={fact} />
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+function FactLine({ fact }: { fact: Fact }) {
+  const words = useFactWords();
+  const { sentence, detail } = words(fact);
+  return (
+    <li className={classes.fact}>
+      <IconPointFilled size={10} aria-hidden className={classes.dot} />
+      <span>
+        {sentence}
+        {detail ? <span className={classes.factDetail}> “{detail}”</span> : null}
+      </span>
+      <span className={classes.factTime}>
+        <Moment at={fact.at} />
+      </span>
+    </li>
+  );
+}

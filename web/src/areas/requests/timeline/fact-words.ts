@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+import type { Fact } from '#contract/requests.ts';
+import { exactMoment, localeOf } from '../../../ui/moment-words.ts';
+import { useZone } from '../../../ui/zone.ts';
+
+/** Puts a fact into one sentence of the reader's language; `detail` is what somebody wrote with it. */
+export function useFactWords(): (fact: Fact) => { sentence: string; detail: string | null } {
+  const { t, i18n } = useTranslation('requests');
+  const zone = useZone();
+  return (fact) => {
+    const { facts } = fact;
+    const text = (name: string) => (typeof facts[name] === 'string' ? facts[name] : '');
+    const moment = (name: string) => (text(name) ? exactMoment(text(name), i18n.language, zone) : '');
+    const named = (group: 'kind' | 'phase', value: string) =>
+      i18n.exists(`requests:${group}.${value}`) ? t(`${group}.${value}`) : value;
+    const fields = Array.isArray(facts.fields) ? facts.fields.map((field) => fieldName(String(field))) : [];
+    const values = {
+      who: actorName(fact),
+      from: text('from'),
+      to: text('to'),
+      fields: new Intl.ListFormat(localeOf(i18n.language)).format([...new Set(fields)]),
+      name: text('name'),
+      owner: text('owner'),
+      category: text('category').replaceAll('/', ' / '),
+      deadline: moment('deadlineAt'),
+      until: moment('until'),
+      among: Number(facts.among ?? 0),
+    };
+    const key = variantOf(fact, values);
+    if (fact.event === 'request.kind_set') {
+      values.to = named('kind', text('subKind') || text('to'));
+      values.from = named('kind', text('from'));
+    }
+    const known = i18n.exists(`requests:page.fact.${key}`);
+    return {
+      sentence: known ? t(`page.fact.${key}`, values) : t('page.fact.other', { who: values.who, event: fact.event }),
+      detail: text('reason') || null,
+    };
+  };
+
+  function fieldName(field: string): string {
+    const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    return i18n.exists(`requests:page.column.${column}`) ? t(`page.column.${column}`) : field;
+  }
+
+  function actorName(fact: Fact): string {
+    return fact.actor.kind === 'system' || fact.actor.kind === 'rule' ? t('page.linja') : fact.actor.name;
+  }
+}
+
+/** The message of an event; some events say different things by what they carry. */
+function variantOf(fact: Fact, values: Record<string, unknown>): string {
+  const name = fact.event.replace(/^request\./, '').replaceAll('.', '_');
+  switch (name) {
+    case 'registered':
+      return fact.facts.blank ? 'registered_blank' : 'registered';
+    case 'classified':
+      return values.to === '' ? 'unclassified' : 'classified';
+    case 'prioritised':
+    case 'deadline_set':
+      if (name === 'deadline_set' && fact.facts.source === 'computed') return 'deadline_computed';
+      return values.deadline === '' ? `${name}_none` : name;
+    case 'customer_identified':
+      return values.name === '' && !fact.facts.contactId ? 'customer_unlinked' : 'customer_identified';
+    case 'customer_asked':
+      return fact.facts.byMail ? 'customer_asked_mail' : 'customer_asked_phone';
+    case 'reopened':
+      return fact.facts.by === 'customer' ? 'reopened_customer' : 'reopened';
+    default:
+      return name;
+  }
+}

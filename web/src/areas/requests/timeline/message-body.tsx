@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { IconChevronDown, IconChevronRight, IconFileTypography } from '@tabler/icons-react';
+import { Fragment, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '#contract/requests.ts';
+import { MessageHtml } from './message-html.tsx';
+import classes from './timeline.module.css';
+
+/** The text of a message as written; quoted history folded, the formatted form on demand. */
+export function MessageBody({ message }: { message: Message }) {
+  const { t } = useTranslation('requests');
+  const [quoted, setQuoted] = useState(false);
+  const [formatted, setFormatted] = useState(false);
+  const id = useId();
+  return (
+    <div className={classes.body}>
+      {formatted ? <MessageHtml id={message.id} /> : <p className={classes.text}>{withLinks(message.text)}</p>}
+      {message.quoted && quoted && !formatted ? (
+        <blockquote id={id} className={classes.quoted}>
+          {message.quoted}
+        </blockquote>
+      ) : null}
+      {message.quoted || message.hasHtml ? (
+        <div className={classes.bodyActions}>
+          {message.quoted && !formatted ? (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              color="gray"
+              aria-expanded={quoted}
+              aria-controls={quoted ? id : undefined}
+              leftSection={quoted ? <IconChevronDown size={13} aria-hidden /> : <IconChevronRight size={13} aria-hidden />}
+              onClick={() => setQuoted(!quoted)}
+            >
+              {t('page.message.quoted')}
+            </Button>
+          ) : null}
+          {message.hasHtml ? (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              color="gray"
+              aria-pressed={formatted}
+              leftSection={<IconFileTypography size={13} aria-hidden />}
+              onClick={() => setFormatted(!formatted)}
+            >
+              {formatted ? t('page.message.plain') : t('page.message.formatted')}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+const address = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/;
+
+/** Web addresses in plain text become links; they open apart and take nothing of this page with them. */
+function withLinks(text: string) {
+  return text.split(address).map((piece, at) =>
+    at % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text that never changes
+      <a key={at} href={piece} target="_blank" rel="noopener noreferrer">
+        {piece}
+      </a>
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: as above
+      <Fragment key={at}>{piece}</Fragment>
+    ),
+  );
+}

@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core';
+import { IconPhoto } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LoadingLines } from '../../../ui/loading-lines.tsx';
+import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { useMessageHtml } from './timeline-api.ts';
+import classes from './timeline.module.css';
+
+const tallest = 900;
+
+/**
+ * The formatted form of a mail in a frame of its own: no scripts, no forms; links open apart. Pictures from elsewhere
+ * are fetched only when asked for, because fetching tells the sender that the mail was read.
+ */
+export function MessageHtml({ id }: { id: string }) {
+  const { t } = useTranslation('requests');
+  const [images, setImages] = useState<'blocked' | 'allowed'>('blocked');
+  const [height, setHeight] = useState(160);
+  const { data, error, refetch } = useMessageHtml(id, images);
+  if (error) return <ProblemAlert compact error={error} again={() => void refetch()} />;
+  if (!data) return <LoadingLines lines={4} height={22} />;
+  return (
+    <div>
+      {data.blockedImages > 0 && images === 'blocked' ? (
+        <Button
+          size="compact-xs"
+          variant="default"
+          mb={6}
+          leftSection={<IconPhoto size={13} aria-hidden />}
+          onClick={() => setImages('allowed')}
+        >
+          {t('page.message.images', { count: data.blockedImages })}
+        </Button>
+      ) : null}
+      <iframe
+        title={t('page.message.formatted')}
+        className={classes.frameHtml}
+        style={{ height }}
+        // Same origin only so that its height can be read and pictures of the mail itself load; scripts stay off.
+        sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+        referrerPolicy="no-referrer"
+        srcDoc={page(data.html, images)}
+        onLoad={(event) => {
+          const inside = event.currentTarget.contentDocument?.documentElement;
+          if (inside) setHeight(Math.min(tallest, inside.scrollHeight + 4));
+        }}
+      />
+    </div>
+  );
+}
+
+/** Mails are made for a white page, also where the desk is dark. */
+function page(html: string, images: 'blocked' | 'allowed'): string {
+  const from = images === 'allowed' ? "'self' data: https: http:" : "'self' data:";
+  return `<!doctype html><html><head><meta charset="utf-8"><base target="_blank"><meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src ${from}; style-src 'unsafe-inline'">
+<style>html{background:#fff;color:#1a2123;font:15px/1.55 system-ui,sans-serif}body{margin:12px;overflow-wrap:anywhere}img{max-width:100%;height:auto}table{max-width:100%}</style>
+</head><body>${html}</body></html>`;
+}

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { IconArrowDown } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { LoadingLines } from '../../../ui/loading-lines.tsx';
+import { daysApart, dateFormat } from '../../../ui/moment-words.ts';
+import { useNow } from '../../../ui/now.ts';
+import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { useZone } from '../../../ui/zone.ts';
+import { placeId, useRequestDesk } from '../page/request-context.ts';
+import { FactRun } from './fact-run.tsx';
+import { MessageEntry } from './message-entry.tsx';
+import { useTimeline } from './timeline-api.ts';
+import { partsOf } from './timeline-groups.ts';
+import classes from './timeline.module.css';
+import { useNewestInSight } from './use-newest-in-sight.ts';
+
+/** Everything that happened, newest at the bottom beside the composer. */
+export function Timeline() {
+  const { t } = useTranslation('requests');
+  const { request } = useRequestDesk();
+  const query = useTimeline(request.id);
+  const zone = useZone();
+  const entries = query.data ?? [];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the entries are new exactly when the answer is
+  const parts = useMemo(() => partsOf(entries, zone), [query.data, zone]);
+  const { scroller, atNewest, unseen, toNewest, onScroll } = useNewestInSight(entries[0]?.id, entries.at(-1)?.id, entries.length);
+  return (
+    <div className={classes.frame}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <div ref={scroller} className={classes.scroller} onScroll={onScroll} role="region" tabIndex={0} aria-label={t('page.timeline.label')}>
+        {query.hasNextPage ? (
+          <div className={classes.older}>
+            <Button size="xs" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              {t('page.timeline.older')}
+            </Button>
+          </div>
+        ) : null}
+        {query.error ? <ProblemAlert error={query.error} again={() => void query.refetch()} /> : null}
+        {query.isPending ? <LoadingLines lines={5} /> : null}
+        {query.data && entries.length === 0 ? (
+          <EmptyState compact title={t('page.timeline.emptyTitle')} text={t('page.timeline.emptyText')} />
+        ) : null}
+        <ol className={classes.list}>
+          {parts.map((part) => (
+            <li key={part.key}>
+              {part.kind === 'day' ? <Day at={part.at} /> : null}
+              {part.kind === 'message' ? <MessageEntry message={part.message} /> : null}
+              {part.kind === 'facts' ? <FactRun facts={part.facts} byRule={part.byRule} /> : null}
+            </li>
+          ))}
+        </ol>
+      </div>
+      {!atNewest && entries.length > 0 ? (
+        <Button
+          id={placeId('newest')}
+          size="xs"
+          radius="xl"
+          variant={unseen ? 'filled' : 'default'}
+          className={classes.jump}
+          leftSection={<IconArrowDown size={14} aria-hidden />}
+          onClick={() => toNewest(true)}
+        >
+          {unseen ? t('page.timeline.newBelow') : t('page.timeline.newest')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** The line between two days. */
+function Day({ at }: { at: string }) {
+  const { i18n } = useTranslation('requests');
+  const zone = useZone();
+  const now = useNow();
+  const then = Date.parse(at);
+  const days = daysApart(then, now, zone);
+  const near = new Intl.RelativeTimeFormat(i18n.language, { numeric: 'auto' });
+  const sameYear = new Date(then).getUTCFullYear() === new Date(now).getUTCFullYear();
+  const words =
+    days === 0 || days === -1
+      ? near.format(days, 'day')
+      : dateFormat(i18n.language, zone, { weekday: 'long', day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) }).format(then);
+  return (
+    <h3 className={classes.day}>
+      <span>{words}</span>
+    </h3>
+  );
+}

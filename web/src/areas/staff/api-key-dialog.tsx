@@ -1,0 +1,109 @@
+import { Alert, Button, CopyButton, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { staffRoutes } from '#contract/staff.ts';
+import { call } from '../../shell/api-client.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { useMutation } from '@tanstack/react-query';
+
+const lifetimes = ['30', '90', '365', 'none'] as const;
+
+/** Makes a key and shows it once, with copying; closing then forgets it. */
+export function ApiKeyDialog(props: { onClose: () => void; onMade: () => void }) {
+  const { t } = useTranslation(['staff', 'ui']);
+  const [name, setName] = useState('');
+  const [days, setDays] = useState<string>('365');
+  const [tried, setTried] = useState(false);
+  const make = useMutation({
+    mutationFn: () =>
+      call(staffRoutes.createApiKey, {
+        body: {
+          name,
+          expiresAt: days === 'none' ? null : new Date(Date.now() + Number(days) * 86_400_000).toISOString(),
+        },
+      }),
+    onSuccess: props.onMade,
+  });
+  const missing = tried && name.trim() === '';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (name.trim() !== '') make.mutate();
+  };
+  const made = make.data;
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      // Once made, the key must not be lost by a click beside it.
+      closeOnClickOutside={!made}
+      title={made ? t('apiKey.madeTitle') : t('apiKey.add')}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      {made ? (
+        <Stack gap="md">
+          <Text>{t('apiKey.madeText')}</Text>
+          <TextInput
+            readOnly
+            label={made.name}
+            value={made.key}
+            styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          <Group justify="flex-end">
+            <CopyButton value={made.key} timeout={4000}>
+              {({ copied, copy }) => (
+                <Button
+                  data-autofocus
+                  onClick={copy}
+                  leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+                >
+                  <span aria-live="polite">{copied ? t('apiKey.copied') : t('apiKey.copy')}</span>
+                </Button>
+              )}
+            </CopyButton>
+            <Button variant="default" onClick={props.onClose}>
+              {t('ui:close')}
+            </Button>
+          </Group>
+        </Stack>
+      ) : (
+        <form onSubmit={submit} noValidate>
+          <Stack gap="md">
+            <TextInput
+              data-autofocus
+              label={t('apiKey.name')}
+              description={t('apiKey.nameHint')}
+              value={name}
+              maxLength={100}
+              onChange={(event) => setName(event.currentTarget.value)}
+              error={missing ? t('apiKey.nameMissing') : undefined}
+            />
+            <NativeSelect
+              label={t('apiKey.expires')}
+              value={days}
+              data={lifetimes.map((one) => ({
+                value: one,
+                label: one === 'none' ? t('apiKey.noExpiry') : t('apiKey.inDays', { count: Number(one) }),
+              }))}
+              onChange={(event) => setDays(event.currentTarget.value)}
+            />
+            <Alert variant="light" color="gray" p="sm">
+              <Text size="md">{t('apiKey.rights')}</Text>
+            </Alert>
+            {make.error ? <ProblemAlert error={make.error} /> : null}
+            <Group justify="flex-end">
+              <Button variant="default" onClick={props.onClose}>
+                {t('ui:cancel')}
+              </Button>
+              <Button type="submit" loading={make.isPending}>
+                {t('apiKey.make')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,120 @@
+import { Switch, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type Centre, staffRoutes } from '#contract/staff.ts';
+import { call } from '../../shell/api-client.ts';
+import { useMay, useMe } from '../../shell/session.tsx';
+import { toastDone } from '../../ui/toast.tsx';
+import { useCalendars } from '../calendars/api.ts';
+import { useCategories } from '../catalog/api.ts';
+import { useSettingsChanged } from '../settings/api.ts';
+import { LanguageSelect, NamedMultiSelect, NamedSelect } from '../settings/form/named-select.tsx';
+import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { useRecordForm } from '../settings/form/use-record-form.ts';
+import { useEverybody, withChosen } from './api.ts';
+import { centreDraft } from './centre-draft.ts';
+import { ProcedureSentences } from './procedure-sentences.tsx';
+
+/** One support centre, or a new one: what it is called, when it is open, how it works, who belongs to it. */
+export function CentreDrawer({ centre, onClose }: { centre?: Centre; onClose: () => void }) {
+  const { t } = useTranslation('staff');
+  const may = useMay();
+  const me = useMe();
+  const changed = useSettingsChanged();
+  const calendars = useCalendars().data?.rows ?? [];
+  const categories = (useCategories().data?.rows ?? []).filter((one) => one.active && one.centre.id === centre?.id);
+  const everybody = useEverybody();
+  const readAgain = async () => {
+    const { rows } = await call(staffRoutes.listCentres, {});
+    return rows.find((one) => one.id === centre?.id) as Centre;
+  };
+  const form = useRecordForm({
+    record: centre,
+    draftOf: (saved: Centre | undefined) => centreDraft(saved, me.language, calendars[0]?.id ?? ''),
+    schema: centre ? staffRoutes.editCentre.body : staffRoutes.createCentre.body,
+    bodyOf: (values) => values,
+    save: (body) =>
+      centre
+        ? call(staffRoutes.editCentre, { params: { id: centre.id }, body })
+        : call(staffRoutes.createCentre, { body: body as never }),
+    reread: centre && readAgain,
+    codeAt: { already_exists: 'name' },
+    onSaved: (saved) => {
+      void changed();
+      toastDone(t('centre.saved', { name: saved.name }));
+      onClose();
+    },
+  });
+  const { values, set, at } = form;
+  const mine = me.centres.some((one) => one.id === centre?.id);
+  return (
+    <RecordDrawer
+      title={centre?.name ?? t('centre.add')}
+      form={form}
+      onClose={onClose}
+      mayEdit={may('setting.edit') || (may('centre.edit') && mine)}
+      names={{
+        name: t('centre.name'),
+        calendarId: t('centre.calendar'),
+        language: t('centre.language'),
+        defaultCategoryId: t('centre.defaultCategory'),
+        memberIds: t('centre.members'),
+        procedure: t('centre.procedure'),
+        active: t('centre.active'),
+      }}
+    >
+      <TextInput
+        data-autofocus
+        label={t('centre.name')}
+        value={values.name}
+        onChange={(event) => set('name', event.currentTarget.value)}
+        error={at('name')}
+      />
+      <NamedSelect
+        label={t('centre.calendar')}
+        description={t('centre.calendarHint')}
+        options={calendars}
+        value={values.calendarId}
+        onChange={(id) => set('calendarId', id ?? '')}
+        error={at('calendarId')}
+      />
+      <LanguageSelect
+        label={t('centre.language')}
+        description={t('centre.languageHint')}
+        value={values.language}
+        onChange={(language) => language && set('language', language)}
+      />
+      {centre ? (
+        <NamedSelect
+          label={t('centre.defaultCategory')}
+          description={t('centre.defaultCategoryHint')}
+          none={t('centre.noCategory')}
+          options={categories.map(({ id, path }) => ({ id, name: path }))}
+          value={values.defaultCategoryId}
+          onChange={(id) => set('defaultCategoryId', id)}
+          error={at('defaultCategoryId')}
+        />
+      ) : null}
+      <ProcedureSentences
+        value={values.procedure}
+        onChange={(procedure) => set('procedure', procedure)}
+        error={at('procedure')}
+      />
+      <NamedMultiSelect
+        label={t('centre.members')}
+        description={t('centre.membersHint')}
+        options={withChosen(everybody, centre?.members ?? [])}
+        value={values.memberIds}
+        onChange={(ids) => set('memberIds', ids)}
+        error={at('memberIds')}
+      />
+      {centre ? (
+        <Switch
+          label={t('centre.active')}
+          description={t('centre.activeHint')}
+          checked={values.active}
+          onChange={(event) => set('active', event.currentTarget.checked)}
+        />
+      ) : null}
+    </RecordDrawer>
+  );
+}

@@ -1,0 +1,61 @@
+import { NativeSelect, NumberInput, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Centre } from '#contract/staff.ts';
+import { blanks, Sentence } from '../settings/form/sentence.tsx';
+
+type Procedure = Centre['procedure'];
+const choices = ['mayPickFromPool', 'pauseDeadlineWhileWaiting', 'reportedAtStartsDeadline'] as const;
+
+/** How a centre works, as sentences whose blanks are chosen. */
+export function ProcedureSentences(props: {
+  value: Procedure;
+  onChange: (next: Procedure) => void;
+  error?: string | undefined;
+}) {
+  const { t } = useTranslation('staff');
+  const { value, onChange } = props;
+  return (
+    <section aria-label={t('centre.procedure')}>
+      <Text fw={500} size="sm">
+        {t('centre.procedure')}
+      </Text>
+      <Sentence
+        text={t('procedure.maxPulled', { ...blanks('number'), count: value.maxPulled })}
+        errors={[props.error]}
+        controls={{
+          number: (
+            <NumberInput
+              aria-label={t('procedure.maxPulledLabel')}
+              w={64}
+              min={1}
+              max={20}
+              clampBehavior="strict"
+              allowDecimal={false}
+              value={value.maxPulled}
+              onChange={(next) => onChange({ ...value, maxPulled: Number(next) || 1 })}
+            />
+          ),
+        }}
+      />
+      {choices.map((name) => (
+        <Sentence
+          key={name}
+          text={t(`procedure.${name}`, blanks('choice'))}
+          controls={{
+            choice: (
+              <NativeSelect
+                aria-label={t(`procedure.${name}Label`)}
+                value={value[name] ? 'yes' : 'no'}
+                data={[
+                  { value: 'yes', label: t(`procedure.${name}Yes`) },
+                  { value: 'no', label: t(`procedure.${name}No`) },
+                ]}
+                onChange={(event) => onChange({ ...value, [name]: event.currentTarget.value === 'yes' })}
+              />
+            ),
+          }}
+        />
+      ))}
+    </section>
+  );
+}
