@@ -128,7 +128,8 @@ test('names that grow too long together are refused in words', async () => {
     const name = Array.from({ length: 190 }, () => Math.random().toString(36)[5] ?? 'q').join('');
     answer = await add(name, parentId);
   }
-  expect([answer.status, answer.body.code]).toEqual([409, 'already_exists']);
+  expect([answer.status, answer.body.code]).toEqual([400, 'invalid_body']);
+  expect(answer.body.errors[0].path).toBe('name');
 });
 
 test('a supervisor changes the members of the own centre’s categories, and nothing else', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Named } from '#contract/common-shapes.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import { conflict } from '#platform/errors.ts';
+import { InputProblem } from '#platform/http/problem.ts';
 
 export type CategoryColumns = {
   name: string;
@@ -104,9 +105,12 @@ export async function updatePathsBelow(tx: Tx, id: string, now: Date): Promise<v
 /** A path taken in the same centre (S5-18), or one so long that the index on it cannot hold it. */
 function refusePath(error: unknown): never {
   const { constraint, code } = error as { constraint?: string; code?: string };
-  if (constraint === 'category_path') {
+  if (code === '23505' && constraint === 'category_path') {
     throw conflict('already_exists', 'There is already a category with this path in the centre.');
   }
-  if (code === '54000') throw conflict('already_exists', 'The names from the root to here are too long together.');
+  if (code === '54000') {
+    const message = 'The names from the root to here are too long together.';
+    throw new InputProblem('invalid_body', message, [{ path: 'name', message }]);
+  }
   throw error;
 }

@@ -18,7 +18,7 @@ const body = (more: object = {}) => ({
 const defaults = async () => (await sql('select id from priority where is_default')).map((row) => row.id);
 
 test('a priority is added once for one id, with its calendar by name', async () => {
-  const sent = body({ id: '01900000-0000-7000-8000-0000000000b1' });
+  const sent = { ...body(), id: '01900000-0000-7000-8000-0000000000b1' };
   const made = await desk.admin.call('POST', '/priorities', sent);
   expect([made.status, made.body]).toEqual([
     201,

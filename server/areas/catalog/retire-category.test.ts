@@ -152,3 +152,7 @@ test('a category that goes to another centre takes its requests along', async ()
   const [row] = await sql('select category_id, centre_id, version from request where id = $1', [id]);
   expect(row).toEqual({ category_id: category.id, centre_id: otherCentreId, version: 2 });
 });
+
+test('after all of it the log still holds together', async () => {
+  expect(await sql('select * from verify_change_log()')).toEqual([]);
+});

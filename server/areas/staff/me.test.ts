@@ -85,3 +85,24 @@ test('nobody changes the own name or address past the commands', async () => {
   expect(response.status).toBe(404);
   expect((await desk.admin.call('GET', '/me')).body.person.name).toBe('Ada Admin');
 });
+
+test('a new password of one’s own meets the rules, ends the other sessions and is recorded', async () => {
+  const person = await desk.aPerson({ name: 'Pia Password', roles: ['agent'] });
+  const { email } = (await person.call('GET', '/me')).body.person;
+  const [here, elsewhere] = [await signIn(email), await signIn(email)];
+  const change = (newPassword: string) =>
+    fetch(`${desk.url}/api/auth/change-password`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: desk.url, cookie: here },
+      body: JSON.stringify({ currentPassword: testPassword, newPassword }),
+    });
+  const weak = await change('welcomewelcome');
+  expect([weak.status, ((await weak.json()) as { code: string }).code]).toEqual([400, 'weak_password']);
+  const changed = await change('seven green bicycles');
+  expect(changed.status).toBe(200);
+  const fresh = (changed.headers.getSetCookie()[0] ?? '').split(';')[0] as string;
+  const meWith = async (cookie: string) => (await fetch(`${desk.url}/api/v1/me`, { headers: { cookie } })).status;
+  expect([await meWith(elsewhere), await meWith(fresh)]).toEqual([401, 200]);
+  const events = await sql("select actor_id, actor_name, data from event where type = 'person.password_changed'");
+  expect(events).toEqual([{ actor_id: person.id, actor_name: 'Pia Password', data: { personId: person.id } }]);
+});

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/db.ts';
+import type { Db, Tx } from '#platform/db.ts';
 
 /** Ends every session of a person but the one with this token. */
 export async function deleteSessions(tx: Tx, personId: string, exceptToken: string | null): Promise<void> {
@@ -26,4 +26,15 @@ export async function insertPasswordAccount(tx: Tx, id: string, personId: string
     .insertInto('account')
     .values({ id, person_id: personId, account_id: personId, provider_id: 'credential', password: hash })
     .execute();
+}
+
+/** Whose session it is, by the unique index on the token. */
+export async function findSessionPerson(db: Db, token: string): Promise<{ id: string; name: string } | null> {
+  const person = await db
+    .selectFrom('session as s')
+    .innerJoin('person as p', 'p.id', 's.person_id')
+    .select(['p.id', 'p.name'])
+    .where('s.token', '=', token)
+    .executeTakeFirst();
+  return person ?? null;
 }

@@ -4,6 +4,7 @@ import { APIError } from 'better-auth/api';
 import type { FastifyInstance } from 'fastify';
 import type { Runtime } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
+import { readPasswordChange, recordPasswordChange } from './own-password.ts';
 
 /** Name of the session cookie; browsers take the `__Secure-` one only over https. */
 const cookieName = 'linja.session_token';
@@ -113,6 +114,7 @@ export function createSignIn(runtime: Runtime, secret: string, publicUrl: string
         method: ['GET', 'POST'],
         url: '/api/auth/*',
         handler: async (request, reply) => {
+          const ownPassword = await readPasswordChange(runtime, request, signIn);
           const headers = new Headers();
           for (const [name, value] of Object.entries(request.headers)) if (value) headers.set(name, String(value));
           // The address throttling counts by: the peer's own, never one a caller may write into a header.
@@ -121,9 +123,10 @@ export function createSignIn(runtime: Runtime, secret: string, publicUrl: string
             new Request(new URL(request.url, publicUrl ?? `http://${request.headers.host ?? 'localhost'}`), {
               method: request.method,
               headers,
-              ...(request.method === 'POST' ? { body: JSON.stringify(request.body ?? {}) } : {}),
+              ...(request.method === 'POST' ? { body: JSON.stringify(ownPassword?.body ?? request.body ?? {}) } : {}),
             }),
           );
+          if (ownPassword && answer.ok) await recordPasswordChange(runtime, ownPassword);
           reply.code(answer.status);
           for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value);
           for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie);

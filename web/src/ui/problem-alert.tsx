@@ -1,7 +1,7 @@
-import { Alert, Button, Group, List, Text } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '#contract/common-shapes.ts';
+import { ProblemText } from './problem-text.tsx';
 import { problemOf, useProblemWords } from './problem-words.ts';
 
 /**
@@ -10,47 +10,26 @@ import { problemOf, useProblemWords } from './problem-words.ts';
  */
 export function ProblemAlert(props: { error: unknown; kept?: string; again?: () => void; compact?: boolean }) {
   const { t } = useTranslation('ui');
-  const problem = problemOf(props.error);
-  const words = useProblemWords(problem);
+  const words = useProblemWords(problemOf(props.error));
   return (
     <Alert
       role="alert"
       color="red"
-      variant="light"
       icon={<IconAlertTriangle aria-hidden />}
       title={words.happened}
       p={props.compact ? 'xs' : 'sm'}
-      styles={{ title: { color: 'var(--linja-late)' }, icon: { color: 'var(--linja-late)' } }}
+      styles={{
+        root: { background: 'var(--linja-late-tint)' },
+        title: { color: 'var(--linja-late)' },
+        icon: { color: 'var(--linja-late)' },
+      }}
     >
-      {words.detail ? <Text size="md">{words.detail}</Text> : null}
-      <FieldErrors problem={problem} />
-      <Text size="md">{[props.kept, words.todo].filter(Boolean).join(' ')}</Text>
-      <Group gap="sm" mt={props.again || problem.traceId ? 'xs' : 0}>
-        {props.again ? (
-          <Button size="xs" variant="default" onClick={props.again}>
-            {t('again')}
-          </Button>
-        ) : null}
-        {problem.traceId && problem.status >= 500 ? (
-          <Text size="xs" c="dimmed" ff="monospace">
-            {t('problem.trace', { id: problem.traceId })}
-          </Text>
-        ) : null}
-      </Group>
+      <ProblemText error={props.error} kept={props.kept} />
+      {props.again ? (
+        <Button size="xs" variant="default" mt="xs" onClick={props.again}>
+          {t('again')}
+        </Button>
+      ) : null}
     </Alert>
-  );
-}
-
-function FieldErrors({ problem }: { problem: Problem }) {
-  if (!problem.errors?.length) return null;
-  return (
-    <List size="md" my={4}>
-      {problem.errors.map((one) => (
-        <List.Item key={`${one.path} ${one.message}`}>
-          {one.path ? `${one.path}: ` : ''}
-          {one.message}
-        </List.Item>
-      ))}
-    </List>
   );
 }

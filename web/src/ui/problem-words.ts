@@ -28,6 +28,7 @@ export function useProblemWords(problem: Problem): { happened: string; detail: s
   return {
     happened: group === 'conflict' ? problem.title || own : own,
     detail: problem.detail === problem.title && group === 'conflict' ? '' : problem.detail,
-    todo: t(`problem.${group}.todo`),
+    // A refusal of the business says itself what to do first.
+    todo: group === 'conflict' ? '' : t(`problem.${group}.todo`),
   };
 }

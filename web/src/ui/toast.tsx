@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCheck } from '@tabler/icons-react';
-import { ProblemAlert } from './problem-alert.tsx';
+import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react';
+import { ProblemText } from './problem-text.tsx';
 
 /** Says that something is done, for 5 s, politely; `undo` adds a button and keeps it 10 s. */
 export function toastDone(message: string, undo?: { label: string; run: () => void }): void {
@@ -32,13 +32,24 @@ export function toastDone(message: string, undo?: { label: string; run: () => vo
   });
 }
 
+/** Says why something else happened than was asked, when nothing is wrong: an empty queue, a request still held. */
+export function toastNote(message: string): void {
+  notifications.show({
+    role: 'status',
+    autoClose: 8_000,
+    color: 'teal',
+    icon: <IconInfoCircle size={18} aria-hidden />,
+    message: <Text size="md">{message}</Text>,
+  });
+}
+
 /** Shows a failed call where there is no better place for it; stays until dismissed. `kept` says what is safe. */
 export function toastProblem(error: unknown, kept?: string): void {
   notifications.show({
+    role: 'alert',
     autoClose: false,
-    withBorder: false,
     color: 'red.8',
-    role: 'presentation',
-    message: <ProblemAlert error={error} kept={kept} compact />,
+    icon: <IconAlertTriangle size={18} aria-hidden />,
+    message: <ProblemText error={error} kept={kept} titled />,
   });
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { queueRoutes } from '#contract/queue.ts';
 import { call, isProblem } from '../../shell/api-client.ts';
 import { scopes } from '../../shell/query-client.ts';
-import { toastDone, toastProblem } from '../../ui/toast.tsx';
+import { toastNote, toastProblem } from '../../ui/toast.tsx';
 import { rememberWhy } from '../requests/why-this.ts';
 
 /**
@@ -21,7 +21,7 @@ export function usePullNext(): { pull: () => void; pulling: boolean } {
       void client.invalidateQueries({ queryKey: [scopes.queue] });
       void client.invalidateQueries({ queryKey: [scopes.lists] });
       if (!request) {
-        toastDone(t('next.nothing'));
+        toastNote(t('next.nothing'));
         return;
       }
       rememberWhy(request.number, why?.words ?? null);
@@ -31,8 +31,8 @@ export function usePullNext(): { pull: () => void; pulling: boolean } {
       if (isProblem(error, 'still_holding')) {
         void client.invalidateQueries({ queryKey: [scopes.queue] });
         void navigate({ to: '/' });
-      }
-      toastProblem(error);
+        toastNote(error.problem.detail);
+      } else toastProblem(error);
     },
   });
   return {

@@ -10,6 +10,7 @@ import { useRowKeys } from './use-row-keys.ts';
 import { useSteadyRows } from './use-steady-rows.ts';
 
 const virtualFrom = 200;
+const headHeight = 32;
 
 /** Columns that a list may leave out because all its rows say the same. */
 export type Column = 'customer' | 'category' | 'owner' | 'status';
@@ -31,12 +32,12 @@ export function RequestTable(props: {
   const virtual = rows.length > virtualFrom;
   const virtualizer = useVirtualizer({
     count: rows.length,
-    enabled: virtual,
     getScrollElement: () => document.getElementById('page'),
     estimateSize: () => rowHeight(frame.current),
     overscan: 20,
     getItemKey: (at) => rows[at]?.id ?? at,
-    scrollMargin: frame.current?.offsetTop ?? 0,
+    scrollMargin: (frame.current?.offsetTop ?? 0) + headHeight,
+    scrollPaddingStart: headHeight,
   });
   const reveal = useCallback(
     (at: number) => {
@@ -47,7 +48,7 @@ export function RequestTable(props: {
   const keys = useRowKeys(rows.length, frame, reveal);
   const drawn = virtualizer.getVirtualItems();
   const visible = virtual ? drawn.map((one) => one.index) : rows.map((_, at) => at);
-  const above = virtual ? (drawn[0]?.start ?? 0) - (frame.current?.offsetTop ?? 0) : 0;
+  const above = virtual ? (drawn[0]?.start ?? 0) - virtualizer.options.scrollMargin : 0;
   const below = virtual ? virtualizer.getTotalSize() - above - visible.length * rowHeight(frame.current) : 0;
   const shows = (column: Column) => !props.without?.includes(column);
 

@@ -15,7 +15,7 @@ export function useRowKeys(count: number, list: React.RefObject<HTMLElement | nu
       const at = Math.max(0, Math.min(count - 1, to));
       setCurrent(at);
       reveal(at);
-      requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`a[data-at="${at}"]`)?.focus());
+      focusWhenDrawn(() => list.current?.querySelector<HTMLElement>(`a[data-at="${at}"]`));
     },
     [count, list, reveal],
   );
@@ -32,4 +32,13 @@ export function useRowKeys(count: number, list: React.RefObject<HTMLElement | nu
     go(to);
   };
   return { current, setCurrent, onKeyDown };
+}
+
+/** A row far away is drawn some frames after the list has scrolled to it. */
+function focusWhenDrawn(find: () => HTMLElement | null | undefined, frames = 12): void {
+  requestAnimationFrame(() => {
+    const found = find();
+    if (found) found.focus();
+    else if (frames > 0) focusWhenDrawn(find, frames - 1);
+  });
 }

@@ -1,0 +1,19 @@
+export type EmailEvents = {
+  'inbound_message.stored': { inboundId: string; channel: string };
+  /** Somebody asked for the intake to run once more. */
+  'inbound_message.run_requested': { inboundId: string };
+  'inbound_message.set_aside': { inboundId: string; reason: string };
+  'inbound_message.failed': { inboundId: string; reason: string };
+  /** A report says that a mail of ours came back, or how far it got. */
+  'mail.returned': { mailId: string; messageId: string; recipient: string | null; reason: string };
+  'mail.sent': { mailId: string; messageId: string; to: string[] };
+  'mail.failed': { mailId: string; messageId: string; to: string[]; reason: string };
+  'mail.requeued': { mailId: string; messageId: string };
+  'mail_relay.changed': { host: string | null };
+  'mail_address.created': { mailAddressId: string; address: string };
+  'mail_address.edited': { mailAddressId: string; fields: string[] };
+};
+
+declare module '#platform/event-types.ts' {
+  interface EventTypes extends EmailEvents {}
+}

@@ -1,0 +1,19 @@
+import type { InboundMessage } from '#contract/mail.ts';
+import type { ListedInbound } from './inbound-queries.ts';
+
+export function presentInbound(row: ListedInbound): InboundMessage {
+  const to = [...(row.envelope.headerTo ?? []), ...(row.envelope.to ?? [])];
+  return {
+    id: row.id,
+    channel: row.channel,
+    state: row.state,
+    reason: row.reason,
+    from: row.from_address,
+    to: [...new Map(to.map((address) => [address.toLowerCase(), address])).values()],
+    subject: row.subject,
+    size: row.size,
+    attempts: row.attempts,
+    receivedAt: row.received_at.toISOString(),
+    request: row.request_id && row.number !== null ? { id: row.request_id, number: row.number } : null,
+  };
+}

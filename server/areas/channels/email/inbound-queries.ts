@@ -1,0 +1,128 @@
+import { type Selectable, sql } from 'kysely';
+import type { Database, Db, Tx } from '#platform/db.ts';
+import { cursorOf, readCursor } from '#platform/http/cursor.ts';
+
+export type InboundState = 'stored' | 'ingested' | 'set_aside' | 'failed';
+/** What the transport said: who it came from and was meant for, beside what the mail's header claims. */
+export type InboundEnvelope = {
+  from?: string | null;
+  to?: string[];
+  /** Recipients the header names, for the list. */
+  headerTo?: string[];
+  /** Where it came from: IP address of the SMTP client, or who handed it in. */
+  via?: string;
+};
+export type StoredInbound = Omit<Selectable<Database['inbound_message']>, 'envelope' | 'state'> & {
+  envelope: InboundEnvelope;
+  state: InboundState;
+};
+export type ListedInbound = Omit<StoredInbound, 'raw' | 'external_id'> & { number: number | null };
+
+export type NewInbound = {
+  id: string;
+  channel: string;
+  externalId: string;
+  raw: Buffer;
+  envelope: InboundEnvelope;
+  from: string | null;
+  subject: string | null;
+};
+
+/** Keeps what reached us; false when the same message is kept already (constraint inbound_message_once). */
+export async function insertInbound(tx: Tx, message: NewInbound, now: Date): Promise<boolean> {
+  const added = await tx
+    .insertInto('inbound_message')
+    .values({
+      id: message.id,
+      channel: message.channel,
+      external_id: message.externalId,
+      raw: message.raw,
+      size: message.raw.length,
+      envelope: sql`${JSON.stringify(message.envelope)}::jsonb`,
+      from_address: message.from,
+      subject: message.subject,
+      received_at: now,
+      updated_at: now,
+    })
+    .onConflict((known) => known.columns(['channel', 'external_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+export async function findInboundIdByExternalId(db: Db, channel: string, externalId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('inbound_message')
+    .select('id')
+    .where('channel', '=', channel)
+    .where('external_id', '=', externalId)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export async function findRawInbound(db: Db, id: string): Promise<StoredInbound | undefined> {
+  const row = await db.selectFrom('inbound_message').selectAll().where('id', '=', id).executeTakeFirst();
+  return row as StoredInbound | undefined;
+}
+
+/** Locks a message for its intake, without its bytes; two runs at once take turns. */
+export async function lockInbound(
+  tx: Tx,
+  id: string,
+): Promise<{ id: string; state: InboundState; attempts: number } | undefined> {
+  const row = await tx
+    .selectFrom('inbound_message')
+    .select(['id', 'state', 'attempts'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row as { id: string; state: InboundState; attempts: number } | undefined;
+}
+
+/** Writes how an intake ended; `tried` counts an attempt. */
+export async function markInbound(
+  tx: Tx,
+  id: string,
+  outcome: { state: InboundState; reason: string | null; requestId?: string | null; tried: boolean },
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('inbound_message')
+    .set((eb) => ({
+      state: outcome.state,
+      reason: outcome.reason,
+      updated_at: now,
+      ...(outcome.requestId === undefined ? {} : { request_id: outcome.requestId }),
+      ...(outcome.tried ? { attempts: eb('attempts', '+', 1) } : {}),
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+const listed = sql`i.id, i.channel, i.size, i.envelope, i.state, i.reason, i.from_address, i.subject, i.attempts, i.request_id,
+  i.received_at, i.updated_at, r.number`;
+
+export async function findListedInbound(db: Db, id: string): Promise<ListedInbound | undefined> {
+  const { rows } = await sql<ListedInbound>`select ${listed} from inbound_message i
+    left join request r on r.id = i.request_id where i.id = ${id}`.execute(db);
+  return rows[0];
+}
+
+/**
+ * A page of what reached us, newest first, without the raw bytes. Rides inbound_message_received; with state `stored` or
+ * `failed` inbound_message_open.
+ */
+export async function listInbound(
+  db: Db,
+  filter: { state?: InboundState | undefined; after?: string | undefined; limit: number },
+): Promise<{ rows: ListedInbound[]; next: string | null }> {
+  const after = readCursor(filter.after, 2);
+  const { rows } = await sql<ListedInbound>`select ${listed} from inbound_message i
+    left join request r on r.id = i.request_id
+    where ${filter.state ? sql`i.state = ${sql.lit(filter.state)}` : sql`true`}
+      and ${after ? sql`(i.received_at, i.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
+    order by i.received_at desc, i.id desc limit ${filter.limit + 1}`.execute(db);
+  const page = rows.slice(0, filter.limit);
+  const last = page.at(-1);
+  return { rows: page, next: rows.length > filter.limit && last ? cursorOf([last.received_at, last.id]) : null };
+}

@@ -1,0 +1,118 @@
+import { isIP } from 'node:net';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { command, type Runtime } from '#platform/command.ts';
+import { maxRawMessage } from '#platform/http/create-http.ts';
+import { mailHand } from './mail-hand.ts';
+import { publicHost } from './public-host.ts';
+import { storeInbound } from './store-inbound.ts';
+
+export type MailReceiver = { port: number; stop: () => Promise<void> };
+
+const maxClients = 50;
+/** A client that says nothing for this long is let go. */
+const idleMs = 60_000;
+/** A whole message must be here within this time, however slowly its bytes drip. */
+const messageMs = 10 * 60_000;
+/** Bytes of messages under way on all connections together; beyond it senders are asked to come back. */
+const maxBuffered = 6 * maxRawMessage;
+
+/**
+ * Listens for mail (RFC 5321): no sign-in, no STARTTLS, any recipient, because nothing that reached us may be lost. It is
+ * meant to stand behind the organisation's own mail server. Answers 250 only when the raw message is committed, 451 when
+ * it could not be stored, 552 when it is larger than `maxRawMessage`, 452 when too much is under way. Port 0: any free one.
+ */
+export async function startMailReceiver(
+  runtime: Runtime,
+  at: { host: string; port: number },
+): Promise<MailReceiver> {
+  let buffered = 0;
+  const server = new SMTPServer({
+    name: publicHost(),
+    banner: 'Linja',
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    hideSTARTTLS: true,
+    disableReverseLookup: true,
+    lenientAddressParsing: true,
+    size: maxRawMessage,
+    maxClients,
+    socketTimeout: idleMs,
+    closeTimeout: 5_000,
+    maxAllowedUnauthenticatedCommands: false,
+    logger: false,
+    onData(stream, session, done) {
+      receive(stream)
+        .then((raw) => store(runtime, raw, session))
+        .then(
+          () => done(null, 'Stored'),
+          (error) => {
+            if (!(error instanceof Refusal)) runtime.log.error({ err: error }, 'mail could not be stored');
+            done(error instanceof Refusal ? error : new Refusal(451, 'Could not be stored just now, try again later'));
+          },
+        );
+    },
+  });
+  // A client that breaks off or talks nonsense is no fault of ours; without a listener it would end the process.
+  server.on('error', (error: Error) => runtime.log.debug({ err: error }, 'mail client went wrong'));
+
+  /** The bytes of one message; what is refused is still read to its end, as the protocol wants it. */
+  async function receive(stream: SMTPServerDataStream): Promise<Buffer> {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let busy = false;
+    const late = setTimeout(() => stream.destroy(new Refusal(421, 'Too slow')), messageMs);
+    try {
+      for await (const chunk of stream as AsyncIterable<Buffer>) {
+        if (busy || stream.sizeExceeded) {
+          drop();
+          continue;
+        }
+        chunks.push(chunk);
+        size += chunk.length;
+        buffered += chunk.length;
+        busy = buffered > maxBuffered;
+      }
+      if (stream.sizeExceeded) throw new Refusal(552, 'The message is larger than is taken in');
+      if (busy) throw new Refusal(452, 'Too much is under way, try again later');
+      return Buffer.concat(chunks);
+    } finally {
+      clearTimeout(late);
+      drop();
+    }
+    function drop() {
+      chunks.length = 0;
+      buffered -= size;
+      size = 0;
+    }
+  }
+
+  const listening = await new Promise<{ port: number }>((resolve, reject) => {
+    server.once('error', reject);
+    const net = server.listen(at.port, at.host, () => {
+      server.off('error', reject);
+      resolve({ port: (net.address() as { port: number }).port });
+    });
+  });
+  return { port: listening.port, stop: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+/** A refusal in the words of SMTP. */
+class Refusal extends Error {
+  readonly responseCode: number;
+  constructor(responseCode: number, message: string) {
+    super(message);
+    this.responseCode = responseCode;
+  }
+}
+
+async function store(runtime: Runtime, raw: Buffer, session: SMTPServerSession): Promise<void> {
+  const { mailFrom, rcptTo } = session.envelope;
+  await command(runtime, mailHand, (ctx) =>
+    storeInbound(ctx, {
+      raw,
+      from: mailFrom ? mailFrom.address : null,
+      to: rcptTo.map((recipient) => recipient.address),
+      ...(isIP(session.remoteAddress) ? { via: session.remoteAddress } : {}),
+    }),
+  );
+}
