@@ -10,7 +10,7 @@ const checks = [
   [
     'borders between the parts',
     [
-      program('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+      program('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
       ...['--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'contract', 'server', 'web/src', 'test'],
     ],
   ],

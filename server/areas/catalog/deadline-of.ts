@@ -1,4 +1,4 @@
-import { addWorkingTime } from '#areas/calendars/working-time-calc.ts';
+import { addWorkingTime } from '#areas/calendars/index.ts';
 import type { CataloguePriority } from './catalogue.ts';
 
 /** A deadline and everything that explains it later: the columns `deadline_*` of a request. */

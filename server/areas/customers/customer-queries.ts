@@ -77,13 +77,16 @@ export type LockedCustomer = {
   emails: KeptEmail[];
 };
 
-/** The customer with the rows of both lists, locked until the command ends; null when there is none of this id. */
+/**
+ * The customer with the rows of both lists, locked until the command ends; null when there is none of this id. Requests
+ * may be linked to the customer meanwhile.
+ */
 export async function lockCustomer(tx: Tx, id: string): Promise<LockedCustomer | null> {
   const contact = await tx
     .selectFrom('contact')
     .select(['id', 'name', 'organisation_id', 'language', 'address', 'notes', 'is_vip', 'version'])
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!contact) return null;
   const [phones, emails] = await Promise.all([

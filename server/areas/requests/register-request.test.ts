@@ -128,7 +128,7 @@ test('without a key nobody registers, and a role without the right is refused', 
     body: '{}',
   });
   expect(stranger.status).toBe(401);
-  expect((await stranger.json()).code).toBe('not_signed_in');
+  expect(((await stranger.json()) as { code: string }).code).toBe('not_signed_in');
   const auditor = await desk.aPerson({ roles: ['auditor'] });
   expect((await auditor.call('POST', '/requests', {})).body.code).toBe('forbidden');
 });

@@ -2,23 +2,22 @@ import type { FastifyRequest } from 'fastify';
 import { command, type Runtime } from '#platform/command.ts';
 import { assertPasswordHolds } from './password-policy.ts';
 import { findSessionPerson } from './session-queries.ts';
-import type { SignIn } from './sign-in.ts';
 
 type PasswordChange = { person: { id: string; name: string } | null; body: Record<string, unknown> };
 
 /**
- * Looks whether a call to the sign-in library changes the caller's own password; gives who calls and the body to pass
- * on, in which the other sessions always end. Throws `weak_password`, as the library knows only the length.
+ * Looks whether a call to the sign-in library, made with the session `token`, changes the caller's own password; gives
+ * who calls and the body to pass on, in which the other sessions always end. Throws `weak_password`, as the library
+ * knows only the length.
  */
 export async function readPasswordChange(
   runtime: Runtime,
   request: FastifyRequest,
-  signIn: SignIn,
+  token: string | null,
 ): Promise<PasswordChange | null> {
   if (request.url.split('?')[0] !== '/api/auth/change-password') return null;
   const body = (request.body ?? {}) as Record<string, unknown>;
   if (typeof body.newPassword === 'string') assertPasswordHolds(body.newPassword);
-  const token = signIn.sessionToken(request.headers.cookie);
   const person = token ? await findSessionPerson(runtime.db, token) : null;
   return { person, body: { ...body, revokeOtherSessions: true } };
 }

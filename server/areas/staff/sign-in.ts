@@ -114,7 +114,7 @@ export function createSignIn(runtime: Runtime, secret: string, publicUrl: string
         method: ['GET', 'POST'],
         url: '/api/auth/*',
         handler: async (request, reply) => {
-          const ownPassword = await readPasswordChange(runtime, request, signIn);
+          const ownPassword = await readPasswordChange(runtime, request, signIn.sessionToken(request.headers.cookie));
           const headers = new Headers();
           for (const [name, value] of Object.entries(request.headers)) if (value) headers.set(name, String(value));
           // The address throttling counts by: the peer's own, never one a caller may write into a header.

@@ -9,14 +9,15 @@ import { toastProblem } from '../../ui/toast.tsx';
 
 /**
  * Saves a blank, numbered request and opens it with the focus in *who is it* (S1-9: nothing is mandatory). The id is made
- * here and kept until the server has answered, so pressing twice, or again after a lost connection, makes one request.
+ * here and kept until the server has answered, so pressing twice, or again after a lost connection, makes one request. Whoever
+ * may solve it has it as their own at once, so that nobody pulls it away during the call.
  */
 export function useNewContact(): { start: () => void; starting: boolean } {
   const client = useQueryClient();
   const navigate = useNavigate();
   const id = useRef<string | null>(null);
   const register = useMutation({
-    mutationFn: (chosen: string) => call(requestRoutes.register, { body: { id: chosen } }),
+    mutationFn: (chosen: string) => call(requestRoutes.register, { body: { id: chosen, channel: 'phone', takeIt: true } }),
     onSuccess: (row) => {
       id.current = null;
       void client.invalidateQueries({ queryKey: [scopes.lists] });

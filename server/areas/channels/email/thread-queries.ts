@@ -1,0 +1,53 @@
+import { type Selectable, sql } from 'kysely';
+import type { RequestRecord } from '#areas/requests/index.ts';
+import type { Database, Db, Tx } from '#platform/db.ts';
+
+export type ThreadMessage = Pick<
+  Selectable<Database['message']>,
+  'id' | 'request_id' | 'kind' | 'mail_message_id' | 'created_at'
+>;
+
+/** The mails that came or went under these Message-IDs; index message_mail_id. */
+export async function findMessagesByMailIds(db: Db, mailIds: readonly string[]): Promise<ThreadMessage[]> {
+  if (mailIds.length === 0) return [];
+  const { rows } = await sql<ThreadMessage>`select id, request_id, kind, mail_message_id, created_at from message
+    where mail_message_id = any(${[...mailIds]}::text[]) order by created_at desc, id desc`.execute(db);
+  return rows;
+}
+
+export type NumberedRequest = { id: string; number: number; reply_token: string };
+
+/** Requests of these numbers with their tokens; index request_number_key. */
+export async function findNumberedRequests(db: Db, numbers: readonly number[]): Promise<NumberedRequest[]> {
+  // The column is a 32-bit integer; a longer number is none of ours.
+  const fitting = numbers.filter((number) => number <= 2_147_483_647);
+  if (fitting.length === 0) return [];
+  const { rows } = await sql<NumberedRequest>`select id, number, reply_token from request
+    where number = any(${fitting}::integer[])`.execute(db);
+  return rows;
+}
+
+/**
+ * Whether somebody with this address is a known party of the request: its customer, its caller, or anybody who was on one
+ * of its messages (R7.2). Indexes contact_email_contact and message_request.
+ */
+export async function isKnownParty(db: Db, requestId: string, addressKey: string): Promise<boolean> {
+  const { rows } = await sql<{ known: boolean }>`select
+      exists (select from request r join contact_email e on e.contact_id = r.contact_id
+        where r.id = ${requestId} and e.address_key = ${addressKey})
+      or exists (select from request where id = ${requestId} and lower(caller_email) = ${addressKey})
+      or exists (select from message m, jsonb_array_elements(m.recipients) p
+        where m.request_id = ${requestId} and not m.unverified and lower(p ->> 'address') = ${addressKey}) as known`.execute(db);
+  return rows[0]?.known ?? false;
+}
+
+/** The whole request, locked for a write past the rules of the desk (a machine's word about it). */
+export async function lockRequestRow(tx: Tx, id: string): Promise<RequestRecord> {
+  const row = await tx.selectFrom('request').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+  return row as RequestRecord;
+}
+
+/** The status of a request and how far it has got. */
+export async function findRequestStatus(db: Db, id: string): Promise<{ status_id: string } | undefined> {
+  return db.selectFrom('request').select('status_id').where('id', '=', id).executeTakeFirst();
+}

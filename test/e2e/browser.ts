@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { testPassword } from '../a-desk.ts';
+
+const known = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** A real Chromium: the system's where there is one, else the one Playwright has installed. */
+export async function openBrowser(): Promise<Browser> {
+  const path = known.find((candidate) => candidate && existsSync(candidate));
+  return chromium.launch({
+    ...(path ? { executablePath: path } : {}),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run', '--disable-sync'],
+  });
+}
+
+export type Viewer = { page: Page; context: BrowserContext; problems: string[] };
+
+/** A fresh visitor with a window of their own. What the page complains about on its console is kept in `problems`. */
+export async function aVisitor(browser: Browser, options: { width?: number; dark?: boolean; language?: string } = {}): Promise<Viewer> {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: 900 },
+    colorScheme: options.dark ? 'dark' : 'light',
+    locale: options.language ?? 'en',
+    timezoneId: 'Europe/Warsaw',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    // A refused call is an answer the page deals with, not a fault of it.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) problems.push(message.text());
+  });
+  return { page, context, problems };
+}
+
+/** Signs in over the sign-in library's own route, as the page does, and opens a path. */
+export async function signedIn(viewer: Viewer, url: string, email: string, path = '/'): Promise<void> {
+  const answer = await viewer.context.request.post(`${url}/api/auth/sign-in/email`, {
+    data: { email, password: testPassword },
+    headers: { origin: url },
+  });
+  expect(answer.status()).toBe(200);
+  await viewer.page.goto(url + path);
+}
+
+/** No serious finding of axe on the page as it is now, by WCAG 2.2 A and AA. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  const serious = violations
+    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`);
+  expect(serious, where).toEqual([]);
+}

@@ -1,0 +1,88 @@
+import { Combobox, InputBase, useCombobox } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCategories } from '../page/page-api.ts';
+import { branchesOf } from './category-tree.ts';
+import classes from './what.module.css';
+
+/** Chooses a category from the tree, or by typing words of its path. */
+export function CategoryPicker(props: {
+  id?: string;
+  label: ReactNode;
+  value: string | null;
+  /** Name to show while the tree is not there, or when the category is retired. */
+  shownName?: string | undefined;
+  disabled?: boolean;
+  error?: ReactNode;
+  onChange: (id: string | null) => void;
+}) {
+  const { t, i18n } = useTranslation('requests');
+  const { data } = useCategories();
+  const [words, setWords] = useState<string | null>(null);
+  const box = useCombobox({
+    onDropdownClose: () => {
+      box.resetSelectedOption();
+      setWords(null);
+    },
+    onDropdownOpen: () => box.selectActiveOption(),
+  });
+  const rows = data?.rows ?? [];
+  const branches = branchesOf(rows, words ?? '', i18n.language);
+  const chosen = rows.find((one) => one.id === props.value)?.path ?? (props.value ? props.shownName : undefined);
+  const searching = (words ?? '').trim() !== '';
+  return (
+    <Combobox
+      store={box}
+      position="bottom-start"
+      onOptionSubmit={(id) => {
+        props.onChange(id === 'none' ? null : id);
+        box.closeDropdown();
+      }}
+    >
+      <Combobox.Target>
+        <InputBase
+          id={props.id}
+          label={props.label}
+          error={props.error}
+          disabled={props.disabled}
+          autoComplete="off"
+          placeholder={t('page.what.categoryHint')}
+          rightSection={<Combobox.Chevron />}
+          rightSectionPointerEvents="none"
+          value={words ?? chosen?.replaceAll('/', ' / ') ?? ''}
+          title={chosen}
+          onFocus={(event) => event.currentTarget.select()}
+          onClick={() => box.openDropdown()}
+          onBlur={() => box.closeDropdown()}
+          onChange={(event) => {
+            setWords(event.currentTarget.value);
+            box.openDropdown();
+            box.selectFirstOption();
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && box.dropdownOpened) event.stopPropagation();
+          }}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
+          {branches.map(({ category, depth }) => (
+            <Combobox.Option key={category.id} value={category.id} active={category.id === props.value} className={classes.branch}>
+              <span style={{ paddingLeft: searching ? 0 : depth * 16 }}>
+                {searching ? category.path.replaceAll('/', ' / ') : category.name}
+              </span>
+              {category.id === props.value ? <IconCheck size={14} aria-hidden /> : null}
+            </Combobox.Option>
+          ))}
+          {branches.length === 0 ? <Combobox.Empty>{t('page.what.noCategory')}</Combobox.Empty> : null}
+          {props.value && !searching ? (
+            <Combobox.Option value="none" className={classes.branch}>
+              {t('page.noCategory')}
+            </Combobox.Option>
+          ) : null}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { useRequestDesk } from '../page/request-context.ts';
+import { CategoryField } from './category-field.tsx';
+import { DeadlineLines } from './deadline-lines.tsx';
+import { KindChoice } from './kind-choice.tsx';
+import { MissingList } from './missing-list.tsx';
+import { PriorityField } from './priority-field.tsx';
+import { Sections } from './sections.tsx';
+import { Standing } from './standing.tsx';
+import classes from './what.module.css';
+
+/** *What is needed*: the kind, the sections it asks for, and where the request stands. */
+export function WhatPanel() {
+  const { t } = useTranslation('requests');
+  const { request } = useRequestDesk();
+  const classified = request.sections.some((one) => one.section === 'classification' && one.requirement !== 'hidden');
+  return (
+    <section className={classes.panel} aria-label={t('page.what.title')}>
+      <MissingList />
+      <KindChoice />
+      <Sections />
+      {classified ? <CategoryField /> : null}
+      <PriorityField />
+      <DeadlineLines />
+      <Standing />
+    </section>
+  );
+}
