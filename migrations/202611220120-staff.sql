@@ -48,6 +48,7 @@ create table person (
   version integer not null default 1
 );
 create unique index person_email on person (lower(email));
+create index person_name on person (fold(name), id);
 
 create table session (
   id uuid primary key,

@@ -21,3 +21,15 @@ export async function aDatabase(): Promise<{ url: string; drop: () => Promise<vo
     drop: () => run(`drop database if exists ${name} with (force)`),
   };
 }
+
+/** Connections that are being closed may take a moment; cutting them off would fail the test that has just ended well. */
+async function dropWhenFree(run: (statement: string) => Promise<void>, name: string): Promise<void> {
+  for (let attempt = 0; attempt < 40; attempt++) {
+    try {
+      return await run(`drop database if exists ${name}`);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  await run(`drop database if exists ${name} with (force)`);
+}

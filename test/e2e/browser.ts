@@ -11,14 +11,24 @@ export async function openBrowser(): Promise<Browser> {
   const path = known.find((candidate) => candidate && existsSync(candidate));
   return chromium.launch({
     ...(path ? { executablePath: path } : {}),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+      '--disable-sync',
+    ],
   });
 }
 
 export type Viewer = { page: Page; context: BrowserContext; problems: string[] };
 
 /** A fresh visitor with a window of their own. What the page complains about on its console is kept in `problems`. */
-export async function aVisitor(browser: Browser, options: { width?: number; dark?: boolean; language?: string } = {}): Promise<Viewer> {
+export async function aVisitor(
+  browser: Browser,
+  options: { width?: number; dark?: boolean; language?: string } = {},
+): Promise<Viewer> {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: 900 },
     colorScheme: options.dark ? 'dark' : 'light',
@@ -32,7 +42,8 @@ export async function aVisitor(browser: Browser, options: { width?: number; dark
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
     // A refused call is an answer the page deals with, not a fault of it.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) problems.push(message.text());
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      problems.push(message.text());
   });
   return { page, context, problems };
 }
@@ -49,9 +60,17 @@ export async function signedIn(viewer: Viewer, url: string, email: string, path 
 
 /** No serious finding of axe on the page as it is now, by WCAG 2.2 A and AA. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
   const serious = violations
     .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`);
+    .map(
+      (violation) =>
+        `${violation.id}: ${violation.nodes
+          .map((node) => node.target.join(' '))
+          .slice(0, 3)
+          .join(' | ')}`,
+    );
   expect(serious, where).toEqual([]);
 }

@@ -16,7 +16,12 @@ export async function findOrInsertOrganisation(tx: Tx, name: string, now: Date):
 }
 
 export async function lockOrganisation(tx: Tx, id: string): Promise<{ name: string } | null> {
-  const row = await tx.selectFrom('organisation').select('name').where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+  const row = await tx
+    .selectFrom('organisation')
+    .select('name')
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   return row ?? null;
 }
 

@@ -3,7 +3,8 @@ import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { cssVariables, theme } from '../ui/theme.ts';
+import { useTranslation } from 'react-i18next';
+import { cssVariables, withWords } from '../ui/theme.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
@@ -11,8 +12,10 @@ import { SessionGate } from './session.tsx';
 
 /** Everything around the pages: look, server state, dialogs, toasts, session, routes. */
 export function App() {
+  const { t } = useTranslation('ui');
+  const worded = withWords(t('close'));
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+    <MantineProvider theme={worded} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <ModalsProvider>
           <Notifications position="bottom-right" limit={4} />

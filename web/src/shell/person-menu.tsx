@@ -1,7 +1,8 @@
-import { Avatar, Menu, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { Avatar, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { languages } from '#contract/common-shapes.ts';
+import { type Language, languages } from '#contract/common-shapes.ts';
+import type { Density, Theme } from './appearance.ts';
 import { changeLanguage, languageNames } from './i18n.ts';
 import { openKeysOverlay } from './keys-overlay.tsx';
 import classes from './person-menu.module.css';
@@ -22,9 +23,10 @@ export function PersonMenu() {
   return (
     <Menu position="bottom-end" width={260} closeOnItemClick={false}>
       <Menu.Target>
-        <UnstyledButton className={classes.target} aria-label={t('person.menu', { name: me.person.name })}>
+        <UnstyledButton className={classes.target}>
           <Avatar size={28} radius="xl" color="teal" name={me.person.name} aria-hidden />
           <span className={classes.name}>{me.person.name}</span>
+          <VisuallyHidden>{t('person.menu')}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -34,51 +36,49 @@ export function PersonMenu() {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('person.theme')}</Menu.Label>
-        {themes.map((one) => (
-          <Choice key={one} chosen={one === theme} onChoose={() => edit.mutate({ preferences: { theme: one } })}>
-            {t(`theme.${one}`)}
-          </Choice>
-        ))}
-        <Menu.Label>{t('person.density')}</Menu.Label>
-        {densities.map((one) => (
-          <Choice key={one} chosen={one === density} onChoose={() => edit.mutate({ preferences: { density: one } })}>
-            {t(`density.${one}`)}
-          </Choice>
-        ))}
-        <Menu.Label>{t('person.language')}</Menu.Label>
-        <div className={classes.languages}>
-          {languages.map((one) => (
-            <Menu.Item
-              key={one}
-              lang={one}
-              role="menuitemradio"
-              aria-checked={one === i18n.language}
-              data-chosen={one === i18n.language || undefined}
-              className={classes.language}
-              onClick={() => void changeLanguage(one).then(() => edit.mutate({ language: one }))}
-            >
-              {languageNames[one]}
-            </Menu.Item>
+        <Menu.RadioGroup
+          aria-label={t('person.theme')}
+          value={theme}
+          onChange={(value) => edit.mutate({ preferences: { theme: value as Theme } })}
+        >
+          {themes.map((one) => (
+            <Menu.RadioItem key={one} value={one}>
+              {t(`theme.${one}`)}
+            </Menu.RadioItem>
           ))}
-        </div>
+        </Menu.RadioGroup>
+        <Menu.Label>{t('person.density')}</Menu.Label>
+        <Menu.RadioGroup
+          aria-label={t('person.density')}
+          value={density}
+          onChange={(value) => edit.mutate({ preferences: { density: value as Density } })}
+        >
+          {densities.map((one) => (
+            <Menu.RadioItem key={one} value={one}>
+              {t(`density.${one}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Label>{t('person.language')}</Menu.Label>
+        <Menu.RadioGroup
+          aria-label={t('person.language')}
+          value={i18n.language}
+          className={classes.languages}
+          onChange={(value) =>
+            void changeLanguage(value as Language).then(() => edit.mutate({ language: value as Language }))
+          }
+        >
+          {languages.map((one) => (
+            <Menu.RadioItem key={one} value={one} lang={one}>
+              {languageNames[one]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} closeMenuOnClick onClick={() => signOut.mutate()}>
           {t('person.signOut')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-function Choice(props: { chosen: boolean; onChoose: () => void; children: string }) {
-  return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={props.chosen}
-      onClick={props.onChoose}
-      rightSection={props.chosen ? <IconCheck size={16} aria-hidden /> : null}
-    >
-      {props.children}
-    </Menu.Item>
   );
 }

@@ -40,7 +40,6 @@ export function TopBar() {
             onClick={newContact.start}
             loading={newContact.starting}
             className={classes.add}
-            aria-label={t('newContact')}
           >
             <span className={classes.word}>{t('newContact')}</span>
           </Button>

@@ -87,7 +87,7 @@ export function UniversalBox() {
           />
         </Combobox.Target>
         <Combobox.Dropdown className={classes.dropdown}>
-          <Combobox.Options mah="70dvh" style={{ overflowY: 'auto' }}>
+          <Combobox.Options aria-label={t('box.label')} mah="70dvh" style={{ overflowY: 'auto' }}>
             {groups.map((group) => (
               <Combobox.Group key={group.label} label={group.label}>
                 {group.findings.map((one) => (

@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  type MantineThemeOverride,
+  mergeThemeOverrides,
+} from '@mantine/core';
 
 /** Deep teal: the one accent, because it is nobody's alarm colour. */
 const teal: MantineColorsTuple = [
@@ -32,7 +38,7 @@ const systemFonts =
   'system-ui, -apple-system, "Segoe UI Variable Text", "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", sans-serif';
 
 /** Tokens over Mantine: 4 px grid, radius 6, hairlines instead of shadows, 14 px text. */
-export const theme = createTheme({
+const theme = createTheme({
   primaryColor: 'teal',
   colors: { teal, dark },
   // White text is readable on both (6.9 : 1 and 5.1 : 1).
@@ -49,7 +55,7 @@ export const theme = createTheme({
   components: {
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, transitionProps: { duration: 120 } } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { opacity: 0.4 } } },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', transitionProps: { duration: 80 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     HoverCard: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Input: { vars: () => ({ wrapper: { '--input-fz': 'var(--mantine-font-size-md)' } }) },
@@ -61,6 +67,18 @@ export const theme = createTheme({
     Paper: { defaultProps: { withBorder: true, shadow: undefined } },
   },
 });
+
+/** The theme with the names of the buttons that the kit draws by itself, in the reader's language. */
+export function withWords(close: string): MantineThemeOverride {
+  const closeButtonProps = { 'aria-label': close };
+  return mergeThemeOverrides(theme, {
+    components: {
+      Modal: { defaultProps: { ...theme.components?.Modal?.defaultProps, closeButtonProps } },
+      Drawer: { defaultProps: { closeButtonProps, transitionProps: { duration: 120 } } },
+      Notification: { defaultProps: { closeButtonProps } },
+    },
+  });
+}
 
 /** Surfaces, text and the three signal colours (amber = due soon, red = late or failed, green = just done). */
 export const cssVariables: CSSVariablesResolver = () => ({

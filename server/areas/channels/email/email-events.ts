@@ -4,9 +4,8 @@ export type EmailEvents = {
   'inbound_message.run_requested': { inboundId: string };
   'inbound_message.set_aside': { inboundId: string; reason: string };
   'inbound_message.failed': { inboundId: string; reason: string };
-  /** A report says that a mail of ours came back, or how far it got. */
-  'mail.returned': { mailId: string; messageId: string; recipient: string | null; reason: string };
   'mail.sent': { mailId: string; messageId: string; to: string[] };
+  /** It was refused, could not be delivered in time, or came back. */
   'mail.failed': { mailId: string; messageId: string; to: string[]; reason: string };
   'mail.requeued': { mailId: string; messageId: string };
   'mail_relay.changed': { host: string | null };

@@ -1,14 +1,34 @@
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { noteOpen } from '../../shell/open-requests.ts';
+import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { useRequest } from './page/page-api.ts';
+import { RequestDesk } from './page/request-desk.tsx';
 
-/** One request: who, what happened, what is it. */
+/** One request: who it is, what happened and what next, what it is. */
 export function RequestPage() {
-  const { t } = useTranslation('shell');
-  const { number } = useParams({ strict: false });
+  const { t } = useTranslation('requests');
+  const number = Number((useParams({ strict: false }) as { number?: string }).number);
+  const { focus } = useSearch({ strict: false }) as { focus?: string };
+  const { data, error, refetch } = useRequest(number);
+  const subject = data?.subject ?? null;
+  const known = Boolean(data);
+  useEffect(() => {
+    if (known) noteOpen(number, subject);
+  }, [known, number, subject]);
+  const title = subject ? `${number} ${subject}` : t('page.title', { number });
   return (
-    <Page title={t('box.request', { number })}>
-      <span />
+    <Page title={title} hideTitle focusHeading={focus !== 'who'}>
+      {data ? (
+        <RequestDesk key={data.id} request={data} focusWho={focus === 'who'} />
+      ) : error ? (
+        <ProblemAlert error={error} again={() => void refetch()} />
+      ) : (
+        <LoadingLines lines={8} />
+      )}
     </Page>
   );
 }

@@ -99,7 +99,7 @@ export function FilterBox({ filter, onChange }: { filter: Filter; onChange: (nex
         </PillsInput>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown hidden={offered.length === 0}>
-        <Combobox.Options mah={360} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={t('filter')} mah={360} style={{ overflowY: 'auto' }}>
           {[...groups].map(([field, conditions]) => (
             <Combobox.Group key={field} label={field}>
               {conditions.map((one) => (

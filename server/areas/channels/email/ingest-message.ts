@@ -1,0 +1,147 @@
+import './email-events.ts';
+import { findCustomerByAddress, findOrCreateByAddress } from '#areas/customers/index.ts';
+import { type ReceivedMessage, receiveMessage } from '#areas/requests/index.ts';
+import { type Ctx, command, type Runtime } from '#platform/command.ts';
+import type { Subscriber } from '#platform/jobs.ts';
+import type { AnyActor } from '#platform/principal.ts';
+import { findRawInbound, lockInbound, markInbound } from './inbound-queries.ts';
+import type { Intake } from './intake.ts';
+import { isPassing, reasonInWords } from './intake-faults.ts';
+import { addressKey } from './mail-address.ts';
+import { mailHand } from './mail-hand.ts';
+import { markReturned } from './mark-returned.ts';
+import { readIntake } from './read-intake.ts';
+import { receiveQuietly } from './receive-quietly.ts';
+import { type ReceivedForm, receivedForm } from './received-form.ts';
+import { stepCategory } from './step-category.ts';
+import { type KindDecision, stepKind } from './step-kind.ts';
+import { stepLanguage } from './step-language.ts';
+import { stepMailbox } from './step-mailbox.ts';
+import { stepOwnLoop } from './step-own-loop.ts';
+import { stepPriority } from './step-priority.ts';
+import { stepSender } from './step-sender.ts';
+import { stepThread, type ThreadDecision } from './step-thread.ts';
+import { storable, storableOrNull, textLimits } from './storable.ts';
+import { findMessagesByMailIds, findRequestStatus } from './thread-queries.ts';
+
+/** Takes in what was stored, and what somebody asked to be run again. */
+export const ingestMessage: Subscriber = {
+  name: 'ingest-message',
+  events: ['inbound_message.stored', 'inbound_message.run_requested'],
+  run: async (runtime, event) => ingest(runtime, (event.data as { inboundId: string }).inboundId),
+};
+
+/**
+ * Takes one stored mail in: reads it, lets the steps decide, and writes request, message and outcome in one command, so
+ * that it happens once however often the job runs. A fault that passes is thrown, for the job to come again; any other
+ * marks the message `failed` with its reason and leaves the next one alone (M3).
+ */
+export async function ingest(runtime: Runtime, inboundId: string): Promise<void> {
+  const stored = await findRawInbound(runtime.db, inboundId);
+  if (stored?.state !== 'stored') return;
+  try {
+    const intake = await readIntake(runtime.db, stored);
+    await command(runtime, mailHand, (ctx) => takeIn(ctx, intake));
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    runtime.log.warn({ err: error, inbound: inboundId }, 'mail could not be taken in');
+    await command(runtime, mailHand, (ctx) => giveUp(ctx, inboundId, reasonInWords(error)));
+  }
+}
+
+async function giveUp(ctx: Ctx, inboundId: string, reason: string): Promise<void> {
+  const row = await lockInbound(ctx.tx, inboundId);
+  if (row?.state !== 'stored') return;
+  await markInbound(ctx.tx, inboundId, { state: 'failed', reason, tried: true }, ctx.now);
+  ctx.record({ type: 'inbound_message.failed', data: { inboundId, reason } });
+}
+
+/** The order of the steps, and what is written by what they decide. */
+async function takeIn(ctx: Ctx<AnyActor>, intake: Intake): Promise<void> {
+  const row = await lockInbound(ctx.tx, intake.inboundId);
+  if (row?.state !== 'stored') return;
+  const kind = stepKind(intake);
+  const thread = await stepThread(ctx.tx, intake, kind);
+  const isOurMail = (await findMessagesByMailIds(ctx.tx, ownIds(intake))).some((message) => message.kind !== 'inbound');
+  const loop = stepOwnLoop(intake, kind, { isOurMail, threads: thread.requestId !== null });
+  if (loop) return setAside(ctx, intake.inboundId, storable(loop, 500));
+  const form = receivedForm(intake);
+  const requestId =
+    kind.isQuiet && thread.requestId
+      ? await takeQuietly(ctx, intake, kind, { ...thread, requestId: thread.requestId }, form)
+      : await takeAsMessage(ctx, intake, kind, thread, form);
+  await markInbound(ctx.tx, intake.inboundId, { state: 'ingested', reason: null, requestId, tried: true }, ctx.now);
+}
+
+const ownIds = ({ mail }: Intake) => (mail.messageId ? [mail.messageId] : []);
+
+async function setAside(ctx: Ctx, inboundId: string, reason: string): Promise<void> {
+  await markInbound(ctx.tx, inboundId, { state: 'set_aside', reason, tried: true }, ctx.now);
+  ctx.record({ type: 'inbound_message.set_aside', data: { inboundId, reason } });
+}
+
+async function takeQuietly(
+  ctx: Ctx<AnyActor>,
+  intake: Intake,
+  kind: KindDecision,
+  thread: ThreadDecision & { requestId: string },
+  form: ReceivedForm,
+): Promise<string> {
+  const returned = kind.bounce
+    ? await markReturned(ctx, { requestId: thread.requestId, messageId: thread.reportedMessageId }, kind.bounce)
+    : false;
+  const sender = stepSender(intake, kind);
+  const author = { name: sender.name, address: sender.replyAddress };
+  await receiveQuietly(ctx, thread.requestId, form, author, returned);
+  return thread.requestId;
+}
+
+async function takeAsMessage(
+  ctx: Ctx<AnyActor>,
+  intake: Intake,
+  kind: KindDecision,
+  thread: ThreadDecision,
+  form: ReceivedForm,
+): Promise<string> {
+  const { mailbox } = stepMailbox(intake);
+  const sender = stepSender(intake, kind);
+  const language = await stepLanguage(intake, mailbox);
+  const category = stepCategory(intake, mailbox);
+  const priority = stepPriority(intake, category, mailbox);
+  const continues = thread.requestId !== null && !(await wantsNewRequest(ctx, intake, thread.requestId));
+  const address = sender.customerAddress;
+  const customer = !address
+    ? null
+    : continues
+      ? // Whoever answers on somebody's request need not be kept as a customer for it.
+        await findCustomerByAddress(ctx.tx, addressKey(address))
+      : await findOrCreateByAddress(ctx, { address, name: sender.customerName, language });
+  const message: ReceivedMessage = {
+    ...form,
+    channel: 'email',
+    requestId: thread.requestId,
+    unverified: thread.unverified,
+    author: { contactId: customer?.id ?? null, name: sender.name, address: sender.replyAddress },
+    registration: {
+      subject: storableOrNull(intake.mail.subject, textLimits.requestSubject),
+      description: storableOrNull(form.bodyText, textLimits.description),
+      language,
+      contactId: customer?.id ?? null,
+      // Somebody to name, even when nobody is kept: a mail with nothing in it still waits for somebody to look.
+      ...(customer ? {} : { callerName: sender.name, callerEmail: sender.replyAddress }),
+      categoryId: category.categoryId,
+      centreId: category.centreId,
+      priorityId: priority.priorityId,
+      prioritySource: priority.source,
+      reportedAt: new Date(Math.min(intake.receivedAt.getTime(), ctx.now.getTime())).toISOString(),
+    },
+  };
+  const { request } = await receiveMessage(ctx, intake.catalogue, message);
+  return request.id;
+}
+
+/** Some statuses ask for a new, related request instead of an answer on the old one (R7.1, trap 46). */
+async function wantsNewRequest(ctx: Ctx, intake: Intake, requestId: string): Promise<boolean> {
+  const found = await findRequestStatus(ctx.tx, requestId);
+  return found !== undefined && intake.catalogue.statuses.get(found.status_id)?.newRequestOnReply === true;
+}

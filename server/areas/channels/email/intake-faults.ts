@@ -1,0 +1,33 @@
+import pg from 'pg';
+import { AppError } from '#platform/errors.ts';
+import { storable } from './storable.ts';
+
+/** A mail that cannot be read; running again helps only once the reader is mended. */
+export class UnreadableMail extends Error {}
+
+/**
+ * Whether a fault will pass by itself (the database away, full, or busy with others), so that the job should come again
+ * instead of giving the message up.
+ */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof AppError) return error.status === 503;
+  // Classes of SQLSTATE: connection, transaction rollback, resources, lock, operator, system.
+  if (error instanceof pg.DatabaseError) return /^(?:08|40|53|55|57|58)/.test(error.code ?? '');
+  const fault = error as { code?: unknown; message?: unknown } | null;
+  return (
+    /^(?:ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN)/.test(String(fault?.code ?? '')) ||
+    /connection terminated|timeout exceeded when trying to connect|client has encountered/i.test(
+      String(fault?.message ?? ''),
+    )
+  );
+}
+
+/** The reason an administrator reads; details of our own faults stand in the log. */
+export function reasonInWords(error: unknown): string {
+  if (error instanceof UnreadableMail) return storable(`It could not be read: ${error.message}`, 500);
+  if (error instanceof AppError) return storable(`It could not be taken in: ${error.message}`, 500);
+  if (error instanceof pg.DatabaseError) {
+    return storable(`The database refused it (${error.code}): ${error.message}`, 500);
+  }
+  return storable(`Taking it in failed: ${error instanceof Error ? error.message : String(error)}`, 500);
+}

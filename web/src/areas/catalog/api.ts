@@ -1,0 +1,55 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { catalogRoutes } from '#contract/catalog.ts';
+import { call } from '../../shell/api-client.ts';
+import { scopes } from '../../shell/query-client.ts';
+
+/** Query keys of the catalogue; all lie under `settings` and hold what the API answers. */
+export const catalogKeys = {
+  priorities: [scopes.settings, 'priorities'] as const,
+  statuses: [scopes.settings, 'statuses'] as const,
+  categories: [scopes.settings, 'categories'] as const,
+  keywordRules: [scopes.settings, 'keyword-rules'] as const,
+};
+
+export function usePriorities() {
+  return useQuery({
+    queryKey: catalogKeys.priorities,
+    queryFn: ({ signal }) => call(catalogRoutes.listPriorities, { signal }),
+  });
+}
+
+export function useStatuses() {
+  return useQuery({
+    queryKey: catalogKeys.statuses,
+    queryFn: ({ signal }) => call(catalogRoutes.listStatuses, { signal }),
+  });
+}
+
+export function useCategories() {
+  return useQuery({
+    queryKey: catalogKeys.categories,
+    queryFn: ({ signal }) => call(catalogRoutes.listCategories, { signal }),
+  });
+}
+
+/** Keyword rules, the one tried first in front. */
+export function useKeywordRules() {
+  return useQuery({
+    queryKey: catalogKeys.keywordRules,
+    queryFn: ({ signal }) => call(catalogRoutes.listKeywordRules, { signal }),
+  });
+}
+
+/** Which saved rule a message would meet. */
+export function useTryKeywords() {
+  return useMutation({
+    mutationFn: (message: { subject: string; text: string }) => call(catalogRoutes.tryKeywords, { body: message }),
+  });
+}
+
+/** The record of this id as the server has it now, from a list route. */
+export async function fromList<Row extends { id: string }>(id: string, list: () => Promise<{ rows: Row[] }>): Promise<Row> {
+  const row = (await list()).rows.find((one) => one.id === id);
+  if (!row) throw new Error(`no record ${id}`);
+  return row;
+}

@@ -1,0 +1,97 @@
+import { Button, Switch } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearch } from '@tanstack/react-router';
+import { useMay } from '../../shell/session.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useOpened } from '../settings/form/use-opened.ts';
+import { SettingFrame } from '../settings/setting-frame.tsx';
+import classes from '../settings/settings.module.css';
+import { useCategories } from './api.ts';
+import { CategoryDrawer } from './category-drawer.tsx';
+import { CategoryRows } from './category-rows.tsx';
+import { branchesOf } from './category-tree.ts';
+import { RetireDialog } from './retire-dialog.tsx';
+
+/** What requests are about, as a tree per support centre. */
+export default function CategoriesPage() {
+  const { t, i18n } = useTranslation('catalog');
+  const may = useMay();
+  const opened = useOpened();
+  const search = useSearch({ strict: false }) as { parent?: string; centre?: string };
+  const categories = useCategories();
+  const [all, setAll] = useState(false);
+  const [retiring, setRetiring] = useState<string | null>(null);
+  const rows = categories.data?.rows ?? [];
+  const shown = rows.filter((one) => all || one.active);
+  const byCentre = [...Map.groupBy(shown, (one) => one.centre.id)];
+  const one = rows.find((row) => row.id === opened.record);
+  const leaving = rows.find((row) => row.id === retiring);
+  const add = may('setting.edit') ? (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => opened.open('new')}>
+      {t('category.add')}
+    </Button>
+  ) : null;
+  return (
+    <SettingFrame
+      name="categories"
+      actions={add}
+      loading={categories.isPending}
+      error={categories.error}
+      again={() => void categories.refetch()}
+    >
+      {rows.some((row) => !row.active) ? (
+        <div className={classes.toolbar}>
+          <Switch
+            label={t('category.alsoRetired')}
+            checked={all}
+            onChange={(event) => setAll(event.currentTarget.checked)}
+          />
+        </div>
+      ) : null}
+      {shown.length === 0 ? (
+        <EmptyState title={t('category.none')} text={t('category.noneText')} action={add} />
+      ) : (
+        byCentre.map(([centreId, ofCentre]) => (
+          <div key={centreId} style={{ marginBottom: 16 }}>
+            <Panel title={ofCentre[0]?.centre.name ?? ''} note={ofCentre.length} flush>
+              <CategoryRows
+                branches={branchesOf(ofCentre, i18n.language)}
+                label={ofCentre[0]?.centre.name ?? ''}
+                link={opened.link}
+                mayEdit={may('setting.edit')}
+                onAddBelow={(category) => opened.open('new', { parent: category.id, centre: category.centre.id })}
+                onRetire={(category) => setRetiring(category.id)}
+              />
+            </Panel>
+          </div>
+        ))
+      )}
+      {opened.record === 'new' ? (
+        <CategoryDrawer
+          categories={rows}
+          parentId={search.parent ?? null}
+          centreId={search.centre}
+          onClose={opened.close}
+        />
+      ) : null}
+      {one ? (
+        <CategoryDrawer
+          key={one.id}
+          category={one}
+          categories={rows}
+          onClose={opened.close}
+          onRetire={() => {
+            opened.close();
+            setRetiring(one.id);
+          }}
+        />
+      ) : null}
+      {leaving ? (
+        <RetireDialog category={leaving} categories={rows} onClose={() => setRetiring(null)} />
+      ) : null}
+    </SettingFrame>
+  );
+}

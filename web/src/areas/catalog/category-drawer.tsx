@@ -1,0 +1,122 @@
+import { Button, Switch, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type Category, catalogRoutes } from '#contract/catalog.ts';
+import { call } from '../../shell/api-client.ts';
+import { useMay, useMe } from '../../shell/session.tsx';
+import { toastDone } from '../../ui/toast.tsx';
+import { useSettingsChanged } from '../settings/api.ts';
+import { NamedMultiSelect, NamedSelect } from '../settings/form/named-select.tsx';
+import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { useRecordForm } from '../settings/form/use-record-form.ts';
+import { useCentres, useEverybody, withChosen } from '../staff/api.ts';
+import { fromList } from './api.ts';
+import { subtreeOf } from './category-tree.ts';
+
+/** One category: its name, its place in the tree, and who works in it. A supervisor changes only the members. */
+export function CategoryDrawer(props: {
+  category?: Category;
+  categories: Category[];
+  parentId?: string | null;
+  centreId?: string | undefined;
+  onClose: () => void;
+  onRetire?: () => void;
+}) {
+  const { t } = useTranslation('catalog');
+  const { category, categories, onClose } = props;
+  const may = useMay();
+  const me = useMe();
+  const changed = useSettingsChanged();
+  const centres = useCentres().data?.rows ?? [];
+  const everybody = useEverybody();
+  const form = useRecordForm({
+    record: category,
+    draftOf: (saved: Category | undefined) => ({
+      name: saved?.name ?? '',
+      parentId: saved ? saved.parentId : (props.parentId ?? null),
+      centreId: saved?.centre.id ?? props.centreId ?? centres[0]?.id ?? '',
+      membersOnly: saved?.membersOnly ?? false,
+      memberIds: saved?.members.map((one) => one.id) ?? [],
+    }),
+    schema: category ? catalogRoutes.editCategory.body : catalogRoutes.createCategory.body,
+    bodyOf: (values) => values,
+    save: (body) =>
+      category
+        ? call(catalogRoutes.editCategory, { params: { id: category.id }, body })
+        : call(catalogRoutes.createCategory, { body: body as never }),
+    reread: category && (() => fromList(category.id, () => call(catalogRoutes.listCategories, {}))),
+    wrong: { name: t('category.wrongName') },
+    codeAt: { already_exists: 'name', cycle: 'parentId' },
+    onSaved: (saved) => {
+      void changed();
+      toastDone(t('category.saved', { name: saved.path.replaceAll('/', ' / ') }));
+      onClose();
+    },
+  });
+  const { values, set, at } = form;
+  const whole = may('setting.edit');
+  const mine = may('member.edit') && me.centres.some((one) => one.id === category?.centre.id);
+  const own = category ? subtreeOf(categories, category.id) : new Set<string>();
+  const parents = categories.filter((one) => one.active && one.centre.id === values.centreId && !own.has(one.id));
+  return (
+    <RecordDrawer
+      title={category?.path.replaceAll('/', ' / ') ?? t('category.add')}
+      form={form}
+      onClose={onClose}
+      mayEdit={whole || mine}
+      names={{
+        name: t('category.name'),
+        parentId: t('category.parent'),
+        centreId: t('category.centre'),
+        membersOnly: t('category.membersOnly'),
+        memberIds: t('category.members'),
+      }}
+      more={
+        category?.active && whole && props.onRetire ? (
+          <Button variant="subtle" color="red" onClick={props.onRetire}>
+            {t('category.retire')}
+          </Button>
+        ) : null
+      }
+    >
+      <fieldset disabled={!whole} style={{ display: 'contents' }}>
+        <TextInput
+          data-autofocus
+          label={t('category.name')}
+          value={values.name}
+          onChange={(event) => set('name', event.currentTarget.value)}
+          error={at('name')}
+        />
+        <NamedSelect
+          label={t('category.centre')}
+          options={centres.filter((one) => one.active || one.id === values.centreId)}
+          value={values.centreId}
+          onChange={(id) => form.change((before) => ({ ...before, centreId: id ?? '', parentId: null }))}
+          error={at('centreId')}
+        />
+        <NamedSelect
+          label={t('category.parent')}
+          description={t('category.parentHint')}
+          none={t('category.top')}
+          options={parents.map(({ id, path }) => ({ id, name: path.replaceAll('/', ' / ') }))}
+          value={values.parentId}
+          onChange={(id) => set('parentId', id)}
+          error={at('parentId')}
+        />
+        <Switch
+          label={t('category.membersOnly')}
+          description={t('category.membersOnlyHint')}
+          checked={values.membersOnly}
+          onChange={(event) => set('membersOnly', event.currentTarget.checked)}
+        />
+      </fieldset>
+      <NamedMultiSelect
+        label={t('category.members')}
+        description={t('category.membersHint')}
+        options={withChosen(everybody, category?.members ?? [])}
+        value={values.memberIds}
+        onChange={(ids) => set('memberIds', ids)}
+        error={at('memberIds')}
+      />
+    </RecordDrawer>
+  );
+}

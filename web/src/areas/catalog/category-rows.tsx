@@ -1,0 +1,83 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconLock } from '@tabler/icons-react';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { useCallback, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Category } from '#contract/catalog.ts';
+import { Signal } from '../../ui/signal.tsx';
+import { useRowKeys } from '../worklist/use-row-keys.ts';
+import classes from './catalog.module.css';
+import type { Branch } from './category-tree.ts';
+
+/** A tree of categories as rows: how many members and open requests, and what can be done with each. */
+export function CategoryRows(props: {
+  label: string;
+  branches: Branch[];
+  link: (row: { id: string }) => LinkProps;
+  mayEdit: boolean;
+  onAddBelow: (category: Category) => void;
+  onRetire: (category: Category) => void;
+}) {
+  const { t } = useTranslation('catalog');
+  const frame = useRef<HTMLUListElement>(null);
+  const keys = useRowKeys(
+    props.branches.length,
+    frame,
+    useCallback(() => {}, []),
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrows move the focus among the links inside
+    <ul ref={frame} className={classes.tree} aria-label={props.label} onKeyDown={keys.onKeyDown}>
+      {props.branches.map(({ category, depth }, at) => (
+        <li key={category.id} className={classes.branch} data-muted={category.active ? undefined : true}>
+          <span className={classes.branchName} style={{ paddingInlineStart: depth * 20 }}>
+            {depth > 0 ? <span aria-hidden className={classes.twig} /> : null}
+            <Link
+              {...props.link(category)}
+              className={classes.branchLink}
+              data-at={at}
+              tabIndex={at === keys.current ? 0 : -1}
+              onFocus={() => keys.setCurrent(at)}
+              aria-label={category.path.replaceAll('/', ' / ')}
+            >
+              {category.name}
+            </Link>
+            {category.membersOnly ? (
+              <Signal tone="calm" icon={<IconLock size={12} aria-hidden />}>
+                {t('category.membersOnlyShort')}
+              </Signal>
+            ) : null}
+            {category.active ? null : <Signal tone="soon">{t('category.retired')}</Signal>}
+          </span>
+          <span className={classes.branchCount} data-none={category.members.length === 0 || undefined}>
+            {t('category.memberCount', { count: category.members.length })}
+          </span>
+          <span className={classes.branchCount}>{t('category.openCount', { count: category.openRequests })}</span>
+          {props.mayEdit && category.active ? (
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  className={classes.branchMenu}
+                  aria-label={t('category.menu', { name: category.name })}
+                >
+                  <IconDots size={16} aria-hidden />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => props.onAddBelow(category)}>{t('category.addBelow')}</Menu.Item>
+                <Menu.Item component={Link} {...(props.link(category) as object)}>
+                  {t('category.change')}
+                </Menu.Item>
+                <Menu.Item onClick={() => props.onRetire(category)}>{t('category.retire')}</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          ) : (
+            <span />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,113 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Priority } from '#contract/catalog.ts';
+import { useMay } from '../../shell/session.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Signal } from '../../ui/signal.tsx';
+import { budgetWords } from '../calendars/budget-field.tsx';
+import { type RecordColumn, RecordTable } from '../settings/form/record-table.tsx';
+import { useOpened } from '../settings/form/use-opened.ts';
+import { SettingFrame } from '../settings/setting-frame.tsx';
+import classes from '../settings/settings.module.css';
+import { usePriorities } from './api.ts';
+import { PriorityDrawer } from './priority-drawer.tsx';
+import { useReorder } from './use-reorder.ts';
+
+/** Priorities, the most urgent first, each as the sentence it means. */
+export default function PrioritiesPage() {
+  const { t } = useTranslation('catalog');
+  const may = useMay()('setting.edit');
+  const opened = useOpened();
+  const priorities = usePriorities();
+  const rows = [...(priorities.data?.rows ?? [])].sort((a, b) => a.rank - b.rank);
+  const columns = useColumns(rows, may);
+  const add = may ? (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => opened.open('new')}>
+      {t('priority.add')}
+    </Button>
+  ) : null;
+  const one = rows.find((row) => row.id === opened.record);
+  return (
+    <SettingFrame
+      name="priorities"
+      actions={add}
+      loading={priorities.isPending}
+      error={priorities.error}
+      again={() => void priorities.refetch()}
+    >
+      {rows.length === 0 ? (
+        <EmptyState title={t('priority.none')} text={t('priority.noneText')} action={add} />
+      ) : (
+        <RecordTable
+          label={t('priority.label')}
+          rows={rows}
+          columns={columns}
+          link={opened.link}
+          muted={(row) => !row.active}
+        />
+      )}
+      {opened.record === 'new' ? (
+        <PriorityDrawer nextRank={Math.min(99, (rows.at(-1)?.rank ?? 0) + 1)} onClose={opened.close} />
+      ) : null}
+      {one ? <PriorityDrawer key={one.id} priority={one} nextRank={one.rank} onClose={opened.close} /> : null}
+    </SettingFrame>
+  );
+}
+
+function useColumns(rows: Priority[], may: boolean): RecordColumn<Priority>[] {
+  const { t, i18n } = useTranslation('catalog');
+  const reorder = useReorder(rows);
+  const sentence = (row: Priority) =>
+    row.budgetMinutes === null
+      ? t('priority.sentenceNone', { name: row.name })
+      : t('priority.sentenceOf', {
+          name: row.name,
+          time: budgetWords(row.budgetMinutes, i18n.language),
+          calendar: row.calendar.name,
+        });
+  return [
+    { name: 'sentence', head: t('priority.what'), cell: sentence },
+    {
+      name: 'default',
+      head: t('priority.default'),
+      spokenHead: true,
+      tight: true,
+      cell: (row) => (
+        <span className={classes.signals}>
+          {row.isDefault ? <Signal tone="accent">{t('priority.default')}</Signal> : null}
+          {row.active ? null : <Signal tone="soon">{t('inactive')}</Signal>}
+        </span>
+      ),
+    },
+    {
+      name: 'order',
+      head: t('priority.order'),
+      tight: true,
+      cell: (row) => {
+        if (!may) return row.rank;
+        const at = rows.indexOf(row);
+        return (
+          <ActionIcon.Group>
+            <ActionIcon
+              variant="default"
+              aria-label={t('priority.up', { name: row.name })}
+              disabled={at === 0 || reorder.busy}
+              onClick={() => reorder.move(at, at - 1)}
+            >
+              <IconArrowUp size={14} aria-hidden />
+            </ActionIcon>
+            <ActionIcon
+              variant="default"
+              aria-label={t('priority.down', { name: row.name })}
+              disabled={at === rows.length - 1 || reorder.busy}
+              onClick={() => reorder.move(at, at + 1)}
+            >
+              <IconArrowDown size={14} aria-hidden />
+            </ActionIcon>
+          </ActionIcon.Group>
+        );
+      },
+    },
+  ];
+}
