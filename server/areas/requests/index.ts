@@ -18,8 +18,8 @@ export { findDetail } from './request-detail.ts';
 export type { RequestEvents } from './request-events.ts';
 export { findRequest, findRequestByNumber, type RequestRecord, writeRequest } from './request-queries.ts';
 export { listRequestRows, presentRow } from './request-row-queries.ts';
-export { requestSearchCondition } from './request-search-queries.ts';
-export { prefixQuery, searchTerms } from './search-terms.ts';
+export { plainWords, requestSearchCondition, searchQuery } from './request-search-queries.ts';
+export { type SearchTerms, searchTerms } from './search-terms.ts';
 export { visibleTo } from './visible-to-queries.ts';
 
 export const requestsArea: Area = {

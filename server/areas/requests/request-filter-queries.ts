@@ -21,7 +21,7 @@ export function filterCondition(
   now: Date,
 ): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [visibleTo(principal)];
-  if (filter.q) conditions.push(requestSearchCondition(filter.q));
+  if (filter.q) conditions.push(requestSearchCondition(filter.q, catalogue.desk.country));
   if (filter.phase) {
     const listed = sql`r.phase = any(${known(filter.phase, phases)}::text[])`;
     conditions.push(filter.phase.split(',').includes('open') ? sql`(${openOnly} or ${listed})` : listed);

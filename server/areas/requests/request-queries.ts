@@ -18,7 +18,7 @@ export async function lockRequest(tx: Tx, actor: AnyActor, id: string): Promise<
     .selectAll('r')
     .where('r.id', '=', id)
     .where(visibleTo(actor))
-    .forUpdate('r')
+    .forNoKeyUpdate('r')
     .executeTakeFirst();
   return row as RequestRecord | undefined;
 }
@@ -130,7 +130,7 @@ export async function lockPostponedDue(tx: Tx, now: Date, limit: number): Promis
     .where('postponed_until', '<=', now)
     .orderBy('postponed_until')
     .limit(limit)
-    .forUpdate()
+    .forNoKeyUpdate()
     .skipLocked()
     .execute();
   return rows as RequestRecord[];

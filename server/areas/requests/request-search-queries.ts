@@ -1,14 +1,38 @@
 import { type RawBuilder, sql } from 'kysely';
-import { prefixQuery, searchTerms } from './search-terms.ts';
+import { type SearchTerms, searchTerms } from './search-terms.ts';
+
+const punctuation = `!"#$%&'()*+,-./:;<=>?@[\\]^_\`{|}~`;
 
 /**
- * The condition, on alias `r`, that a search line sets: its number, or all its words in number, subject, text or customer.
- * Rides request_number_key and request_search_document.
+ * Folded text as words with blanks between them. Index and search read a text alike through this, so that no hyphen,
+ * sign or address is cut differently on the two sides; and as marks go after folding, which turns ’ into ' and ŉ into
+ * 'n, nothing is left in a word that a text-search query could read as an operator.
+ * @param most characters looked at, and characters given.
  */
-export function requestSearchCondition(line: string): RawBuilder<unknown> {
-  const { number, words } = searchTerms(line);
-  const query = prefixQuery(words);
-  if (!query) return sql`false`;
-  const byWords = sql`r.id in (select s.request_id from request_search s where s.document @@ to_tsquery('simple', fold(${query})))`;
-  return number === null ? byWords : sql`(r.number = ${number} or ${byWords})`;
+export const plainWords = (text: RawBuilder<unknown>, most: number): RawBuilder<string> =>
+  sql`left(translate(fold(normalize(left(${text}, ${most}::int), nfkc)), ${punctuation}::text, ${' '.repeat(punctuation.length)}::text), ${most}::int)`;
+
+/**
+ * The text-search query for all the words, each as a beginning, or for the phone number; null when there is nothing to
+ * look for. Made of immutable functions alone, so the planner knows its value and how many rows it will meet.
+ */
+export function searchQuery({ words, phoneDigits }: SearchTerms): RawBuilder<unknown> | null {
+  if (words.length === 0 && phoneDigits === null) return null;
+  const spaced = sql`btrim(regexp_replace(${plainWords(sql`${words.join(' ')}::text`, 2000)}, '\\s+', ' ', 'g'))`;
+  const all = sql`nullif('''' || replace(${spaced}, ' ', ''':* & ''') || ''':*', ''''':*')`;
+  if (phoneDigits === null) return sql`to_tsquery('simple', ${all})`;
+  return sql`to_tsquery('simple', coalesce(${all} || ' | ', '') || ${phoneDigits}::text)`;
+}
+
+/**
+ * The condition, on alias `r`, that a search line sets: its number, or all its words in number, subject, texts or
+ * customer. Nothing to look for finds nothing. Rides request_number_key and request_search_document.
+ */
+export function requestSearchCondition(line: string, country = ''): RawBuilder<boolean> {
+  const terms = searchTerms(line, country);
+  const query = searchQuery(terms);
+  const found: RawBuilder<unknown>[] = [];
+  if (query) found.push(sql`select s.request_id from request_search s where s.document @@ ${query}`);
+  if (terms.number !== null) found.push(sql`select n.id from request n where n.number = ${terms.number}`);
+  return found.length === 0 ? sql`false` : sql`r.id in (${sql.join(found, sql` union all `)})`;
 }

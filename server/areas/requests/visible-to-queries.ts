@@ -4,8 +4,8 @@ import type { AnyActor } from '#platform/principal.ts';
 /**
  * The condition, on alias `r` of `request`, for what this actor may see (domain §5 "See requests"): administrators and
  * auditors everything; supervisors and call takers their centres; agents their categories, what is theirs, and what has
- * no category yet in their centres. A members-only category shows to its members, supervisors of its centre and auditors
- * alone. What is not visible does not exist: 404.
+ * no category yet in their centres. A members-only category shows to its members, to supervisors of its centre, and to
+ * those who see everything. What is not visible does not exist: 404.
  */
 export function visibleTo(actor: AnyActor): RawBuilder<boolean> {
   if (actor.kind !== 'person') return sql<boolean>`true`;

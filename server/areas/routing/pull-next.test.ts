@@ -195,6 +195,31 @@ test('comments and what waits for somebody in particular are not in the queue', 
   expect((await next(await anAgent())).body.request).toBeNull();
 });
 
+test('a request on which a message is being written at this very moment is not passed over', async () => {
+  const request = await aRequest();
+  const client = await desk.runtime.pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('select from request where id = $1 for key share', [request.id]);
+    expect((await next(await anAgent())).body.request?.number).toBe(request.number);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+});
+
+test('a request that somebody is saving is waited for rather than called nothing', async () => {
+  const request = await aRequest();
+  const client = await desk.runtime.pool.connect();
+  await client.query('begin');
+  await client.query('select from request where id = $1 for update', [request.id]);
+  const pulled = next(await anAgent());
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await client.query('rollback');
+  client.release();
+  expect((await pulled).body.request?.number).toBe(request.number);
+});
+
 test('a person without the right to pull is refused', async () => {
   await aRequest();
   const taker = await desk.aPerson({ roles: ['call_taker'] });

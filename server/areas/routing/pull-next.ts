@@ -36,6 +36,7 @@ export async function pullNext(ctx: Ctx<Principal>, catalogue: Catalogue): Promi
     personId: actor.id,
     phase: phase as string,
     statusId: status_id as string,
+    someWait: standing.waiting > 0,
     now: ctx.now,
   });
   if (!request) return null;

@@ -15,7 +15,9 @@ const order = `r.deadline_at asc nulls last, p.rank, r.created_at, r.id`;
 
 // For each of the agent's categories the index gives its earliest few without sorting; of those the globally earliest is
 // locked. Work is proportional to the categories, not to what waits in them (trap 40: one union, ordered as a whole).
-const claimText = `with mine as (
+//
+// NO KEY UPDATE: a message or index row being written holds the request's key, which is no reason to pass it over.
+const claimText = (whenLocked: 'skip locked' | '') => `with mine as (
     select candidate.id from unnest($1::uuid[]) as c (id)
       cross join lateral (
         select r.id, r.deadline_at, r.priority_id, r.created_at from request r
@@ -26,10 +28,13 @@ const claimText = `with mine as (
   next as (
     select r.id from request r join priority p on p.id = r.priority_id
     where r.id in (select id from mine) and ${waiting} and r.status_id = any($2::uuid[])
-    order by ${order} limit 1 for update of r skip locked)
+    order by ${order} limit 1 for no key update of r ${whenLocked})
   update request set owner_id = $3, pulled_by = $3, pulled_at = $4, pull_disposition = null, phase = $5, status_id = $6,
     active_at = $4, updated_at = $4, version = version + 1
   from next where request.id = next.id returning request.*`;
+
+const skipping = claimText('skip locked');
+const waitingFor = claimText('');
 
 /**
  * Claims the next request for a person in one statement (R13.2): two who pull at once get two requests, since each skips
@@ -43,18 +48,17 @@ export async function claimNext(
     personId: string;
     phase: string;
     statusId: string;
+    /** Whether anything waits at all, so that finding nothing free is worth a second look. */
+    someWait: boolean;
     now: Date;
   },
 ): Promise<RequestRecord | undefined> {
-  const [row] = await prepared<RequestRecord>(tx, 'claim-next', claimText, [
-    claim.categoryIds,
-    claim.queueStatusIds,
-    claim.personId,
-    claim.now,
-    claim.phase,
-    claim.statusId,
-  ]);
-  return row;
+  const values = [claim.categoryIds, claim.queueStatusIds, claim.personId, claim.now, claim.phase, claim.statusId];
+  const [row] = await prepared<RequestRecord>(tx, 'claim-next', skipping, values);
+  if (row || !claim.someWait) return row;
+  // All that wait were being written by others for a moment; whatever they leave in the queue is waited for.
+  const [waitedFor] = await prepared<RequestRecord>(tx, 'claim-next-waiting', waitingFor, values);
+  return waitedFor;
 }
 
 const heldText = `select * from request where pulled_by = $1 and pull_disposition is null and owner_id = $1

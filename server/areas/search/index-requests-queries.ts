@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { plainWords } from '#areas/requests/index.ts';
 import type { Tx } from '#platform/db.ts';
-import { plainWords } from './request-search-queries.ts';
 
 /** What changed: requests, and customers and organisations whose open requests carry their names. */
 export type Touched = { requestIds: string[]; contactIds: string[]; organisationIds: string[] };

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { requestSearchCondition, searchQuery, searchTerms } from '#areas/requests/index.ts';
 import { newId } from '#platform/ids.ts';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
-import { requestSearchCondition } from './index.ts';
-import { searchQuery } from './request-search-queries.ts';
-import { searchTerms } from './search-terms.ts';
 
 let desk: TestDesk;
 let agent: Caller;

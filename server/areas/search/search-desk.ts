@@ -1,13 +1,11 @@
 import { type Catalogue, catalogueAt } from '#areas/catalog/index.ts';
 import { type CustomerRow, listCustomers } from '#areas/customers/index.ts';
-import { listRequestRows, visibleTo } from '#areas/requests/index.ts';
+import { listRequestRows, type SearchTerms, searchQuery, searchTerms, visibleTo } from '#areas/requests/index.ts';
 import { findSetting } from '#areas/settings/index.ts';
 import type { RequestRow } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
 import type { Principal } from '#platform/principal.ts';
 import { findRequestIds, ofNumber, these } from './found-requests-queries.ts';
-import { searchQuery } from './request-search-queries.ts';
-import { type SearchTerms, searchTerms } from './search-terms.ts';
 
 export type Found = {
   jump: RequestRow | null;

@@ -36,44 +36,43 @@ export function PersonMenu() {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('person.theme')}</Menu.Label>
-        <Menu.RadioGroup
-          aria-label={t('person.theme')}
-          value={theme}
-          onChange={(value) => edit.mutate({ preferences: { theme: value as Theme } })}
-        >
-          {themes.map((one) => (
-            <Menu.RadioItem key={one} value={one}>
-              {t(`theme.${one}`)}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
+        <div role="group" aria-label={t('person.theme')}>
+          <Menu.RadioGroup value={theme} onChange={(value) => edit.mutate({ preferences: { theme: value as Theme } })}>
+            {themes.map((one) => (
+              <Menu.RadioItem key={one} value={one}>
+                {t(`theme.${one}`)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+        </div>
         <Menu.Label>{t('person.density')}</Menu.Label>
-        <Menu.RadioGroup
-          aria-label={t('person.density')}
-          value={density}
-          onChange={(value) => edit.mutate({ preferences: { density: value as Density } })}
-        >
-          {densities.map((one) => (
-            <Menu.RadioItem key={one} value={one}>
-              {t(`density.${one}`)}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
+        <div role="group" aria-label={t('person.density')}>
+          <Menu.RadioGroup
+            value={density}
+            onChange={(value) => edit.mutate({ preferences: { density: value as Density } })}
+          >
+            {densities.map((one) => (
+              <Menu.RadioItem key={one} value={one}>
+                {t(`density.${one}`)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+        </div>
         <Menu.Label>{t('person.language')}</Menu.Label>
-        <Menu.RadioGroup
-          aria-label={t('person.language')}
-          value={i18n.language}
-          className={classes.languages}
-          onChange={(value) =>
-            void changeLanguage(value as Language).then(() => edit.mutate({ language: value as Language }))
-          }
-        >
-          {languages.map((one) => (
-            <Menu.RadioItem key={one} value={one} lang={one}>
-              {languageNames[one]}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
+        <div role="group" aria-label={t('person.language')} className={classes.languages}>
+          <Menu.RadioGroup
+            value={i18n.language}
+            onChange={(value) =>
+              void changeLanguage(value as Language).then(() => edit.mutate({ language: value as Language }))
+            }
+          >
+            {languages.map((one) => (
+              <Menu.RadioItem key={one} value={one} lang={one}>
+                {languageNames[one]}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+        </div>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} closeMenuOnClick onClick={() => signOut.mutate()}>
           {t('person.signOut')}

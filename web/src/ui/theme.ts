@@ -20,13 +20,13 @@ const teal: MantineColorsTuple = [
   '#043b38',
 ];
 
-/** Dark surfaces lean towards the accent instead of neutral grey; 4 is the border of controls. */
+/** Dark surfaces lean towards the accent instead of neutral grey. */
 const dark: MantineColorsTuple = [
   '#d5dcdc',
   '#aeb8b9',
   '#8a9698',
   '#77848a',
-  '#667376',
+  '#384446',
   '#2b3537',
   '#20282a',
   '#1a2022',

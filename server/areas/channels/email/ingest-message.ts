@@ -4,6 +4,7 @@ import { type ReceivedMessage, receiveMessage } from '#areas/requests/index.ts';
 import { type Ctx, command, type Runtime } from '#platform/command.ts';
 import type { Subscriber } from '#platform/jobs.ts';
 import type { AnyActor } from '#platform/principal.ts';
+import { decideIntake, type IntakeDecisions } from './decide-intake.ts';
 import { findRawInbound, lockInbound, markInbound } from './inbound-queries.ts';
 import type { Intake } from './intake.ts';
 import { isPassing, reasonInWords } from './intake-faults.ts';
@@ -13,13 +14,7 @@ import { markReturned } from './mark-returned.ts';
 import { readIntake } from './read-intake.ts';
 import { receiveQuietly } from './receive-quietly.ts';
 import { type ReceivedForm, receivedForm } from './received-form.ts';
-import { stepCategory } from './step-category.ts';
-import { type KindDecision, stepKind } from './step-kind.ts';
-import { stepLanguage } from './step-language.ts';
-import { stepMailbox } from './step-mailbox.ts';
 import { stepOwnLoop } from './step-own-loop.ts';
-import { stepPriority } from './step-priority.ts';
-import { stepSender } from './step-sender.ts';
 import { stepThread, type ThreadDecision } from './step-thread.ts';
 import { storable, storableOrNull, textLimits } from './storable.ts';
 import { findMessagesByMailIds, findRequestStatus } from './thread-queries.ts';
@@ -41,7 +36,8 @@ export async function ingest(runtime: Runtime, inboundId: string): Promise<void>
   if (stored?.state !== 'stored') return;
   try {
     const intake = await readIntake(runtime.db, stored);
-    await command(runtime, mailHand, (ctx) => takeIn(ctx, intake));
+    const decisions = await decideIntake(intake);
+    await command(runtime, mailHand, (ctx) => takeIn(ctx, intake, decisions));
   } catch (error) {
     if (isPassing(error)) throw error;
     runtime.log.warn({ err: error, inbound: inboundId }, 'mail could not be taken in');
@@ -56,11 +52,11 @@ async function giveUp(ctx: Ctx, inboundId: string, reason: string): Promise<void
   ctx.record({ type: 'inbound_message.failed', data: { inboundId, reason } });
 }
 
-/** The order of the steps, and what is written by what they decide. */
-async function takeIn(ctx: Ctx<AnyActor>, intake: Intake): Promise<void> {
+/** Threads the mail, the one step that needs the database, and writes what was decided. */
+async function takeIn(ctx: Ctx<AnyActor>, intake: Intake, decisions: IntakeDecisions): Promise<void> {
   const row = await lockInbound(ctx.tx, intake.inboundId);
   if (row?.state !== 'stored') return;
-  const kind = stepKind(intake);
+  const { kind } = decisions;
   const thread = await stepThread(ctx.tx, intake, kind);
   const isOurMail = (await findMessagesByMailIds(ctx.tx, ownIds(intake))).some((message) => message.kind !== 'inbound');
   const loop = stepOwnLoop(intake, kind, { isOurMail, threads: thread.requestId !== null });
@@ -68,8 +64,8 @@ async function takeIn(ctx: Ctx<AnyActor>, intake: Intake): Promise<void> {
   const form = receivedForm(intake);
   const requestId =
     kind.isQuiet && thread.requestId
-      ? await takeQuietly(ctx, intake, kind, { ...thread, requestId: thread.requestId }, form)
-      : await takeAsMessage(ctx, intake, kind, thread, form);
+      ? await takeQuietly(ctx, decisions, { ...thread, requestId: thread.requestId }, form)
+      : await takeAsMessage(ctx, intake, decisions, thread, form);
   await markInbound(ctx.tx, intake.inboundId, { state: 'ingested', reason: null, requestId, tried: true }, ctx.now);
 }
 
@@ -82,32 +78,24 @@ async function setAside(ctx: Ctx, inboundId: string, reason: string): Promise<vo
 
 async function takeQuietly(
   ctx: Ctx<AnyActor>,
-  intake: Intake,
-  kind: KindDecision,
+  { kind, sender }: IntakeDecisions,
   thread: ThreadDecision & { requestId: string },
   form: ReceivedForm,
 ): Promise<string> {
   const returned = kind.bounce
     ? await markReturned(ctx, { requestId: thread.requestId, messageId: thread.reportedMessageId }, kind.bounce)
     : false;
-  const sender = stepSender(intake, kind);
-  const author = { name: sender.name, address: sender.replyAddress };
-  await receiveQuietly(ctx, thread.requestId, form, author, returned);
+  await receiveQuietly(ctx, thread.requestId, form, { name: sender.name, address: sender.replyAddress }, returned);
   return thread.requestId;
 }
 
 async function takeAsMessage(
   ctx: Ctx<AnyActor>,
   intake: Intake,
-  kind: KindDecision,
+  { sender, language, category, priority }: IntakeDecisions,
   thread: ThreadDecision,
   form: ReceivedForm,
 ): Promise<string> {
-  const { mailbox } = stepMailbox(intake);
-  const sender = stepSender(intake, kind);
-  const language = await stepLanguage(intake, mailbox);
-  const category = stepCategory(intake, mailbox);
-  const priority = stepPriority(intake, category, mailbox);
   const continues = thread.requestId !== null && !(await wantsNewRequest(ctx, intake, thread.requestId));
   const address = sender.customerAddress;
   const customer = !address

@@ -1,5 +1,5 @@
-/** Letters and digits of a request token: base32 without 0/o, 1/l/i and u, so that it survives being read aloud. */
-export const tokenAlphabet = '23456789abcdefghjkmnpqrstvwxyz';
+/** Letters and digits of a request token: without 0/o and 1/l/i, so that it survives being read aloud (`newToken`). */
+export const tokenAlphabet = '23456789abcdefghjkmnpqrstuvwxyz';
 
 export interface FoundTag {
   number: number;

@@ -17,7 +17,8 @@ export function useNewContact(): { start: () => void; starting: boolean } {
   const navigate = useNavigate();
   const id = useRef<string | null>(null);
   const register = useMutation({
-    mutationFn: (chosen: string) => call(requestRoutes.register, { body: { id: chosen, channel: 'phone', takeIt: true } }),
+    mutationFn: (chosen: string) =>
+      call(requestRoutes.register, { body: { id: chosen, channel: 'phone', takeIt: true } }),
     onSuccess: (row) => {
       id.current = null;
       void client.invalidateQueries({ queryKey: [scopes.lists] });

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { afterSending, attemptOf, emptyDraft } from './composer-draft.ts';
 
-const reply = (text: string) => ({ ...emptyDraft('reply'), texts: { reply: text, note: 'for us only', call_note: '' } });
+const reply = (text: string) => ({
+  ...emptyDraft('reply'),
+  texts: { reply: text, note: 'for us only', call_note: '' },
+});
 
 describe('a draft', () => {
   test('sent again unchanged goes out under the same id', () => {
@@ -17,6 +20,11 @@ describe('a draft', () => {
 
   test('of another kind stays when one has been sent', () => {
     const after = afterSending({ ...reply('Hello'), to: ['b@example.org'], afterwards: 'close' });
-    expect(after).toMatchObject({ texts: { reply: '', note: 'for us only' }, to: null, afterwards: 'stay', attempt: null });
+    expect(after).toMatchObject({
+      texts: { reply: '', note: 'for us only' },
+      to: null,
+      afterwards: 'stay',
+      attempt: null,
+    });
   });
 });

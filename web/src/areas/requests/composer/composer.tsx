@@ -6,8 +6,8 @@ import { comboParts } from '../../../shell/keys.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { useRequestDesk } from '../page/request-context.ts';
-import type { Afterwards, Mode } from './composer-draft.ts';
 import classes from './composer.module.css';
+import type { Afterwards, Mode } from './composer-draft.ts';
 import { Recipients } from './recipients.tsx';
 import type { useComposer } from './use-composer.ts';
 
@@ -26,7 +26,12 @@ export function Composer({ composer, modes }: { composer: ReturnType<typeof useC
   const { draft, mode, change, type, send, sending, error, newSince } = composer;
   const Icon = icons[mode];
   const customer = request.contact?.name ?? request.callerName ?? request.customerName;
-  const name = mode === 'reply' ? (customer ? t('page.composer.sendTo', { name: customer }) : t('page.composer.send')) : t(`page.composer.add_${mode}`);
+  const name =
+    mode === 'reply'
+      ? customer
+        ? t('page.composer.sendTo', { name: customer })
+        : t('page.composer.send')
+      : t(`page.composer.add_${mode}`);
   return (
     <section className={classes.composer} data-mode={mode} aria-label={t('page.composer.label')}>
       <div className={classes.bar}>
@@ -34,11 +39,11 @@ export function Composer({ composer, modes }: { composer: ReturnType<typeof useC
           size="xs"
           value={mode}
           aria-label={t('page.composer.kind')}
-          onChange={(next) => {
-            change({ ...draft, mode: next as Mode });
-            goTo(next as Mode);
-          }}
-          data={modes.map((one) => ({ value: one, label: <ModeLabel mode={one} filled={draft.texts[one].trim() !== ''} /> }))}
+          onChange={(next) => change({ ...draft, mode: next as Mode })}
+          data={modes.map((one) => ({
+            value: one,
+            label: <ModeLabel mode={one} filled={draft.texts[one].trim() !== ''} />,
+          }))}
         />
         {newSince > 0 ? (
           <Button size="compact-xs" variant="light" color="yellow" c="var(--linja-soon)" onClick={() => goTo('newest')}>

@@ -6,8 +6,8 @@ import { requestRoutes } from '#contract/requests.ts';
 import { call } from '../../../shell/api-client.ts';
 import { requestKeys } from '../api.ts';
 import { useRequestDesk } from '../page/request-context.ts';
-import type { Draft } from './composer-draft.ts';
 import classes from './composer.module.css';
+import type { Draft } from './composer-draft.ts';
 
 type Proposed = { address: string; name: string | null; reason: string };
 

@@ -28,6 +28,12 @@ export function useComposer(modes: Mode[]) {
   const filled = hasText(draft);
   useEffect(() => noteDraft(request.number, filled), [request.number, filled]);
 
+  const { asked } = desk;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking switches once; afterwards the person may switch
+  useEffect(() => {
+    if (asked && modes.includes(asked.mode)) setDraft((before) => ({ ...before, mode: asked.mode }));
+  }, [asked?.turn]);
+
   const type = (text: string) =>
     change({
       ...draft,
@@ -60,7 +66,10 @@ export function useComposer(modes: Mode[]) {
       if (mode === 'reply' && afterwards !== 'stay') await desk.flush();
       await write(writes[mode]);
       change(afterSending(sent));
-      toastDone(t(`page.sent.${mode === 'reply' ? afterwards : mode}`), mode === 'reply' ? wayBack(afterwards) : undefined);
+      toastDone(
+        t(`page.sent.${mode === 'reply' ? afterwards : mode}`),
+        mode === 'reply' ? wayBack(afterwards) : undefined,
+      );
     } catch (failure) {
       setError(failure);
       if (isProblem(failure, 'incomplete')) desk.tryCompleting();
@@ -73,7 +82,9 @@ export function useComposer(modes: Mode[]) {
   const wayBack = (afterwards: Draft['afterwards']) => {
     if (afterwards === 'stay') return undefined;
     const opposite: Write =
-      afterwards === 'ask' ? () => call(requestRoutes.resume, { params }) : () => call(requestRoutes.reopen, { params });
+      afterwards === 'ask'
+        ? () => call(requestRoutes.resume, { params })
+        : () => call(requestRoutes.reopen, { params });
     return {
       label: t(afterwards === 'ask' ? 'page.do.resume' : 'page.do.reopen'),
       run: () => void write(opposite).catch((failure) => toastProblem(failure)),

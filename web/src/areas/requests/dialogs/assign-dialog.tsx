@@ -64,7 +64,13 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
     );
   };
   return (
-    <DialogForm title={t('page.assign.title')} verb={t('page.assign.verb')} disabled={person === null} submit={submit} onClose={onClose}>
+    <DialogForm
+      title={t('page.assign.title')}
+      verb={t('page.assign.verb')}
+      disabled={person === null}
+      submit={submit}
+      onClose={onClose}
+    >
       {toPeople ? (
         <Select
           label={t('page.assign.person')}
@@ -81,7 +87,12 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <Text>{t('page.assign.categoryOnly')}</Text>
       )}
-      <CategoryPicker label={t('page.what.category')} value={categoryId} shownName={request.category?.name} onChange={setCategoryId} />
+      <CategoryPicker
+        label={t('page.what.category')}
+        value={categoryId}
+        shownName={request.category?.name}
+        onChange={setCategoryId}
+      />
       <Textarea
         label={t('page.assign.note')}
         description={t('page.assign.noteHint')}

@@ -15,7 +15,9 @@ export function DeadlineDialog({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useTranslation('requests');
   const { request } = useRequestDesk();
   const zone = useZone();
-  const [local, setLocal] = useState(() => localOf(request.deadlineAt ? Date.parse(request.deadlineAt) : Date.now(), zone));
+  const [local, setLocal] = useState(() =>
+    localOf(request.deadlineAt ? Date.parse(request.deadlineAt) : Date.now(), zone),
+  );
   const command = useDialogCommand();
   const at = momentOf(local, zone);
   const set = (deadlineAt: string | null) => (version: number) =>
@@ -24,7 +26,11 @@ export function DeadlineDialog({ onClose }: { onClose: () => void }) {
     if (at === null) return false;
     const instant = new Date(at).toISOString();
     const back = request.deadlineSource === 'manual' ? request.deadlineAt : null;
-    return command(set(instant), t('page.done.set_deadline', { at: exactMoment(instant, i18n.language, zone) }), set(back));
+    return command(
+      set(instant),
+      t('page.done.set_deadline', { at: exactMoment(instant, i18n.language, zone) }),
+      set(back),
+    );
   };
   return (
     <DialogForm

@@ -35,7 +35,13 @@ export function DialogForm(props: {
     }
   };
   return (
-    <Modal opened onClose={props.onClose} title={props.title} size="md" closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={props.title}
+      size="md"
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -55,7 +61,12 @@ export function DialogForm(props: {
               {t('ui:cancel')}
             </Button>
             {props.other}
-            <Button type="submit" loading={busy} disabled={props.disabled} rightSection={<KeyHint keys={comboParts('mod+enter')} />}>
+            <Button
+              type="submit"
+              loading={busy}
+              disabled={props.disabled}
+              rightSection={<KeyHint keys={comboParts('mod+enter')} />}
+            >
               {props.verb}
             </Button>
           </Group>

@@ -12,7 +12,7 @@ export function quickMoments(now: number, zone: string): QuickMoment[] {
     return momentOf(`${date}T09:00`, zone) ?? now;
   };
   const weekday = new Date(`${today}T00:00Z`).getUTCDay();
-  const toMonday = ((8 - weekday) % 7 || 7);
+  const toMonday = (8 - weekday) % 7 || 7;
   const monday = nineOn(toMonday);
   const tomorrow = nineOn(1);
   return [

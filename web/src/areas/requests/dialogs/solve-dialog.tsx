@@ -20,7 +20,10 @@ export function SolveDialog({ onClose }: { onClose: () => void }) {
   const others = missing.filter((one) => one !== section);
   const required = request.sections.some((one) => one.section === section && one.requirement === 'required');
   const params = { id: request.id };
-  const run = async (route: typeof requestRoutes.solve | typeof requestRoutes.close, done: 'solve' | 'solve_and_close') => {
+  const run = async (
+    route: typeof requestRoutes.solve | typeof requestRoutes.close,
+    done: 'solve' | 'solve_and_close',
+  ) => {
     const body = text.trim() ? { [field]: text } : {};
     try {
       return await command(
@@ -59,7 +62,12 @@ export function SolveDialog({ onClose }: { onClose: () => void }) {
       }
     >
       {others.length > 0 ? (
-        <Alert color="yellow" variant="light" title={t('page.missing.title', { count: others.length })} styles={{ title: { color: 'var(--linja-soon)' } }}>
+        <Alert
+          color="yellow"
+          variant="light"
+          title={t('page.missing.title', { count: others.length })}
+          styles={{ title: { color: 'var(--linja-soon)' } }}
+        >
           <Text>{others.map((one) => t(`page.section.${one}`)).join(', ')}</Text>
           <Button size="xs" variant="default" mt="xs" onClick={toFirst}>
             {t('page.missing.first')}

@@ -22,9 +22,15 @@ export function Commands() {
   const shown = wide ? prominent.filter((action) => others.includes(action)).slice(0, 2) : [];
   const inMenu = others.filter((action) => !shown.includes(action));
   const { nextStep } = request;
-  useKey('primary', 'mod+enter', nextStep ? t(`page.do.${nextStep}`) : '', () => {
-    if (nextStep) runs[nextStep]?.();
-  }, nextStep !== null);
+  useKey(
+    'primary',
+    'mod+enter',
+    nextStep ? t(`page.do.${nextStep}`) : '',
+    () => {
+      if (nextStep) runs[nextStep]?.();
+    },
+    nextStep !== null,
+  );
   return (
     <div className={classes.commands}>
       {shown.map((action) => (
@@ -58,7 +64,11 @@ export function Commands() {
         </Menu>
       ) : null}
       {nextStep ? (
-        <Button className={classes.primary} onClick={runs[nextStep]} rightSection={<KeyHint keys={comboParts('mod+enter')} />}>
+        <Button
+          className={classes.primary}
+          onClick={runs[nextStep]}
+          rightSection={<KeyHint keys={comboParts('mod+enter')} />}
+        >
           {t(`page.do.${nextStep}`)}
         </Button>
       ) : null}

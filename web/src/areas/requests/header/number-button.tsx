@@ -23,7 +23,11 @@ export function NumberButton({ number }: { number: number }) {
   };
   return (
     <Tooltip label={copied ? t('page.copied') : t('page.copy')}>
-      <UnstyledButton className={classes.number} onClick={() => void copy()} aria-label={t('page.copyNumber', { number })}>
+      <UnstyledButton
+        className={classes.number}
+        onClick={() => void copy()}
+        aria-label={t('page.copyNumber', { number })}
+      >
         {number}
         {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden className={classes.copy} />}
         <span role="status" className={classes.hidden}>

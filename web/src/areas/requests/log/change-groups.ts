@@ -11,9 +11,19 @@ export function groupsOf(rows: readonly FieldChange[]): ChangeGroup[] {
   for (const row of rows) {
     const last = groups.at(-1);
     if (last?.logId === row.logId) last.fields.push(row);
-    else groups.push({ logId: row.logId, at: row.at, who: row.who, channel: row.channel, entity: row.entity, operation: row.operation, fields: [row] });
+    else
+      groups.push({
+        logId: row.logId,
+        at: row.at,
+        who: row.who,
+        channel: row.channel,
+        entity: row.entity,
+        operation: row.operation,
+        fields: [row],
+      });
   }
-  for (const group of groups) group.fields = group.fields.filter((row) => !(isEmpty(row.oldValue) && isEmpty(row.newValue)));
+  for (const group of groups)
+    group.fields = group.fields.filter((row) => !(isEmpty(row.oldValue) && isEmpty(row.newValue)));
   return groups;
 }
 

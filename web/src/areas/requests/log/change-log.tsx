@@ -64,14 +64,21 @@ export function ChangeLog() {
       />
       {query.error ? <ProblemAlert compact error={query.error} again={() => void query.refetch()} /> : null}
       {query.isPending ? <LoadingLines lines={6} /> : null}
-      {query.data && groups.length === 0 ? <EmptyState compact title={t('page.log.emptyTitle')} text={t('page.log.emptyText')} /> : null}
+      {query.data && groups.length === 0 ? (
+        <EmptyState compact title={t('page.log.emptyTitle')} text={t('page.log.emptyText')} />
+      ) : null}
       <ol className={classes.groups}>
         {groups.map((group) => (
           <Group key={group.logId} group={group} />
         ))}
       </ol>
       {query.hasNextPage ? (
-        <Button size="xs" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <Button
+          size="xs"
+          variant="default"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
           {t('page.log.older')}
         </Button>
       ) : null}

@@ -13,7 +13,8 @@ export function useChangeWords() {
   const zone = useZone();
   const known = (key: string) => (i18n.exists(`requests:${key}`) ? t(key) : null);
 
-  const field = (row: Pick<FieldChange, 'field'>) => known(`page.column.${row.field}`) ?? row.field.replaceAll('_', ' ');
+  const field = (row: Pick<FieldChange, 'field'>) =>
+    known(`page.column.${row.field}`) ?? row.field.replaceAll('_', ' ');
 
   const value = (row: FieldChange, side: 'old' | 'new'): string => {
     const raw = side === 'old' ? row.oldValue : row.newValue;
@@ -50,9 +51,13 @@ export function useChangeWords() {
   };
 
   const moment = (raw: string) =>
-    dateFormat(i18n.language, zone, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(
-      new Date(raw),
-    );
+    dateFormat(i18n.language, zone, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format(new Date(raw));
 
   /** An identifier says nothing to people; the name it had then does. */
   const nameOf = (raw: string, display: string | null) =>

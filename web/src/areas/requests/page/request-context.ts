@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Action, RequestDetail, Section } from '#contract/requests.ts';
+import type { Mode } from '../composer/composer-draft.ts';
 import type { Write } from './page-api.ts';
 
 /** What may be missing at completion: a section, or the kind itself (S1-1). */
@@ -21,6 +22,8 @@ export type RequestDesk = {
   tryCompleting: () => void;
   /** Shows the part of the page that holds a place and puts the focus there. */
   goTo: (place: Place) => void;
+  /** The mode of writing last asked for by key or command; the composer takes it over once per turn. */
+  asked: { mode: Mode; turn: number } | null;
   openDialog: (name: DialogName) => void;
   /** Saves every field still being typed in; resolves when the server has them, rejects if one could not be saved. */
   flush: () => Promise<void>;

@@ -13,12 +13,18 @@ import { WhatPanel } from '../what/what-panel.tsx';
 import { WhoPanel } from '../who/who-panel.tsx';
 import { Announcement } from './announcement.tsx';
 import { columnsAt, type View, viewsOf } from './columns.ts';
-import { type DialogName, missingOf, type Place, RequestContext, type RequestDesk as Desk } from './request-context.ts';
+import { useWrite } from './page-api.ts';
+import {
+  type RequestDesk as Desk,
+  type DialogName,
+  missingOf,
+  RequestContext,
+  useRequestDesk,
+} from './request-context.ts';
 import classes from './request-desk.module.css';
 import { Splitter, useColumnWidth } from './splitter.tsx';
 import { useFlush } from './use-flush.ts';
 import { useGoTo } from './use-go-to.ts';
-import { useWrite } from './page-api.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
 /** The three columns of a request; narrower screens fold them into tabs. Nothing unmounts, so nothing typed is lost. */
@@ -29,7 +35,7 @@ export function RequestDesk({ request, focusWho }: { request: RequestDetail; foc
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [tried, setTried] = useState(false);
   const { columns, chosen, show } = useColumns();
-  const goTo = useGoTo(show);
+  const { goTo, asked } = useGoTo(show);
   const missing = missingOf(request);
   const desk: Desk = {
     request,
@@ -41,7 +47,8 @@ export function RequestDesk({ request, focusWho }: { request: RequestDetail; foc
       setTried(true);
       show('what');
     },
-    goTo: (place) => goTo(place),
+    goTo,
+    asked,
     openDialog: setDialog,
     flush,
     onFlush,
@@ -56,7 +63,7 @@ export function RequestDesk({ request, focusWho }: { request: RequestDetail; foc
       <div className={classes.desk} data-columns={columns}>
         <RequestHeader />
         <Announcement />
-        <Columns views={views} chosen={chosen} show={show} columns={columns} goToMode={(place) => goTo(place)} />
+        <Columns views={views} chosen={chosen} show={show} columns={columns} />
       </div>
       <RequestDialogs open={dialog} onClose={() => setDialog(null)} />
     </RequestContext.Provider>
@@ -85,7 +92,6 @@ function Columns(props: {
   chosen: (view: View) => boolean;
   show: (view: View) => void;
   columns: ReturnType<typeof columnsAt>;
-  goToMode: (place: Place) => void;
 }) {
   const { t } = useTranslation('requests');
   const { chosen, show, columns, views } = props;
@@ -97,7 +103,9 @@ function Columns(props: {
   );
   return (
     <div className={classes.columns} style={style}>
-      {columns === 'three' ? null : <ViewTabs views={views} chosen={chosen} show={show} className={classes.tabs ?? ''} />}
+      {columns === 'three' ? null : (
+        <ViewTabs views={views} chosen={chosen} show={show} className={classes.tabs ?? ''} />
+      )}
       <div className={classes.who} id="request-view-who" hidden={!chosen('who')}>
         <WhoPanel />
       </div>
@@ -124,7 +132,7 @@ function Columns(props: {
 
 /** The composer, where there is anything the person may write. */
 function Writing() {
-  const { can } = useDeskCan();
+  const { can } = useRequestDesk();
   const modes = modesOf(can);
   const composer = useComposer(modes);
   if (modes.length === 0) return null;

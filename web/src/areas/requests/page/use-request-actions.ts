@@ -1,10 +1,9 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Action, type RequestDetail, requestRoutes } from '#contract/requests.ts';
-import { call } from '../../../shell/api-client.ts';
+import { call, isProblem } from '../../../shell/api-client.ts';
 import { useKey } from '../../../shell/keys.ts';
 import { toastDone, toastProblem } from '../../../ui/toast.tsx';
-import { isProblem } from '../../../shell/api-client.ts';
 import type { Write } from './page-api.ts';
 import { useRequestDesk } from './request-context.ts';
 

@@ -20,7 +20,9 @@ export function Delivery({ delivery }: { delivery: NonNullable<Message['delivery
             <Moment at={delivery.sentAt} />
           </>
         ) : null}
-        {delivery.attempts > 1 && state !== 'sent' ? ` · ${t('page.delivery.attempts', { count: delivery.attempts })}` : ''}
+        {delivery.attempts > 1 && state !== 'sent'
+          ? ` · ${t('page.delivery.attempts', { count: delivery.attempts })}`
+          : ''}
         {delivery.error ? <span className={classes.deliveryError}> {delivery.error}</span> : null}
       </span>
     </p>

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Fact } from '#contract/requests.ts';
 import { Moment } from '../../../ui/moment.tsx';
 import { useFactWords } from './fact-words.ts';
-import { shortRun } from './timeline-groups.ts';
 import classes from './timeline.module.css';
+import { shortRun } from './timeline-groups.ts';
 
 /** Facts that follow one another: one small line each, a long run folded behind its number. */
 export function FactRun({ facts, byRule }: { facts: Fact[]; byRule: boolean }) {

@@ -44,7 +44,7 @@ export function useFactWords(): (fact: Fact) => { sentence: string; detail: stri
   }
 
   function actorName(fact: Fact): string {
-    return fact.actor.kind === 'system' || fact.actor.kind === 'rule' ? t('page.linja') : fact.actor.name;
+    return fact.actor.kind === 'person' || fact.actor.kind === 'contact' ? fact.actor.name : t('page.linja');
   }
 }
 
@@ -61,7 +61,8 @@ function variantOf(fact: Fact, values: Record<string, unknown>): string {
       if (name === 'deadline_set' && fact.facts.source === 'computed') return 'deadline_computed';
       return values.deadline === '' ? `${name}_none` : name;
     case 'customer_identified':
-      return values.name === '' && !fact.facts.contactId ? 'customer_unlinked' : 'customer_identified';
+      if (values.name !== '') return 'customer_identified';
+      return fact.facts.contactId ? 'customer_linked' : 'customer_unlinked';
     case 'customer_asked':
       return fact.facts.byMail ? 'customer_asked_mail' : 'customer_asked_phone';
     case 'reopened':

@@ -29,7 +29,9 @@ export function MessageBody({ message }: { message: Message }) {
               color="gray"
               aria-expanded={quoted}
               aria-controls={quoted ? id : undefined}
-              leftSection={quoted ? <IconChevronDown size={13} aria-hidden /> : <IconChevronRight size={13} aria-hidden />}
+              leftSection={
+                quoted ? <IconChevronDown size={13} aria-hidden /> : <IconChevronRight size={13} aria-hidden />
+              }
               onClick={() => setQuoted(!quoted)}
             >
               {t('page.message.quoted')}

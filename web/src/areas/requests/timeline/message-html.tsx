@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadingLines } from '../../../ui/loading-lines.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
-import { useMessageHtml } from './timeline-api.ts';
 import classes from './timeline.module.css';
+import { useMessageHtml } from './timeline-api.ts';
 
 const tallest = 900;
 

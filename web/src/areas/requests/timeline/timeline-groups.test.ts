@@ -23,7 +23,9 @@ describe('the timeline', () => {
   test('says that a run came by rule only when nobody took part', () => {
     const at = '2026-03-02T10:00:00Z';
     const runs = (second: string) =>
-      partsOf([fact('1', at), fact('2', at, second)], 'UTC').flatMap((part) => (part.kind === 'facts' ? [part.byRule] : []));
+      partsOf([fact('1', at), fact('2', at, second)], 'UTC').flatMap((part) =>
+        part.kind === 'facts' ? [part.byRule] : [],
+      );
     expect(runs('system')).toEqual([true]);
     expect(runs('person')).toEqual([false]);
   });

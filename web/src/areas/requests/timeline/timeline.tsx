@@ -4,16 +4,16 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { LoadingLines } from '../../../ui/loading-lines.tsx';
-import { daysApart, dateFormat } from '../../../ui/moment-words.ts';
+import { dateFormat, daysApart } from '../../../ui/moment-words.ts';
 import { useNow } from '../../../ui/now.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { useZone } from '../../../ui/zone.ts';
 import { placeId, useRequestDesk } from '../page/request-context.ts';
 import { FactRun } from './fact-run.tsx';
 import { MessageEntry } from './message-entry.tsx';
+import classes from './timeline.module.css';
 import { useTimeline } from './timeline-api.ts';
 import { partsOf } from './timeline-groups.ts';
-import classes from './timeline.module.css';
 import { useNewestInSight } from './use-newest-in-sight.ts';
 
 /** Everything that happened, newest at the bottom beside the composer. */
@@ -25,14 +25,29 @@ export function Timeline() {
   const entries = query.data ?? [];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the entries are new exactly when the answer is
   const parts = useMemo(() => partsOf(entries, zone), [query.data, zone]);
-  const { scroller, atNewest, unseen, toNewest, onScroll } = useNewestInSight(entries[0]?.id, entries.at(-1)?.id, entries.length);
+  const { scroller, atNewest, unseen, toNewest, onScroll } = useNewestInSight(
+    entries[0]?.id,
+    entries.at(-1)?.id,
+    entries.length,
+  );
   return (
     <div className={classes.frame}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div ref={scroller} className={classes.scroller} onScroll={onScroll} role="region" tabIndex={0} aria-label={t('page.timeline.label')}>
+      <section
+        ref={scroller}
+        className={classes.scroller}
+        onScroll={onScroll}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        aria-label={t('page.timeline.label')}
+      >
         {query.hasNextPage ? (
           <div className={classes.older}>
-            <Button size="xs" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            <Button
+              size="xs"
+              variant="default"
+              loading={query.isFetchingNextPage}
+              onClick={() => void query.fetchNextPage()}
+            >
               {t('page.timeline.older')}
             </Button>
           </div>
@@ -51,7 +66,7 @@ export function Timeline() {
             </li>
           ))}
         </ol>
-      </div>
+      </section>
       {!atNewest && entries.length > 0 ? (
         <Button
           id={placeId('newest')}
@@ -81,7 +96,12 @@ function Day({ at }: { at: string }) {
   const words =
     days === 0 || days === -1
       ? near.format(days, 'day')
-      : dateFormat(i18n.language, zone, { weekday: 'long', day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) }).format(then);
+      : dateFormat(i18n.language, zone, {
+          weekday: 'long',
+          day: 'numeric',
+          month: 'long',
+          ...(sameYear ? {} : { year: 'numeric' }),
+        }).format(then);
   return (
     <h3 className={classes.day}>
       <span>{words}</span>

@@ -8,7 +8,7 @@ const near = 48;
  * reader looks at older ones, also when still older ones are put above.
  */
 export function useNewestInSight(oldest: string | undefined, newest: string | undefined, count: number) {
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const [atNewest, setAtNewest] = useState(true);
   const [unseen, setUnseen] = useState(false);
   const before = useRef({ oldest, newest, height: 0 });

@@ -68,7 +68,12 @@ export function CategoryPicker(props: {
       <Combobox.Dropdown>
         <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
           {branches.map(({ category, depth }) => (
-            <Combobox.Option key={category.id} value={category.id} active={category.id === props.value} className={classes.branch}>
+            <Combobox.Option
+              key={category.id}
+              value={category.id}
+              active={category.id === props.value}
+              className={classes.branch}
+            >
               <span style={{ paddingLeft: searching ? 0 : depth * 16 }}>
                 {searching ? category.path.replaceAll('/', ' / ') : category.name}
               </span>

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { languages, type Language } from '#contract/common-shapes.ts';
+import { type Language, languages } from '#contract/common-shapes.ts';
 import { type Channel, channels, requestRoutes } from '#contract/requests.ts';
 import { call } from '../../../shell/api-client.ts';
 import { languageNames } from '../../../shell/i18n.ts';

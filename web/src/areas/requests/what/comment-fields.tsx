@@ -32,7 +32,13 @@ export function CommentFields() {
   ];
   return (
     <>
-      <DraftField multiline field="commentText" place="comment" label={t('page.section.comment')} readOnly={!can('edit')} />
+      <DraftField
+        multiline
+        field="commentText"
+        place="comment"
+        label={t('page.section.comment')}
+        readOnly={!can('edit')}
+      />
       <NativeSelect
         label={
           <span className={classes.label}>

@@ -36,7 +36,9 @@ export function DeadlineLines() {
       {!manual && data?.words ? (
         <p className={classes.arithmetic}>
           {data.words}
-          {data.calendar ? <span className={classes.dim}> ({[data.calendar.name, data.calendar.zone].join(', ')})</span> : null}
+          {data.calendar ? (
+            <span className={classes.dim}> ({[data.calendar.name, data.calendar.zone].join(', ')})</span>
+          ) : null}
         </p>
       ) : null}
       {can('set_deadline') ? (

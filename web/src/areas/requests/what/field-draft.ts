@@ -22,6 +22,10 @@ export function heard(draft: FieldDraft, value: string): FieldDraft {
 }
 
 /** My text goes over theirs, knowingly. */
-export const keepMine = (draft: FieldDraft): FieldDraft => ({ ...draft, base: draft.theirs ?? draft.base, theirs: null });
+export const keepMine = (draft: FieldDraft): FieldDraft => ({
+  ...draft,
+  base: draft.theirs ?? draft.base,
+  theirs: null,
+});
 
 export const takeTheirs = (draft: FieldDraft): FieldDraft => fresh(draft.theirs ?? draft.base);

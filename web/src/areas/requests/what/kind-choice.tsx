@@ -48,7 +48,9 @@ export function KindChoice() {
         {offered.map((one, at) => (
           <label key={one} className={classes.kind} data-chosen={kind === one || undefined}>
             <input
-              id={one === (request.kind === 'undetermined' ? 'information' : request.kind) ? placeId('kind') : undefined}
+              id={
+                one === (request.kind === 'undetermined' ? 'information' : request.kind) ? placeId('kind') : undefined
+              }
               type="radio"
               name="request-kind"
               className={classes.radio}

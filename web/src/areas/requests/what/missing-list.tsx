@@ -34,7 +34,13 @@ export function MissingList() {
           </li>
         ))}
       </ul>
-      <Button ref={button} size="xs" variant="default" onClick={() => goTo(first)} rightSection={<KeyHint keys={comboParts('m')} />}>
+      <Button
+        ref={button}
+        size="xs"
+        variant="default"
+        onClick={() => goTo(first)}
+        rightSection={<KeyHint keys={comboParts('m')} />}
+      >
         {t('page.missing.first')}
       </Button>
     </div>

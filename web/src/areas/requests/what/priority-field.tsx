@@ -16,7 +16,9 @@ export function PriorityField() {
   const { data } = usePriorities();
   const one = useSavedChoice<string>();
   const { priority } = request;
-  const offered = (data?.rows ?? []).filter((row) => row.active || row.id === priority.id).toSorted((a, b) => a.rank - b.rank);
+  const offered = (data?.rows ?? [])
+    .filter((row) => row.active || row.id === priority.id)
+    .toSorted((a, b) => a.rank - b.rank);
   const options = offered.length > 0 ? offered : [priority];
   const value = one.pending ? one.pending.value : priority.id;
   return (
@@ -29,7 +31,9 @@ export function PriorityField() {
           </span>
         }
         description={
-          request.originalPriority.id === priority.id ? undefined : t('page.what.wasPriority', { name: request.originalPriority.name })
+          request.originalPriority.id === priority.id
+            ? undefined
+            : t('page.what.wasPriority', { name: request.originalPriority.name })
         }
         disabled={!can('set_priority')}
         value={value}

@@ -1,5 +1,5 @@
-import type { Section } from '#contract/requests.ts';
 import { useTranslation } from 'react-i18next';
+import type { Section } from '#contract/requests.ts';
 import { useRequestDesk } from '../page/request-context.ts';
 import { ChannelField } from './channel-field.tsx';
 import { CommentFields } from './comment-fields.tsx';
@@ -21,15 +21,35 @@ function SectionFields({ section }: { section: Section }) {
     case 'channel':
       return <ChannelField />;
     case 'problem_description':
-      return <DraftField multiline field="description" place={section} label={t('page.section.problem_description')} readOnly={readOnly} />;
+      return (
+        <DraftField
+          multiline
+          field="description"
+          place={section}
+          label={t('page.section.problem_description')}
+          readOnly={readOnly}
+        />
+      );
     case 'information_given':
-      return <DraftField multiline field="informationGiven" place={section} label={t('page.section.information_given')} readOnly={readOnly} />;
+      return (
+        <DraftField
+          multiline
+          field="informationGiven"
+          place={section}
+          label={t('page.section.information_given')}
+          readOnly={readOnly}
+        />
+      );
     case 'work_address':
-      return <DraftField field="workAddress" place={section} label={t('page.section.work_address')} readOnly={readOnly} />;
+      return (
+        <DraftField field="workAddress" place={section} label={t('page.section.work_address')} readOnly={readOnly} />
+      );
     case 'comment':
       return <CommentFields />;
     case 'solution':
-      return <DraftField multiline field="solution" place={section} label={t('page.section.solution')} readOnly={readOnly} />;
+      return (
+        <DraftField multiline field="solution" place={section} label={t('page.section.solution')} readOnly={readOnly} />
+      );
     default:
       // Customer and history stand in *who is it*, the classification below.
       return null;

@@ -17,7 +17,9 @@ export function Standing() {
   const { request, can } = useRequestDesk();
   const { data } = useStatuses();
   const one = useSavedChoice<string>();
-  const samePhase = (data?.rows ?? []).filter((row) => row.phase === request.phase && (row.active || row.id === request.status.id));
+  const samePhase = (data?.rows ?? []).filter(
+    (row) => row.phase === request.phase && (row.active || row.id === request.status.id),
+  );
   return (
     <>
       {samePhase.length > 1 ? (

@@ -131,7 +131,10 @@ function keep(id: string, field: TextField, draft: FieldDraft): void {
 
 function recalled(id: string, field: TextField, value: string): FieldDraft {
   try {
-    const kept = JSON.parse(localStorage.getItem(keptAt(id, field)) ?? 'null') as Pick<FieldDraft, 'base' | 'text'> | null;
+    const kept = JSON.parse(localStorage.getItem(keptAt(id, field)) ?? 'null') as Pick<
+      FieldDraft,
+      'base' | 'text'
+    > | null;
     return kept ? heard({ ...fresh(kept.base), text: kept.text }, value) : fresh(value);
   } catch {
     return fresh(value);

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { useRequestDesk } from '../page/request-context.ts';
 import { DraftField } from '../what/draft-field.tsx';
-import { useIdentify } from './who-api.ts';
 import classes from './who.module.css';
+import { useIdentify } from './who-api.ts';
 
 /** Details of somebody who is no customer yet: kept on this request, until she says that it is to be a customer. */
 export function CallerFields() {

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { RequestDetail } from '#contract/requests.ts';
 import { languageNames } from '../../../shell/i18n.ts';
 import { Signal } from '../../../ui/signal.tsx';
-import { useCustomer } from './who-api.ts';
 import classes from './who.module.css';
+import { useCustomer } from './who-api.ts';
 
 /** What is known of the customer, with the way to the customer's own page. */
 export function CustomerCard({ contact }: { contact: NonNullable<RequestDetail['contact']> }) {

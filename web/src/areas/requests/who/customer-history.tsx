@@ -7,8 +7,8 @@ import { LoadingLines } from '../../../ui/loading-lines.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { Clock } from '../clock.tsx';
-import { useCustomerRequests } from './who-api.ts';
 import classes from './who.module.css';
+import { useCustomerRequests } from './who-api.ts';
 
 const firstShown = 6;
 

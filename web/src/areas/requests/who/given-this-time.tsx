@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { RequestDetail } from '#contract/requests.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { useRequestDesk } from '../page/request-context.ts';
-import { useIdentify } from './who-api.ts';
 import classes from './who.module.css';
+import { useIdentify } from './who-api.ts';
 
 /** Details given this time that the customer's own do not hold, with the offer to add them there. */
 export function GivenThisTime() {
@@ -44,8 +44,7 @@ function otherDetails(request: RequestDetail): { name?: string; phone?: string; 
   const { contact, callerName, callerPhone, callerEmail } = request;
   if (!contact) return {};
   const same = (one: string, two: string) => one.trim().toLocaleLowerCase() === two.trim().toLocaleLowerCase();
-  const knownPhone = (phone: string) =>
-    contact.phones.some((one) => digits(one).slice(-8) === digits(phone).slice(-8));
+  const knownPhone = (phone: string) => contact.phones.some((one) => digits(one).slice(-8) === digits(phone).slice(-8));
   return {
     ...(callerName && !same(callerName, contact.name) ? { name: callerName } : {}),
     ...(callerPhone && !knownPhone(callerPhone) ? { phone: callerPhone } : {}),

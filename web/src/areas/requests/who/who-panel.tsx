@@ -8,8 +8,8 @@ import { CallerFields } from './caller-fields.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { CustomerHistory } from './customer-history.tsx';
 import { GivenThisTime } from './given-this-time.tsx';
-import { useIdentify } from './who-api.ts';
 import classes from './who.module.css';
+import { useIdentify } from './who-api.ts';
 import { WhoSearch } from './who-search.tsx';
 
 /** *Who is it*: finds or keeps the customer, shows what is known and what was asked before. */

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { placeId, useRequestDesk } from '../page/request-context.ts';
-import { type Found, given, type Keep, useCustomerSearch, useIdentify } from './who-api.ts';
 import classes from './who.module.css';
+import { type Found, given, type Keep, useCustomerSearch, useIdentify } from './who-api.ts';
 import { readTyped } from './who-typed.ts';
 
 /**
@@ -42,8 +42,14 @@ export function WhoSearch(props: { autoFocus: boolean; onCancel?: () => void; on
     setBusy(true);
     setError(null);
     try {
-      if (keep) await identify(keep, { ...details, ...(keep === 'update_customer' ? { contactId: request.contact?.id } : {}) });
-      else await identify('existing', { contactId: chosen, phone: typed.phone ?? undefined, email: typed.email ?? undefined });
+      if (keep)
+        await identify(keep, { ...details, ...(keep === 'update_customer' ? { contactId: request.contact?.id } : {}) });
+      else
+        await identify('existing', {
+          contactId: chosen,
+          phone: typed.phone ?? undefined,
+          email: typed.email ?? undefined,
+        });
       setText('');
       box.closeDropdown();
       props.onDone();
@@ -64,7 +70,6 @@ export function WhoSearch(props: { autoFocus: boolean; onCancel?: () => void; on
             value={text}
             autoComplete="off"
             data-autofocus={props.autoFocus || undefined}
-            // biome-ignore lint/a11y/noAutofocus: the person has just asked to search
             autoFocus={props.autoFocus}
             leftSection={<IconSearch size={16} aria-hidden />}
             rightSection={busy ? <Loader size={14} /> : null}
@@ -90,11 +95,23 @@ export function WhoSearch(props: { autoFocus: boolean; onCancel?: () => void; on
                 ))}
               </Combobox.Group>
             ) : null}
-            <Combobox.Group label={found.length > 0 ? t('page.who.noneOfThese') : searched ? t('page.who.notFound') : t('page.who.searching')}>
+            <Combobox.Group
+              label={
+                found.length > 0
+                  ? t('page.who.noneOfThese')
+                  : searched
+                    ? t('page.who.notFound')
+                    : t('page.who.searching')
+              }
+            >
               <Choice value="this_request_only" words={t('page.who.keepHere')} typed={q} />
               <Choice value="new_customer" words={t('page.who.saveNew')} typed={q} />
               {request.contact ? (
-                <Choice value="update_customer" words={t('page.who.update', { name: request.contact.name })} typed={q} />
+                <Choice
+                  value="update_customer"
+                  words={t('page.who.update', { name: request.contact.name })}
+                  typed={q}
+                />
               ) : null}
             </Combobox.Group>
           </Combobox.Options>
@@ -112,7 +129,9 @@ export function WhoSearch(props: { autoFocus: boolean; onCancel?: () => void; on
 
 function FoundOption({ found: { customer, exact } }: { found: Found }) {
   const { t } = useTranslation('requests');
-  const aside = [customer.organisation?.name, customer.phones[0]?.number ?? customer.emails[0]].filter(Boolean).join(' · ');
+  const aside = [customer.organisation?.name, customer.phones[0]?.number ?? customer.emails[0]]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <Combobox.Option value={customer.id} className={classes.option}>
       <IconUser size={16} aria-hidden />

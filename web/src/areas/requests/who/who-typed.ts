@@ -12,6 +12,9 @@ export function readTyped(text: string): Typed {
   const rest = email ? text.replace(email, ' ') : text;
   const run = numberIn.exec(rest)?.[0] ?? null;
   const phone = run && run.replace(/\D/g, '').length >= fewestDigits ? run.trim() : null;
-  const name = (phone ? rest.replace(phone, ' ') : rest).replace(/[<>,;"]+/g, ' ').replace(/\s+/g, ' ').trim();
+  const name = (phone ? rest.replace(phone, ' ') : rest)
+    .replace(/[<>,;"]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return { name: name === '' ? null : name, phone, email };
 }

@@ -1,0 +1,26 @@
+import { listChanges } from '#areas/requests/index.ts';
+import { deskRoutes } from '#contract/desk.ts';
+import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
+import { describeReason, verifyLog } from './verify-log.ts';
+
+export function changesRoutes(app: HttpApp): void {
+  bindRoute(app, deskRoutes.changes, ({ runtime, query }) =>
+    listChanges(runtime.db, { entity: query.entity, entityId: query.entityId }, query.after, query.limit),
+  );
+  // In one snapshot, so that a write between two of its reads does not look like tampering.
+  bindRoute(app, deskRoutes.verifyLog, async ({ command }) => {
+    const { rows, chains, broken } = await command((ctx) => verifyLog(ctx.tx));
+    return {
+      rows,
+      chains,
+      broken: broken && {
+        logId: broken.logId,
+        entity: broken.entity,
+        entityId: broken.entityId,
+        requestNumber: broken.requestNumber,
+        at: broken.at?.toISOString() ?? null,
+        reason: describeReason(broken),
+      },
+    };
+  });
+}

@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { Recipient } from '#areas/requests/index.ts';
+import type { Db } from '#platform/db.ts';
+import type { InboundEnvelope } from './inbound-queries.ts';
+
+export type Answered = {
+  kind: string;
+  author_name: string;
+  body_text: string;
+  created_at: Date;
+  recipients: Recipient[];
+  mail_message_id: string | null;
+  mail_references: string[];
+  envelope: InboundEnvelope | null;
+};
+
+/**
+ * The mail that a message of ours answers: the newest one a person sent before it; where nobody wrote yet, our own mail
+ * before it, so that the thread holds together. Machines' reports are passed over. Index message_request.
+ */
+export async function findAnswered(
+  db: Db,
+  message: { id: string; request_id: string; created_at: Date },
+): Promise<Answered | null> {
+  const { rows } = await sql<Answered>`select m.kind, m.author_name, m.body_text, m.created_at, m.recipients,
+      m.mail_message_id, m.mail_references, i.envelope
+    from message m left join inbound_message i on i.id = m.inbound_message_id
+    where m.request_id = ${message.request_id} and m.id <> ${message.id} and m.created_at <= ${message.created_at}
+      and ((m.kind = 'inbound' and m.author_kind = 'contact')
+        or (m.kind in ('reply', 'question') and m.mail_message_id is not null))
+    order by (m.kind = 'inbound') desc, m.created_at desc, m.id desc limit 1`.execute(db);
+  return rows[0] ?? null;
+}

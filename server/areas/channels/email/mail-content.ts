@@ -1,0 +1,17 @@
+import { findSetting } from '#areas/settings/index.ts';
+import { type Language, languages } from '#contract/common-shapes.ts';
+import type { Db } from '#platform/db.ts';
+import { findAnswered } from './answered-queries.ts';
+import { findMailText } from './mail-text-queries.ts';
+import { quoteOriginal } from './quote-original.ts';
+
+/** The text of a mail of ours: what the agent wrote and, below it, the customer's mail it answers. */
+export async function mailContent(db: Db, messageId: string): Promise<string> {
+  const message = await findMailText(db, messageId);
+  const [answered, desk] = await Promise.all([findAnswered(db, message), findSetting(db, 'desk')]);
+  if (answered?.kind !== 'inbound' || answered.body_text.trim() === '') return `${message.body_text}\n`;
+  const wanted = message.language ?? desk?.language;
+  const language = languages.find((one): one is Language => one === wanted) ?? 'en';
+  const original = { name: answered.author_name, at: answered.created_at, text: answered.body_text };
+  return `${message.body_text}\n\n${quoteOriginal(original, language, desk?.zone ?? 'UTC')}\n`;
+}

@@ -1,0 +1,37 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../../shell/session.tsx';
+import { useTimeline } from '../timeline/timeline-api.ts';
+import { isOwn } from './own-changes.ts';
+import { useRequestDesk } from './request-context.ts';
+import classes from './request-desk.module.css';
+
+/** Milliseconds the line stays in sight; screen readers hear it once. */
+const shownFor = 8_000;
+
+/** Says politely that somebody else has changed what is on the screen. */
+export function Announcement() {
+  const { t } = useTranslation('requests');
+  const { request } = useRequestDesk();
+  const me = useMe();
+  const timeline = useTimeline(request.id);
+  const seen = useRef(request.version);
+  const [words, setWords] = useState('');
+  const last = timeline.data?.at(-1);
+  const who = last?.type === 'message' ? last.author.name : last?.actor.name;
+  const mine = who === me.person.name;
+  useEffect(() => {
+    if (request.version === seen.current || timeline.isFetching) return;
+    const own = isOwn(request.id, request.version);
+    seen.current = request.version;
+    if (own) return;
+    setWords(who && !mine ? t('page.changedBy', { who }) : t('page.changed'));
+    const timer = setTimeout(() => setWords(''), shownFor);
+    return () => clearTimeout(timer);
+  }, [request.id, request.version, timeline.isFetching, who, mine, t]);
+  return (
+    <div role="status" aria-live="polite" className={classes.announcement} data-shown={words !== '' || undefined}>
+      {words}
+    </div>
+  );
+}

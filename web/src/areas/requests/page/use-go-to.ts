@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import type { Mode } from '../composer/composer-draft.ts';
+import type { View } from './columns.ts';
+import { type Place, placeId } from './request-context.ts';
+
+const viewOf = (place: Place): View => {
+  if (place === 'who' || place === 'customer' || place === 'history') return 'who';
+  if (place === 'reply' || place === 'note' || place === 'call_note' || place === 'newest') return 'talk';
+  return 'what';
+};
+
+const isMode = (place: Place): place is Mode => place === 'reply' || place === 'note' || place === 'call_note';
+
+/** Sends the focus to a part of the page, unfolding it first. `asked`: the mode of writing somebody wants, with a turn. */
+export function useGoTo(show: (view: View) => void) {
+  const [asked, setAsked] = useState<{ mode: Mode; turn: number } | null>(null);
+  const goTo = (place: Place) => {
+    show(viewOf(place));
+    if (isMode(place)) setAsked((before) => ({ mode: place, turn: (before?.turn ?? 0) + 1 }));
+    const id = isMode(place) ? 'request-composer' : placeId(place);
+    // Two frames: React draws the unfolded part in the first, and only then can it take the focus.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const element = document.getElementById(id) ?? fallback(place);
+        if (place === 'newest') element?.click();
+        else element?.focus();
+        element?.scrollIntoView({ block: 'nearest' });
+      }),
+    );
+  };
+  return { goTo, asked };
+}
+
+/** A customer who is known has no field to fill; the way to change it stands in its place. */
+const fallback = (place: Place) =>
+  place === 'customer' || place === 'history' ? document.getElementById(placeId('who')) : null;
