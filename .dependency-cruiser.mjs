@@ -72,7 +72,13 @@ export default {
       comment: 'Areas import only areas to their left; what is to the right hears an event.',
       severity: 'error',
       from: { path: area(name), pathNot: tests },
-      to: { path: areas.slice(position + 1).map(area).join('|') || '^$' },
+      to: {
+        path:
+          areas
+            .slice(position + 1)
+            .map(area)
+            .join('|') || '^$',
+      },
     })),
     {
       name: 'areas-in-the-order',

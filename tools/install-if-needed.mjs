@@ -46,6 +46,7 @@ export function installIfNeeded() {
 function npm(args) {
   const { npm_execpath: script, npm_node_execpath: node } = process.env;
   const options = { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 };
-  if (script && node && !node.startsWith(join(root, 'node_modules'))) return spawnSync(node, [script, ...args], options);
+  if (script && node && !node.startsWith(join(root, 'node_modules')))
+    return spawnSync(node, [script, ...args], options);
   return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
 }

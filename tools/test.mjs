@@ -39,7 +39,10 @@ async function runTests(name, place, words, env) {
   const report = join(reports, `vitest-${name}.json`);
   rmSync(report, { force: true });
   const args = ['run', ...place, '--passWithNoTests', '--reporter=default', '--reporter=json'];
-  const { code } = await runByProductNode([vitest, ...args, `--outputFile.json=${report}`, ...words], { env, timeoutMs });
+  const { code } = await runByProductNode([vitest, ...args, `--outputFile.json=${report}`, ...words], {
+    env,
+    timeoutMs,
+  });
   return countOf(report, code, name);
 }
 

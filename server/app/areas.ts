@@ -1,5 +1,7 @@
 import { calendarsArea } from '#areas/calendars/index.ts';
 import { catalogArea } from '#areas/catalog/index.ts';
+import { changesArea } from '#areas/changes/index.ts';
+import { emailArea } from '#areas/channels/email/index.ts';
 import { customersArea } from '#areas/customers/index.ts';
 import { requestsArea } from '#areas/requests/index.ts';
 import { routingArea } from '#areas/routing/index.ts';
@@ -16,6 +18,8 @@ export const areas: Area[] = [
   calendarsArea,
   catalogArea,
   requestsArea,
+  emailArea,
+  changesArea,
   routingArea,
   worklistArea,
   searchArea,

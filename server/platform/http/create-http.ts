@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
@@ -60,6 +60,11 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     maxAge: '1y',
     preCompressed: true,
   });
+  // The few files beside the page, such as its icon; their names carry no digest.
+  for (const name of readdirSync(folder)) {
+    if (name === 'index.html' || !/^[\w-]+\.\w+$/.test(name)) continue;
+    app.get(`/${name}`, (_request, reply) => reply.sendFile(name, folder));
+  }
   const html = readFileSync(page, 'utf8');
   app.get('/*', (request, reply) => {
     if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) return reply.callNotFound();

@@ -36,7 +36,7 @@ export function PersonMenu() {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('person.theme')}</Menu.Label>
-        <div role="group" aria-label={t('person.theme')}>
+        <fieldset aria-label={t('person.theme')} className={classes.group}>
           <Menu.RadioGroup value={theme} onChange={(value) => edit.mutate({ preferences: { theme: value as Theme } })}>
             {themes.map((one) => (
               <Menu.RadioItem key={one} value={one}>
@@ -44,9 +44,9 @@ export function PersonMenu() {
               </Menu.RadioItem>
             ))}
           </Menu.RadioGroup>
-        </div>
+        </fieldset>
         <Menu.Label>{t('person.density')}</Menu.Label>
-        <div role="group" aria-label={t('person.density')}>
+        <fieldset aria-label={t('person.density')} className={classes.group}>
           <Menu.RadioGroup
             value={density}
             onChange={(value) => edit.mutate({ preferences: { density: value as Density } })}
@@ -57,9 +57,9 @@ export function PersonMenu() {
               </Menu.RadioItem>
             ))}
           </Menu.RadioGroup>
-        </div>
+        </fieldset>
         <Menu.Label>{t('person.language')}</Menu.Label>
-        <div role="group" aria-label={t('person.language')} className={classes.languages}>
+        <fieldset aria-label={t('person.language')} className={`${classes.group} ${classes.languages}`}>
           <Menu.RadioGroup
             value={i18n.language}
             onChange={(value) =>
@@ -72,7 +72,7 @@ export function PersonMenu() {
               </Menu.RadioItem>
             ))}
           </Menu.RadioGroup>
-        </div>
+        </fieldset>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} closeMenuOnClick onClick={() => signOut.mutate()}>
           {t('person.signOut')}

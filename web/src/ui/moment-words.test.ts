@@ -10,6 +10,7 @@ test('a moment is said as people say it, coarser the further away it is', () => 
   expect(words('2026-11-23T09:55:00+01:00')).toBe('5 min ago');
   expect(words('2026-11-23T12:00:00+01:00')).toBe('in 2 hr');
   expect(words('2026-11-22T14:10:00+01:00')).toBe('yesterday 14:10');
+  expect(words('2026-11-24T09:00:00+01:00', 'fi')).toBe('huomenna 09.00');
   expect(words('2026-11-19T14:10:00+01:00')).toBe('Thu 14:10');
   expect(words('2026-10-03T14:10:00+02:00')).toBe('3 Oct');
   expect(words('2024-10-03T14:10:00+02:00')).toBe('3 Oct 2024');

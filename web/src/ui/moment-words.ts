@@ -53,7 +53,10 @@ export function relativeMoment(at: string, now: number, language: string, zone: 
   const days = daysApart(then, now, zone);
   if (days === 0) return words.format(Math.trunc(gap / hour) || Math.sign(gap), 'hour');
   const time = timeOfDay(then, language, zone);
-  if (Math.abs(days) === 1) return `${words.format(days, 'day')} ${time}`;
+  if (Math.abs(days) === 1) {
+    // Unlike the units, the words for days are worth their full length ("huomenna", not "huom.").
+    return `${new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' }).format(days, 'day')} ${time}`;
+  }
   if (Math.abs(days) < 7) return `${dateFormat(language, zone, { weekday: 'short' }).format(then)} ${time}`;
   const sameYear = new Date(then).getUTCFullYear() === new Date(now).getUTCFullYear();
   return dateFormat(language, zone, {

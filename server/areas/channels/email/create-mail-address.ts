@@ -4,7 +4,12 @@ import type { Ctx } from '#platform/command.ts';
 import { conflict, invalid } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import { addressKey, isValidAddress } from './mail-address.ts';
-import { insertMailAddress, lockMailAddresses, type MailAddressRow, updateMailAddress } from './mail-address-queries.ts';
+import {
+  insertMailAddress,
+  lockMailAddresses,
+  type MailAddressRow,
+  updateMailAddress,
+} from './mail-address-queries.ts';
 
 export type NewMailAddress = {
   id?: string | undefined;

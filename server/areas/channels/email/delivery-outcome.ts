@@ -16,8 +16,7 @@ const pauses = [1, 2, 5, 15, 60];
 const patience = 24 * 60 * minute;
 
 /** When to try again after so many attempts, in milliseconds from now: 1, 2, 5, 15, then every 60 minutes. */
-export const pauseAfter = (attempts: number): number =>
-  (pauses[Math.min(attempts, pauses.length) - 1] ?? 1) * minute;
+export const pauseAfter = (attempts: number): number => (pauses[Math.min(attempts, pauses.length) - 1] ?? 1) * minute;
 
 /**
  * What becomes of a mail by how the relay answered. Whoever it was taken for never gets it again; the others are tried
@@ -37,7 +36,13 @@ export function afterDelivery(
     return { state: words === null ? 'sent' : 'failed', error: words, nextAttemptAt: null, recipients, ...sent };
   }
   if (now.getTime() - mail.created_at.getTime() >= patience) {
-    return { state: 'failed', error: `Given up after a day. ${words ?? ''}`.trim(), nextAttemptAt: null, recipients, ...sent };
+    return {
+      state: 'failed',
+      error: `Given up after a day. ${words ?? ''}`.trim(),
+      nextAttemptAt: null,
+      recipients,
+      ...sent,
+    };
   }
   return {
     state: 'queued',

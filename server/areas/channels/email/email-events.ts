@@ -7,6 +7,9 @@ export type EmailEvents = {
   'mail.sent': { mailId: string; messageId: string; to: string[] };
   /** It was refused, could not be delivered in time, or came back. */
   'mail.failed': { mailId: string; messageId: string; to: string[]; reason: string };
+  /** The first attempt did not get through; it is tried again. */
+  'mail.delayed': { mailId: string; messageId: string; reason: string };
+  /** Somebody asked for another attempt now. */
   'mail.requeued': { mailId: string; messageId: string };
   'mail_relay.changed': { host: string | null };
   'mail_address.created': { mailAddressId: string; address: string };

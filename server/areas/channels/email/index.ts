@@ -1,6 +1,17 @@
-import type { Runtime } from '#platform/command.ts';
+import './email-events.ts';
+import type { Area } from '#platform/area.ts';
+import { deliverDueMail } from './deliver-due-mail.ts';
+import { ingestMessage } from './ingest-message.ts';
+import { mailRoutes } from './mail-routes.ts';
+import { sendReply } from './on-message-written.ts';
 
-export type MailReceiver = { port: number; stop: () => Promise<void> };
-export async function startMailReceiver(_runtime: Runtime, _at: { host: string; port: number }): Promise<MailReceiver> {
-  return { port: 0, stop: async () => {} };
-}
+export type { EmailEvents } from './email-events.ts';
+export { type MailReceiver, startMailReceiver } from './mail-receiver-gateway.ts';
+
+/** Mail in and out: what reaches us becomes requests, what agents write reaches the customer. */
+export const emailArea: Area = {
+  name: 'email',
+  routes: mailRoutes,
+  subscribers: [ingestMessage, sendReply],
+  ticks: [{ name: 'deliver-due-mail', everyMs: 1000, run: (runtime) => deliverDueMail(runtime) }],
+};

@@ -1,4 +1,4 @@
-import { keywordRulesAt } from '#areas/catalog/keyword-rules.ts';
+import { keywordRulesAt } from '#areas/catalog/index.ts';
 import type { Db } from '#platform/db.ts';
 import type { IntakeRules } from './intake.ts';
 import { compileKeywordRules } from './match-keywords.ts';

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
-import type { CompiledKeywordRules } from './match-keywords.ts';
 import type { InboundEnvelope } from './inbound-queries.ts';
 import type { MailSettings } from './mail-settings.ts';
+import type { CompiledKeywordRules } from './match-keywords.ts';
 import type { ParsedMail } from './parse-mail.ts';
 import type { VisibleReply } from './visible-reply.ts';
 

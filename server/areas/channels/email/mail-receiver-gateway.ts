@@ -21,10 +21,7 @@ const maxBuffered = 6 * maxRawMessage;
  * meant to stand behind the organisation's own mail server. Answers 250 only when the raw message is committed, 451 when
  * it could not be stored, 552 when it is larger than `maxRawMessage`, 452 when too much is under way. Port 0: any free one.
  */
-export async function startMailReceiver(
-  runtime: Runtime,
-  at: { host: string; port: number },
-): Promise<MailReceiver> {
+export async function startMailReceiver(runtime: Runtime, at: { host: string; port: number }): Promise<MailReceiver> {
   let buffered = 0;
   const server = new SMTPServer({
     name: publicHost(),

@@ -38,7 +38,9 @@ export type NewOutbound = Pick<
 
 /** Puts a mail in the outbox; false when its message has one already (the same event twice). */
 export async function insertOutbound(tx: Tx, mail: NewOutbound, now: Date): Promise<boolean> {
-  const { rows } = await sql<{ id: string }>`insert into outbound_mail (id, message_id, request_id, state, sender, recipients,
+  const { rows } = await sql<{
+    id: string;
+  }>`insert into outbound_mail (id, message_id, request_id, state, sender, recipients,
       subject, mail_message_id, headers, next_attempt_at, created_at, updated_at)
     values (${mail.id}, ${mail.message_id}, ${mail.request_id}, 'queued', ${JSON.stringify(mail.sender)}::jsonb,
       ${JSON.stringify(mail.recipients)}::jsonb, ${mail.subject}, ${mail.mail_message_id},
@@ -102,9 +104,8 @@ export async function lockOutbound(tx: Tx, id: string): Promise<OutboundRow | un
 }
 
 export async function lockMailOfMessage(tx: Tx, messageId: string): Promise<OutboundRow | undefined> {
-  const { rows } = await sql<OutboundRow>`select * from outbound_mail where message_id = ${messageId} for update`.execute(
-    tx,
-  );
+  const { rows } =
+    await sql<OutboundRow>`select * from outbound_mail where message_id = ${messageId} for update`.execute(tx);
   return rows[0];
 }
 
@@ -149,7 +150,8 @@ export async function listOutbound(
   filter: { id?: string; state?: OutboundState | undefined; after?: string | undefined; limit: number },
 ): Promise<{ rows: ListedOutbound[]; next: string | null }> {
   const after = readCursor(filter.after, 2);
-  const { rows } = await sql<ListedOutbound>`select o.*, r.number from outbound_mail o join request r on r.id = o.request_id
+  const { rows } =
+    await sql<ListedOutbound>`select o.*, r.number from outbound_mail o join request r on r.id = o.request_id
     where ${filter.id ? sql`o.id = ${filter.id}` : sql`true`} and ${filter.state ? sql`o.state = ${filter.state}` : sql`true`}
       and ${after ? sql`(o.created_at, o.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
     order by o.created_at desc, o.id desc limit ${filter.limit + 1}`.execute(db);

@@ -9,7 +9,14 @@ const words: Record<Language, (when: string, who: string) => string> = {
   pl: (when, who) => `Dnia ${when} ${who} napisał(a):`,
 };
 
-const locales: Record<Language, string> = { en: 'en-GB', sv: 'sv-SE', fi: 'fi-FI', nl: 'nl-NL', da: 'da-DK', pl: 'pl-PL' };
+const locales: Record<Language, string> = {
+  en: 'en-GB',
+  sv: 'sv-SE',
+  fi: 'fi-FI',
+  nl: 'nl-NL',
+  da: 'da-DK',
+  pl: 'pl-PL',
+};
 
 const maxLines = 300;
 const maxCharacters = 20_000;

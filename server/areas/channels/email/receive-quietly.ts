@@ -33,7 +33,9 @@ export async function receiveQuietly(
     bodyText: storable([form.subject, form.bodyText].filter(Boolean).join('\n\n'), textLimits.body),
     quotedText: form.quotedText,
     bodyHtml: form.bodyHtml,
-    recipients: sender.address ? [{ type: 'from', address: sender.address, name: sender.name }, ...form.recipients] : [],
+    recipients: sender.address
+      ? [{ type: 'from', address: sender.address, name: sender.name }, ...form.recipients]
+      : [],
     mailMessageId: form.mailMessageId,
     mailReferences: form.mailReferences,
     inboundMessageId: form.inboundMessageId,

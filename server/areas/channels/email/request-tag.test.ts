@@ -81,6 +81,6 @@ describe('the tag of a request in a subject', () => {
   it('refuses numbers and tokens that could not be read back', () => {
     expect(() => requestTag(0, 'k7q2')).toThrow(RangeError);
     expect(() => requestTag(1, 'o0')).toThrow(RangeError);
-    expect(tokenAlphabet).not.toMatch(/[01ilou]/);
+    expect(tokenAlphabet).not.toMatch(/[01ilo]/);
   });
 });

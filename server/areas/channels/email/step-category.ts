@@ -1,6 +1,6 @@
 import type { Intake } from './intake.ts';
-import { matchKeywordRule } from './match-keywords.ts';
 import type { OwnAddress } from './mail-settings.ts';
+import { matchKeywordRule } from './match-keywords.ts';
 import { strippedSubject } from './request-tag.ts';
 
 export type CategoryDecision = {

@@ -7,6 +7,7 @@ export async function stepLanguage(
   intake: Pick<Intake, 'mail' | 'words'>,
   mailbox: { language: Language | null } | null,
 ): Promise<Language | null> {
-  const written = (await detectLanguage(intake.words)) ?? (await detectLanguage(`${intake.mail.subject}\n${intake.words}`));
+  const written =
+    (await detectLanguage(intake.words)) ?? (await detectLanguage(`${intake.mail.subject}\n${intake.words}`));
   return written ?? mailbox?.language ?? null;
 }

@@ -15,7 +15,7 @@ export type MailboxDecision = {
 export function stepMailbox(intake: Pick<Intake, 'mail' | 'envelope' | 'settings'>): MailboxDecision {
   const { mail, envelope, settings } = intake;
   const ours = (addresses: readonly string[]) =>
-    addresses.map((address) => ownAddressOf(settings, address)).filter((one) => one !== null && one.active);
+    addresses.map((address) => ownAddressOf(settings, address)).filter((one) => one?.active);
   const delivered = ours([...mail.headers.deliveredTo, ...(envelope.to ?? [])]);
   const written = ours([...mail.to, ...mail.cc].map((one) => one.address));
   const mailbox = written.find((one) => delivered.includes(one)) ?? written[0] ?? delivered[0] ?? null;

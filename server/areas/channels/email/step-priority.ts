@@ -13,7 +13,8 @@ export function stepPriority(
   category: Pick<CategoryDecision, 'rule'>,
   mailbox: OwnAddress | null,
 ): PriorityDecision {
-  const usable = (id: string | null | undefined) => (id && intake.catalogue.priorities.get(id)?.active ? id : undefined);
+  const usable = (id: string | null | undefined) =>
+    id && intake.catalogue.priorities.get(id)?.active ? id : undefined;
   const byRule = usable(category.rule?.priorityId);
   if (byRule) return { priorityId: byRule, source: 'filter' };
   const byMailbox = usable(mailbox?.priorityId);

@@ -65,10 +65,7 @@ function numbersIn(clues: ThreadClues): number[] {
 }
 
 /** Number and token together: nobody guesses them. */
-function sureMatch(
-  clues: ThreadClues,
-  requests: NumberedRequest[],
-): Pick<ThreadDecision, 'requestId' | 'how'> | null {
+function sureMatch(clues: ThreadClues, requests: NumberedRequest[]): Pick<ThreadDecision, 'requestId' | 'how'> | null {
   const match = (tags: Pick<FoundTag, 'number' | 'token'>[]) =>
     tags
       .map((tag) => requests.find((one) => one.number === tag.number && one.reply_token.toLowerCase() === tag.token))

@@ -1,11 +1,82 @@
+import { Button } from '@mantine/core';
+import { IconChevronLeft, IconPencil } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKey } from '../../shell/keys.ts';
+import { useMay } from '../../shell/session.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
+import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { useCustomer } from './api.ts';
+import { CustomerChanges } from './customer-changes.tsx';
+import { CustomerDetails } from './customer-details.tsx';
+import { CustomerEditor } from './customer-editor.tsx';
+import { CustomerRequests } from './customer-requests.tsx';
+import classes from './customers.module.css';
+import { VipSignal } from './customer-table.tsx';
 
+/** One customer: how to reach them, their requests with the open ones first, and what was changed by whom. */
 export function CustomerPage() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation('customers');
+  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const may = useMay();
+  const customer = useCustomer(id);
+  const [editing, setEditing] = useState(false);
+  const editable = may('customer.edit') && Boolean(customer.data);
+  useKey('edit-customer', 'i', t('edit'), () => setEditing(true), editable && !editing);
+  const back = (
+    <Link to="/customers" className={classes.back}>
+      <IconChevronLeft size={16} aria-hidden />
+      {t('title')}
+    </Link>
+  );
+  if (!customer.data) {
+    return (
+      <Page title={t('customer')}>
+        {back}
+        {customer.error ? (
+          <ProblemAlert error={customer.error} again={() => void customer.refetch()} />
+        ) : (
+          <LoadingLines lines={8} />
+        )}
+      </Page>
+    );
+  }
+  const { data } = customer;
   return (
-    <Page title={t('rail.customers')}>
-      <span />
+    <Page
+      title={data.name}
+      actions={
+        editable && !editing ? (
+          <Button
+            variant="default"
+            leftSection={<IconPencil size={16} aria-hidden />}
+            rightSection={<KeyHint keys={['I']} />}
+            onClick={() => setEditing(true)}
+          >
+            {t('edit')}
+          </Button>
+        ) : null
+      }
+    >
+      <p className={classes.under}>
+        {back}
+        {data.organisation ? <span>{data.organisation.name}</span> : null}
+        {data.isVip ? <VipSignal /> : null}
+      </p>
+      <div className={classes.columns}>
+        {editing ? (
+          <CustomerEditor customer={data} onClose={() => setEditing(false)} />
+        ) : (
+          <CustomerDetails customer={data} />
+        )}
+        <div className={classes.history}>
+          <CustomerRequests id={data.id} open={data.openRequests} />
+          {may('log.read') ? <CustomerChanges id={data.id} /> : null}
+        </div>
+      </div>
     </Page>
   );
 }

@@ -1,0 +1,53 @@
+import { AppError } from '#platform/errors.ts';
+import { checkLog } from './cli/check-log.ts';
+import { makeApiKey } from './cli/make-api-key.ts';
+import { UsageError } from './cli/open-desk.ts';
+import { setUp } from './cli/set-up.ts';
+import { writeApiDocs } from './cli/write-api-docs.ts';
+
+const help = `Linja at the command line
+
+  setup --admin-email <e-mail> --admin-password <password>
+        [--language en|sv|fi|nl|da|pl] [--admin-name <name>] [--organisation <name>]
+        [--country <XX>] [--zone <Area/City>] [--example city|maker|none]
+                          the first run, once: language, first administrator, example data
+  api-key --user <e-mail> [--name <words>]
+                          print a new API key of a person; it is shown this once
+  log verify              prove that nobody touched the change log; names the first row that was tampered with
+  openapi [--verify]      write docs/api/openapi.json and docs/api/errors.md, or say whether they are up to date
+  help                    this
+
+Settings: DATABASE_URL, or DATA_DIR (default: data) with the database that comes with Linja. Works beside a running server.`;
+
+const commands: Record<string, (args: string[]) => Promise<number>> = {
+  setup: setUp,
+  'api-key': makeApiKey,
+  log: checkLog,
+  openapi: writeApiDocs,
+  help: async () => {
+    console.log(help);
+    return 0;
+  },
+};
+
+async function main([name = 'help', ...args]: string[]): Promise<number> {
+  const run = commands[name === '--help' || name === '-h' ? 'help' : name];
+  if (!run) {
+    console.error(`There is no command ${name}.\n\n${help}`);
+    return 2;
+  }
+  try {
+    return await run(args);
+  } catch (error) {
+    // parseArgs says itself, in plain words, what it did not understand.
+    const wrongCall = error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+    if (wrongCall) {
+      console.error(`This cannot be done as asked:\n${(error as Error).message}`);
+      return 2;
+    }
+    console.error(error instanceof AppError ? error.message : `Failed: ${(error as Error).message}`);
+    return 1;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

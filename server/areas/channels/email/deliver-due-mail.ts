@@ -1,0 +1,71 @@
+import './email-events.ts';
+import { type Ctx, command, type Runtime } from '#platform/command.ts';
+import { sendMail } from './deliver-mail-gateway.ts';
+import { afterDelivery, type Delivery } from './delivery-outcome.ts';
+import { isPassing } from './intake-faults.ts';
+import { mailContent } from './mail-content.ts';
+import { mailHand } from './mail-hand.ts';
+import { claimDue, isAnythingDue, lockOutbound, markMail, type OutboundRow, parkDue } from './outbound-queries.ts';
+import { findRelay, type Relay } from './relay-settings.ts';
+
+const batch = 10;
+/** Longer than any one mail can take to send. */
+const leaseMs = 15 * 60_000;
+
+/**
+ * Sends what is due in the outbox, a batch at a time, and gives how many it took; without a relay it waits. Any number of
+ * nodes share the work. A recipient for whom the relay took a mail never gets it again. Only when the node dies between
+ * the relay's answer and our note of it, or the connection breaks before the answer, is the outcome unknown: then the
+ * mail goes again under the same Message-ID, by which mail systems know it.
+ * @param id only this mail, for the moment right after it was written.
+ */
+export async function deliverDueMail(runtime: Runtime, id?: string): Promise<number> {
+  const relay = await findRelay(runtime.db);
+  if (!(await isAnythingDue(runtime.db, runtime.clock(), relay !== null))) return 0;
+  if (!relay) {
+    await command(runtime, mailHand, (ctx) => parkDue(ctx.tx, ctx.now));
+    return 0;
+  }
+  const claimed = await command(runtime, mailHand, (ctx) =>
+    claimDue(ctx.tx, { now: ctx.now, leaseUntil: new Date(ctx.now.getTime() + leaseMs), limit: batch, id }),
+  );
+  await Promise.all(claimed.map((mail) => deliver(runtime, relay, mail)));
+  return claimed.length;
+}
+
+async function deliver(runtime: Runtime, relay: Relay, mail: OutboundRow): Promise<void> {
+  const delivery = await sendMail(runtime, relay, mail, await mailContent(runtime.db, mail.message_id));
+  await noted(() => command(runtime, mailHand, (ctx) => note(ctx, mail, delivery)));
+}
+
+/** The outcome is known now and must not be lost to a moment's trouble with the database. */
+async function noted(write: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await write();
+    } catch (error) {
+      if (attempt === 5 || !isPassing(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** attempt));
+    }
+  }
+}
+
+async function note(ctx: Ctx, mail: OutboundRow, delivery: Delivery): Promise<void> {
+  const row = await lockOutbound(ctx.tx, mail.id);
+  // A report may have marked it meanwhile; the attempt tells whether it is still ours to note.
+  if (row?.state !== 'sending' || row.attempts !== mail.attempts) return;
+  const mark = afterDelivery(row, delivery, ctx.now);
+  await markMail(ctx.tx, row.id, mark, ctx.now);
+  const about = { mailId: row.id, messageId: row.message_id };
+  const addresses = (taken: boolean) =>
+    (mark.recipients ?? []).filter((one) => (one.taken === true) === taken).map((one) => one.address);
+  if (mark.state === 'sent') {
+    ctx.record({ type: 'mail.sent', requestId: row.request_id, data: { ...about, to: addresses(true) } });
+  } else if (mark.state === 'failed') {
+    const data = { ...about, to: addresses(false), reason: mark.error ?? '' };
+    ctx.record({ type: 'mail.failed', requestId: row.request_id, data });
+  } else if (row.attempts === 1) {
+    // Whoever looks at the request learns at once that its mail waits, and why.
+    ctx.record({ type: 'mail.delayed', requestId: row.request_id, data: { ...about, reason: mark.error ?? '' } });
+  }
+}

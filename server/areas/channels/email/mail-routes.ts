@@ -1,0 +1,105 @@
+import { findSetting } from '#areas/settings/index.ts';
+import { catalogRoutes } from '#contract/catalog.ts';
+import { mailRoutes as contract } from '#contract/mail.ts';
+import type { Db } from '#platform/db.ts';
+import { notFound } from '#platform/errors.ts';
+import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
+import { createMailAddress } from './create-mail-address.ts';
+import { tryConnection } from './deliver-mail-gateway.ts';
+import { editMailAddress } from './edit-mail-address.ts';
+import { presentInbound } from './inbound-presenter.ts';
+import { findListedInbound, listInbound } from './inbound-queries.ts';
+import { bindIntake } from './intake-route.ts';
+import { presentMailAddress } from './mail-address-presenter.ts';
+import { listMailAddresses } from './mail-address-queries.ts';
+import { bindMessageHtml } from './message-html-route.ts';
+import { presentOutbound } from './outbound-presenter.ts';
+import { listOutbound } from './outbound-queries.ts';
+import { findRelay } from './relay-settings.ts';
+import { runInboundAgain } from './run-inbound-again.ts';
+import { sendMailAgain } from './send-mail-again.ts';
+import { setMailRelay } from './set-mail-relay.ts';
+import { tryKeywords } from './try-keywords.ts';
+
+export const mailRoutes = (app: HttpApp): void => {
+  bindIntake(app);
+  bindInbound(app);
+  bindOutbound(app);
+  bindAddresses(app);
+  bindRelay(app);
+  bindMessageHtml(app);
+  bindRoute(app, catalogRoutes.tryKeywords, ({ runtime, principal, body }) =>
+    tryKeywords(runtime.db, principal.settingsVersion, body),
+  );
+};
+
+function bindInbound(app: HttpApp): void {
+  bindRoute(app, contract.listInbound, async ({ runtime, query }) => {
+    const { rows, next } = await listInbound(runtime.db, query);
+    return { rows: rows.map(presentInbound), next };
+  });
+  bindRoute(app, contract.readInbound, ({ runtime, params }) => readInbound(runtime.db, params.id));
+  bindRoute(app, contract.runAgain, async ({ runtime, params, command }) => {
+    await command((ctx) => runInboundAgain(ctx, params.id));
+    return readInbound(runtime.db, params.id);
+  });
+}
+
+async function readInbound(db: Db, id: string) {
+  const row = await findListedInbound(db, id);
+  if (!row) throw notFound('message');
+  return presentInbound(row);
+}
+
+function bindOutbound(app: HttpApp): void {
+  bindRoute(app, contract.listOutbound, async ({ runtime, query }) => {
+    const { rows, next } = await listOutbound(runtime.db, query);
+    return { rows: rows.map(presentOutbound), next };
+  });
+  bindRoute(app, contract.sendAgain, async ({ runtime, params, command }) => {
+    await command((ctx) => sendMailAgain(ctx, params.id));
+    const [row] = (await listOutbound(runtime.db, { id: params.id, limit: 1 })).rows;
+    if (!row) throw notFound('mail');
+    return presentOutbound(row);
+  });
+}
+
+function bindAddresses(app: HttpApp): void {
+  const read = async (db: Db, id: string) => {
+    const [row] = await listMailAddresses(db, id);
+    if (!row) throw notFound('mail address');
+    return presentMailAddress(row);
+  };
+  bindRoute(app, contract.listAddresses, async ({ runtime }) => ({
+    rows: (await listMailAddresses(runtime.db)).map(presentMailAddress),
+  }));
+  bindRoute(app, contract.createAddress, async ({ runtime, body, command }) =>
+    read(runtime.db, await command((ctx) => createMailAddress(ctx, body))),
+  );
+  bindRoute(app, contract.editAddress, async ({ runtime, params, body, command }) => {
+    await command((ctx) => editMailAddress(ctx, params.id, body));
+    return read(runtime.db, params.id);
+  });
+}
+
+function bindRelay(app: HttpApp): void {
+  const read = async (db: Db) => {
+    const [relay, password] = await Promise.all([
+      findSetting(db, 'mail_relay'),
+      findSetting(db, 'mail_relay_password'),
+    ]);
+    const { host, port, security, username } = relay ?? { host: null, port: 587, security: 'starttls', username: null };
+    return { host, port, security, username, hasPassword: Boolean(password) };
+  };
+  bindRoute(app, contract.readRelay, ({ runtime }) => read(runtime.db));
+  bindRoute(app, contract.setRelay, async ({ runtime, body, command }) => {
+    await command((ctx) => setMailRelay(ctx, body));
+    return read(runtime.db);
+  });
+  bindRoute(app, contract.tryRelay, async ({ runtime }) => {
+    const relay = await findRelay(runtime.db);
+    if (!relay) return { ok: false, message: 'No relay is set; mail waits in the outbox.' };
+    const wrong = await tryConnection(relay);
+    return { ok: wrong === null, message: wrong ?? `${relay.host} answered and would take our mail.` };
+  });
+}

@@ -1,0 +1,29 @@
+import './email-events.ts';
+import type { Ctx } from '#platform/command.ts';
+import { conflict, notFound } from '#platform/errors.ts';
+import { lockOutbound, markMail } from './outbound-queries.ts';
+
+/**
+ * Makes a mail due now, whatever became of it, for those recipients who have not got it. Throws `nothing_to_run` when
+ * everybody has. One that is being sent at this moment is left alone.
+ */
+export async function sendMailAgain(ctx: Ctx, id: string): Promise<void> {
+  const row = await lockOutbound(ctx.tx, id);
+  if (!row) throw notFound('mail');
+  if (row.state === 'sent') throw conflict('nothing_to_run', 'This mail has been sent; nobody is left to send it to.');
+  if (row.state === 'sending' && row.next_attempt_at && row.next_attempt_at > ctx.now) return;
+  // Came back although the relay took it: the attempt goes to everybody again.
+  const cameBack = row.recipients.every((one) => one.taken);
+  const recipients = row.recipients.map(({ type, address, name, taken }) => ({
+    type,
+    address,
+    name,
+    ...(taken && !cameBack ? { taken } : {}),
+  }));
+  await markMail(ctx.tx, id, { state: 'queued', error: row.error, nextAttemptAt: ctx.now, recipients }, ctx.now);
+  ctx.record({
+    type: 'mail.requeued',
+    requestId: row.request_id,
+    data: { mailId: row.id, messageId: row.message_id },
+  });
+}

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { IconStarFilled } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Customer } from '#contract/customers.ts';
+import { Signal } from '../../ui/signal.tsx';
+import formClasses from '../settings/form/form.module.css';
+import { type RecordColumn, RecordTable } from '../settings/form/record-table.tsx';
+
+/** Customers as rows; the whole row opens the customer. */
+export function CustomerTable(props: { rows: Customer[]; more: { has: boolean; loading: boolean; load: () => void } }) {
+  const { t } = useTranslation(['customers', 'ui']);
+  const columns: RecordColumn<Customer>[] = [
+    { name: 'name', head: t('name'), cell: (row) => row.name },
+    {
+      name: 'vip',
+      head: t('vip'),
+      spokenHead: true,
+      tight: true,
+      cell: (row) => (row.isVip ? <VipSignal /> : null),
+    },
+    { name: 'organisation', head: t('organisation'), cell: (row) => row.organisation?.name },
+    { name: 'phone', head: t('phone'), cell: (row) => firstAndMore(row.phones.map((one) => one.number)) },
+    { name: 'email', head: t('email'), cell: (row) => firstAndMore(row.emails), wide: true },
+    {
+      name: 'open',
+      head: t('open'),
+      tight: true,
+      number: true,
+      cell: (row) => (row.openRequests > 0 ? row.openRequests : ''),
+      wide: true,
+    },
+  ];
+  return (
+    <RecordTable
+      label={t('title')}
+      rows={props.rows}
+      columns={columns}
+      link={(row) => ({ to: '/customers/$id', params: { id: row.id } })}
+      foot={
+        props.more.has ? (
+          <div className={formClasses.more}>
+            <Button variant="default" size="xs" loading={props.more.loading} onClick={props.more.load}>
+              {t('ui:more')}
+            </Button>
+          </div>
+        ) : null
+      }
+    />
+  );
+}
+
+function firstAndMore(lines: string[]): string {
+  return lines.length > 1 ? `${lines[0]} +${lines.length - 1}` : (lines[0] ?? '');
+}
+
+/** The mark of a customer to be treated with special care. */
+export function VipSignal() {
+  const { t } = useTranslation('customers');
+  return (
+    <Signal tone="accent" icon={<IconStarFilled size={12} aria-hidden />}>
+      {t('vip')}
+    </Signal>
+  );
+}
