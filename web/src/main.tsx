@@ -8,12 +8,14 @@ import { App } from './shell/app.tsx';
 import { startAppearance } from './shell/appearance.ts';
 import { startLanguage } from './shell/i18n.ts';
 import { startKeys } from './shell/keys.ts';
+import { startNewVersion } from './shell/new-version.ts';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
 
 startAppearance();
 startKeys();
+startNewVersion();
 await startLanguage();
 createRoot(place).render(
   <StrictMode>

@@ -89,9 +89,9 @@ async function readProblem(answer: Response): Promise<Problem> {
     detail: '',
   };
   try {
-    const said = (await answer.json()) as Partial<Problem> & { message?: string };
-    // Sign-in answers `{ code, message }` instead of a problem document.
-    return { ...fallback, ...said, status: answer.status, detail: said.detail ?? said.message ?? '' };
+    // Sign-in answers `{ code, message }` instead of a problem document; its message is English and for developers.
+    const said = (await answer.json()) as Partial<Problem>;
+    return { ...fallback, ...said, status: answer.status };
   } catch {
     return fallback;
   }

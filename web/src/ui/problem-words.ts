@@ -27,7 +27,8 @@ export function useProblemWords(problem: Problem): { happened: string; detail: s
   const own = t(`problem.${group}.title`);
   return {
     happened: group === 'conflict' ? problem.title || own : own,
-    detail: problem.detail === problem.title && group === 'conflict' ? '' : problem.detail,
+    // What the API says to a program without a key is nothing a person can do.
+    detail: problem.detail === problem.title || group === 'signed_out' ? '' : problem.detail,
     // A refusal of the business says itself what to do first.
     todo: group === 'conflict' ? '' : t(`problem.${group}.todo`),
   };

@@ -59,9 +59,14 @@ const theme = createTheme({
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     HoverCard: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Input: { vars: () => ({ wrapper: { '--input-fz': 'var(--mantine-font-size-md)' } }) },
-    InputDescription: { vars: () => ({ description: { '--input-description-size': 'var(--mantine-font-size-xs)' } }) },
-    InputError: { vars: () => ({ error: { '--input-error-size': 'var(--mantine-font-size-sm)' } }) },
-    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    InputWrapper: {
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+      vars: () => ({
+        label: { '--input-label-size': 'var(--mantine-font-size-sm)' },
+        description: { '--input-description-size': 'var(--mantine-font-size-xs)' },
+        error: { '--input-error-size': 'var(--mantine-font-size-sm)' },
+      }),
+    },
     // Rows of settings and forms breathe by the page's own spacing, not by component margins.
     Divider: { defaultProps: { color: 'var(--linja-hairline)' } },
     Paper: { defaultProps: { withBorder: true, shadow: undefined } },

@@ -95,7 +95,7 @@ function Group({ group }: { group: ChangeGroup }) {
     <li className={classes.group}>
       <p className={classes.head}>
         <Moment at={group.at} />
-        <strong>{group.who.kind === 'system' || group.who.kind === 'rule' ? t('page.linja') : group.who.name}</strong>
+        <strong>{group.who.kind === 'person' || group.who.kind === 'contact' ? group.who.name : t('page.linja')}</strong>
         <span className={classes.how}>{words.how(group.channel)}</span>
       </p>
       {i18n.exists(`requests:${made}`) ? <p className={classes.made}>{t(made)}</p> : null}

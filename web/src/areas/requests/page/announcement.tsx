@@ -18,7 +18,7 @@ export function Announcement() {
   const seen = useRef(request.version);
   const [words, setWords] = useState('');
   const last = timeline.data?.at(-1);
-  const who = last?.type === 'message' ? last.author.name : last?.actor.name;
+  const who = last?.type === 'message' ? last.author.name : last?.actor.kind === 'person' ? last.actor.name : undefined;
   const mine = who === me.person.name;
   useEffect(() => {
     if (request.version === seen.current || timeline.isFetching) return;

@@ -2,7 +2,6 @@ import { Alert, Text } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
-import type { Merge } from './draft.ts';
 
 /**
  * What stands between a form and its saving: a refusal that belongs to no single field, or what somebody else saved
@@ -10,7 +9,7 @@ import type { Merge } from './draft.ts';
  */
 export function FormNotes(props: {
   failure: unknown;
-  merge: Merge<never> | Merge<Record<string, unknown>> | null;
+  merge: { taken: PropertyKey[]; both: PropertyKey[] } | null;
   names: Partial<Record<string, string>>;
 }) {
   const { t } = useTranslation('settings');

@@ -1,0 +1,36 @@
+import fastify from 'fastify';
+import { expect, test } from 'vitest';
+import { contract } from '#contract/index.ts';
+import type { RouteContract } from '#contract/route.ts';
+import { areas } from './areas.ts';
+
+/** Served beside the contract, since their answers are no JSON: a stream of events and files. */
+const besidesTheContract = ['GET /api/v1/attachments/:id', 'GET /api/v1/live'];
+
+/** What the areas bind, without a desk behind it. */
+async function served(): Promise<string[]> {
+  const app = fastify({ exposeHeadRoutes: false });
+  const routes: string[] = [];
+  app.addHook('onRoute', (route) => {
+    for (const method of [route.method].flat()) routes.push(`${method} ${route.url}`);
+  });
+  for (const area of areas) {
+    area.routes?.({ fastify: app as never, runtime: {} as never, authenticate: async () => null, checkAnswers: true });
+  }
+  await app.ready();
+  return routes.filter((route) => route.includes('/api/v1/'));
+}
+
+const promised = Object.values(contract)
+  .flatMap((area) => Object.values(area) as RouteContract[])
+  .map((route) => `${route.method} /api/v1${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`);
+
+test('everything the contract promises is served', async () => {
+  const routes = new Set(await served());
+  expect(promised.filter((route) => !routes.has(route))).toEqual([]);
+});
+
+test('nothing is served that the contract does not promise, but for files and the live stream', async () => {
+  const known = new Set([...promised, ...besidesTheContract]);
+  expect((await served()).filter((route) => !known.has(route))).toEqual([]);
+});
