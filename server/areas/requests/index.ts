@@ -15,6 +15,7 @@ export {
 export { enter } from './phase-columns.ts';
 export { type ReceivedMessage, receiveMessage } from './receive-message.ts';
 export { type Registration, registerRequest } from './register-request.ts';
+export { findReplyRecipients } from './reply-recipients.ts';
 export { findDetail } from './request-detail.ts';
 export type { RequestEvents } from './request-events.ts';
 export { findRequest, findRequestByNumber, type RequestRecord, writeRequest } from './request-queries.ts';

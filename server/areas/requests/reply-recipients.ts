@@ -32,7 +32,9 @@ export async function findReplyRecipients(
         : null;
   const known = new Set([...ours, ...(to ? [addressKey(to.address)] : [])]);
   const cc = on
-    .filter((recipient) => recipient.type !== 'from' && !known.has(addressKey(recipient.address)))
+    // While no address of ours is set up, the one in To is most likely ours.
+    .filter((recipient) => recipient.type === 'cc' || (recipient.type === 'to' && ours.size > 0))
+    .filter((recipient) => !known.has(addressKey(recipient.address)))
     .map((recipient) => ({ address: recipient.address, name: recipient.name, reason: 'was_copied' as const }));
   return {
     to: to ? [to] : [],

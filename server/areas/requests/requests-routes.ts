@@ -18,7 +18,6 @@ import { identifyCustomer } from './identify-customer.ts';
 import { postponeRequest } from './postpone-request.ts';
 import { registerRequest } from './register-request.ts';
 import { reopenRequest } from './reopen-request.ts';
-import { findReplyRecipients } from './reply-recipients.ts';
 import { replyToCustomer } from './reply-to-customer.ts';
 import { findDetail } from './request-detail.ts';
 import { countFiltered, listFiltered } from './request-filter-queries.ts';
@@ -81,14 +80,6 @@ export function requestsRoutes(app: HttpApp): void {
   bindRoute(app, contract.deadline, async (call) =>
     explainDeadline(call.runtime.db, await catalogueOf(call), await seen(call), call.principal.language),
   );
-  bindRoute(app, contract.recipients, async (call) => {
-    const [row, catalogue] = await Promise.all([seen(call), catalogueOf(call)]);
-    const contact = row.contact_id ? await findCustomer(call.runtime.db, row.contact_id) : null;
-    return {
-      ...(await findReplyRecipients(call.runtime.db, row, contact?.emails ?? [], catalogue.ownAddresses)),
-      from: null,
-    };
-  });
   bindCommands(app);
   bindAttachment(app);
 }

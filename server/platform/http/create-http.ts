@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
@@ -65,9 +66,12 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     if (name === 'index.html' || !/^[\w-]+\.\w+$/.test(name)) continue;
     app.get(`/${name}`, (_request, reply) => reply.sendFile(name, folder));
   }
-  const html = readFileSync(page, 'utf8');
-  app.get('/*', (request, reply) => {
+  app.get('/*', async (request, reply) => {
     if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) return reply.callNotFound();
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html);
+    // Read anew: after a new build it names other assets.
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(await readFile(page));
   });
 }

@@ -25,7 +25,8 @@ export function useWhoIsHere() {
 /** Whether the first run is done and whether example data is being prepared; asked again each second while `polling`. */
 export function useSetupStanding(polling: boolean, enabled = true) {
   return useQuery({
-    queryKey: ['setup'],
+    // While polling under its own key: the answer `done` must not take the first-run page away before its time.
+    queryKey: ['setup', polling],
     enabled,
     queryFn: ({ signal }) => call(deskRoutes.readSetup, { signal }),
     refetchInterval: polling ? 1_000 : false,

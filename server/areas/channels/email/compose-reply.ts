@@ -60,7 +60,8 @@ export async function composeReply(
   return id;
 }
 
-const whereTo = (answered: Answered) => ({
+/** The addresses a mail was written and delivered to: one of them may be ours to answer from. */
+export const whereTo = (answered: Answered) => ({
   written:
     answered.kind === 'inbound'
       ? [

@@ -16,6 +16,7 @@ import { bindMessageHtml } from './message-html-route.ts';
 import { presentOutbound } from './outbound-presenter.ts';
 import { listOutbound } from './outbound-queries.ts';
 import { findRelay } from './relay-settings.ts';
+import { bindReplyRecipients } from './reply-recipients-route.ts';
 import { runInboundAgain } from './run-inbound-again.ts';
 import { sendMailAgain } from './send-mail-again.ts';
 import { setMailRelay } from './set-mail-relay.ts';
@@ -28,6 +29,7 @@ export const mailRoutes = (app: HttpApp): void => {
   bindAddresses(app);
   bindRelay(app);
   bindMessageHtml(app);
+  bindReplyRecipients(app);
   bindRoute(app, catalogRoutes.tryKeywords, ({ runtime, principal, body }) =>
     tryKeywords(runtime.db, principal.settingsVersion, body),
   );

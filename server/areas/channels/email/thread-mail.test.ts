@@ -40,12 +40,9 @@ async function aConversation(draft: Parameters<typeof aMail>[0] = {}, reply = {}
 }
 
 const closed = async (id: string) => {
-  const answer = await desk.admin.call('PUT', `/requests/${id}/solution`, { solution: 'Switched on' });
-  if (answer.status !== 200) {
-    await desk.admin.call('PUT', `/requests/${id}/start`, {});
-    await desk.admin.call('PUT', `/requests/${id}/solution`, { solution: 'Switched on' });
-  }
-  const { status } = await desk.admin.call('PUT', `/requests/${id}/closure`, {});
+  await desk.admin.call('PUT', `/requests/${id}/kind`, { kind: 'information' });
+  await desk.admin.call('PUT', `/requests/${id}/start`, {});
+  const { status } = await desk.admin.call('PUT', `/requests/${id}/closure`, { informationGiven: 'Switch it on.' });
   expect(status).toBe(200);
 };
 

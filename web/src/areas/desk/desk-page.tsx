@@ -1,10 +1,13 @@
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../shell/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import { useDesk } from './api.ts';
+import { useNewContact } from '../requests/new-contact.ts';
+import { useDesk, useStanding } from './api.ts';
 import classes from './desk.module.css';
 import { Lines } from './lines.tsx';
 import { NextPanel } from './next-panel.tsx';
@@ -29,7 +32,7 @@ export function DeskPage() {
             data.inHand.length > 0 ? (
               <Lines rows={data.inHand} />
             ) : (
-              <EmptyState compact title={t('inHand.emptyTitle')} text={t('inHand.emptyText')} />
+              <EmptyState compact title={t('inHand.emptyTitle')} text={t('inHand.emptyText')} action={<FirstStep />} />
             )
           ) : (
             <LoadingLines lines={2} />
@@ -49,5 +52,19 @@ export function DeskPage() {
         {data ? <p className={classes.today}>{t('closedToday', { count: data.closedToday })}</p> : null}
       </div>
     </Page>
+  );
+}
+
+/** Where nothing waits either, the way to work is to take a contact. */
+function FirstStep() {
+  const { t } = useTranslation('shell');
+  const may = useMay();
+  const newContact = useNewContact();
+  const { data } = useStanding();
+  if (!may('request.register') || data?.waiting !== 0) return null;
+  return (
+    <Button variant="default" size="xs" onClick={newContact.start} loading={newContact.starting}>
+      {t('newContact')}
+    </Button>
   );
 }

@@ -23,8 +23,11 @@ export function groupsOf(rows: readonly FieldChange[]): ChangeGroup[] {
       });
   }
   for (const group of groups)
-    group.fields = group.fields.filter((row) => !(isEmpty(row.oldValue) && isEmpty(row.newValue)));
+    group.fields = group.fields.filter((row) => !silent.has(row.field) && !(isEmpty(row.oldValue) && isEmpty(row.newValue)));
   return groups;
 }
+
+/** Columns that name by identifier what stands beside them by name. */
+const silent = new Set(['author_id', 'mail_message_id']);
 
 const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
