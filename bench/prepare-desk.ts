@@ -10,7 +10,12 @@ import { migrate } from '#platform/migrate.ts';
 /** Somebody who works at the desk that is measured. */
 export type Agent = { id: string; key: string };
 
-export type PreparedDesk = { agents: Agent[]; categoryIds: string[]; requestIds: string[] };
+export type PreparedDesk = {
+  agents: Agent[] /** Sees every request of the centre. */;
+  supervisor: Agent;
+  categoryIds: string[];
+  requestIds: string[];
+};
 
 const system = { kind: 'system', id: null, name: 'Import', channel: 'import' } as const;
 
@@ -29,7 +34,7 @@ export async function prepareDesk(databaseUrl: string, requests: number): Promis
     wakeRelay: () => {},
   };
   try {
-    const { rows } = await command(runtime, system, (ctx) =>
+    const { personId, rows } = await command(runtime, system, (ctx) =>
       setUpDesk(ctx, {
         language: 'en',
         zone: 'Europe/Warsaw',
@@ -50,9 +55,13 @@ export async function prepareDesk(databaseUrl: string, requests: number): Promis
       }
       return made;
     });
+    const supervisor = await command(runtime, system, async (ctx) => ({
+      id: personId,
+      key: (await createApiKey(ctx, { personId, name: 'bench', expiresAt: null })).key,
+    }));
     await loadRequests(runtime, requests, rows.centreId, categoryIds, agentIds);
     const { rows: open } = await pool.query<{ id: string }>('select id from request order by id');
-    return { agents, categoryIds, requestIds: open.map((row) => row.id) };
+    return { agents, supervisor, categoryIds, requestIds: open.map((row) => row.id) };
   } finally {
     await pool.end();
   }
@@ -134,7 +143,7 @@ async function loadRequests(
   );
   await pool.query(
     `update request r set phase = 'closed', status_id = s.id, owner_id = ($1::uuid[])[1 + number % cardinality($1)],
-        solution = 'Answered', solved_at = created_at + interval '1 hour', closed_at = created_at + interval '1 hour', version = 2
+        solution = 'Answered', solved_at = r.created_at + interval '1 hour', closed_at = r.created_at + interval '1 hour', version = 2
       from request_status s where s.phase = 'closed' and s.is_default and r.number % 10 > 3`,
     [agentIds],
   );

@@ -19,13 +19,10 @@ export async function startRecorder(databaseUrl: string): Promise<Recorder> {
   const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
   const listening = function (this: pg.Client, ...args: unknown[]) {
     const [first, values] = args;
-    const given = typeof first === 'string' ? { text: first, values } : (first as Partial<Statement> | undefined);
-    // A query object of the driver, as the pool passes it on, carries its text in the same place.
+    const given = (typeof first === 'string' ? { text: first, values } : first) as Partial<Statement> | undefined;
     if (given?.text) {
       const list = Array.isArray(given.values) ? given.values : [];
-      recording
-        .getStore()
-        ?.push({ ...(given.name ? { name: given.name } : {}), text: given.text, values: list });
+      recording.getStore()?.push({ ...(given.name ? { name: given.name } : {}), text: given.text, values: list });
     }
     return query.apply(this, args);
   };

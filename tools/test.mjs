@@ -27,7 +27,7 @@ async function main(words) {
   if (!some) counts.push(await runChecks());
   const env = chromium ? { CHROMIUM_PATH: chromium } : {};
   counts.push(await runTests('server', [], words, env));
-  counts.push(await runTests('web', ['--root', 'web', '--config', 'web/vitest.config.ts'], words, env));
+  counts.push(await runTests('web', ['--root', 'web', '--config', join(root, 'web', 'vitest.config.ts')], words, env));
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   writeFileSync(totals, JSON.stringify({ passed, failed }));

@@ -31,9 +31,17 @@ export function createPool(databaseUrl: string, size = 10): pg.Pool {
     pipeline: true,
     application_name: 'linja',
   } as pg.PoolConfig);
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => {});
+  surviveBrokenConnections(pool);
   return pool;
+}
+
+/**
+ * A connection that breaks while idle is replaced by the pool, and one that breaks while it is being closed (the database
+ * is stopped at the same moment) is gone anyway; without listeners either would end the process.
+ */
+export function surviveBrokenConnections(pool: pg.Pool): void {
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
 }
 
 type Queryable = Pick<pg.PoolClient, 'query'>;

@@ -1,6 +1,7 @@
-import { Logger, type Runner, run as runWorker, type TaskList } from 'graphile-worker';
+import { Logger, run as runWorker, type TaskList } from 'graphile-worker';
+import pg from 'pg';
 import type { Runtime } from './command.ts';
-import type { Tx } from './db.ts';
+import { surviveBrokenConnections, type Tx } from './db.ts';
 import type { EventData, EventType } from './event-types.ts';
 
 /** An event as subscribers get it. */
@@ -34,8 +35,10 @@ export function onEvent<T extends EventType>(
   return { name, events: [type], run: run as unknown as Subscriber['run'] };
 }
 
+export type Jobs = { stop: () => Promise<void> };
+
 /** Starts the worker that runs the subscribers' jobs. Stop it with `.stop()`: jobs under way are finished. */
-export async function startJobs(runtime: Runtime, databaseUrl: string, subscribers: Subscriber[]): Promise<Runner> {
+export async function startJobs(runtime: Runtime, databaseUrl: string, subscribers: Subscriber[]): Promise<Jobs> {
   const tasks: TaskList = {};
   for (const subscriber of subscribers) {
     const run = subscriber.run;
@@ -45,19 +48,25 @@ export async function startJobs(runtime: Runtime, databaseUrl: string, subscribe
       if (event) await run(runtime, event);
     };
   }
+  // The connections of the worker are its own: it listens on one and does not pipeline.
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 6, application_name: 'linja jobs' });
+  surviveBrokenConnections(pool);
   const runner = await runWorker({
-    connectionString: databaseUrl,
+    pgPool: pool,
     taskList: tasks,
     concurrency: 4,
     pollInterval: 1000,
     noHandleSignals: true,
     logger: quietLogger(runtime),
-    // The connections of the worker are its own: it listens on one and does not pipeline.
-    maxPoolSize: 6,
   });
   // Errors of jobs are logged by the task's own retry; the promise ends when the runner stops.
   runner.promise.catch((error) => runtime.log.error({ err: error }, 'job runner ended'));
-  return runner;
+  return {
+    stop: async () => {
+      await runner.stop();
+      await pool.end();
+    },
+  };
 }
 
 async function findEvent(runtime: Runtime, id: string): Promise<RecordedEvent | null> {

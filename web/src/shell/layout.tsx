@@ -22,7 +22,7 @@ export function Layout() {
       <Rail />
       <TopBar />
       <OpenTabs />
-      <main id="page" tabIndex={-1} className={classes.page}>
+      <main id="page" data-scroll-restoration-id="page" tabIndex={-1} className={classes.page}>
         <Outlet />
       </main>
       <KeysOverlay />

@@ -81,6 +81,7 @@ export const router = createRouter({
   defaultPendingComponent: () => <LoadingLines lines={8} />,
   defaultPendingMs: 300,
   scrollRestoration: true,
+  scrollToTopSelectors: ['#page'],
   parseSearch: (written) => Object.fromEntries(new URLSearchParams(written)),
   stringifySearch: (search) => {
     const kept = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');

@@ -5,7 +5,7 @@ import { newId } from '#platform/ids.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { type Answered, findAnswered } from './answered-queries.ts';
 import { addressKey } from './mail-address.ts';
-import type { MailSettings } from './mail-settings.ts';
+import { type MailSettings, ownAddressOf } from './mail-settings.ts';
 import { insertOutbound, type MailRecipient, setMailIdentity } from './outbound-queries.ts';
 import { replyHeaders } from './reply-headers.ts';
 import { replySender } from './reply-sender.ts';
@@ -24,9 +24,7 @@ export async function composeReply(
 ): Promise<string | null> {
   const message = await findMessage(ctx.tx, messageId);
   if (!message || (message.kind !== 'reply' && message.kind !== 'question')) return null;
-  const recipients = (message.recipients as unknown as Recipient[]).flatMap(
-    ({ type, address, name }): MailRecipient[] => (type === 'from' ? [] : [{ type, address, name }]),
-  );
+  const recipients = outsiders(message.recipients as unknown as Recipient[], settings);
   const request = await findRequest(ctx.tx, ctx.actor, message.request_id);
   if (recipients.length === 0 || !request) return null;
   const answered = await findAnswered(ctx.tx, message);
@@ -58,6 +56,13 @@ export async function composeReply(
   if (!isNew) return null;
   await setMailIdentity(ctx.tx, message.id, { mailMessageId: headers.messageId, references: headers.references });
   return id;
+}
+
+/** Whom it is sent to. Our own addresses get no copy: it would only come back to us (M6). */
+function outsiders(recipients: Recipient[], settings: MailSettings): MailRecipient[] {
+  return recipients.flatMap(({ type, address, name }) =>
+    type === 'from' || ownAddressOf(settings, address) ? [] : [{ type, address, name }],
+  );
 }
 
 /** The addresses a mail was written and delivered to: one of them may be ours to answer from. */

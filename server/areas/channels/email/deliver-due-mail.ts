@@ -2,7 +2,6 @@ import './email-events.ts';
 import { type Ctx, command, type Runtime } from '#platform/command.ts';
 import { sendMail } from './deliver-mail-gateway.ts';
 import { afterDelivery, type Delivery } from './delivery-outcome.ts';
-import { isPassing } from './intake-faults.ts';
 import { mailContent } from './mail-content.ts';
 import { mailHand } from './mail-hand.ts';
 import { claimDue, isAnythingDue, lockOutbound, markMail, type OutboundRow, parkDue } from './outbound-queries.ts';
@@ -29,22 +28,30 @@ export async function deliverDueMail(runtime: Runtime, id?: string): Promise<num
   const claimed = await command(runtime, mailHand, (ctx) =>
     claimDue(ctx.tx, { now: ctx.now, leaseUntil: new Date(ctx.now.getTime() + leaseMs), limit: batch, id }),
   );
-  await Promise.all(claimed.map((mail) => deliver(runtime, relay, mail)));
+  // Each mail settles for itself: the trouble of one is not that of the others.
+  const settled = await Promise.allSettled(claimed.map((mail) => deliver(runtime, relay, mail)));
+  for (const one of settled) {
+    if (one.status === 'rejected') runtime.log.error({ err: one.reason }, 'the outcome of a mail could not be noted');
+  }
   return claimed.length;
 }
 
 async function deliver(runtime: Runtime, relay: Relay, mail: OutboundRow): Promise<void> {
-  const delivery = await sendMail(runtime, relay, mail, await mailContent(runtime.db, mail.message_id));
+  const text = await mailContent(runtime.db, mail.message_id).catch(() => null);
+  const delivery: Delivery =
+    text === null
+      ? { kind: 'later', words: 'The text of the mail could not be read.' }
+      : await sendMail(runtime, relay, mail, text);
   await noted(() => command(runtime, mailHand, (ctx) => note(ctx, mail, delivery)));
 }
 
-/** The outcome is known now and must not be lost to a moment's trouble with the database. */
+/** The outcome is known now; a moment's trouble with the database must not lead to sending twice. */
 async function noted(write: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await write();
     } catch (error) {
-      if (attempt === 5 || !isPassing(error)) throw error;
+      if (attempt === 5) throw error;
       await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** attempt));
     }
   }

@@ -38,15 +38,18 @@ export async function startMailReceiver(runtime: Runtime, at: { host: string; po
     maxAllowedUnauthenticatedCommands: false,
     logger: false,
     onData(stream, session, done) {
-      receive(stream)
-        .then((raw) => store(runtime, raw, session))
-        .then(
-          () => done(null, 'Stored'),
-          (error) => {
-            if (!(error instanceof Refusal)) runtime.log.error({ err: error }, 'mail could not be stored');
-            done(error instanceof Refusal ? error : new Refusal(451, 'Could not be stored just now, try again later'));
-          },
-        );
+      receive(stream).then(
+        (raw) =>
+          store(runtime, raw, session).then(
+            () => done(null, 'Stored'),
+            (error) => {
+              runtime.log.error({ err: error }, 'mail could not be stored');
+              done(new Refusal(451, 'Could not be stored just now, try again later'));
+            },
+          ),
+        // What the client did, or did not do; it hears of it if it is still there.
+        (error) => done(error instanceof Refusal ? error : new Refusal(451, 'The message did not arrive whole')),
+      );
     },
   });
   // A client that breaks off or talks nonsense is no fault of ours; without a listener it would end the process.

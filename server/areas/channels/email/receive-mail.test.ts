@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
 import { aMail, handIn, messagesOf, requestOf, rfc822 } from './a-mail.ts';
 
@@ -285,6 +285,48 @@ describe('a mail that cannot be taken in', () => {
     const agent = await desk.aPerson({ roles: ['agent'] });
     expect((await agent.call('POST', `/inbound-messages/${failed.id}/runs`)).status).toBe(403);
     expect((await desk.admin.call('POST', `/inbound-messages/${crypto.randomUUID()}/runs`)).status).toBe(404);
+  });
+});
+
+describe('trouble with the database', () => {
+  const trouble = (when: string, body: string) =>
+    desk.runtime.pool.query(`create function trouble() returns trigger language plpgsql as $$ begin ${body} return new; end $$;
+      create trigger trouble ${when} for each row execute function trouble()`);
+  const noTrouble = () => desk.runtime.pool.query('drop function trouble() cascade');
+
+  test('that passes is waited out: the mail is taken in later, once', async () => {
+    await desk.runtime.pool.query('create sequence troubles');
+    await trouble(
+      'before insert on message',
+      `if nextval('troubles') = 1 then raise exception 'shutting down' using errcode = '57P01'; end if;`,
+    );
+    const { body } = await desk.admin.call(
+      'POST',
+      '/intake/email',
+      Buffer.from(aMail({ subject: 'Patience' })),
+      rfc822,
+    );
+    await vi.waitFor(
+      async () => expect((await desk.admin.call('GET', `/inbound-messages/${body.id}`)).body.state).toBe('ingested'),
+      { timeout: 15_000, interval: 200 },
+    );
+    await noTrouble();
+    const { rows } = await desk.runtime.pool.query(`select count(*) from request where subject = 'Patience'`);
+    expect(rows[0].count).toBe(1);
+  }, 20_000);
+
+  test('that stays sets the one mail aside with its reason, the next is taken in, and running again mends it (M3)', async () => {
+    await trouble('before insert on message', `if new.subject = 'Poison' then raise exception 'not this one'; end if;`);
+    const poison = await handIn(desk, aMail({ subject: 'Poison' }));
+    expect(poison).toMatchObject({ state: 'failed', request: null });
+    expect(poison.reason).toContain('not this one');
+    expect((await handIn(desk, aMail({ subject: 'Water' }))).state).toBe('ingested');
+    const { rows } = await desk.runtime.pool.query(`select count(*) from request where subject = 'Poison'`);
+    expect(rows[0].count).toBe(0);
+    await noTrouble();
+    await desk.admin.call('POST', `/inbound-messages/${poison.id}/runs`);
+    await desk.settle();
+    expect((await desk.admin.call('GET', `/inbound-messages/${poison.id}`)).body.state).toBe('ingested');
   });
 });
 

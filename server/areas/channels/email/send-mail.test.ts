@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
 import { aMail, handIn, messagesOf, requestOf } from './a-mail.ts';
 import { aRelay, refusal } from './a-relay.ts';
+import { deliverDueMail } from './deliver-due-mail.ts';
 
 let desk: TestDesk;
 let relay: Awaited<ReturnType<typeof aRelay>>;
@@ -292,6 +293,24 @@ test('a mail whose sender died in the middle is due again when its lease has run
   desk.clock.advance(6 * 60_000);
   await delivered(request.id, 'sent');
   expect(relay.taken).toHaveLength(1);
+});
+
+test('several nodes that look at the outbox at once send each mail once', async () => {
+  relay.rules.rcpt = () => {
+    throw refusal(451, 'Later');
+  };
+  const requests = await Promise.all(
+    Array.from({ length: 8 }, (_, n) => answered('Hello', { from: `c${n}@many.example` })),
+  );
+  for (const request of requests) {
+    await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued' }), { timeout: 5000 });
+  }
+  delete relay.rules.rcpt;
+  desk.clock.advance(61_000);
+  await Promise.all(Array.from({ length: 6 }, () => deliverDueMail(desk.runtime)));
+  await vi.waitFor(() => expect(relay.taken.length).toBeGreaterThanOrEqual(8));
+  const to = relay.taken.flatMap((one) => one.to).sort();
+  expect(to).toEqual(Array.from({ length: 8 }, (_, n) => `c${n}@many.example`));
 });
 
 test('the outbox is listed newest first, page by page, and by state', async () => {

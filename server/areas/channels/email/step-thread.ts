@@ -16,7 +16,7 @@ import {
 export type ThreadDecision = {
   /** The request it continues; null: none. */
   requestId: string | null;
-  how: 'headers' | 'own_message_id' | 'subject_tag' | 'text_tag' | 'bare_number' | null;
+  how: 'headers' | 'own_message_id' | 'subject_tag' | 'quoted_tag' | 'bare_number' | null;
   unverified: boolean;
   /** The mail of ours a report speaks of. */
   reportedMessageId: string | null;
@@ -26,10 +26,14 @@ const none: ThreadDecision = { requestId: null, how: null, unverified: false, re
 
 /**
  * Decides which request a mail continues (§4.7, R7.2, traps 14 and 15): by what it answers, then by the tag with token in
- * subject or text, last by the bare number of the subject, which counts as unverified unless the sender is a known party.
+ * subject or quoted history, last by the bare number of the subject, which counts as unverified unless the sender is a known party.
  */
-export async function stepThread(db: Db, intake: Pick<Intake, 'mail'>, kind: KindDecision): Promise<ThreadDecision> {
-  const clues = kind.isReport ? reportClues(intake.mail) : threadClues(intake.mail);
+export async function stepThread(
+  db: Db,
+  intake: Pick<Intake, 'mail' | 'body'>,
+  kind: KindDecision,
+): Promise<ThreadDecision> {
+  const clues = kind.isReport ? reportClues(intake.mail) : threadClues(intake.mail, intake.body.quoted);
   const known = await findMessagesByMailIds(db, clues.headerIds);
   const byHeader = nearest(clues.headerIds, known);
   if (byHeader) {
@@ -61,7 +65,7 @@ const reported = (kind: KindDecision, message: ThreadMessage) =>
 
 function numbersIn(clues: ThreadClues): number[] {
   const own = clues.headerIds.map(ownMessageId).filter((id) => id !== null);
-  return [...new Set([...own, ...clues.subjectTags, ...clues.textTags].map((clue) => clue.number))];
+  return [...new Set([...own, ...clues.subjectTags, ...clues.quotedTags].map((clue) => clue.number))];
 }
 
 /** Number and token together: nobody guesses them. */
@@ -74,6 +78,6 @@ function sureMatch(clues: ThreadClues, requests: NumberedRequest[]): Pick<Thread
   if (own) return { requestId: own.id, how: 'own_message_id' };
   const subject = match(clues.subjectTags);
   if (subject) return { requestId: subject.id, how: 'subject_tag' };
-  const text = match(clues.textTags);
-  return text ? { requestId: text.id, how: 'text_tag' } : null;
+  const quoted = match(clues.quotedTags);
+  return quoted ? { requestId: quoted.id, how: 'quoted_tag' } : null;
 }

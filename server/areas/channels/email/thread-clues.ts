@@ -7,19 +7,22 @@ export type ThreadClues = {
   headerIds: string[];
   /** Tags of its subject; a bare number has no token. */
   subjectTags: FoundTag[];
-  /** Tags with token in its text: an Outlook quote repeats the subject of our mail (M1). */
-  textTags: FoundTag[];
+  /** Tags with token in quoted history, where mail programs repeat the subject of our mail (M1). */
+  quotedTags: FoundTag[];
 };
 
 const maxIds = 100;
 const maxText = 200_000;
 
-/** The clues of a mail somebody wrote. Attachments are not searched: a forwarded file does not make an answer. */
-export function threadClues(mail: ParsedMail): ThreadClues {
+/**
+ * The clues of a mail somebody wrote. What the sender mentions in the text, or attaches, makes no answer of it.
+ * @param quoted the history below what was written this time.
+ */
+export function threadClues(mail: ParsedMail, quoted: string): ThreadClues {
   return {
     headerIds: unique([...mail.inReplyTo, ...mail.references.toReversed()]),
     subjectTags: findRequestTags(mail.subject),
-    textTags: tagsIn(mail.text),
+    quotedTags: tagsIn(quoted),
   };
 }
 
@@ -42,7 +45,7 @@ export function reportClues(mail: ParsedMail): ThreadClues {
       ...mail.references.toReversed(),
     ]),
     subjectTags: [...findRequestTags(mail.subject), ...lines('subject').flatMap(findRequestTags)].filter(withToken),
-    textTags: [],
+    quotedTags: [],
   };
 }
 

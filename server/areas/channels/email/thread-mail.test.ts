@@ -322,6 +322,15 @@ describe('what goes round in a circle', () => {
     expect(inbound.state).toBe('set_aside');
   });
 
+  test('is set aside: what another system sent by itself, marked against loops, about no request of ours', async () => {
+    const headers = { 'X-Loop': 'yes', 'Auto-Submitted': 'auto-generated' };
+    const inbound = await handIn(desk, aMail({ from: 'Other desk <help@other.example>', headers }));
+    expect(inbound).toMatchObject({ state: 'set_aside', request: null });
+    expect(inbound.reason).toContain('X-Loop');
+    const again = await desk.admin.call('POST', `/inbound-messages/${inbound.id}/runs`);
+    expect(again.status).toBe(202);
+  });
+
   test('is not a colleague who writes from one of our addresses, nor an alarm of a machine', async () => {
     expect((await handIn(desk, aMail({ from: 'Boss <support@desk.example>' }))).state).toBe('ingested');
     const alarm = aMail({ from: 'ups@machine.example', headers: { 'Auto-Submitted': 'auto-generated' } });

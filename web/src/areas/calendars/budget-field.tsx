@@ -62,7 +62,11 @@ export function BudgetField(props: {
           const next = event.currentTarget.value;
           if (next === 'none') onChange(null, unit);
           // The number stays and its meaning changes: 3 h becomes 3 min, as it reads.
-          else onChange(minutes === null ? 180 : Math.round((minutes / by) * (next === 'h' ? 60 : 1)), next as 'h' | 'min');
+          else
+            onChange(
+              minutes === null ? 180 : Math.round((minutes / by) * (next === 'h' ? 60 : 1)),
+              next as 'h' | 'min',
+            );
         }}
       />
     </Group>

@@ -24,7 +24,13 @@ import { WeekEditor } from './week-editor.tsx';
 import { WeekPicture } from './week-picture.tsx';
 
 /** One calendar: its week, holidays and special days, with the deadlines it would give beside it before it is saved. */
-export function CalendarEditor({ calendar, previewWith }: { calendar?: Calendar | undefined; previewWith: string | undefined }) {
+export function CalendarEditor({
+  calendar,
+  previewWith,
+}: {
+  calendar?: Calendar | undefined;
+  previewWith: string | undefined;
+}) {
   const { t } = useTranslation(['calendars', 'settings', 'ui']);
   const may = useMay()('setting.edit');
   const me = useMe();
@@ -44,7 +50,8 @@ export function CalendarEditor({ calendar, previewWith }: { calendar?: Calendar 
     onSaved: async (saved) => {
       toastDone(t('saved', { name: saved.name }));
       await changed();
-      if (!calendar) void navigate({ to: '/settings/$page/$id', params: { page: 'calendars', id: saved.id }, replace: true });
+      if (!calendar)
+        void navigate({ to: '/settings/$page/$id', params: { page: 'calendars', id: saved.id }, replace: true });
     },
   });
   const { values, set, at } = form;
@@ -110,7 +117,9 @@ export function CalendarEditor({ calendar, previewWith }: { calendar?: Calendar 
                 onChange={(specialDays) => set('specialDays', specialDays)}
                 at={(path) => at(`rules.specialDays.${path}`) ?? at(`specialDays.${path}`)}
               />
-              <Group justify="flex-end">{form.dirty ? <span className={classes.unsaved}>{t('unsaved')}</span> : null}</Group>
+              <Group justify="flex-end">
+                {form.dirty ? <span className={classes.unsaved}>{t('unsaved')}</span> : null}
+              </Group>
             </Stack>
           </fieldset>
         </form>

@@ -15,7 +15,9 @@ describe('a time of day', () => {
     ['26:00', '26:00'],
   ])('typed as %s is read as %s', (typed, read) => expect(readClock(typed)).toBe(read));
 
-  test.each(['', 'noon', '12:75', '49:00', '8:3'])('typed as "%s" is none', (typed) => expect(readClock(typed)).toBeNull());
+  test.each(['', 'noon', '12:75', '49:00', '8:3'])('typed as "%s" is none', (typed) =>
+    expect(readClock(typed)).toBeNull(),
+  );
 
   test('survives being counted in minutes', () => expect(clockOf(minutesOf('13:45') ?? 0)).toBe('13:45'));
 });

@@ -30,18 +30,19 @@ function CalendarList() {
   const calendars = useCalendars();
   const rows = calendars.data?.rows ?? [];
   const add = may('setting.edit') ? (
-    <Button
-      component={Link}
-      to="/settings/calendars/new"
-      leftSection={<IconPlus size={16} aria-hidden />}
-    >
+    <Button component={Link} to="/settings/calendars/new" leftSection={<IconPlus size={16} aria-hidden />}>
       {t('add')}
     </Button>
   ) : null;
   const columns: RecordColumn<Calendar>[] = [
     { name: 'name', head: t('name'), cell: (row) => row.name },
     { name: 'zone', head: t('zone'), cell: (row) => row.rules.zone.replaceAll('_', ' ') },
-    { name: 'week', head: t('perWeek'), cell: (row) => <BudgetText minutes={openMinutes(row.rules.week)} />, wide: true },
+    {
+      name: 'week',
+      head: t('perWeek'),
+      cell: (row) => <BudgetText minutes={openMinutes(row.rules.week)} />,
+      wide: true,
+    },
     {
       name: 'holidays',
       head: t('holidays.title'),

@@ -16,7 +16,8 @@ export function HolidaysEditor(props: {
 }) {
   const { t, i18n } = useTranslation('calendars');
   const { holidays, onChange } = props;
-  const put = (at: number, part: Partial<Holiday>) => onChange(holidays.with(at, { ...(holidays[at] as Holiday), ...part }));
+  const put = (at: number, part: Partial<Holiday>) =>
+    onChange(holidays.with(at, { ...(holidays[at] as Holiday), ...part }));
   const months = Array.from({ length: 12 }, (_, at) => ({
     value: String(at + 1),
     label: dateFormat(i18n.language, 'UTC', { month: 'long' }).format(Date.UTC(2024, at, 1)),

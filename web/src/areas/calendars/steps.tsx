@@ -19,7 +19,11 @@ export function Steps({ steps, zone }: { steps: z.infer<typeof WorkingStep>[]; z
         <li key={step.from} data-kind={step.kind}>
           <span>{format.formatRange(new Date(step.from), new Date(step.to))}</span>
           <span className={classes.stepWhat}>
-            {step.kind === 'open' ? <BudgetText minutes={Math.round(step.seconds / 60)} /> : step.reasons.join(', ') || t('week.closed')}
+            {step.kind === 'open' ? (
+              <BudgetText minutes={Math.round(step.seconds / 60)} />
+            ) : (
+              step.reasons.join(', ') || t('week.closed')
+            )}
           </span>
         </li>
       ))}

@@ -14,7 +14,8 @@ export function weekBars(week: Rules['week']): Record<DayName, Bar[]> {
     for (const hours of week[name]) {
       const span = spanOf(hours);
       if (!span) continue;
-      if (span.from < dayMinutes) bars[name].push({ from: span.from, to: Math.min(span.to, dayMinutes), carried: false });
+      if (span.from < dayMinutes)
+        bars[name].push({ from: span.from, to: Math.min(span.to, dayMinutes), carried: false });
       if (span.to > dayMinutes) {
         bars[next].push({ from: Math.max(0, span.from - dayMinutes), to: span.to - dayMinutes, carried: true });
       }

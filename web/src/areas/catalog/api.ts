@@ -48,7 +48,10 @@ export function useTryKeywords() {
 }
 
 /** The record of this id as the server has it now, from a list route. */
-export async function fromList<Row extends { id: string }>(id: string, list: () => Promise<{ rows: Row[] }>): Promise<Row> {
+export async function fromList<Row extends { id: string }>(
+  id: string,
+  list: () => Promise<{ rows: Row[] }>,
+): Promise<Row> {
   const row = (await list()).rows.find((one) => one.id === id);
   if (!row) throw new Error(`no record ${id}`);
   return row;

@@ -1,8 +1,8 @@
 import { Button, Switch } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearch } from '@tanstack/react-router';
 import { useMay } from '../../shell/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -89,9 +89,7 @@ export default function CategoriesPage() {
           }}
         />
       ) : null}
-      {leaving ? (
-        <RetireDialog category={leaving} categories={rows} onClose={() => setRetiring(null)} />
-      ) : null}
+      {leaving ? <RetireDialog category={leaving} categories={rows} onClose={() => setRetiring(null)} /> : null}
     </SettingFrame>
   );
 }

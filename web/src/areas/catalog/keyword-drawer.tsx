@@ -114,7 +114,10 @@ export function KeywordDrawer({ rule, onClose }: { rule?: KeywordRule; onClose: 
             <NativeSelect
               aria-label={t('keyword.searchIn')}
               value={values.searchIn}
-              data={(['both', 'subject', 'text'] as const).map((one) => ({ value: one, label: t(`keyword.in.${one}`) }))}
+              data={(['both', 'subject', 'text'] as const).map((one) => ({
+                value: one,
+                label: t(`keyword.in.${one}`),
+              }))}
               onChange={(event) => set('searchIn', event.currentTarget.value as KeywordRule['searchIn'])}
             />
           ),

@@ -5,7 +5,11 @@ import { toastProblem } from '../../ui/toast.tsx';
 import { useSettingsChanged } from '../settings/api.ts';
 
 /** Ranks 1, 2, 3… after one row was moved; only the rows whose rank changes. */
-export function newRanks<Row extends { rank: number }>(rows: Row[], from: number, to: number): { row: Row; rank: number }[] {
+export function newRanks<Row extends { rank: number }>(
+  rows: Row[],
+  from: number,
+  to: number,
+): { row: Row; rank: number }[] {
   const moved = rows.toSpliced(from, 1).toSpliced(to, 0, ...rows.slice(from, from + 1));
   return moved.map((row, at) => ({ row, rank: at + 1 })).filter(({ row, rank }) => row.rank !== rank);
 }

@@ -14,8 +14,8 @@ import { CustomerChanges } from './customer-changes.tsx';
 import { CustomerDetails } from './customer-details.tsx';
 import { CustomerEditor } from './customer-editor.tsx';
 import { CustomerRequests } from './customer-requests.tsx';
-import classes from './customers.module.css';
 import { VipSignal } from './customer-table.tsx';
+import classes from './customers.module.css';
 
 /** One customer: how to reach them, their requests with the open ones first, and what was changed by whom. */
 export function CustomerPage() {

@@ -33,7 +33,12 @@ export default function AddressesPage() {
       name: 'becomes',
       head: t('address.becomes'),
       cell: (row) =>
-        [row.centre.name, row.category?.name.replaceAll('/', ' / '), row.priority?.name, row.language && languageNames[row.language]]
+        [
+          row.centre.name,
+          row.category?.name.replaceAll('/', ' / '),
+          row.priority?.name,
+          row.language && languageNames[row.language],
+        ]
           .filter(Boolean)
           .join(' · '),
     },

@@ -14,12 +14,7 @@ export default function DeliveryPage() {
   const may = useMay();
   const relay = useRelay();
   return (
-    <SettingFrame
-      name="delivery"
-      loading={relay.isPending}
-      error={relay.error}
-      again={() => void relay.refetch()}
-    >
+    <SettingFrame name="delivery" loading={relay.isPending} error={relay.error} again={() => void relay.refetch()}>
       <div className={classes.narrow}>
         <Panel title={t('relay.title')}>
           {relay.data ? (

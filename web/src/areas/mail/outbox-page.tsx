@@ -30,12 +30,7 @@ export default function OutboxPage() {
   const rows = mails.data?.pages.flatMap((page) => page.rows) ?? [];
   const goesAgain = (mail: OutboundMail) => may && (mail.state === 'failed' || mail.state === 'queued');
   return (
-    <SettingFrame
-      name="outbox"
-      loading={mails.isPending}
-      error={mails.error}
-      again={() => void mails.refetch()}
-    >
+    <SettingFrame name="outbox" loading={mails.isPending} error={mails.error} again={() => void mails.refetch()}>
       <MailTable
         label={t('outbox.label')}
         page="outbox"

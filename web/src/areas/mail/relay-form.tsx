@@ -113,7 +113,10 @@ export function RelayForm({ relay, mayEdit }: { relay: Relay; mayEdit: boolean }
                 <NativeSelect
                   aria-label={t('relay.security')}
                   value={security}
-                  data={(['starttls', 'tls', 'none'] as const).map((one) => ({ value: one, label: t(`relay.by.${one}`) }))}
+                  data={(['starttls', 'tls', 'none'] as const).map((one) => ({
+                    value: one,
+                    label: t(`relay.by.${one}`),
+                  }))}
                   onChange={(event) => {
                     const next = event.currentTarget.value as Relay['security'];
                     if (port === usualPorts[security]) setPort(usualPorts[next]);

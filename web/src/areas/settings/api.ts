@@ -17,7 +17,8 @@ export function useChanges(of: ChangesOf, enabled = true) {
     queryKey: [scopes.settings, 'changes', of],
     enabled,
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => call(deskRoutes.changes, { query: { ...of, after: pageParam, limit: 50 }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call(deskRoutes.changes, { query: { ...of, after: pageParam, limit: 50 }, signal }),
     getNextPageParam: (page) => page.next ?? undefined,
   });
 }

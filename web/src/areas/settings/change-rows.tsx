@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { FieldChange } from '#contract/requests.ts';
 import { Moment } from '../../ui/moment.tsx';
 import formClasses from './form/form.module.css';
-import { pageOfEntity, useLogWords } from './log-words.ts';
 import classes from './log.module.css';
+import { pageOfEntity, useLogWords } from './log-words.ts';
 
 /** Changes as a table: when, who, what, field, old → new. `one`: all of the same record, so *what* is left out. */
 export function ChangeRows({ changes, one = false }: { changes: FieldChange[]; one?: boolean }) {
@@ -29,7 +29,7 @@ export function ChangeRows({ changes, one = false }: { changes: FieldChange[]; o
             </td>
             <td>
               {change.who.name}
-              {change.channel === 'ui' ? null : <span className={classes.via}>{words.channel(change.channel)}</span>}
+              {change.channel === 'web' ? null : <span className={classes.via}>{words.channel(change.channel)}</span>}
             </td>
             {one ? null : (
               <td>

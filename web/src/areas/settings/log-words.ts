@@ -35,7 +35,12 @@ export const entities = [
 ] as const;
 
 /** A value of the log in the reader's words; '' for nothing. */
-export function valueWords(value: unknown, display: string | null, words: { yes: string; no: string }, language: string): string {
+export function valueWords(
+  value: unknown,
+  display: string | null,
+  words: { yes: string; no: string },
+  language: string,
+): string {
   if (display !== null && display !== '') return display;
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'boolean') return value ? words.yes : words.no;

@@ -1,5 +1,6 @@
 import {
   IconAlertCircle,
+  IconAt,
   IconBuilding,
   IconCalendarTime,
   IconCategory,
@@ -7,7 +8,6 @@ import {
   IconInbox,
   IconKey,
   IconMailForward,
-  IconAt,
   IconProgress,
   IconSend,
   IconShieldCheck,

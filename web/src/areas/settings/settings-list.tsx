@@ -19,10 +19,7 @@ export function SettingsList(props: {
           {t('shell:rail.settings')}
         </Link>
       )}
-      <nav
-        className={props.overview ? classes.overview : classes.list}
-        aria-label={t('shell:rail.settings')}
-      >
+      <nav className={props.overview ? classes.overview : classes.list} aria-label={t('shell:rail.settings')}>
         {props.groups.map(([group, pages]) => (
           <section key={group} aria-labelledby={`settings-${group}`}>
             <h2 id={`settings-${group}`} className={classes.group}>

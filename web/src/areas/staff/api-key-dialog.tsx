@@ -1,11 +1,11 @@
 import { Alert, Button, CopyButton, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { staffRoutes } from '#contract/staff.ts';
 import { call } from '../../shell/api-client.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import { useMutation } from '@tanstack/react-query';
 
 const lifetimes = ['30', '90', '365', 'none'] as const;
 

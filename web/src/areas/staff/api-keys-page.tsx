@@ -7,14 +7,14 @@ import { call } from '../../shell/api-client.ts';
 import { askToConfirm } from '../../ui/confirm.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Moment } from '../../ui/moment.tsx';
+import { useNow } from '../../ui/now.ts';
 import { Signal } from '../../ui/signal.tsx';
 import { toastDone, toastProblem } from '../../ui/toast.tsx';
-import { useNow } from '../../ui/now.ts';
 import { useSettingsChanged } from '../settings/api.ts';
 import formClasses from '../settings/form/form.module.css';
 import { SettingFrame } from '../settings/setting-frame.tsx';
-import { ApiKeyDialog } from './api-key-dialog.tsx';
 import { useApiKeys } from './api.ts';
+import { ApiKeyDialog } from './api-key-dialog.tsx';
 
 /** API keys: each acts with the rights of its person. A key is shown once, when it is made. */
 export default function ApiKeysPage() {

@@ -32,7 +32,11 @@ export const readPerson = (id: string) => call(staffRoutes.readPerson, { params:
 
 /** One person; asked only when one is opened. */
 export function usePerson(id: string | undefined) {
-  return useQuery({ queryKey: staffKeys.person(id ?? ''), enabled: id !== undefined, queryFn: () => readPerson(id ?? '') });
+  return useQuery({
+    queryKey: staffKeys.person(id ?? ''),
+    enabled: id !== undefined,
+    queryFn: () => readPerson(id ?? ''),
+  });
 }
 
 /** Everybody who is active, for choosing members: all pages at once. */

@@ -3,11 +3,11 @@ import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Centre } from '#contract/staff.ts';
 import { useMay } from '../../shell/session.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { Signal } from '../../ui/signal.tsx';
 import { type RecordColumn, RecordTable } from '../settings/form/record-table.tsx';
 import { useOpened } from '../settings/form/use-opened.ts';
 import { SettingFrame } from '../settings/setting-frame.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { useCentres } from './api.ts';
 import { CentreDrawer } from './centre-drawer.tsx';
 

@@ -1,6 +1,6 @@
 import { Button, Switch, TextInput } from '@mantine/core';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#contract/staff.ts';
@@ -19,6 +19,7 @@ export default function PeoplePage() {
   const { t } = useTranslation(['staff', 'ui']);
   const may = useMay();
   const opened = useOpened();
+  const columns = useColumns();
   const [words, setWords] = useState('');
   const [all, setAll] = useState(false);
   const [q] = useDebouncedValue(words.trim(), 200);
@@ -47,7 +48,11 @@ export default function PeoplePage() {
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
         />
-        <Switch label={t('person.alsoInactive')} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
+        <Switch
+          label={t('person.alsoInactive')}
+          checked={all}
+          onChange={(event) => setAll(event.currentTarget.checked)}
+        />
       </div>
       {rows.length === 0 ? (
         <EmptyState title={t('person.none')} text={t('person.noneText')} />
@@ -55,13 +60,18 @@ export default function PeoplePage() {
         <RecordTable
           label={t('person.label')}
           rows={rows}
-          columns={useColumns()}
+          columns={columns}
           link={opened.link}
           muted={(row) => !row.active}
         />
       )}
       {people.hasNextPage ? (
-        <Button mt="sm" variant="default" loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
+        <Button
+          mt="sm"
+          variant="default"
+          loading={people.isFetchingNextPage}
+          onClick={() => void people.fetchNextPage()}
+        >
           {t('ui:more')}
         </Button>
       ) : null}
@@ -89,7 +99,19 @@ function useColumns(): RecordColumn<Person>[] {
       ),
     },
     { name: 'email', head: t('person.email'), cell: (row) => row.email, wide: true },
-    { name: 'centres', head: t('person.centres'), cell: (row) => row.centres.map((one) => one.name).join(', '), wide: true },
-    { name: 'open', head: t('person.open'), cell: (row) => row.openRequests || '', tight: true, number: true, wide: true },
+    {
+      name: 'centres',
+      head: t('person.centres'),
+      cell: (row) => row.centres.map((one) => one.name).join(', '),
+      wide: true,
+    },
+    {
+      name: 'open',
+      head: t('person.open'),
+      cell: (row) => row.openRequests || '',
+      tight: true,
+      number: true,
+      wide: true,
+    },
   ];
 }

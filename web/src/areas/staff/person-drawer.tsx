@@ -1,7 +1,7 @@
 import { Checkbox, Group, PasswordInput, Stack, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Person, staffRoutes } from '#contract/staff.ts';
 import { roles } from '#contract/permissions.ts';
+import { type Person, staffRoutes } from '#contract/staff.ts';
 import { call } from '../../shell/api-client.ts';
 import { useMay, useMe } from '../../shell/session.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';

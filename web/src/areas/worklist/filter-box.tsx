@@ -40,7 +40,7 @@ export function FilterBox({ filter, onChange }: { filter: Filter; onChange: (nex
       event.preventDefault();
       search(words);
       box.closeDropdown();
-    } else if (event.key === 'Backspace' && words === '' && last) {
+    } else if (event.key === 'Backspace' && words === '' && !event.repeat && last) {
       onChange(withoutCondition(filter, last));
     } else if (event.key === 'Escape') {
       box.closeDropdown();
@@ -90,6 +90,8 @@ export function FilterBox({ filter, onChange }: { filter: Filter; onChange: (nex
                 onBlur={() => box.closeDropdown()}
                 onChange={(event) => {
                   setWords(event.currentTarget.value);
+                  // Taking all words away shows what they hid at once, without Enter.
+                  if (event.currentTarget.value === '' && filter.q) onChange({ ...filter, q: undefined });
                   box.openDropdown();
                 }}
                 onKeyDown={onKeyDown}

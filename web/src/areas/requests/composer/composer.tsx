@@ -42,11 +42,11 @@ export function Composer({ composer, modes }: { composer: ReturnType<typeof useC
           onChange={(next) => change({ ...draft, mode: next as Mode })}
           data={modes.map((one) => ({
             value: one,
-            label: <ModeLabel mode={one} filled={draft.texts[one].trim() !== ''} />,
+            label: <ModeLabel mode={one} chosen={one === mode} filled={draft.texts[one].trim() !== ''} />,
           }))}
         />
         {newSince > 0 ? (
-          <Button size="compact-xs" variant="light" color="yellow" c="var(--linja-soon)" onClick={() => goTo('newest')}>
+          <Button size="compact-xs" variant="light" onClick={() => goTo('newest')}>
             {t('page.composer.newSince', { count: newSince })}
           </Button>
         ) : null}
@@ -59,7 +59,7 @@ export function Composer({ composer, modes }: { composer: ReturnType<typeof useC
         value={draft.texts[mode]}
         onChange={(event) => type(event.currentTarget.value)}
         autosize
-        minRows={3}
+        minRows={2}
         maxRows={14}
         variant="unstyled"
         classNames={{ input: classes.text }}
@@ -100,13 +100,13 @@ export function Composer({ composer, modes }: { composer: ReturnType<typeof useC
   );
 }
 
-function ModeLabel({ mode, filled }: { mode: Mode; filled: boolean }) {
+function ModeLabel({ mode, chosen, filled }: { mode: Mode; chosen: boolean; filled: boolean }) {
   const { t } = useTranslation('requests');
   const Icon = icons[mode];
   return (
-    <span className={classes.mode}>
+    <span className={classes.mode} data-chosen={chosen || undefined}>
       <Icon size={14} aria-hidden />
-      {t(`page.composer.${mode}`)}
+      <span className={classes.modeName}>{t(`page.composer.${mode}`)}</span>
       {filled ? <span className={classes.filled} role="img" aria-label={t('page.composer.draft')} /> : null}
     </span>
   );

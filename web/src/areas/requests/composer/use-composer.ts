@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { requestRoutes } from '#contract/requests.ts';
+import { type RequestDetail, requestRoutes } from '#contract/requests.ts';
 import { call, isProblem } from '../../../shell/api-client.ts';
 import { noteDraft } from '../../../shell/open-requests.ts';
 import { toastDone, toastProblem } from '../../../ui/toast.tsx';
@@ -8,13 +8,19 @@ import type { Write } from '../page/page-api.ts';
 import { useRequestDesk } from '../page/request-context.ts';
 import { afterSending, attemptOf, type Draft, hasText, keepDraft, type Mode, recallDraft } from './composer-draft.ts';
 
+/** Who is on the phone, or stands at the desk, is not answered by mail: what was said is written down. */
+function firstMode(request: RequestDetail, modes: Mode[]): Mode {
+  const spoken = request.channel === 'phone' || request.channel === 'in_person';
+  return spoken && modes.includes('call_note') ? 'call_note' : (modes[0] ?? 'note');
+}
+
 /** The draft of a request and its sending. The text leaves the composer only when the server has it. */
 export function useComposer(modes: Mode[]) {
   const { t } = useTranslation('requests');
   const desk = useRequestDesk();
   const { request, write } = desk;
   const params = { id: request.id };
-  const [draft, setDraft] = useState<Draft>(() => recallDraft(request.id, modes[0] ?? 'note'));
+  const [draft, setDraft] = useState<Draft>(() => recallDraft(request.id, firstMode(request, modes)));
   const [error, setError] = useState<unknown>(null);
   const [sending, setSending] = useState(false);
   const underway = useRef(false);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { comboParts } from '../../../shell/keys.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import classes from './dialogs.module.css';
 
 /**
  * A dialog with one thing to do. Ctrl+Enter does it from anywhere inside, Escape leaves; the focus goes back to where it
@@ -40,6 +41,7 @@ export function DialogForm(props: {
       onClose={props.onClose}
       title={props.title}
       size="md"
+      classNames={{ title: classes.title }}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <form
@@ -63,6 +65,7 @@ export function DialogForm(props: {
             {props.other}
             <Button
               type="submit"
+              className={classes.submit}
               loading={busy}
               disabled={props.disabled}
               rightSection={<KeyHint keys={comboParts('mod+enter')} />}

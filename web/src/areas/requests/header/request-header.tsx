@@ -1,3 +1,4 @@
+import { IconMessageExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Signal } from '../../../ui/signal.tsx';
 import { ChannelIcon } from '../channel-icon.tsx';
@@ -38,7 +39,11 @@ export function RequestHeader() {
         <span className={classes.category} title={request.category?.name}>
           {request.category?.name.replaceAll('/', ' / ') ?? t('page.noCategory')}
         </span>
-        {request.subKind === 'complaint' ? <Signal tone="soon">{t('kind.complaint')}</Signal> : null}
+        {request.subKind === 'complaint' ? (
+          <Signal tone="calm" icon={<IconMessageExclamation size={13} aria-hidden />}>
+            {t('kind.complaint')}
+          </Signal>
+        ) : null}
         {why ? <span className={classes.why}>{t('page.why', { why })}</span> : null}
       </div>
     </header>

@@ -22,12 +22,14 @@ export function groupsOf(rows: readonly FieldChange[]): ChangeGroup[] {
         fields: [row],
       });
   }
-  for (const group of groups)
-    group.fields = group.fields.filter((row) => !silent.has(row.field) && !(isEmpty(row.oldValue) && isEmpty(row.newValue)));
-  return groups;
+  for (const group of groups) group.fields = group.fields.filter(saysSomething);
+  // A creation is worth a line even when every field of it is silent.
+  return groups.filter((group) => group.fields.length > 0 || group.operation === 'insert');
 }
 
 /** Columns that name by identifier what stands beside them by name. */
 const silent = new Set(['author_id', 'mail_message_id']);
 
 const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+const saysSomething = (row: FieldChange) => !silent.has(row.field) && !(isEmpty(row.oldValue) && isEmpty(row.newValue));

@@ -31,6 +31,9 @@ const filters = [
   'solution',
 ] as const;
 
+/** Characters from which a value may need to scroll. */
+const longText = 120;
+
 /** The change log of the request: when, who, what from, what to and by which way; newest first. */
 export function ChangeLog() {
   const { t, i18n } = useTranslation('requests');
@@ -95,7 +98,9 @@ function Group({ group }: { group: ChangeGroup }) {
     <li className={classes.group}>
       <p className={classes.head}>
         <Moment at={group.at} />
-        <strong>{group.who.kind === 'person' || group.who.kind === 'contact' ? group.who.name : t('page.linja')}</strong>
+        <strong>
+          {group.who.kind === 'person' || group.who.kind === 'contact' ? group.who.name : t('page.linja')}
+        </strong>
         <span className={classes.how}>{words.how(group.channel)}</span>
       </p>
       {i18n.exists(`requests:${made}`) ? <p className={classes.made}>{t(made)}</p> : null}
@@ -116,10 +121,11 @@ function FieldLine({ row, created }: { row: FieldChange; created: boolean }) {
   return (
     <div className={classes.field}>
       <dt>{words.field(row)}</dt>
-      <dd>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long value scrolls, and must do so by keyboard too */}
+      <dd tabIndex={before.length + after.length > longText ? 0 : undefined}>
         {created ? null : (
           <>
-            <del className={classes.old}>
+            <del className={classes.old} data-empty={before === '' || undefined}>
               <span className={classes.hidden}>{t('page.log.old')} </span>
               {before || t('page.log.nothing')}
             </del>

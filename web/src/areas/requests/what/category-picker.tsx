@@ -66,7 +66,7 @@ export function CategoryPicker(props: {
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={t('page.what.category')} mah={320} style={{ overflowY: 'auto' }}>
           {branches.map(({ category, depth }) => (
             <Combobox.Option
               key={category.id}

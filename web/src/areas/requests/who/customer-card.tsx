@@ -19,7 +19,7 @@ export function CustomerCard({ contact }: { contact: NonNullable<RequestDetail['
           {contact.name}
         </Link>
         {customer.data?.isVip ? (
-          <Signal tone="soon" icon={<IconStarFilled size={12} aria-hidden />}>
+          <Signal tone="accent" icon={<IconStarFilled size={12} aria-hidden />}>
             {t('page.who.vip')}
           </Signal>
         ) : null}

@@ -16,7 +16,7 @@ import { readTyped } from './who-typed.ts';
  */
 export function WhoSearch(props: { autoFocus: boolean; onCancel?: () => void; onDone: () => void }) {
   const { t } = useTranslation('requests');
-  const { request } = useRequestDesk();
+  const { request, can, goTo } = useRequestDesk();
   const [text, setText] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -53,6 +53,8 @@ export function WhoSearch(props: { autoFocus: boolean; onCancel?: () => void; on
       setText('');
       box.closeDropdown();
       props.onDone();
+      // The next question: what is needed. Where that is answered, the search gives the focus back to its own place.
+      goTo(request.kind === 'undetermined' && can('set_kind') ? 'kind' : 'who');
     } catch (failure) {
       setError(failure);
     } finally {
@@ -87,7 +89,7 @@ export function WhoSearch(props: { autoFocus: boolean; onCancel?: () => void; on
           />
         </Combobox.Target>
         <Combobox.Dropdown hidden={q.length < 2}>
-          <Combobox.Options mah={420} style={{ overflowY: 'auto' }}>
+          <Combobox.Options aria-label={t('page.who.search')} mah={420} style={{ overflowY: 'auto' }}>
             {found.length > 0 ? (
               <Combobox.Group label={t('page.who.found')}>
                 {found.map((one) => (

@@ -28,7 +28,9 @@ export function NamedSelect(
 }
 
 /** Choice of several named things, such as members. */
-export function NamedMultiSelect(props: Shared & { options: Named[]; value: string[]; onChange: (ids: string[]) => void }) {
+export function NamedMultiSelect(
+  props: Shared & { options: Named[]; value: string[]; onChange: (ids: string[]) => void },
+) {
   const { t } = useTranslation('settings');
   const { options, value, onChange, ...rest } = props;
   return (

@@ -18,7 +18,11 @@ export function sentenceParts(text: string): string[] {
  * `<Sentence text={t('priority.sentence', blanks('time'))} controls={{ time: <BudgetField … /> }} />`.
  * `errors` are said below it.
  */
-export function Sentence(props: { text: string; controls: Record<string, ReactNode>; errors?: (string | undefined)[] }) {
+export function Sentence(props: {
+  text: string;
+  controls: Record<string, ReactNode>;
+  errors?: (string | undefined)[];
+}) {
   const errors = [...new Set(props.errors?.filter(Boolean))];
   return (
     <div>

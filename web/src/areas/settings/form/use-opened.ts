@@ -13,6 +13,7 @@ export function useOpened() {
     record: search.record,
     open: (id: string, more?: Record<string, string>) => go(id, more),
     close: () => go(undefined, { parent: undefined, centre: undefined, phase: undefined }),
-    link: (row: { id: string }): LinkProps => ({ to: '.', search: { ...search, record: row.id }, resetScroll: false }) as LinkProps,
+    link: (row: { id: string }): LinkProps =>
+      ({ to: '.', search: { ...search, record: row.id }, resetScroll: false }) as LinkProps,
   };
 }

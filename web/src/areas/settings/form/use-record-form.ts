@@ -67,7 +67,9 @@ export function useRecordForm<T extends object, Saved extends Versioned>(options
 
   const toFirstError = () =>
     requestAnimationFrame(() =>
-      element.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error="true"], [data-invalid]')?.focus(),
+      element.current
+        ?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error="true"], [data-invalid]')
+        ?.focus(),
     );
 
   async function joinNewest(error: unknown): Promise<boolean> {
