@@ -97,7 +97,8 @@ const rounds = 6;
 /** Each agent pulls once and then solves what was pulled; only the pulling is timed. The queue is filled again between. */
 export async function measureNext(bench: Bench): Promise<Result[]> {
   const { rows: waiting } = await bench.limit.query<{ id: string; status_id: string }>(
-    "select id, status_id from request where phase = 'registered' and owner_id is null",
+    `select r.id, s.id as status_id from request r, request_status s where s.phase = 'registered' and s.is_default
+      and ((r.phase = 'registered' and r.owner_id is null) or r.pulled_by is not null)`,
   );
   const status = waiting[0]?.status_id;
   const refill = async () => {

@@ -31,13 +31,16 @@ export async function startRecorder(databaseUrl: string): Promise<Recorder> {
   return {
     record: async (method, path, key, body, type = 'application/json') => {
       const statements: Statement[] = [];
-      const answer = await recording.run(statements, () =>
-        desk.http.inject({
-          method,
-          url: `/api/v1${path}`,
-          headers: { authorization: `Bearer ${key}`, ...(body ? { 'content-type': type } : {}) },
-          ...(body ? { payload: body } : {}),
-        }),
+      // Awaited inside, since an injected call begins only when somebody waits for it.
+      const answer = await recording.run(
+        statements,
+        async () =>
+          await desk.http.inject({
+            method,
+            url: `/api/v1${path}`,
+            headers: { authorization: `Bearer ${key}`, ...(body ? { 'content-type': type } : {}) },
+            ...(body ? { payload: body } : {}),
+          }),
       );
       if (answer.statusCode >= 300) throw new Error(`${method} ${path}: ${answer.statusCode} ${answer.body}`);
       return statements.filter((statement) => !/\bapi_key\b/.test(statement.text));

@@ -31,73 +31,40 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
+const everyoneWhoWorks = [
+  'request.register',
+  'request.read',
+  'request.edit',
+  'request.note',
+  'request.close',
+  'customer.read',
+  'customer.edit',
+  'log.read',
+  'setting.read',
+] as const;
+
+const agent = [
+  ...everyoneWhoWorks,
+  'request.assign',
+  'request.pull',
+  'request.prioritise',
+  'request.reply',
+  'request.solve',
+  'request.reopen',
+] as const;
+
 /**
- * What each role may do (domain §5, rows in its order). `centre.edit` and `member.edit` reach only a supervisor's own
- * centres; which requests a role sees is `visibleTo`, not this table.
+ * What each role may do (domain §5). `centre.edit` and `member.edit` reach only a supervisor's own centres; which requests
+ * a role sees is `visibleTo`, not this table.
  */
 export const permissionsOfRole: Record<Role, readonly Permission[]> = {
-  call_taker: [
-    'request.register',
-    'request.read',
-    'request.edit',
-    'request.assign',
-    'request.note',
-    'request.close',
-    'customer.read',
-    'customer.edit',
-    'log.read',
-    'setting.read',
-  ],
-  agent: [
-    'request.register',
-    'request.read',
-    'request.edit',
-    'request.assign',
-    'request.pull',
-    'request.prioritise',
-    'request.reply',
-    'request.note',
-    'request.solve',
-    'request.close',
-    'request.reopen',
-    'customer.read',
-    'customer.edit',
-    'log.read',
-    'setting.read',
-  ],
-  supervisor: [
-    'request.register',
-    'request.read',
-    'request.edit',
-    'request.assign',
-    'request.pull',
-    'request.prioritise',
-    'request.set_deadline',
-    'request.reply',
-    'request.note',
-    'request.solve',
-    'request.close',
-    'request.reopen',
-    'customer.read',
-    'customer.edit',
-    'log.read',
-    'setting.read',
-    'centre.edit',
-    'member.edit',
-    'mail.inspect',
-  ],
+  call_taker: [...everyoneWhoWorks, 'request.assign'],
+  agent,
+  supervisor: [...agent, 'request.set_deadline', 'centre.edit', 'member.edit', 'mail.inspect'],
   administrator: [
-    'request.register',
-    'request.read',
-    'request.edit',
+    ...everyoneWhoWorks,
     'request.prioritise',
-    'request.note',
-    'request.close',
     'request.reopen',
-    'customer.read',
-    'customer.edit',
-    'log.read',
-    'setting.read',
     'setting.edit',
     'centre.edit',
     'member.edit',

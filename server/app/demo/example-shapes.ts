@@ -36,22 +36,27 @@ export type ExampleTexts<C extends string = string, S extends string = string> =
 
 /** An example: the outline of its tree and stories, and its texts in each language. */
 export type ExampleSet<C extends string = string, S extends string = string> = {
+  /** Keys with dots between the levels, parents first. */
+  categories: readonly C[];
   outlines: Record<S, StoryOutline<C>>;
-  /** Category keys with dots between the levels, parents first. Those named here belong to the second centre with all below them. */
+  /** These, with all below them, belong to the second centre. */
   secondCentreRoots: readonly C[];
-  /** Roots of the tree whose few people are away: what waits there is late. */
+  /** Whose few people are away today: what waits there is late. */
   shortStaffed: readonly C[];
-  /** Where the first administrator is a member. */
-  administratorsCategories: readonly C[];
+  /** Where the first administrator is a member, with all below. */
+  administratorsRoots: readonly C[];
+  /** Whether customers are mostly people at home or organisations. */
+  livesAt: 'home' | 'work';
   texts: Record<Language, ExampleTexts<C, S>>;
 };
 
 /** What everybody says in one language, whatever it is about, and who lives there. */
 export type Speech = {
+  /** How a customer begins a mail, and how we begin ours. */
+  opening: string;
   greeting: string;
   regards: string;
   customerRegards: string;
-  quoteIntroduction: string;
   notes: string[];
   questions: string[];
   answers: string[];

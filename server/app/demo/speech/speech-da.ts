@@ -1,10 +1,10 @@
 import type { Speech } from '../example-shapes.ts';
 
 export const speechDa: Speech = {
+  opening: 'Hej',
   greeting: 'Kære {name}',
   regards: 'Venlig hilsen',
   customerRegards: 'Mange hilsner',
-  quoteIntroduction: '{name} skrev:',
   notes: [
     'Talt med en kollega; vi går videre i morgen, hvis der ikke kommer noget.',
     'Fik samme spørgsmål fra en nabo i sidste uge.',

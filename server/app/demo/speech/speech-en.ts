@@ -1,10 +1,10 @@
 import type { Speech } from '../example-shapes.ts';
 
 export const speechEn: Speech = {
+  opening: 'Hello,',
   greeting: 'Dear {name},',
   regards: 'Kind regards,',
   customerRegards: 'Best wishes,',
-  quoteIntroduction: '{name} wrote:',
   notes: [
     'Spoke to a colleague about this; we go on tomorrow if nothing comes.',
     'Had the same question from a neighbour last week.',

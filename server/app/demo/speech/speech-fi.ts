@@ -1,10 +1,10 @@
 import type { Speech } from '../example-shapes.ts';
 
 export const speechFi: Speech = {
+  opening: 'Hei,',
   greeting: 'Hei {name},',
   regards: 'Ystävällisin terveisin',
   customerRegards: 'Terveisin',
-  quoteIntroduction: '{name} kirjoitti:',
   notes: [
     'Puhuttu asiasta työkaverin kanssa; jatketaan huomenna, jos mitään ei kuulu.',
     'Sama kysymys tuli naapurilta viime viikolla.',

@@ -1,10 +1,10 @@
 import type { Speech } from '../example-shapes.ts';
 
 export const speechNl: Speech = {
+  opening: 'Goedendag,',
   greeting: 'Beste {name},',
   regards: 'Met vriendelijke groet,',
   customerRegards: 'Groeten,',
-  quoteIntroduction: '{name} schreef:',
   notes: [
     'Met een collega besproken; morgen verder als er niets komt.',
     'Vorige week dezelfde vraag van een buurman gehad.',

@@ -2,10 +2,10 @@ import type { Speech } from '../example-shapes.ts';
 
 export const speechPl: Speech = {
   // Names are not declined in Polish letters to people one does not know; the greeting goes without.
+  opening: 'Dzień dobry,',
   greeting: 'Dzień dobry,',
   regards: 'Z poważaniem',
   customerRegards: 'Pozdrawiam',
-  quoteIntroduction: '{name} – poprzednia wiadomość:',
   notes: [
     'Omówione w zespole; jeśli nic nie przyjdzie, jutro dalsze kroki.',
     'W zeszłym tygodniu było to samo pytanie z sąsiedztwa.',

@@ -1,10 +1,10 @@
 import type { Speech } from '../example-shapes.ts';
 
 export const speechSv: Speech = {
+  opening: 'Hej!',
   greeting: 'Hej {name}!',
   regards: 'Med vänlig hälsning',
   customerRegards: 'Hälsningar',
-  quoteIntroduction: '{name} skrev:',
   notes: [
     'Talat med en kollega; vi går vidare i morgon om inget kommer.',
     'Fick samma fråga från en granne i förra veckan.',

@@ -74,5 +74,8 @@ export const whereTo = (answered: Answered) => ({
           ...(answered.envelope?.to ?? []),
         ]
       : [],
-  delivered: answered.envelope?.to ?? [],
+  // Handed in without an envelope, the address it was written to is the best that is known.
+  delivered: answered.envelope?.to?.length
+    ? answered.envelope.to
+    : answered.recipients.filter((one) => one.type === 'to' && answered.kind === 'inbound').map((one) => one.address),
 });

@@ -121,7 +121,6 @@ function FieldLine({ row, created }: { row: FieldChange; created: boolean }) {
   return (
     <div className={classes.field}>
       <dt>{words.field(row)}</dt>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long value scrolls, and must do so by keyboard too */}
       <dd tabIndex={before.length + after.length > longText ? 0 : undefined}>
         {created ? null : (
           <>

@@ -7,7 +7,7 @@ import type { Write } from './page-api.ts';
 export type Missing = Section | 'kind';
 
 /** Where the focus can be sent: a missing part, the search of *who is it*, or the composer in one of its modes. */
-export type Place = Missing | 'who' | 'reply' | 'note' | 'call_note' | 'newest';
+export type Place = Missing | 'who' | 'reply' | 'note' | 'call_note' | 'newest' | 'timeline';
 
 export type DialogName = 'assign' | 'postpone' | 'ask' | 'solve' | 'reopen' | 'deadline';
 

@@ -23,6 +23,7 @@ import {
 } from './request-context.ts';
 import classes from './request-desk.module.css';
 import { Splitter, useColumnWidth } from './splitter.tsx';
+import { useDialog } from './use-dialog.ts';
 import { useFlush } from './use-flush.ts';
 import { useGoTo } from './use-go-to.ts';
 import { ViewTabs } from './view-tabs.tsx';
@@ -32,7 +33,7 @@ export function RequestDesk({ request, focusWho }: { request: RequestDetail; foc
   const may = useMay();
   const write = useWrite(request);
   const { flush, onFlush } = useFlush();
-  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const { dialog, openDialog, closeDialog } = useDialog();
   const [tried, setTried] = useState(false);
   const { columns, chosen, show } = useColumns();
   const { goTo, asked } = useGoTo(show);
@@ -49,7 +50,7 @@ export function RequestDesk({ request, focusWho }: { request: RequestDetail; foc
     },
     goTo,
     asked,
-    openDialog: setDialog,
+    openDialog,
     flush,
     onFlush,
   };
@@ -65,7 +66,7 @@ export function RequestDesk({ request, focusWho }: { request: RequestDetail; foc
         <Announcement />
         <Columns views={views} chosen={chosen} show={show} columns={columns} />
       </div>
-      <RequestDialogs open={dialog} onClose={() => setDialog(null)} />
+      <RequestDialogs open={dialog} onClose={closeDialog} />
     </RequestContext.Provider>
   );
 }

@@ -3,9 +3,11 @@ import type { Mode } from '../composer/composer-draft.ts';
 import type { View } from './columns.ts';
 import { type Place, placeId } from './request-context.ts';
 
+const talk: readonly Place[] = ['reply', 'note', 'call_note', 'newest', 'timeline'];
+
 const viewOf = (place: Place): View => {
   if (place === 'who' || place === 'customer' || place === 'history') return 'who';
-  if (place === 'reply' || place === 'note' || place === 'call_note' || place === 'newest') return 'talk';
+  if (talk.includes(place)) return 'talk';
   return 'what';
 };
 

@@ -33,6 +33,7 @@ export function Timeline() {
   return (
     <div className={classes.frame}>
       <section
+        id={placeId('timeline')}
         ref={scroller}
         className={classes.scroller}
         onScroll={onScroll}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor, Ctx } from '#platform/command.ts';
+import type { Tx } from '#platform/db.ts';
+import { newId } from '#platform/ids.ts';
+import { actAs, insertPastEvents, type PastEvent } from './history-queries.ts';
+
+/** Lets people act in the past: each call is what one command would have been, at its moment, by its actor. */
+export type History = {
+  tx: Tx;
+  act: <A extends Actor, R>(actor: A, at: Date, use: (ctx: Ctx<A>) => Promise<R>) => Promise<R>;
+};
+
+/**
+ * A past written by the real use cases, in one transaction: what they write, the events they record and what the log's
+ * triggers make of it all bear the moment and the actor of the step. It happened outside this desk, so nothing is done
+ * about it now: no job is queued, no mail goes out. The clock of timers never sees a half-told past, and a past that
+ * cannot be told to the end was never there.
+ */
+export function createHistory(tx: Tx): History {
+  return {
+    tx,
+    act: async (actor, at, use) => {
+      const commandId = newId(at);
+      const traceId = randomUUID();
+      const events: PastEvent[] = [];
+      await actAs(tx, actor, at, commandId, traceId);
+      const result = await use({
+        tx,
+        actor,
+        now: at,
+        traceId,
+        record: ({ type, requestId = null, data }) => events.push({ id: newId(at), type, requestId, data }),
+      });
+      if (events.length > 0) await insertPastEvents(tx, events, actor, at, commandId, traceId);
+      return result;
+    },
+  };
+}
