@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: what the product does over HTTP beside what the database alone does with the same statements, in the
  * same run. `--profile` leaves a CPU profile of the server in .cache/bench-profile, `--requests n` loads another number,
- * `--seconds n` measures each pass longer, `--statements` prints what each operation asks the database.
+ * `--seconds n` measures each pass longer, `--statements` prints what each operation asks the
+ * database, `--only next,register` measures those.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -15,16 +16,25 @@ import { type Bench, measureMail, measureNext, measureOpen, measureQueue, measur
 import { prepareDesk } from './prepare-desk.ts';
 import { startRecorder } from './record-statements.ts';
 import { printStatements, recordAll } from './recordings.ts';
-import { ratioOf, resultTable } from './result-table.ts';
+import { type Result, ratioOf, resultTable } from './result-table.ts';
 
 const { values: options } = parseArgs({
   options: {
     profile: { type: 'boolean', default: false },
+    only: { type: 'string', default: 'queue,open,next,register,mail' },
     statements: { type: 'boolean', default: false },
     requests: { type: 'string', default: '10000' },
     seconds: { type: 'string', default: '3' },
   },
 });
+
+const operations: Record<string, (bench: Bench) => Promise<Result[]>> = {
+  queue: measureQueue,
+  open: measureOpen,
+  next: measureNext,
+  register: measureRegister,
+  mail: measureMail,
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'linja-bench-'));
 const load = loadavg()[0] ?? 0;
@@ -41,10 +51,8 @@ try {
   const limit = createLimitPool(postgres.url);
   const bench: Bench = { ...prepared, recordings, call: client.call, child, limit, seconds: Number(options.seconds) };
   try {
-    const results = [];
-    for (const measure of [measureQueue, measureOpen, measureNext, measureRegister, measureMail]) {
-      results.push(...(await measure(bench)));
-    }
+    const results: Result[] = [];
+    for (const name of options.only.split(',')) results.push(...((await operations[name]?.(bench)) ?? []));
     const version = (await limit.query('show server_version')).rows[0].server_version;
     const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, PostgreSQL ${version}`;
     console.log(`\n${machine}, fsync on, 8 callers, load ${load.toFixed(1)} before the run\n`);

@@ -37,25 +37,27 @@ export type Caller = {
   ) => Promise<{ status: number; body: any }>;
 };
 
-export type TestDesk = Desk & {
+/** A desk on which the first run has not been done. */
+export type EmptyDesk = Desk & {
   clock: TestClock;
   databaseUrl: string;
-  start: StartingRows;
-  /** The first administrator, who also has the roles supervisor and agent. */
-  admin: Caller;
-  aPerson: (person: { name?: string; roles: Role[]; categoryIds?: string[]; centreIds?: string[] }) => Promise<Caller>;
   /** Runs everything that waits in the outbox and gives the jobs time to finish. */
   settle: () => Promise<void>;
   end: () => Promise<void>;
 };
 
+export type TestDesk = EmptyDesk & {
+  start: StartingRows;
+  /** The first administrator, who also has the roles supervisor and agent. */
+  admin: Caller;
+  aPerson: (person: { name?: string; roles: Role[]; categoryIds?: string[]; centreIds?: string[] }) => Promise<Caller>;
+};
+
 const system = { kind: 'system', id: null, name: 'Linja', channel: 'cli' } as const;
 export const testPassword = 'correct horse battery';
 
-/** A real desk on a database of its own, with the first run done: HTTP, worker, timers; SMTP when asked for. */
-export async function aDesk(
-  options: { moment?: string; smtp?: boolean; language?: 'en' | 'sv' | 'fi' | 'nl' | 'da' | 'pl'; zone?: string } = {},
-): Promise<TestDesk> {
+/** A real desk on a database of its own, as it is before the first run: HTTP, worker, timers; SMTP when asked for. */
+export async function anEmptyDesk(options: { moment?: string; smtp?: boolean } = {}): Promise<EmptyDesk> {
   const database = await aDatabase();
   const clock = aClock(options.moment);
   const desk = await startDesk({
@@ -67,6 +69,23 @@ export async function aDesk(
     clock: clock.now,
     checkAnswers: true,
   });
+  return {
+    ...desk,
+    clock,
+    databaseUrl: database.url,
+    settle: () => settle(desk),
+    end: async () => {
+      await desk.stop();
+      await database.drop();
+    },
+  };
+}
+
+/** A desk with the first run done, and its first administrator. */
+export async function aDesk(
+  options: { moment?: string; smtp?: boolean; language?: 'en' | 'sv' | 'fi' | 'nl' | 'da' | 'pl'; zone?: string } = {},
+): Promise<TestDesk> {
+  const desk = await anEmptyDesk(options);
   const { personId, rows } = await command(desk.runtime, system, (ctx) =>
     setUpDesk(ctx, {
       language: options.language ?? 'en',
@@ -86,8 +105,6 @@ export async function aDesk(
   let people = 0;
   return {
     ...desk,
-    clock,
-    databaseUrl: database.url,
     start: rows,
     admin: await callerFor(personId),
     aPerson: async (person) => {
@@ -101,11 +118,6 @@ export async function aDesk(
         categoryIds: person.categoryIds ?? [rows.categoryId],
       });
       return callerFor(id);
-    },
-    settle: () => settle(desk),
-    end: async () => {
-      await desk.stop();
-      await database.drop();
     },
   };
 }

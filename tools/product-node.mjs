@@ -37,6 +37,10 @@ export function runByProductNode(args, { env = {}, timeoutMs = 0, stdio = 'inher
     const forward = (signal) => child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, forward);
+    // npm ends with its shell when it is told to stop, without a word to us: what it started must not live on alone.
+    const parent = process.ppid;
+    const orphaned = () => process.ppid !== parent && child.kill('SIGTERM');
+    const lookout = process.env.npm_lifecycle_event ? setInterval(orphaned, 500) : undefined;
     const watchdog = timeoutMs > 0 ? setTimeout(() => child.kill('SIGKILL'), timeoutMs) : undefined;
     let said = '';
     for (const stream of [child.stdout, child.stderr]) {
@@ -47,6 +51,7 @@ export function runByProductNode(args, { env = {}, timeoutMs = 0, stdio = 'inher
     child.on('error', reject);
     child.on('close', (code, signal) => {
       clearTimeout(watchdog);
+      clearInterval(lookout);
       for (const name of signals) process.off(name, forward);
       resolve({ code: code ?? 128 + (constants.signals[signal] ?? 0), said });
     });

@@ -312,6 +312,7 @@ export interface OutboundMail {
 export interface Outbox {
   event_id: string;
   id: Generated<number>;
+  jobs: Generated<boolean>;
 }
 
 export interface Person {

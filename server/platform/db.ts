@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -32,7 +33,32 @@ export function createPool(databaseUrl: string, size = 10): pg.Pool {
     application_name: 'linja',
   } as pg.PoolConfig);
   surviveBrokenConnections(pool);
+  sendTogether(pool);
   return pool;
+}
+
+/**
+ * What is asked of one connection in one turn of the event loop leaves in one write instead of one each: a write is a call
+ * into the system, which costs more than making the statement (a third of the server's time before this).
+ */
+function sendTogether(pool: pg.Pool): void {
+  pool.on('connect', (client) => {
+    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+    let gathering = false;
+    const gathered = (...args: unknown[]) => {
+      if (!gathering) {
+        gathering = true;
+        stream.cork();
+        process.nextTick(() => {
+          gathering = false;
+          stream.uncork();
+        });
+      }
+      return query(...args);
+    };
+    client.query = gathered as typeof client.query;
+  });
 }
 
 /**

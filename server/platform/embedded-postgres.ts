@@ -5,6 +5,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writ
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
+import { findRunningPostgres, isAlive, ownerFile, type RunningPostgres } from './running-postgres.ts';
 
 export type EmbeddedPostgres = {
   /** Address of the database `linja` as its owner. */
@@ -37,20 +38,25 @@ type Launch = (program: string, args: string[]) => ChildProcess;
 
 function chooseLaunch(dataDir: string, passwordFile: string): Launch {
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
-  if (process.getuid?.() !== 0) return (program, args) => spawn(program, args, { stdio });
+  // In a process group of its own, so that Ctrl-C reaches only us: the desk first finishes what is under way.
+  const own = { stdio, detached: process.platform !== 'win32' };
+  if (process.getuid?.() !== 0) return (program, args) => spawn(program, args, own);
   const namespace = ['--user', `--map-user=${nobody}`, `--map-group=${nobody}`];
   if (spawnSync('unshare', [...namespace, 'true']).status === 0) {
-    return (program, args) => spawn('unshare', [...namespace, program, ...args], { stdio });
+    return (program, args) => spawn('unshare', [...namespace, program, ...args], own);
   }
   for (const path of [dataDir, passwordFile]) chownSync(path, nobody, nobody);
-  return (program, args) => spawn(program, args, { stdio, uid: nobody, gid: nobody });
+  return (program, args) => spawn(program, args, { ...own, uid: nobody, gid: nobody });
 }
 
 /**
  * Starts the PostgreSQL that comes with the product in `dataDir`, made there on the first start. Listens on loopback only,
- * with a password kept in the folder. `settings` are server settings such as `fsync=off` (for tests).
+ * with a password kept in the folder. `settings` are server settings such as `fsync=off` (for tests). A database left running
+ * by a desk that was killed is taken over; throws while another desk runs on the folder.
  */
 export async function startEmbeddedPostgres(dataDir: string, settings: string[] = []): Promise<EmbeddedPostgres> {
+  const running = await findRunningPostgres(dataDir);
+  if (running) return takeOver(dataDir, running);
   const binaries = await findBinaries();
   mkdirSync(dataDir, { recursive: true });
   chmodSync(dataDir, 0o700);
@@ -86,6 +92,7 @@ export async function startEmbeddedPostgres(dataDir: string, settings: string[] 
   const urlOf = (database: string) => `postgres://linja:${password}@127.0.0.1:${port}/${database}`;
   await waitUntilReady(server, urlOf('postgres'), () => said);
   await createDatabase(urlOf('postgres'));
+  writeFileSync(join(dataDir, ownerFile), String(process.pid));
   return {
     url: urlOf('linja'),
     stop: async () => {
@@ -95,6 +102,22 @@ export async function startEmbeddedPostgres(dataDir: string, settings: string[] 
       // reaches the server itself, as unshare replaces itself by the program.
       server.kill('SIGINT');
       await exited;
+    },
+  };
+}
+
+function takeOver(dataDir: string, { url, pid, owner }: RunningPostgres): EmbeddedPostgres {
+  if (owner !== null && owner !== process.pid) {
+    throw new Error(
+      `another Linja (process ${owner}) is running on ${dataDir}. Stop it first, or use another DATA_DIR.`,
+    );
+  }
+  writeFileSync(join(dataDir, ownerFile), String(process.pid));
+  return {
+    url,
+    stop: async () => {
+      process.kill(pid, 'SIGINT');
+      while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 50));
     },
   };
 }

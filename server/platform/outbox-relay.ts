@@ -77,6 +77,7 @@ type Row = {
   actor_kind: string;
   actor_id: string | null;
   data: unknown;
+  jobs: boolean;
 };
 
 async function relayBatch(runtime: Runtime, subscribers: Subscriber[]): Promise<number> {
@@ -88,8 +89,8 @@ async function relayBatch(runtime: Runtime, subscribers: Subscriber[]): Promise<
       name: 'take-outbox',
       text: `with taken as (
           delete from outbox where id in (select id from outbox order by id limit ${batchSize} for update skip locked)
-          returning id, event_id)
-        select e.id, e.type, e.request_id, e.at, e.actor_kind, e.actor_id, e.data
+          returning id, event_id, jobs)
+        select e.id, e.type, e.request_id, e.at, e.actor_kind, e.actor_id, e.data, taken.jobs
         from taken join event e on e.id = taken.event_id order by taken.id`,
     });
     if (rows.length > 0) {
@@ -99,7 +100,12 @@ async function relayBatch(runtime: Runtime, subscribers: Subscriber[]): Promise<
         const wanted = events.filter((event) => subscriber.events === 'all' || subscriber.events.includes(event.type));
         if (subscriber.runBatch && wanted.length > 0) await subscriber.runBatch(tx, wanted);
       }
-      await addJobs(tx, subscribers, events);
+      // An event of the past (`outbox.jobs` false) is searched and counted, but nothing is done about it now.
+      await addJobs(
+        tx,
+        subscribers,
+        events.filter((_, position) => rows[position]?.jobs),
+      );
       await announce(tx, events);
     }
     await client.query('commit');

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '#platform/clock.ts';
 import type { Actor, Runtime } from '#platform/command.ts';
@@ -7,6 +6,7 @@ import { createPool, kyselyOn } from '#platform/db.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { createLog } from '#platform/log.ts';
 import { migrate } from '#platform/migrate.ts';
+import { findRunningPostgres } from '#platform/running-postgres.ts';
 
 /** Who acts when somebody works at the command line: whoever can read the data folder or knows DATABASE_URL. */
 export const operator: Actor = { kind: 'system', id: null, name: 'Linja', channel: 'cli' };
@@ -42,24 +42,6 @@ export async function withDesk<R>(
 async function openDatabase(config: Config): Promise<{ url: string; stop: () => Promise<void> }> {
   if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => {} };
   const folder = join(config.dataDir, 'postgres');
-  const running = await findRunning(folder);
-  return running ? { url: running, stop: async () => {} } : startEmbeddedPostgres(folder);
-}
-
-/** PostgreSQL writes its port as the fourth line of `postmaster.pid`; a file left over from a crash answers nobody. */
-async function findRunning(folder: string): Promise<string | null> {
-  const [pidFile, passwordFile] = [join(folder, 'cluster', 'postmaster.pid'), join(folder, 'password')];
-  if (!existsSync(pidFile) || !existsSync(passwordFile)) return null;
-  const port = readFileSync(pidFile, 'utf8').split('\n')[3]?.trim();
-  if (!port) return null;
-  const url = `postgres://linja:${readFileSync(passwordFile, 'utf8').trim()}@127.0.0.1:${port}/linja`;
-  const pool = createPool(url, 1);
-  try {
-    await pool.query('select 1');
-    return url;
-  } catch {
-    return null;
-  } finally {
-    await pool.end();
-  }
+  const running = await findRunningPostgres(folder);
+  return running?.owner ? { url: running.url, stop: async () => {} } : startEmbeddedPostgres(folder);
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Setup } from '#contract/desk.ts';
 import { command } from '#platform/command.ts';
+import { layInExample } from '../demo/lay-in-example.ts';
 import { setUpDesk } from '../first-run/set-up-desk.ts';
 import { operator, UsageError, withDesk } from './open-desk.ts';
 
@@ -41,7 +42,10 @@ export async function setUp(args: string[]): Promise<number> {
     throw new UsageError(problems.join('\n'));
   }
   const input = read.data;
-  await withDesk(process.env, (runtime) => command(runtime, operator, (ctx) => setUpDesk(ctx, input)));
+  await withDesk(process.env, async (runtime) => {
+    await command(runtime, operator, (ctx) => setUpDesk(ctx, input));
+    await layInExample(runtime);
+  });
   console.log(`Set up in ${input.language} with ${input.email} as the first administrator.`);
   return 0;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '#platform/command.ts';
-import type { Tx } from '#platform/db.ts';
+import type { Db, Tx } from '#platform/db.ts';
 
 /** Tells the log's trigger who acts and when, from here on in this transaction. */
 export async function actAs(tx: Tx, actor: Actor, at: Date, commandId: string, traceId: string): Promise<void> {
@@ -40,10 +40,8 @@ export async function insertPastEvents(
 }
 
 /** How many requests were numbered so far; seen while the transaction that numbers them still runs. */
-export async function countNumbered(db: Pick<Tx, 'getExecutor'>): Promise<number> {
+export async function countNumbered(db: Db): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select case when is_called then last_value - 100000 else 0 end::int as count from request_number`.execute(
-    db as Tx,
-  );
+    select case when is_called then last_value - 100000 else 0 end::int as count from request_number`.execute(db);
   return rows[0]?.count ?? 0;
 }

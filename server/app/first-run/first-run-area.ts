@@ -2,6 +2,7 @@ import { deskRoutes } from '#contract/desk.ts';
 import type { Area } from '#platform/area.ts';
 import { command } from '#platform/command.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
+import { examplePreparing, layInExample } from '../demo/lay-in-example.ts';
 import { someoneExists } from './first-run-queries.ts';
 import { setUpDesk } from './set-up-desk.ts';
 
@@ -10,7 +11,7 @@ const firstRun = { kind: 'system', id: null, name: 'Linja', channel: 'web' } as 
 function firstRunRoutes(app: HttpApp): void {
   bindRoute(app, deskRoutes.readSetup, async ({ runtime }) => ({
     done: await someoneExists(runtime.db),
-    preparing: null,
+    preparing: await examplePreparing(runtime.db),
   }));
   bindRoute(app, deskRoutes.setUp, async ({ runtime, body, traceId }) => {
     const { personId } = await command(runtime, firstRun, (ctx) => setUpDesk(ctx, body), traceId);
@@ -18,4 +19,8 @@ function firstRunRoutes(app: HttpApp): void {
   });
 }
 
-export const firstRunArea: Area = { name: 'first-run', routes: firstRunRoutes };
+export const firstRunArea: Area = {
+  name: 'first-run',
+  routes: firstRunRoutes,
+  ticks: [{ name: 'lay-in-example', everyMs: 500, run: layInExample }],
+};

@@ -9,7 +9,7 @@ import { insertStartingRows, lockFirstRun, type StartingRows, someoneExists } fr
 
 /**
  * The first run: the desk's language and place, what every desk starts with, and the first administrator, who may also
- * work requests. Works once; throws `already_set_up` after that, `weak_password`, `invalid_body` for an unknown zone.
+ * work requests. Example data asked for is noted here and laid in afterwards by `layInExample`. Works once; throws `already_set_up` after that, `weak_password`, `invalid_body` for an unknown zone.
  */
 export async function setUpDesk(ctx: Ctx, input: Setup): Promise<{ personId: string; rows: StartingRows }> {
   const { tx, now } = ctx;
@@ -36,6 +36,7 @@ export async function setUpDesk(ctx: Ctx, input: Setup): Promise<{ personId: str
     centreIds: [rows.centreId],
     categoryIds: [rows.categoryId],
   });
+  if (input.example !== 'none') await putSetting(tx, 'example', { set: input.example, done: false }, now);
   ctx.record({ type: 'desk.set_up', data: { language: input.language, example: input.example } });
   return { personId, rows };
 }

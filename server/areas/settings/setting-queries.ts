@@ -7,6 +7,8 @@ export type Settings = {
   desk: { language: string; country: string; zone: string; organisation: string };
   mail_relay: { host: string | null; port: number; security: 'none' | 'starttls' | 'tls'; username: string | null };
   mail_relay_password: string;
+  /** The example data asked for at the first run, and whether it has been laid in. */
+  example: { set: 'city' | 'maker'; done: boolean };
   /** Signs sessions; made on the first start. */
   sign_in_secret: string;
 };

@@ -46,64 +46,76 @@ export const cityDa: ExampleTexts<CityCategory, CityStory> = {
   stories: {
     bin_day: {
       subject: 'Hvilken dag bliver beholderen tømt?',
-      message: 'Hvilken dag bliver beholderen til restaffald tømt på {address}? I folderen står der to forskellige dage.',
+      message:
+        'Hvilken dag bliver beholderen til restaffald tømt på {address}? I folderen står der to forskellige dage.',
       outcome: 'Restaffald hentes hver anden tirsdag på adressen. Beholderen skal stå klar senest kl. 6.30.',
     },
     bulky_waste: {
       subject: 'Hvor kan man aflevere en gammel sofa?',
       message: 'Der står en gammel sofa og en madras, som skal væk. Hvor kan de afleveres, og koster det noget?',
-      outcome: 'Borgere afleverer storskrald gratis på genbrugspladsen. Vi henter også op til tre ting ved skel for 175 kr.',
+      outcome:
+        'Borgere afleverer storskrald gratis på genbrugspladsen. Vi henter også op til tre ting ved skel for 175 kr.',
     },
     hazardous_waste: {
       subject: 'Gammel maling og batterier',
-      message: 'I garagen på {address} står der omkring ti dåser gammel maling og en kasse batterier. Hvor hører de hjemme?',
-      outcome: 'Malingen afleveres ved farligt affald på genbrugspladsen. Batterier kan lægges i kassen i supermarkedet.',
+      message:
+        'I garagen på {address} står der omkring ti dåser gammel maling og en kasse batterier. Hvor hører de hjemme?',
+      outcome:
+        'Malingen afleveres ved farligt affald på genbrugspladsen. Batterier kan lægges i kassen i supermarkedet.',
     },
     bigger_bin: {
       subject: 'Pris på en større beholder',
       message: 'Beholderen på 140 liter på {address} er fuld efter en uge. Hvad koster en på 240 liter?',
-      outcome: 'En beholder på 240 liter koster 34 kr. mere om måneden. Selve ombytningen er gratis og tager cirka en uge.',
+      outcome:
+        'En beholder på 240 liter koster 34 kr. mere om måneden. Selve ombytningen er gratis og tager cirka en uge.',
     },
     resident_parking: {
       subject: 'Beboerlicens til parkering',
       message: 'Vi flytter til {address} i næste måned. Hvordan søger man om beboerlicens, og hvor lang tid tager det?',
-      outcome: 'I kan søge på nettet, så snart der er en lejekontrakt eller et skøde. Licensen gælder fra næste hverdag.',
+      outcome:
+        'I kan søge på nettet, så snart der er en lejekontrakt eller et skøde. Licensen gælder fra næste hverdag.',
     },
     shed_permit: {
       subject: 'Kræver et skur en byggetilladelse?',
       message: 'Vi vil gerne opføre et skur på 14 kvadratmeter i baghaven på {address}. Kræver det tilladelse?',
-      outcome: 'Et skur under 15 kvadratmeter kræver ingen tilladelse, hvis det står mindst en meter fra skel og højst er 2,5 meter højt.',
+      outcome:
+        'Et skur under 15 kvadratmeter kræver ingen tilladelse, hvis det står mindst en meter fra skel og højst er 2,5 meter højt.',
       note: 'Lokalplanen er tjekket: ingen bevaringsbestemmelser.',
       question: 'Hvor langt fra skel kommer skuret til at stå, og hvor højt bliver det?',
       answer: 'Halvanden meter fra hegnet og 2,3 meter på det højeste sted.',
     },
     building_decision: {
       subject: 'Byggeansøgning {number}',
-      message: 'Ansøgning {number} om en tilbygning på {address} blev sendt for seks uger siden. Hvornår kan vi vente en afgørelse?',
+      message:
+        'Ansøgning {number} om en tilbygning på {address} blev sendt for seks uger siden. Hvornår kan vi vente en afgørelse?',
       outcome: 'Ansøgningen ligger hos byggesagsbehandleren, og naboerne er hørt. Afgørelsen ventes inden for to uger.',
       note: 'Spurgt byggesagsbehandleren, hvor langt sagen er.',
     },
     street_party: {
       subject: 'Lukning af vejen til en vejfest',
       message: 'Naboerne omkring {address} vil gerne holde vejfest. Hvad kræver det at lukke vejen en eftermiddag?',
-      outcome: 'Send anmeldelsen fire uger før med en skitse af strækningen. Det er gratis at holde vejfest for beboerne.',
+      outcome:
+        'Send anmeldelsen fire uger før med en skitse af strækningen. Det er gratis at holde vejfest for beboerne.',
     },
     daycare_apply: {
       subject: 'Opskrivning til plads i daginstitution',
-      message: 'Vores datter skal bruge en plads om fire måneder. Hvornår skal vi skrive hende op, og kan vi vælge institution?',
+      message:
+        'Vores datter skal bruge en plads om fire måneder. Hvornår skal vi skrive hende op, og kan vi vælge institution?',
       outcome: 'Skriv hende op mindst fire måneder før. I kan vælge tre institutioner i prioriteret rækkefølge.',
     },
     daycare_queue: {
       subject: 'Plads på ventelisten',
       message: 'Vi har skrevet vores barn op med nummer {number}. Hvilket nummer er vi på ventelisten?',
-      outcome: 'I er nummer fire til jeres førsteprioritet. Vi regner med at kunne tilbyde en plads inden for seks uger.',
+      outcome:
+        'I er nummer fire til jeres førsteprioritet. Vi regner med at kunne tilbyde en plads inden for seks uger.',
       question: 'Ville en plads i en anden institution i nærheden også passe?',
       answer: 'Ja, alt inden for et kvarters gang fra {address} er fint.',
     },
     daycare_income: {
       subject: 'Dokumentation for indkomst til fripladstilskud',
       message: 'Hvilke papirer skal I bruge for at beregne betalingen? Den ene af os er selvstændig.',
-      outcome: 'Vi skal bruge den seneste lønseddel fra den ene forælder og den seneste årsopgørelse fra den anden. Begge dele kan sendes på nettet.',
+      outcome:
+        'Vi skal bruge den seneste lønseddel fra den ene forælder og den seneste årsopgørelse fra den anden. Begge dele kan sendes på nettet.',
     },
     daycare_closed: {
       subject: 'Holder børnehaven åbent i ferien?',
@@ -133,7 +145,8 @@ export const cityDa: ExampleTexts<CityCategory, CityStory> = {
     },
     water_break: {
       subject: 'Varslet vandafbrydelse',
-      message: 'På døren til {address} hænger en seddel om, at der bliver lukket for vandet. Hvor længe, og kan man drikke det bagefter?',
+      message:
+        'På døren til {address} hænger en seddel om, at der bliver lukket for vandet. Hvor længe, og kan man drikke det bagefter?',
       outcome: 'Der er lukket fra kl. 9 til 14. Lad hanen løbe et par minutter bagefter, så kan vandet drikkes igen.',
     },
     allotment: {
@@ -214,7 +227,8 @@ export const cityDa: ExampleTexts<CityCategory, CityStory> = {
     },
     water_bill: {
       subject: 'Vandregning {invoice} er for høj',
-      message: 'Vandregning {invoice} for {address} er tre gange så høj som normalt. Vi er to personer, og intet er ændret.',
+      message:
+        'Vandregning {invoice} for {address} er tre gange så høj som normalt. Vi er to personer, og intet er ændret.',
       outcome: 'Regningen byggede på en forkert aflæsning. Vi har krediteret den og sendt en rettet.',
       question: 'Kan du sende et billede af måleren eller dagens tal?',
       answer: 'Måleren viser {number} i dag.',
@@ -240,7 +254,8 @@ export const cityDa: ExampleTexts<CityCategory, CityStory> = {
     },
     daycare_hours: {
       subject: 'Ændring af pasningstid',
-      message: 'Vi vil gerne ændre fra 35 til 25 timer om ugen fra den første i næste måned. Barnets nummer er {number}.',
+      message:
+        'Vi vil gerne ændre fra 35 til 25 timer om ugen fra den første i næste måned. Barnets nummer er {number}.',
       outcome: 'Den nye pasningstid gælder fra den første, og betalingen er rettet til.',
     },
     praise_counter: {
@@ -249,7 +264,8 @@ export const cityDa: ExampleTexts<CityCategory, CityStory> = {
     },
     bench_idea: {
       subject: 'En bænk langs åen',
-      message: 'En bænk midtvejs på stien langs åen ved {address} ville være rar. Der er langt for ældre uden et sted at hvile.',
+      message:
+        'En bænk midtvejs på stien langs åen ved {address} ville være rar. Der er langt for ældre uden et sted at hvile.',
     },
     website_remark: {
       subject: 'Siden om tilladelser er svær at finde',
@@ -257,8 +273,10 @@ export const cityDa: ExampleTexts<CityCategory, CityStory> = {
     },
     complaint_phone: {
       subject: 'Klage: lovet opkald kom aldrig',
-      message: 'Jeg er tre gange blevet lovet et opkald om min boligansøgning, og ingen har ringet. Det er ikke i orden.',
-      outcome: 'Vi beklager. Opkaldene var ikke skrevet ned. Ansøgningen er gennemgået, og du har nu én fast kontaktperson.',
+      message:
+        'Jeg er tre gange blevet lovet et opkald om min boligansøgning, og ingen har ringet. Det er ikke i orden.',
+      outcome:
+        'Vi beklager. Opkaldene var ikke skrevet ned. Ansøgningen er gennemgået, og du har nu én fast kontaktperson.',
     },
     complaint_bin: {
       subject: 'Klage: beholderen er glemt for tredje gang',
@@ -268,8 +286,10 @@ export const cityDa: ExampleTexts<CityCategory, CityStory> = {
     },
     complaint_roadworks: {
       subject: 'Klage over støj fra vejarbejdet',
-      message: 'Vejarbejdet ved {address} begynder klokken halv seks om morgenen. Ifølge tilladelsen må det først være klokken syv.',
-      outcome: 'Du har ret: der må arbejdes fra kl. 7. Entreprenøren har fået en skriftlig påmindelse og vil overholde det.',
+      message:
+        'Vejarbejdet ved {address} begynder klokken halv seks om morgenen. Ifølge tilladelsen må det først være klokken syv.',
+      outcome:
+        'Du har ret: der må arbejdes fra kl. 7. Entreprenøren har fået en skriftlig påmindelse og vil overholde det.',
     },
   },
 };

@@ -52,12 +52,15 @@ export const cityFi: ExampleTexts<CityCategory, CityStory> = {
     bulky_waste: {
       subject: 'Mihin vanhan sohvan voi viedä?',
       message: 'Pois pitäisi saada vanha sohva ja patja. Mihin ne voi viedä, ja maksaako se jotain?',
-      outcome: 'Kotitaloudet voivat tuoda suuret esineet jäteasemalle maksutta. Noudamme myös enintään kolme esinettä kadun varresta hintaan 25 euroa.',
+      outcome:
+        'Kotitaloudet voivat tuoda suuret esineet jäteasemalle maksutta. Noudamme myös enintään kolme esinettä kadun varresta hintaan 25 euroa.',
     },
     hazardous_waste: {
       subject: 'Vanhat maalit ja paristot',
-      message: 'Autotallista osoitteessa {address} löytyi kymmenkunta purkkia vanhaa maalia ja laatikollinen paristoja. Mihin ne kuuluvat?',
-      outcome: 'Maalit viedään jäteaseman vaarallisen jätteen pisteeseen. Paristot voi jättää ruokakaupan keräyslaatikkoon.',
+      message:
+        'Autotallista osoitteessa {address} löytyi kymmenkunta purkkia vanhaa maalia ja laatikollinen paristoja. Mihin ne kuuluvat?',
+      outcome:
+        'Maalit viedään jäteaseman vaarallisen jätteen pisteeseen. Paristot voi jättää ruokakaupan keräyslaatikkoon.',
     },
     bigger_bin: {
       subject: 'Suuremman jäteastian hinta',
@@ -66,54 +69,67 @@ export const cityFi: ExampleTexts<CityCategory, CityStory> = {
     },
     resident_parking: {
       subject: 'Asukaspysäköintitunnus',
-      message: 'Muutamme ensi kuussa osoitteeseen {address}. Miten asukaspysäköintitunnusta haetaan ja kauanko se kestää?',
-      outcome: 'Tunnusta voi hakea verkossa heti, kun vuokrasopimus tai kauppakirja on tehty. Tunnus on voimassa seuraavasta arkipäivästä.',
+      message:
+        'Muutamme ensi kuussa osoitteeseen {address}. Miten asukaspysäköintitunnusta haetaan ja kauanko se kestää?',
+      outcome:
+        'Tunnusta voi hakea verkossa heti, kun vuokrasopimus tai kauppakirja on tehty. Tunnus on voimassa seuraavasta arkipäivästä.',
     },
     shed_permit: {
       subject: 'Tarvitseeko piharakennus luvan?',
       message: 'Takapihalle osoitteeseen {address} on suunnitteilla 14 neliömetrin vaja. Tarvitaanko siihen lupa?',
-      outcome: 'Alle 15 neliömetrin vaja ei tarvitse lupaa, jos se on vähintään metrin päässä rajasta ja enintään 2,5 metriä korkea.',
+      outcome:
+        'Alle 15 neliömetrin vaja ei tarvitse lupaa, jos se on vähintään metrin päässä rajasta ja enintään 2,5 metriä korkea.',
       note: 'Kaava tarkistettu: ei suojelualuetta.',
       question: 'Kuinka kauas rajasta vaja tulee, ja kuinka korkea se on?',
       answer: 'Puolentoista metrin päähän aidasta, ja korkein kohta on 2,3 metriä.',
     },
     building_decision: {
       subject: 'Rakennuslupahakemus {number}',
-      message: 'Laajennusta osoitteessa {address} koskeva hakemus {number} jätettiin kuusi viikkoa sitten. Milloin päätös on odotettavissa?',
+      message:
+        'Laajennusta osoitteessa {address} koskeva hakemus {number} jätettiin kuusi viikkoa sitten. Milloin päätös on odotettavissa?',
       outcome: 'Hakemus on käsittelijällä, ja naapurit on kuultu. Päätös tehdään arviolta kahden viikon kuluessa.',
       note: 'Kysytty lupakäsittelijältä, missä vaiheessa hakemus on.',
     },
     street_party: {
       subject: 'Kadun sulkeminen korttelijuhlaa varten',
-      message: 'Osoitteen {address} lähinaapurit haluaisivat järjestää korttelijuhlat. Mitä tarvitaan, että kadun saa suljettua iltapäiväksi?',
-      outcome: 'Lähettäkää tapahtumailmoitus ja luonnos suljettavasta osuudesta neljä viikkoa etukäteen. Asukkaiden korttelijuhlasta ei peritä maksua.',
+      message:
+        'Osoitteen {address} lähinaapurit haluaisivat järjestää korttelijuhlat. Mitä tarvitaan, että kadun saa suljettua iltapäiväksi?',
+      outcome:
+        'Lähettäkää tapahtumailmoitus ja luonnos suljettavasta osuudesta neljä viikkoa etukäteen. Asukkaiden korttelijuhlasta ei peritä maksua.',
     },
     daycare_apply: {
       subject: 'Päiväkotipaikan hakeminen',
-      message: 'Tyttäremme tarvitsee päiväkotipaikan neljän kuukauden päästä. Milloin paikkaa pitää hakea, ja voiko päiväkodin valita?',
-      outcome: 'Hakemus on jätettävä vähintään neljä kuukautta etukäteen. Siihen voi merkitä kolme päiväkotia toivejärjestyksessä.',
+      message:
+        'Tyttäremme tarvitsee päiväkotipaikan neljän kuukauden päästä. Milloin paikkaa pitää hakea, ja voiko päiväkodin valita?',
+      outcome:
+        'Hakemus on jätettävä vähintään neljä kuukautta etukäteen. Siihen voi merkitä kolme päiväkotia toivejärjestyksessä.',
     },
     daycare_queue: {
       subject: 'Sija päiväkotijonossa',
       message: 'Haimme päiväkotipaikkaa hakemuksella {number}. Monentenako olemme jonossa?',
-      outcome: 'Olette neljäntenä ensisijaisen toiveenne jonossa. Arvioimme, että paikkaa voidaan tarjota kuuden viikon kuluessa.',
+      outcome:
+        'Olette neljäntenä ensisijaisen toiveenne jonossa. Arvioimme, että paikkaa voidaan tarjota kuuden viikon kuluessa.',
       question: 'Sopisiko teille paikka myös jossakin toisessa lähiseudun päiväkodissa?',
       answer: 'Kyllä, mikä tahansa vartin kävelymatkan päässä osoitteesta {address} käy hyvin.',
     },
     daycare_income: {
       subject: 'Tuloselvitys varhaiskasvatusmaksua varten',
       message: 'Mitä asiakirjoja tarvitsette varhaiskasvatusmaksun määräämiseen? Toinen meistä on yrittäjä.',
-      outcome: 'Tarvitsemme toiselta vanhemmalta viimeisimmän palkkalaskelman ja yrittäjältä viimeisimmän verotuspäätöksen. Molemmat voi lähettää verkossa.',
+      outcome:
+        'Tarvitsemme toiselta vanhemmalta viimeisimmän palkkalaskelman ja yrittäjältä viimeisimmän verotuspäätöksen. Molemmat voi lähettää verkossa.',
     },
     daycare_closed: {
       subject: 'Onko päiväkoti auki loma-aikana?',
-      message: 'Onko osoitteen {address} lähellä oleva päiväkoti auki koulujen lomien aikana, vai onko jokin muu sen sijalla?',
-      outcome: 'Päiväkoti on kiinni kaksi viikkoa. Sinä aikana lapset ovat naapuripäiväkodissa; asiasta tulee kirje kotiin.',
+      message:
+        'Onko osoitteen {address} lähellä oleva päiväkoti auki koulujen lomien aikana, vai onko jokin muu sen sijalla?',
+      outcome:
+        'Päiväkoti on kiinni kaksi viikkoa. Sinä aikana lapset ovat naapuripäiväkodissa; asiasta tulee kirje kotiin.',
     },
     housing_apply: {
       subject: 'Kaupungin vuokra-asunnon hakeminen',
       message: 'Miten kaupungin vuokra-asuntoa haetaan, ja voiko toivoa tiettyä kaupunginosaa?',
-      outcome: 'Täyttäkää hakemus verkossa. Siihen voi merkitä enintään kolme kaupunginosaa. Hakemus on voimassa vuoden.',
+      outcome:
+        'Täyttäkää hakemus verkossa. Siihen voi merkitä enintään kolme kaupunginosaa. Hakemus on voimassa vuoden.',
     },
     housing_status: {
       subject: 'Asuntohakemus {number}',
@@ -143,7 +159,8 @@ export const cityFi: ExampleTexts<CityCategory, CityStory> = {
     },
     lamp_out: {
       subject: 'Katuvalo pimeänä: {address}',
-      message: 'Katuvalo osoitteen {address} kohdalla on ollut pimeänä viikonlopusta asti. Jalkakäytävää ei iltaisin näe kunnolla.',
+      message:
+        'Katuvalo osoitteen {address} kohdalla on ollut pimeänä viikonlopusta asti. Jalkakäytävää ei iltaisin näe kunnolla.',
       outcome: 'Lamppu on vaihdettu ja valo palaa taas.',
       note: 'Lisätty sähköasentajien seuraavalle kierrokselle.',
       question: 'Voisitteko kertoa pylväässä olevan pienen kyltin numeron?',
@@ -151,7 +168,8 @@ export const cityFi: ExampleTexts<CityCategory, CityStory> = {
     },
     lamp_row_out: {
       subject: 'Koko rivi katuvaloja pimeänä',
-      message: 'Kaikki valot osoitteen {address} ja risteyksen välillä ovat sammuneet. On aivan pimeää, ja liikennettä on paljon.',
+      message:
+        'Kaikki valot osoitteen {address} ja risteyksen välillä ovat sammuneet. On aivan pimeää, ja liikennettä on paljon.',
       outcome: 'Kaapeli oli vaurioitunut kaivutöissä. Se on korjattu, ja kaikki valot palavat.',
       note: 'Urakoitsija vahvistaa kaapelivaurion, korjausryhmä matkalla.',
     },
@@ -168,7 +186,8 @@ export const cityFi: ExampleTexts<CityCategory, CityStory> = {
     },
     signal_fault: {
       subject: 'Liikennevalot vilkkuvat keltaista',
-      message: 'Osoitteen {address} lähellä olevan risteyksen liikennevalot ovat vilkkuneet pelkkää keltaista aamusta asti.',
+      message:
+        'Osoitteen {address} lähellä olevan risteyksen liikennevalot ovat vilkkuneet pelkkää keltaista aamusta asti.',
       outcome: 'Ohjauskoje käynnistettiin uudelleen ja viallinen kortti vaihdettiin. Valot toimivat normaalisti.',
       note: 'Poliisille ilmoitettu. Liikennevalohuolto kutsuttu.',
     },
@@ -179,13 +198,15 @@ export const cityFi: ExampleTexts<CityCategory, CityStory> = {
     },
     playground: {
       subject: 'Keinu rikki leikkipaikalla',
-      message: 'Leikkipaikalla osoitteen {address} vieressä keinun toinen ketju on irronnut. Lapset yrittävät silti keinua.',
+      message:
+        'Leikkipaikalla osoitteen {address} vieressä keinun toinen ketju on irronnut. Lapset yrittävät silti keinua.',
       outcome: 'Keinu on korjattu ja koko leikkipaikka tarkastettu.',
       note: 'Keinu poissa käytöstä, kunnes varaosa tulee.',
     },
     bin_missed: {
       subject: 'Jäteastia tyhjentämättä: {address}',
-      message: 'Astiaa osoitteessa {address} ei ole tyhjennetty eilen, vaikka se oli ajoissa tien varressa. Naapurien astiat tyhjennettiin.',
+      message:
+        'Astiaa osoitteessa {address} ei ole tyhjennetty eilen, vaikka se oli ajoissa tien varressa. Naapurien astiat tyhjennettiin.',
       outcome: 'Pahoittelemme, että astia jäi tyhjentämättä. Se tyhjennettiin tänään ylimääräisellä ajolla.',
       note: 'Ajopäiväkirja: pakettiauto tukki kujan.',
     },
@@ -198,7 +219,8 @@ export const cityFi: ExampleTexts<CityCategory, CityStory> = {
     },
     recycling_full: {
       subject: 'Kierrätyspiste pursuaa',
-      message: 'Kartonki- ja lasiastiat kierrätyspisteellä osoitteen {address} vieressä pursuavat, ja tavaraa jätetään maahan.',
+      message:
+        'Kartonki- ja lasiastiat kierrätyspisteellä osoitteen {address} vieressä pursuavat, ja tavaraa jätetään maahan.',
       outcome: 'Astiat on tyhjennetty ja paikka siivottu. Jatkossa ne tyhjennetään kahdesti viikossa.',
     },
     water_leak: {
@@ -214,14 +236,16 @@ export const cityFi: ExampleTexts<CityCategory, CityStory> = {
     },
     water_bill: {
       subject: 'Vesilasku {invoice} on liian suuri',
-      message: 'Osoitteen {address} vesilasku {invoice} on kolminkertainen tavalliseen verrattuna. Meitä on kaksi, eikä mikään ole muuttunut.',
+      message:
+        'Osoitteen {address} vesilasku {invoice} on kolminkertainen tavalliseen verrattuna. Meitä on kaksi, eikä mikään ole muuttunut.',
       outcome: 'Lasku perustui väärään lukemaan. Olemme hyvittäneet sen ja lähettäneet korjatun laskun.',
       question: 'Voisitteko lähettää kuvan mittarista tai tämän päivän lukeman?',
       answer: 'Mittari näyttää tänään {number}.',
     },
     flat_heating: {
       subject: 'Asunto on kylmä',
-      message: 'Osoitteessa {address} olevan asunnon patterit ovat olleet kylminä eilisestä. Taloudessa on pieni lapsi.',
+      message:
+        'Osoitteessa {address} olevan asunnon patterit ovat olleet kylminä eilisestä. Taloudessa on pieni lapsi.',
       outcome: 'Kiertopumppu on vaihdettu ja patterit ovat lämpimät.',
       question: 'Onko kaikissa huoneissa kylmä, ja saako huoltomies käyttää yleisavainta?',
       answer: 'Kaikissa huoneissa on kylmä, ja yleisavainta saa käyttää.',
@@ -240,7 +264,8 @@ export const cityFi: ExampleTexts<CityCategory, CityStory> = {
     },
     daycare_hours: {
       subject: 'Hoitoajan muuttaminen',
-      message: 'Haluaisimme muuttaa hoitoajan 35 tunnista 25 tuntiin viikossa ensi kuun alusta. Lapsen numero on {number}.',
+      message:
+        'Haluaisimme muuttaa hoitoajan 35 tunnista 25 tuntiin viikossa ensi kuun alusta. Lapsen numero on {number}.',
       outcome: 'Uusi hoitoaika on voimassa kuun alusta, ja maksu on muutettu sen mukaiseksi.',
     },
     praise_counter: {
@@ -249,26 +274,31 @@ export const cityFi: ExampleTexts<CityCategory, CityStory> = {
     },
     bench_idea: {
       subject: 'Penkki jokirannan polulle',
-      message: 'Jokirannan polulle osoitteen {address} lähelle kaivattaisiin penkki. Vanhemmille ihmisille matka on pitkä ilman lepopaikkaa.',
+      message:
+        'Jokirannan polulle osoitteen {address} lähelle kaivattaisiin penkki. Vanhemmille ihmisille matka on pitkä ilman lepopaikkaa.',
     },
     website_remark: {
       subject: 'Lupasivua on vaikea löytää',
-      message: 'Pysäköintilupien sivun löytämiseen verkkosivuilta meni kaksikymmentä minuuttia. Sen pitäisi olla etusivulla.',
+      message:
+        'Pysäköintilupien sivun löytämiseen verkkosivuilta meni kaksikymmentä minuuttia. Sen pitäisi olla etusivulla.',
     },
     complaint_phone: {
       subject: 'Reklamaatio: luvattua soittoa ei tullut',
       message: 'Minulle on kolmesti luvattu soittaa asuntohakemuksestani, eikä kukaan ole soittanut. Tämä ei käy.',
-      outcome: 'Pahoittelemme. Soittopyyntöjä ei ollut kirjattu. Hakemuksenne on käyty läpi, ja teillä on nyt nimetty yhteyshenkilö.',
+      outcome:
+        'Pahoittelemme. Soittopyyntöjä ei ollut kirjattu. Hakemuksenne on käyty läpi, ja teillä on nyt nimetty yhteyshenkilö.',
     },
     complaint_bin: {
       subject: 'Reklamaatio: astia jäi tyhjentämättä kolmannen kerran',
-      message: 'Osoitteen {address} astia on jäänyt tyhjentämättä jo kolmannen kerran kahdessa kuukaudessa. Maksamme palvelusta, jota emme saa.',
+      message:
+        'Osoitteen {address} astia on jäänyt tyhjentämättä jo kolmannen kerran kahdessa kuukaudessa. Maksamme palvelusta, jota emme saa.',
       outcome: 'Pahoittelemme. Osoite puuttui uudelta reitiltä ja on nyt lisätty. Yhden kuukauden maksu on hyvitetty.',
       note: 'Reittisuunnitelma korjattu urakoitsijan kanssa.',
     },
     complaint_roadworks: {
       subject: 'Reklamaatio katutyön melusta',
-      message: 'Katutyöt osoitteen {address} vieressä alkavat aamulla puoli kuudelta. Luvan mukaan ne saavat alkaa seitsemältä.',
+      message:
+        'Katutyöt osoitteen {address} vieressä alkavat aamulla puoli kuudelta. Luvan mukaan ne saavat alkaa seitsemältä.',
       outcome: 'Olette oikeassa: lupa sallii työt kello 7 alkaen. Urakoitsijaa on huomautettu kirjallisesti.',
     },
   },

@@ -46,51 +46,65 @@ export const cityNl: ExampleTexts<CityCategory, CityStory> = {
   stories: {
     bin_day: {
       subject: 'Op welke dag wordt de container geleegd?',
-      message: 'Op welke dag wordt de restafvalcontainer bij {address} geleegd? In de folder staan twee verschillende dagen.',
+      message:
+        'Op welke dag wordt de restafvalcontainer bij {address} geleegd? In de folder staan twee verschillende dagen.',
       outcome: 'Het restafval wordt daar om de dinsdag opgehaald. De container moet om 6.30 uur buiten staan.',
     },
     bulky_waste: {
       subject: 'Waar kan een oude bank heen?',
       message: 'Er staat een oude bank en een matras die weg moeten. Waar kunnen die heen, en kost dat iets?',
-      outcome: 'Bewoners brengen grofvuil gratis naar de milieustraat. Wij halen ook maximaal drie stuks aan huis op voor € 25.',
+      outcome:
+        'Bewoners brengen grofvuil gratis naar de milieustraat. Wij halen ook maximaal drie stuks aan huis op voor € 25.',
     },
     hazardous_waste: {
       subject: 'Oude verf en batterijen',
-      message: 'In de garage bij {address} staan een stuk of tien blikken oude verf en een doos batterijen. Waar horen die?',
-      outcome: 'Verf kan naar het depot voor chemisch afval op de milieustraat. Batterijen kunnen in de inzamelbak bij de supermarkt.',
+      message:
+        'In de garage bij {address} staan een stuk of tien blikken oude verf en een doos batterijen. Waar horen die?',
+      outcome:
+        'Verf kan naar het depot voor chemisch afval op de milieustraat. Batterijen kunnen in de inzamelbak bij de supermarkt.',
     },
     bigger_bin: {
       subject: 'Prijs van een grotere container',
       message: 'De container van 140 liter bij {address} zit na een week vol. Wat kost er een van 240 liter?',
-      outcome: 'Een container van 240 liter kost € 4,60 per maand meer. Het omruilen is gratis en duurt ongeveer een week.',
+      outcome:
+        'Een container van 240 liter kost € 4,60 per maand meer. Het omruilen is gratis en duurt ongeveer een week.',
     },
     resident_parking: {
       subject: 'Bewonersvergunning parkeren',
-      message: 'Volgende maand verhuizen wij naar {address}. Hoe vragen we een parkeervergunning aan en hoe lang duurt dat?',
-      outcome: 'U kunt online aanvragen zodra u een huur- of koopcontract hebt. De vergunning geldt vanaf de eerstvolgende werkdag.',
+      message:
+        'Volgende maand verhuizen wij naar {address}. Hoe vragen we een parkeervergunning aan en hoe lang duurt dat?',
+      outcome:
+        'U kunt online aanvragen zodra u een huur- of koopcontract hebt. De vergunning geldt vanaf de eerstvolgende werkdag.',
     },
     shed_permit: {
       subject: 'Is er een vergunning nodig voor een schuur?',
-      message: 'In de achtertuin bij {address} moet een schuur van 14 vierkante meter komen. Is daar een vergunning voor nodig?',
-      outcome: 'Een schuur onder de 15 vierkante meter is vergunningvrij als hij minstens een meter van de erfgrens staat en niet hoger is dan 2,5 meter.',
+      message:
+        'In de achtertuin bij {address} moet een schuur van 14 vierkante meter komen. Is daar een vergunning voor nodig?',
+      outcome:
+        'Een schuur onder de 15 vierkante meter is vergunningvrij als hij minstens een meter van de erfgrens staat en niet hoger is dan 2,5 meter.',
       note: 'Omgevingsplan bekeken: geen beschermd gezicht.',
       question: 'Hoe ver van de erfgrens komt de schuur en hoe hoog wordt hij?',
       answer: 'Anderhalve meter van de schutting en op het hoogste punt 2,3 meter.',
     },
     building_decision: {
       subject: 'Bouwaanvraag {number}',
-      message: 'Aanvraag {number} voor een aanbouw bij {address} is zes weken geleden ingediend. Wanneer komt er een besluit?',
-      outcome: 'Uw aanvraag ligt bij de vergunningverlener en de buren zijn gehoord. Het besluit komt naar verwachting binnen twee weken.',
+      message:
+        'Aanvraag {number} voor een aanbouw bij {address} is zes weken geleden ingediend. Wanneer komt er een besluit?',
+      outcome:
+        'Uw aanvraag ligt bij de vergunningverlener en de buren zijn gehoord. Het besluit komt naar verwachting binnen twee weken.',
       note: 'Bij de vergunningverlener nagevraagd hoe ver de aanvraag is.',
     },
     street_party: {
       subject: 'Straat afsluiten voor een buurtfeest',
-      message: 'De buren rond {address} willen een straatfeest houden. Wat is er nodig om de straat een middag af te sluiten?',
-      outcome: 'Stuur vier weken van tevoren het evenementenformulier met een schets van het afgesloten stuk. Voor een buurtfeest betaalt u geen leges.',
+      message:
+        'De buren rond {address} willen een straatfeest houden. Wat is er nodig om de straat een middag af te sluiten?',
+      outcome:
+        'Stuur vier weken van tevoren het evenementenformulier met een schets van het afgesloten stuk. Voor een buurtfeest betaalt u geen leges.',
     },
     daycare_apply: {
       subject: 'Plaats op de kinderopvang aanvragen',
-      message: 'Onze dochter heeft over vier maanden opvang nodig. Wanneer moeten we aanvragen, en kunnen we de locatie kiezen?',
+      message:
+        'Onze dochter heeft over vier maanden opvang nodig. Wanneer moeten we aanvragen, en kunnen we de locatie kiezen?',
       outcome: 'Vraag minstens vier maanden van tevoren aan. U kunt drie locaties opgeven in volgorde van voorkeur.',
     },
     daycare_queue: {
@@ -103,22 +117,26 @@ export const cityNl: ExampleTexts<CityCategory, CityStory> = {
     daycare_income: {
       subject: 'Inkomensgegevens voor de ouderbijdrage',
       message: 'Welke stukken hebt u nodig om de ouderbijdrage vast te stellen? Een van ons is zelfstandig ondernemer.',
-      outcome: 'Van de ene ouder hebben we de laatste loonstrook nodig en van de andere de laatste belastingaanslag. Beide kunt u online insturen.',
+      outcome:
+        'Van de ene ouder hebben we de laatste loonstrook nodig en van de andere de laatste belastingaanslag. Beide kunt u online insturen.',
     },
     daycare_closed: {
       subject: 'Is de opvang open in de vakantie?',
       message: 'Is de kinderopvang bij {address} open in de schoolvakantie, of is er vervanging?',
-      outcome: 'De locatie is twee weken dicht. De kinderen kunnen dan terecht op de locatie ernaast; u krijgt daar een brief over.',
+      outcome:
+        'De locatie is twee weken dicht. De kinderen kunnen dan terecht op de locatie ernaast; u krijgt daar een brief over.',
     },
     housing_apply: {
       subject: 'Sociale huurwoning aanvragen',
       message: 'Hoe schrijf je je in voor een sociale huurwoning, en kun je een wijk opgeven?',
-      outcome: 'U schrijft zich online in. U kunt hoogstens drie wijken opgeven. De inschrijving is twaalf maanden geldig.',
+      outcome:
+        'U schrijft zich online in. U kunt hoogstens drie wijken opgeven. De inschrijving is twaalf maanden geldig.',
     },
     housing_status: {
       subject: 'Woningaanvraag {number}',
       message: 'Over woningaanvraag {number} is al twee maanden niets gehoord. Staat die nog op de lijst?',
-      outcome: 'Uw aanvraag is geldig en staat op de lijst voor een driekamerwoning. U krijgt bericht zodra er een aanbod is.',
+      outcome:
+        'Uw aanvraag is geldig en staat op de lijst voor een driekamerwoning. U krijgt bericht zodra er een aanbod is.',
       note: 'Nagekeken of de inkomensgegevens zijn vernieuwd.',
     },
     water_hardness: {
@@ -133,8 +151,10 @@ export const cityNl: ExampleTexts<CityCategory, CityStory> = {
     },
     water_break: {
       subject: 'Aangekondigde wateronderbreking',
-      message: 'Er hangt een briefje op de deur bij {address} dat het water wordt afgesloten. Hoe lang, en kun je het daarna drinken?',
-      outcome: 'Het water is afgesloten van 9 tot 14 uur. Laat de kraan daarna een paar minuten lopen, dan kunt u het weer drinken.',
+      message:
+        'Er hangt een briefje op de deur bij {address} dat het water wordt afgesloten. Hoe lang, en kun je het daarna drinken?',
+      outcome:
+        'Het water is afgesloten van 9 tot 14 uur. Laat de kraan daarna een paar minuten lopen, dan kunt u het weer drinken.',
     },
     allotment: {
       subject: 'Volkstuin huren',
@@ -179,19 +199,22 @@ export const cityNl: ExampleTexts<CityCategory, CityStory> = {
     },
     playground: {
       subject: 'Schommel kapot op de speelplek',
-      message: 'Op de speelplek bij {address} is een ketting van de schommel losgeraakt. Kinderen proberen hem toch te gebruiken.',
+      message:
+        'Op de speelplek bij {address} is een ketting van de schommel losgeraakt. Kinderen proberen hem toch te gebruiken.',
       outcome: 'De schommel is gerepareerd en de hele speelplek is gekeurd.',
       note: 'Schommel buiten gebruik tot het onderdeel er is.',
     },
     bin_missed: {
       subject: 'Container niet geleegd bij {address}',
-      message: 'De container bij {address} is gisteren niet geleegd, terwijl hij op tijd buiten stond. Die van de buren zijn wel geleegd.',
+      message:
+        'De container bij {address} is gisteren niet geleegd, terwijl hij op tijd buiten stond. Die van de buren zijn wel geleegd.',
       outcome: 'Onze excuses dat de container is blijven staan. Hij is vandaag met een extra rit geleegd.',
       note: 'Rittenlijst: de straat was geblokkeerd door een bestelbus.',
     },
     bin_broken: {
       subject: 'Deksel van de container is kapot',
-      message: 'Het deksel van de container bij {address} is er bij de laatste lediging afgegaan en vogels komen bij de zakken.',
+      message:
+        'Het deksel van de container bij {address} is er bij de laatste lediging afgegaan en vogels komen bij de zakken.',
       outcome: 'Er is een nieuwe container gebracht en de oude is meegenomen.',
       question: 'Gaat het om de container van 140 of van 240 liter?',
       answer: 'Het is die van 140 liter.',
@@ -214,8 +237,10 @@ export const cityNl: ExampleTexts<CityCategory, CityStory> = {
     },
     water_bill: {
       subject: 'Waterrekening {invoice} is te hoog',
-      message: 'Waterrekening {invoice} voor {address} is drie keer zo hoog als anders. We zijn met z’n tweeën en er is niets veranderd.',
-      outcome: 'De rekening ging uit van een verkeerde meterstand. Wij hebben haar gecrediteerd en een juiste gestuurd.',
+      message:
+        'Waterrekening {invoice} voor {address} is drie keer zo hoog als anders. We zijn met z’n tweeën en er is niets veranderd.',
+      outcome:
+        'De rekening ging uit van een verkeerde meterstand. Wij hebben haar gecrediteerd en een juiste gestuurd.',
       question: 'Kunt u een foto van de meter sturen of de stand van vandaag?',
       answer: 'De meter staat vandaag op {number}.',
     },
@@ -240,7 +265,8 @@ export const cityNl: ExampleTexts<CityCategory, CityStory> = {
     },
     daycare_hours: {
       subject: 'Opvanguren wijzigen',
-      message: 'Wij willen vanaf de eerste van volgende maand van 35 naar 25 uur opvang per week. Het kindnummer is {number}.',
+      message:
+        'Wij willen vanaf de eerste van volgende maand van 35 naar 25 uur opvang per week. Het kindnummer is {number}.',
       outcome: 'De nieuwe uren gaan op de eerste van de maand in en de bijdrage is daarop aangepast.',
     },
     praise_counter: {
@@ -249,27 +275,35 @@ export const cityNl: ExampleTexts<CityCategory, CityStory> = {
     },
     bench_idea: {
       subject: 'Een bankje langs het rivierpad',
-      message: 'Een bankje halverwege het rivierpad bij {address} zou welkom zijn. Voor ouderen is het een heel eind zonder rustplek.',
+      message:
+        'Een bankje halverwege het rivierpad bij {address} zou welkom zijn. Voor ouderen is het een heel eind zonder rustplek.',
     },
     website_remark: {
       subject: 'De vergunningpagina is slecht te vinden',
-      message: 'Het kostte twintig minuten om de pagina over parkeervergunningen te vinden. Die hoort op de voorpagina.',
+      message:
+        'Het kostte twintig minuten om de pagina over parkeervergunningen te vinden. Die hoort op de voorpagina.',
     },
     complaint_phone: {
       subject: 'Klacht: beloofd telefoontje nooit gekregen',
-      message: 'Mij is drie keer een telefoontje over mijn woningaanvraag beloofd en niemand heeft gebeld. Dit kan zo niet.',
-      outcome: 'Onze excuses. De terugbelverzoeken waren niet genoteerd. Uw aanvraag is doorgenomen en u hebt nu één vaste contactpersoon.',
+      message:
+        'Mij is drie keer een telefoontje over mijn woningaanvraag beloofd en niemand heeft gebeld. Dit kan zo niet.',
+      outcome:
+        'Onze excuses. De terugbelverzoeken waren niet genoteerd. Uw aanvraag is doorgenomen en u hebt nu één vaste contactpersoon.',
     },
     complaint_bin: {
       subject: 'Klacht: container voor de derde keer overgeslagen',
-      message: 'De container bij {address} is in twee maanden voor de derde keer overgeslagen. We betalen voor iets wat we niet krijgen.',
-      outcome: 'Onze excuses. Uw adres ontbrak op de nieuwe route en is toegevoegd. U krijgt één maand afvalkosten terug.',
+      message:
+        'De container bij {address} is in twee maanden voor de derde keer overgeslagen. We betalen voor iets wat we niet krijgen.',
+      outcome:
+        'Onze excuses. Uw adres ontbrak op de nieuwe route en is toegevoegd. U krijgt één maand afvalkosten terug.',
       note: 'Routeplan met de inzamelaar gecorrigeerd.',
     },
     complaint_roadworks: {
       subject: 'Klacht over lawaai van wegwerkzaamheden',
-      message: 'De werkzaamheden bij {address} beginnen ’s ochtends om half zes. Volgens de vergunning mag het vanaf zeven uur.',
-      outcome: 'U hebt gelijk: er mag vanaf 7 uur gewerkt worden. De aannemer is daar schriftelijk op gewezen en houdt zich eraan.',
+      message:
+        'De werkzaamheden bij {address} beginnen ’s ochtends om half zes. Volgens de vergunning mag het vanaf zeven uur.',
+      outcome:
+        'U hebt gelijk: er mag vanaf 7 uur gewerkt worden. De aannemer is daar schriftelijk op gewezen en houdt zich eraan.',
     },
   },
 };

@@ -52,12 +52,15 @@ export const cityPl: ExampleTexts<CityCategory, CityStory> = {
     bulky_waste: {
       subject: 'Gdzie oddać starą kanapę?',
       message: 'Do wyrzucenia jest stara kanapa i materac. Gdzie można je oddać i czy to coś kosztuje?',
-      outcome: 'Mieszkańcy oddają odpady wielkogabarytowe w punkcie zbiórki bezpłatnie. Odbieramy też do trzech sztuk sprzed domu za 60 zł.',
+      outcome:
+        'Mieszkańcy oddają odpady wielkogabarytowe w punkcie zbiórki bezpłatnie. Odbieramy też do trzech sztuk sprzed domu za 60 zł.',
     },
     hazardous_waste: {
       subject: 'Stare farby i baterie',
-      message: 'W garażu pod adresem {address} znalazło się około dziesięciu puszek starej farby i pudełko baterii. Gdzie to oddać?',
-      outcome: 'Farby przyjmuje punkt selektywnej zbiórki odpadów. Baterie można wrzucić do pojemnika w sklepie spożywczym.',
+      message:
+        'W garażu pod adresem {address} znalazło się około dziesięciu puszek starej farby i pudełko baterii. Gdzie to oddać?',
+      outcome:
+        'Farby przyjmuje punkt selektywnej zbiórki odpadów. Baterie można wrzucić do pojemnika w sklepie spożywczym.',
     },
     bigger_bin: {
       subject: 'Cena większego pojemnika',
@@ -66,59 +69,74 @@ export const cityPl: ExampleTexts<CityCategory, CityStory> = {
     },
     resident_parking: {
       subject: 'Abonament parkingowy dla mieszkańca',
-      message: 'W przyszłym miesiącu przeprowadzamy się, nowy adres: {address}. Jak uzyskać abonament mieszkańca i ile się czeka?',
-      outcome: 'Wniosek można złożyć przez internet po podpisaniu umowy najmu lub kupna. Abonament obowiązuje od następnego dnia roboczego.',
+      message:
+        'W przyszłym miesiącu przeprowadzamy się, nowy adres: {address}. Jak uzyskać abonament mieszkańca i ile się czeka?',
+      outcome:
+        'Wniosek można złożyć przez internet po podpisaniu umowy najmu lub kupna. Abonament obowiązuje od następnego dnia roboczego.',
     },
     shed_permit: {
       subject: 'Czy na szopę potrzebne jest pozwolenie?',
-      message: 'W ogrodzie pod adresem {address} ma stanąć szopa o powierzchni 14 metrów kwadratowych. Czy wymaga pozwolenia?',
-      outcome: 'Szopa do 15 metrów kwadratowych nie wymaga pozwolenia, jeśli stoi co najmniej metr od granicy i ma najwyżej 2,5 metra wysokości.',
+      message:
+        'W ogrodzie pod adresem {address} ma stanąć szopa o powierzchni 14 metrów kwadratowych. Czy wymaga pozwolenia?',
+      outcome:
+        'Szopa do 15 metrów kwadratowych nie wymaga pozwolenia, jeśli stoi co najmniej metr od granicy i ma najwyżej 2,5 metra wysokości.',
       note: 'Sprawdzono plan miejscowy: brak ochrony konserwatorskiej.',
       question: 'W jakiej odległości od granicy stanie szopa i jaką będzie miała wysokość?',
       answer: 'Półtora metra od płotu, a w najwyższym miejscu 2,3 metra.',
     },
     building_decision: {
       subject: 'Wniosek budowlany {number}',
-      message: 'Wniosek {number} o rozbudowę domu pod adresem {address} złożono sześć tygodni temu. Kiedy można spodziewać się decyzji?',
-      outcome: 'Wniosek prowadzi inspektor, sąsiedzi zostali powiadomieni. Decyzja powinna zapaść w ciągu dwóch tygodni.',
+      message:
+        'Wniosek {number} o rozbudowę domu pod adresem {address} złożono sześć tygodni temu. Kiedy można spodziewać się decyzji?',
+      outcome:
+        'Wniosek prowadzi inspektor, sąsiedzi zostali powiadomieni. Decyzja powinna zapaść w ciągu dwóch tygodni.',
       note: 'Zapytano inspektora, na jakim etapie jest sprawa.',
     },
     street_party: {
       subject: 'Zamknięcie ulicy na festyn sąsiedzki',
-      message: 'Sąsiedzi z okolicy adresu {address} chcą zorganizować festyn. Co jest potrzebne, aby zamknąć ulicę na jedno popołudnie?',
-      outcome: 'Prosimy o zgłoszenie imprezy cztery tygodnie wcześniej ze szkicem zamkniętego odcinka. Za festyn mieszkańców nie pobieramy opłaty.',
+      message:
+        'Sąsiedzi z okolicy adresu {address} chcą zorganizować festyn. Co jest potrzebne, aby zamknąć ulicę na jedno popołudnie?',
+      outcome:
+        'Prosimy o zgłoszenie imprezy cztery tygodnie wcześniej ze szkicem zamkniętego odcinka. Za festyn mieszkańców nie pobieramy opłaty.',
     },
     daycare_apply: {
       subject: 'Zapisanie dziecka do żłobka',
-      message: 'Za cztery miesiące córka będzie potrzebowała miejsca w żłobku. Kiedy złożyć wniosek i czy można wybrać placówkę?',
-      outcome: 'Wniosek należy złożyć co najmniej cztery miesiące wcześniej. Można wskazać trzy placówki w kolejności preferencji.',
+      message:
+        'Za cztery miesiące córka będzie potrzebowała miejsca w żłobku. Kiedy złożyć wniosek i czy można wybrać placówkę?',
+      outcome:
+        'Wniosek należy złożyć co najmniej cztery miesiące wcześniej. Można wskazać trzy placówki w kolejności preferencji.',
     },
     daycare_queue: {
       subject: 'Miejsce na liście oczekujących',
       message: 'Złożyliśmy wniosek o miejsce w przedszkolu, numer {number}. Na którym miejscu listy jesteśmy?',
-      outcome: 'Są Państwo na czwartym miejscu do placówki pierwszego wyboru. Propozycję przewidujemy w ciągu sześciu tygodni.',
+      outcome:
+        'Są Państwo na czwartym miejscu do placówki pierwszego wyboru. Propozycję przewidujemy w ciągu sześciu tygodni.',
       question: 'Czy odpowiadałoby Państwu także miejsce w innej pobliskiej placówce?',
       answer: 'Tak, każda w odległości kwadransa piechotą od adresu {address} będzie dobra.',
     },
     daycare_income: {
       subject: 'Zaświadczenie o dochodach do opłaty',
       message: 'Jakie dokumenty są potrzebne do ustalenia opłaty za przedszkole? Jedno z nas prowadzi działalność.',
-      outcome: 'Potrzebny jest ostatni odcinek wypłaty jednego rodzica i ostatnie zeznanie podatkowe drugiego. Oba dokumenty można przesłać przez internet.',
+      outcome:
+        'Potrzebny jest ostatni odcinek wypłaty jednego rodzica i ostatnie zeznanie podatkowe drugiego. Oba dokumenty można przesłać przez internet.',
     },
     daycare_closed: {
       subject: 'Czy przedszkole działa w czasie ferii?',
       message: 'Czy przedszkole w pobliżu adresu {address} działa w czasie ferii, czy jest placówka dyżurna?',
-      outcome: 'Przedszkole jest zamknięte przez dwa tygodnie. W tym czasie dzieci przyjmuje placówka dyżurna obok; wyślemy Państwu pismo.',
+      outcome:
+        'Przedszkole jest zamknięte przez dwa tygodnie. W tym czasie dzieci przyjmuje placówka dyżurna obok; wyślemy Państwu pismo.',
     },
     housing_apply: {
       subject: 'Wniosek o mieszkanie komunalne',
       message: 'Jak złożyć wniosek o mieszkanie komunalne i czy można wskazać dzielnicę?',
-      outcome: 'Wniosek wypełnia się przez internet. Można wskazać najwyżej trzy dzielnice. Wniosek jest ważny dwanaście miesięcy.',
+      outcome:
+        'Wniosek wypełnia się przez internet. Można wskazać najwyżej trzy dzielnice. Wniosek jest ważny dwanaście miesięcy.',
     },
     housing_status: {
       subject: 'Wniosek mieszkaniowy {number}',
       message: 'Od dwóch miesięcy brak wiadomości o wniosku {number}. Czy nadal jest na liście?',
-      outcome: 'Wniosek jest ważny i znajduje się na liście mieszkań trzypokojowych. Napiszemy, gdy tylko pojawi się propozycja.',
+      outcome:
+        'Wniosek jest ważny i znajduje się na liście mieszkań trzypokojowych. Napiszemy, gdy tylko pojawi się propozycja.',
       note: 'Sprawdzono, że dane o dochodach zostały odnowione.',
     },
     water_hardness: {
@@ -133,7 +151,8 @@ export const cityPl: ExampleTexts<CityCategory, CityStory> = {
     },
     water_break: {
       subject: 'Zapowiedziana przerwa w dostawie wody',
-      message: 'Na drzwiach pod adresem {address} wisi kartka o przerwie w dostawie wody. Jak długo potrwa i czy potem można ją pić?',
+      message:
+        'Na drzwiach pod adresem {address} wisi kartka o przerwie w dostawie wody. Jak długo potrwa i czy potem można ją pić?',
       outcome: 'Wody nie będzie od 9 do 14. Potem proszę odkręcić kran na kilka minut; woda będzie zdatna do picia.',
     },
     allotment: {
@@ -185,7 +204,8 @@ export const cityPl: ExampleTexts<CityCategory, CityStory> = {
     },
     bin_missed: {
       subject: 'Pojemnik nieopróżniony: {address}',
-      message: 'Wczoraj nie opróżniono pojemnika pod adresem {address}, choć był wystawiony na czas. U sąsiadów odpady odebrano.',
+      message:
+        'Wczoraj nie opróżniono pojemnika pod adresem {address}, choć był wystawiony na czas. U sąsiadów odpady odebrano.',
       outcome: 'Przepraszamy za pominięcie. Pojemnik został dziś opróżniony dodatkowym kursem.',
       note: 'Zapis kierowcy: uliczkę blokował samochód dostawczy.',
     },
@@ -214,7 +234,8 @@ export const cityPl: ExampleTexts<CityCategory, CityStory> = {
     },
     water_bill: {
       subject: 'Zbyt wysoki rachunek {invoice}',
-      message: 'Rachunek za wodę {invoice} pod adresem {address} jest trzy razy wyższy niż zwykle. Mieszkamy we dwoje i nic się nie zmieniło.',
+      message:
+        'Rachunek za wodę {invoice} pod adresem {address} jest trzy razy wyższy niż zwykle. Mieszkamy we dwoje i nic się nie zmieniło.',
       outcome: 'Rachunek opierał się na błędnym odczycie. Wystawiliśmy korektę i wysłaliśmy właściwy.',
       question: 'Czy mogą Państwo przesłać zdjęcie wodomierza albo dzisiejszy stan?',
       answer: 'Wodomierz pokazuje dziś {number}.',
@@ -240,7 +261,8 @@ export const cityPl: ExampleTexts<CityCategory, CityStory> = {
     },
     daycare_hours: {
       subject: 'Zmiana godzin opieki',
-      message: 'Od pierwszego dnia przyszłego miesiąca chcemy zmniejszyć opiekę z 35 do 25 godzin tygodniowo. Numer dziecka: {number}.',
+      message:
+        'Od pierwszego dnia przyszłego miesiąca chcemy zmniejszyć opiekę z 35 do 25 godzin tygodniowo. Numer dziecka: {number}.',
       outcome: 'Nowe godziny obowiązują od pierwszego dnia miesiąca, opłata została zmieniona.',
     },
     praise_counter: {
@@ -249,27 +271,32 @@ export const cityPl: ExampleTexts<CityCategory, CityStory> = {
     },
     bench_idea: {
       subject: 'Ławka przy ścieżce nad rzeką',
-      message: 'Przydałaby się ławka w połowie ścieżki nad rzeką, w okolicy adresu {address}. Starszym osobom trudno przejść całość bez odpoczynku.',
+      message:
+        'Przydałaby się ławka w połowie ścieżki nad rzeką, w okolicy adresu {address}. Starszym osobom trudno przejść całość bez odpoczynku.',
     },
     website_remark: {
       subject: 'Trudno znaleźć stronę o zezwoleniach',
-      message: 'Znalezienie strony o abonamentach parkingowych zajęło dwadzieścia minut. Powinna być na stronie głównej.',
+      message:
+        'Znalezienie strony o abonamentach parkingowych zajęło dwadzieścia minut. Powinna być na stronie głównej.',
     },
     complaint_phone: {
       subject: 'Reklamacja: obiecany telefon nie nastąpił',
       message: 'Trzy razy obiecano mi telefon w sprawie wniosku mieszkaniowego i nikt nie zadzwonił. Tak nie może być.',
-      outcome: 'Przepraszamy. Prośby o telefon nie zostały zapisane. Wniosek sprawdzono, a sprawę prowadzi teraz jedna wskazana osoba.',
+      outcome:
+        'Przepraszamy. Prośby o telefon nie zostały zapisane. Wniosek sprawdzono, a sprawę prowadzi teraz jedna wskazana osoba.',
     },
     complaint_bin: {
       subject: 'Reklamacja: pojemnik pominięto po raz trzeci',
-      message: 'W ciągu dwóch miesięcy po raz trzeci pominięto pojemnik pod adresem {address}. Płacimy za usługę, której nie ma.',
+      message:
+        'W ciągu dwóch miesięcy po raz trzeci pominięto pojemnik pod adresem {address}. Płacimy za usługę, której nie ma.',
       outcome: 'Przepraszamy. Adresu brakowało na nowej trasie, został dopisany. Zwrócono opłatę za jeden miesiąc.',
       note: 'Plan trasy poprawiony z firmą odbierającą odpady.',
     },
     complaint_roadworks: {
       subject: 'Reklamacja: hałas z robót drogowych',
       message: 'Roboty drogowe przy adresie {address} zaczynają się o wpół do szóstej rano. Zezwolenie mówi o siódmej.',
-      outcome: 'Mają Państwo rację: prace są dozwolone od godziny 7. Wykonawca został pisemnie upomniany i będzie tego przestrzegał.',
+      outcome:
+        'Mają Państwo rację: prace są dozwolone od godziny 7. Wykonawca został pisemnie upomniany i będzie tego przestrzegał.',
     },
   },
 };

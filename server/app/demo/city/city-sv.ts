@@ -52,12 +52,14 @@ export const citySv: ExampleTexts<CityCategory, CityStory> = {
     bulky_waste: {
       subject: 'Var lämnar man en gammal soffa?',
       message: 'Här finns en gammal soffa och en madrass som ska bort. Var lämnar man dem, och kostar det något?',
-      outcome: 'Hushåll lämnar grovavfall gratis på återvinningscentralen. Vi hämtar också upp till tre föremål vid tomtgränsen för 250 kr.',
+      outcome:
+        'Hushåll lämnar grovavfall gratis på återvinningscentralen. Vi hämtar också upp till tre föremål vid tomtgränsen för 250 kr.',
     },
     hazardous_waste: {
       subject: 'Gammal färg och batterier',
       message: 'I garaget på {address} står ett tiotal burkar gammal färg och en låda batterier. Var ska de lämnas?',
-      outcome: 'Färgen lämnas vid stationen för farligt avfall på återvinningscentralen. Batterier går att lägga i holken vid matbutiken.',
+      outcome:
+        'Färgen lämnas vid stationen för farligt avfall på återvinningscentralen. Batterier går att lägga i holken vid matbutiken.',
     },
     bigger_bin: {
       subject: 'Pris för ett större kärl',
@@ -67,26 +69,31 @@ export const citySv: ExampleTexts<CityCategory, CityStory> = {
     resident_parking: {
       subject: 'Boendeparkering',
       message: 'Vi flyttar till {address} nästa månad. Hur ansöker man om boendeparkering, och hur lång tid tar det?',
-      outcome: 'Ni kan ansöka på webben så snart det finns ett hyreskontrakt eller köpekontrakt. Tillståndet gäller från nästa vardag.',
+      outcome:
+        'Ni kan ansöka på webben så snart det finns ett hyreskontrakt eller köpekontrakt. Tillståndet gäller från nästa vardag.',
     },
     shed_permit: {
       subject: 'Behövs bygglov för en bod?',
       message: 'Vi planerar en bod på 14 kvadratmeter på baksidan av {address}. Behövs det bygglov?',
-      outcome: 'En bod under 15 kvadratmeter kräver inget lov om den står minst en meter från tomtgränsen och är högst 2,5 meter hög.',
+      outcome:
+        'En bod under 15 kvadratmeter kräver inget lov om den står minst en meter från tomtgränsen och är högst 2,5 meter hög.',
       note: 'Detaljplanen kontrollerad: inget kulturskydd.',
       question: 'Hur långt från tomtgränsen ska boden stå, och hur hög blir den?',
       answer: 'En och en halv meter från staketet, och 2,3 meter på högsta stället.',
     },
     building_decision: {
       subject: 'Bygglovsansökan {number}',
-      message: 'Ansökan {number} om en utbyggnad på {address} skickades in för sex veckor sedan. När kan vi räkna med beslut?',
-      outcome: 'Ansökan ligger hos bygglovshandläggaren och grannarna har fått yttra sig. Beslut väntas inom två veckor.',
+      message:
+        'Ansökan {number} om en utbyggnad på {address} skickades in för sex veckor sedan. När kan vi räkna med beslut?',
+      outcome:
+        'Ansökan ligger hos bygglovshandläggaren och grannarna har fått yttra sig. Beslut väntas inom två veckor.',
       note: 'Frågat handläggaren hur långt ärendet har kommit.',
     },
     street_party: {
       subject: 'Stänga av gatan för en gårdsfest',
       message: 'Vi grannar runt {address} vill ordna en gatufest. Vad krävs för att stänga av gatan en eftermiddag?',
-      outcome: 'Skicka in evenemangsanmälan fyra veckor i förväg med en skiss över sträckan. För boendes gatufester tas ingen avgift ut.',
+      outcome:
+        'Skicka in evenemangsanmälan fyra veckor i förväg med en skiss över sträckan. För boendes gatufester tas ingen avgift ut.',
     },
     daycare_apply: {
       subject: 'Ansökan om förskoleplats',
@@ -96,14 +103,16 @@ export const citySv: ExampleTexts<CityCategory, CityStory> = {
     daycare_queue: {
       subject: 'Plats i förskolekön',
       message: 'Vi har ansökt om förskoleplats med nummer {number}. Vilken plats har vi i kön?',
-      outcome: 'Ni står på fjärde plats till ert förstahandsval. Vi räknar med att kunna erbjuda en plats inom sex veckor.',
+      outcome:
+        'Ni står på fjärde plats till ert förstahandsval. Vi räknar med att kunna erbjuda en plats inom sex veckor.',
       question: 'Skulle en plats på en annan förskola i närheten också passa?',
       answer: 'Ja, allt inom en kvarts promenad från {address} går bra.',
     },
     daycare_income: {
       subject: 'Inkomstuppgift för förskoleavgiften',
       message: 'Vilka underlag behöver ni för att räkna ut förskoleavgiften? En av oss har eget företag.',
-      outcome: 'Vi behöver den senaste lönespecifikationen från den ena föräldern och det senaste slutskattebeskedet från den andra. Båda kan skickas in på webben.',
+      outcome:
+        'Vi behöver den senaste lönespecifikationen från den ena föräldern och det senaste slutskattebeskedet från den andra. Båda kan skickas in på webben.',
     },
     daycare_closed: {
       subject: 'Är förskolan öppen under loven?',
@@ -133,8 +142,10 @@ export const citySv: ExampleTexts<CityCategory, CityStory> = {
     },
     water_break: {
       subject: 'Aviserad vattenavstängning',
-      message: 'På dörren till {address} sitter en lapp om att vattnet stängs av. Hur länge, och går det att dricka efteråt?',
-      outcome: 'Vattnet är avstängt mellan 9 och 14. Låt kranen rinna några minuter efteråt, sedan går det bra att dricka.',
+      message:
+        'På dörren till {address} sitter en lapp om att vattnet stängs av. Hur länge, och går det att dricka efteråt?',
+      outcome:
+        'Vattnet är avstängt mellan 9 och 14. Låt kranen rinna några minuter efteråt, sedan går det bra att dricka.',
     },
     allotment: {
       subject: 'Hyra en odlingslott',
@@ -198,7 +209,8 @@ export const citySv: ExampleTexts<CityCategory, CityStory> = {
     },
     recycling_full: {
       subject: 'Återvinningsstationen svämmar över',
-      message: 'Behållarna för kartong och glas vid återvinningsstationen intill {address} är överfulla och det ställs saker på marken.',
+      message:
+        'Behållarna för kartong och glas vid återvinningsstationen intill {address} är överfulla och det ställs saker på marken.',
       outcome: 'Behållarna är tömda och platsen städad. De töms nu två gånger i veckan.',
     },
     water_leak: {
@@ -214,7 +226,8 @@ export const citySv: ExampleTexts<CityCategory, CityStory> = {
     },
     water_bill: {
       subject: 'Vattenfaktura {invoice} är för hög',
-      message: 'Vattenfaktura {invoice} för {address} är tre gånger så hög som vanligt. Vi är två personer och inget har ändrats.',
+      message:
+        'Vattenfaktura {invoice} för {address} är tre gånger så hög som vanligt. Vi är två personer och inget har ändrats.',
       outcome: 'Fakturan byggde på en felaktig avläsning. Vi har krediterat den och skickat en rättad.',
       question: 'Kan du skicka en bild på mätaren eller dagens ställning?',
       answer: 'Mätaren visar {number} i dag.',
@@ -240,7 +253,8 @@ export const citySv: ExampleTexts<CityCategory, CityStory> = {
     },
     daycare_hours: {
       subject: 'Ändrade vistelsetider',
-      message: 'Vi vill ändra vistelsetiden från 35 till 25 timmar i veckan från den första nästa månad. Barnets nummer är {number}.',
+      message:
+        'Vi vill ändra vistelsetiden från 35 till 25 timmar i veckan från den första nästa månad. Barnets nummer är {number}.',
       outcome: 'Den nya vistelsetiden gäller från den första och avgiften är ändrad efter det.',
     },
     praise_counter: {
@@ -249,27 +263,33 @@ export const citySv: ExampleTexts<CityCategory, CityStory> = {
     },
     bench_idea: {
       subject: 'En bänk längs åpromenaden',
-      message: 'En bänk halvvägs längs åpromenaden nära {address} vore välkommen. Det är långt för äldre utan att få vila.',
+      message:
+        'En bänk halvvägs längs åpromenaden nära {address} vore välkommen. Det är långt för äldre utan att få vila.',
     },
     website_remark: {
       subject: 'Tillståndssidan är svår att hitta',
-      message: 'Det tog tjugo minuter att hitta sidan om parkeringstillstånd på webbplatsen. Den borde finnas på startsidan.',
+      message:
+        'Det tog tjugo minuter att hitta sidan om parkeringstillstånd på webbplatsen. Den borde finnas på startsidan.',
     },
     complaint_phone: {
       subject: 'Klagomål: utlovat samtal kom aldrig',
-      message: 'Jag har tre gånger blivit lovad ett samtal om min bostadsansökan och ingen har ringt. Det är inte acceptabelt.',
-      outcome: 'Vi ber om ursäkt. Samtalen hade inte antecknats. Ansökan är genomgången och du har nu en namngiven kontaktperson.',
+      message:
+        'Jag har tre gånger blivit lovad ett samtal om min bostadsansökan och ingen har ringt. Det är inte acceptabelt.',
+      outcome:
+        'Vi ber om ursäkt. Samtalen hade inte antecknats. Ansökan är genomgången och du har nu en namngiven kontaktperson.',
     },
     complaint_bin: {
       subject: 'Klagomål: kärlet missat för tredje gången',
-      message: 'Kärlet på {address} har missats för tredje gången på två månader. Vi betalar för en tjänst som vi inte får.',
+      message:
+        'Kärlet på {address} har missats för tredje gången på två månader. Vi betalar för en tjänst som vi inte får.',
       outcome: 'Vi beklagar. Adressen saknades på den nya rutten och är nu inlagd. En månads avgift är återbetald.',
       note: 'Ruttplanen rättad med entreprenören.',
     },
     complaint_roadworks: {
       subject: 'Klagomål på buller från gatuarbetet',
       message: 'Gatuarbetet vid {address} börjar halv sex på morgonen. Enligt tillståndet ska det vara klockan sju.',
-      outcome: 'Du har rätt: tillståndet gäller från klockan 7. Entreprenören har fått en skriftlig påminnelse och kommer att hålla tiden.',
+      outcome:
+        'Du har rätt: tillståndet gäller från klockan 7. Entreprenören har fått en skriftlig påminnelse och kommer att hålla tiden.',
     },
   },
 };

@@ -56,13 +56,15 @@ export const makerDa: ExampleTexts<MakerCategory, MakerStory> = {
     contract_covers: {
       subject: 'Hvad dækker aftalen?',
       message: 'Dækker vores serviceaftale for {model}, serienummer {serial}, også tromle og ruller?',
-      outcome: 'Aftalen dækker alle sliddele, også tromle og ruller, samt arbejde og kørsel. Kun papir og hæfteklammer er ikke med.',
+      outcome:
+        'Aftalen dækker alle sliddele, også tromle og ruller, samt arbejde og kørsel. Kun papir og hæfteklammer er ikke med.',
       note: 'Aftalens niveau er tjekket: fuld service.',
     },
     contract_end: {
       subject: 'Hvornår udløber vores aftale?',
       message: 'Hvornår udløber aftalen for {model} med serienummer {serial}, og forlænges den af sig selv?',
-      outcome: 'Den løber til udgangen af næste kvartal og forlænges med tolv måneder, hvis den ikke opsiges seks uger før.',
+      outcome:
+        'Den løber til udgangen af næste kvartal og forlænges med tolv måneder, hvis den ikke opsiges seks uger før.',
     },
     contract_add: {
       subject: 'En printer mere på aftalen',
@@ -78,13 +80,16 @@ export const makerDa: ExampleTexts<MakerCategory, MakerStory> = {
     },
     scan_to_mail: {
       subject: 'Opsætning af scanning til e-mail',
-      message: 'Hvordan sætter man scanning til e-mail op på {model}? Vores mailudbyder er gået over til sikker forbindelse.',
-      outcome: 'Vælg port 587 med STARTTLS på printerens webside under Scanning, og indtast kontoen. Vejledningen er sendt med.',
+      message:
+        'Hvordan sætter man scanning til e-mail op på {model}? Vores mailudbyder er gået over til sikker forbindelse.',
+      outcome:
+        'Vælg port 587 med STARTTLS på printerens webside under Scanning, og indtast kontoen. Vejledningen er sendt med.',
     },
     driver_where: {
       subject: 'Driver til ny computer',
       message: 'Hvor kan man hente den nyeste driver til {model}? Computerne er skiftet ud.',
-      outcome: 'Den ligger på downloadsiden under modellens navn. Vælg den universelle driver; den finder selv printeren.',
+      outcome:
+        'Den ligger på downloadsiden under modellens navn. Vælg den universelle driver; den finder selv printeren.',
     },
     driver_grey: {
       subject: 'Sort-hvid som standard',
@@ -94,7 +99,8 @@ export const makerDa: ExampleTexts<MakerCategory, MakerStory> = {
     fixed_address: {
       subject: 'Fast IP-adresse til printeren',
       message: '{model} får en ny adresse efter hver genstart. Hvordan giver man den en fast?',
-      outcome: 'Slå DHCP fra i menuen Netværk, IPv4, og indtast adresse, maske og gateway. Eller reserver adressen i routeren.',
+      outcome:
+        'Slå DHCP fra i menuen Netværk, IPv4, og indtast adresse, maske og gateway. Eller reserver adressen i routeren.',
     },
     pin_print: {
       subject: 'Print med pinkode',
@@ -114,7 +120,8 @@ export const makerDa: ExampleTexts<MakerCategory, MakerStory> = {
     part_price: {
       subject: 'Pris på en fikseringsenhed',
       message: 'Hvad koster en fikseringsenhed til {model}, og kan vi selv skifte den?',
-      outcome: 'Enheden koster 1.580 kr. uden moms. Den skiftes på fem minutter uden værktøj, når printeren er kølet af.',
+      outcome:
+        'Enheden koster 1.580 kr. uden moms. Den skiftes på fem minutter uden værktøj, når printeren er kølet af.',
     },
     invoice_copy: {
       subject: 'Kopi af faktura {invoice}',
@@ -183,13 +190,15 @@ export const makerDa: ExampleTexts<MakerCategory, MakerStory> = {
     },
     off_network: {
       subject: 'Printeren er væk fra netværket',
-      message: 'Ingen kan få fat i {model} med serienummer {serial} siden i morges. Skærmen siger, at der ikke er forbindelse.',
+      message:
+        'Ingen kan få fat i {model} med serienummer {serial} siden i morges. Skærmen siger, at der ikke er forbindelse.',
       outcome: 'Netværksporten stod på en forkert hastighed. Nu står den på automatisk, og alle kan printe igen.',
     },
     scan_fails: {
       subject: 'Scanning til mappe mislykkes',
       message: 'Scanning fra {model} til den delte mappe giver »adgang nægtet«, siden serveren blev skiftet.',
-      outcome: 'Printeren brugte en forældet protokol. Den er nu sat til SMB 3 med den nye konto, og scanningen virker.',
+      outcome:
+        'Printeren brugte en forældet protokol. Den er nu sat til SMB 3 med den nye konto, og scanningen virker.',
     },
     slow_print: {
       subject: 'Pdf-filer printes langsomt',
@@ -253,7 +262,8 @@ export const makerDa: ExampleTexts<MakerCategory, MakerStory> = {
     },
     complaint_third_visit: {
       subject: 'Klage: tredje besøg og stadig samme fejl',
-      message: 'Teknikeren har været her tre gange på grund af {model}, serienummer {serial}, og nu er der papirstop igen.',
+      message:
+        'Teknikeren har været her tre gange på grund af {model}, serienummer {serial}, og nu er der papirstop igen.',
       outcome: 'Vi beklager. Printeren er byttet til en ny, og den gamle går til anden linje til undersøgelse.',
     },
     complaint_reminder: {

@@ -43,7 +43,8 @@ export const makerEn: ExampleTexts<MakerCategory, MakerStory> = {
     offer_price: {
       subject: 'Quotation for five {model}',
       message: 'We would like a quotation for five {model} with a second paper tray, delivered to {address}.',
-      outcome: 'The quotation is on the order page under number {order}. It is valid for 30 days and includes delivery.',
+      outcome:
+        'The quotation is on the order page under number {order}. It is valid for 30 days and includes delivery.',
       note: 'Discount for five or more agreed with the sales lead.',
       question: 'Do you need installation on site as well, and a service contract?',
       answer: 'Installation yes, please, and a three-year contract.',
@@ -55,8 +56,10 @@ export const makerEn: ExampleTexts<MakerCategory, MakerStory> = {
     },
     contract_covers: {
       subject: 'What does the contract cover?',
-      message: 'Does our service contract for the {model}, serial number {serial}, also cover the drum and the rollers?',
-      outcome: 'Your contract covers all wearing parts including drum and rollers, labour and travel. Only paper and staples are excluded.',
+      message:
+        'Does our service contract for the {model}, serial number {serial}, also cover the drum and the rollers?',
+      outcome:
+        'Your contract covers all wearing parts including drum and rollers, labour and travel. Only paper and staples are excluded.',
       note: 'Contract level checked: full service.',
     },
     contract_end: {
@@ -78,33 +81,41 @@ export const makerEn: ExampleTexts<MakerCategory, MakerStory> = {
     },
     scan_to_mail: {
       subject: 'Setting up scanning to e-mail',
-      message: 'How is scanning to e-mail set up on the {model}? The mail provider has switched to a secure connection.',
-      outcome: 'On the device’s web page under Scan, choose port 587 with STARTTLS and enter the account. The guide has been sent along.',
+      message:
+        'How is scanning to e-mail set up on the {model}? The mail provider has switched to a secure connection.',
+      outcome:
+        'On the device’s web page under Scan, choose port 587 with STARTTLS and enter the account. The guide has been sent along.',
     },
     driver_where: {
       subject: 'Driver for a new computer',
       message: 'Where can one download the current driver for the {model}? The computers have been replaced.',
-      outcome: 'It is on the download page under the model name. Choose the universal driver; it recognises the device by itself.',
+      outcome:
+        'It is on the download page under the model name. Choose the universal driver; it recognises the device by itself.',
     },
     driver_grey: {
       subject: 'Black and white as the default',
-      message: 'How can black and white be made the default for everybody on the {model}? Too much is printed in colour.',
-      outcome: 'Set it in the driver on the print server under Printing defaults. All users get it at their next sign-in.',
+      message:
+        'How can black and white be made the default for everybody on the {model}? Too much is printed in colour.',
+      outcome:
+        'Set it in the driver on the print server under Printing defaults. All users get it at their next sign-in.',
     },
     fixed_address: {
       subject: 'Fixed IP address for the printer',
       message: 'The {model} gets a new address after every restart. How is a fixed one set?',
-      outcome: 'In the menu under Network, IPv4, switch DHCP off and enter address, mask and gateway. Or reserve the address on your router.',
+      outcome:
+        'In the menu under Network, IPv4, switch DHCP off and enter address, mask and gateway. Or reserve the address on your router.',
     },
     pin_print: {
       subject: 'Printing with a PIN',
       message: 'Is it possible to print confidential pages on the {model} only after typing a PIN at the device?',
-      outcome: 'Yes, choose Secure print in the driver and enter four digits. The job waits on the device for 24 hours.',
+      outcome:
+        'Yes, choose Secure print in the driver and enter four digits. The job waits on the device for 24 hours.',
     },
     toner_yield: {
       subject: 'How long does a cartridge last?',
       message: 'How many pages does a black cartridge of the {model} last?',
-      outcome: 'The standard cartridge lasts for about 6,000 pages and the large one for 12,000, at five per cent coverage.',
+      outcome:
+        'The standard cartridge lasts for about 6,000 pages and the large one for 12,000, at five per cent coverage.',
     },
     toner_return: {
       subject: 'Returning empty cartridges',
@@ -114,7 +125,8 @@ export const makerEn: ExampleTexts<MakerCategory, MakerStory> = {
     part_price: {
       subject: 'Price of a fuser unit',
       message: 'What does a fuser unit for the {model} cost, and can we fit it ourselves?',
-      outcome: 'The unit costs £189 without VAT. It can be changed in five minutes without tools; the device must have cooled down.',
+      outcome:
+        'The unit costs £189 without VAT. It can be changed in five minutes without tools; the device must have cooled down.',
     },
     invoice_copy: {
       subject: 'Copy of invoice {invoice}',
@@ -124,7 +136,8 @@ export const makerEn: ExampleTexts<MakerCategory, MakerStory> = {
     invoice_pages: {
       subject: 'How are the pages on the invoice counted?',
       message: 'On invoice {invoice} there are more pages than we thought we had printed. How are they counted?',
-      outcome: 'Each printed side counts as one page, so a two-sided sheet is two. The counter readings are on page two of the invoice.',
+      outcome:
+        'Each printed side counts as one page, so a two-sided sheet is two. The counter readings are on page two of the invoice.',
     },
     repair_status: {
       subject: 'Repair {order}',
@@ -135,7 +148,8 @@ export const makerEn: ExampleTexts<MakerCategory, MakerStory> = {
     return_how: {
       subject: 'Sending a device in for repair',
       message: 'Our {model}, serial number {serial}, has to come in for repair. How should it be packed?',
-      outcome: 'Please take out the cartridges and use the original box or ours. The return label {order} is valid for 30 days.',
+      outcome:
+        'Please take out the cartridges and use the original box or ours. The return label {order} is valid for 30 days.',
     },
     paper_jam: {
       subject: 'Constant paper jams',
@@ -147,19 +161,23 @@ export const makerEn: ExampleTexts<MakerCategory, MakerStory> = {
     },
     stripes: {
       subject: 'Dark stripes on every page',
-      message: 'The {model} with serial number {serial} has printed a dark stripe down the left side of every page since yesterday.',
+      message:
+        'The {model} with serial number {serial} has printed a dark stripe down the left side of every page since yesterday.',
       outcome: 'The drum had a scratch. A new drum has been fitted and the pages are clean.',
     },
     wont_start: {
       subject: 'Printer does not start',
-      message: 'The {model}, serial number {serial}, does not start any more. The display stays dark and the whole department prints there.',
+      message:
+        'The {model}, serial number {serial}, does not start any more. The display stays dark and the whole department prints there.',
       outcome: 'The power supply was faulty and has been replaced on site. The device is running.',
       note: 'Tried another socket and cable with the customer: no change.',
     },
     error_code: {
       subject: 'Error code {code} on the {model}',
-      message: 'The {model} with serial number {serial} stops with error code {code}. Switching it off and on does not help.',
-      outcome: 'The code pointed to the laser unit. Its connector was cleaned and the firmware updated; the fault has not come back.',
+      message:
+        'The {model} with serial number {serial} stops with error code {code}. Switching it off and on does not help.',
+      outcome:
+        'The code pointed to the laser unit. Its connector was cleaned and the firmware updated; the fault has not come back.',
       question: 'Does the code come at once after the start, or only while printing?',
       answer: 'Only after the first few pages.',
     },
@@ -183,12 +201,14 @@ export const makerEn: ExampleTexts<MakerCategory, MakerStory> = {
     },
     off_network: {
       subject: 'Printer has vanished from the network',
-      message: 'Nobody can reach the {model} with serial number {serial} since this morning. The display says no connection.',
+      message:
+        'Nobody can reach the {model} with serial number {serial} since this morning. The display says no connection.',
       outcome: 'The network port had switched to a wrong speed. Set to automatic; everybody can print again.',
     },
     scan_fails: {
       subject: 'Scanning to a folder fails',
-      message: 'Scanning to the shared folder from the {model} fails with “access refused” since the server was changed.',
+      message:
+        'Scanning to the shared folder from the {model} fails with “access refused” since the server was changed.',
       outcome: 'The device used an outdated protocol. It is now set to SMB 3 with the new account, and scanning works.',
     },
     slow_print: {
@@ -211,13 +231,15 @@ export const makerEn: ExampleTexts<MakerCategory, MakerStory> = {
     wrong_part: {
       subject: 'Wrong part delivered, order {order}',
       message: 'Instead of a transfer belt for the {model} order {order} brought a waste toner box.',
-      outcome: 'The right part has been sent by express. Please put the wrong one back in the box; the courier takes it along.',
+      outcome:
+        'The right part has been sent by express. Please put the wrong one back in the box; the courier takes it along.',
       note: 'Picking error in the warehouse; shelf labels checked.',
     },
     invoice_wrong: {
       subject: 'Invoice {invoice} has the wrong amount',
       message: 'Invoice {invoice} lists four devices, but we have three. Please correct it.',
-      outcome: 'A credit note and a corrected invoice have been sent. The returned device is no longer in the contract.',
+      outcome:
+        'A credit note and a corrected invoice have been sent. The returned device is no longer in the contract.',
       question: 'Which serial number should not be on the invoice?',
       answer: 'Serial number {serial}; it was returned last quarter.',
     },
@@ -247,19 +269,24 @@ export const makerEn: ExampleTexts<MakerCategory, MakerStory> = {
     },
     complaint_late_part: {
       subject: 'Complaint: part two weeks late',
-      message: 'Order {order} was promised within three days and has now taken two weeks. The {model} has stood still all that time.',
-      outcome: 'We apologise. The part was delivered today by courier, and the contract fee for the time lost has been credited.',
+      message:
+        'Order {order} was promised within three days and has now taken two weeks. The {model} has stood still all that time.',
+      outcome:
+        'We apologise. The part was delivered today by courier, and the contract fee for the time lost has been credited.',
       note: 'Supplier delay was not passed on to the customer.',
     },
     complaint_third_visit: {
       subject: 'Complaint: third visit and still the same fault',
-      message: 'The technician has been here three times because of the {model}, serial number {serial}, and it jams again.',
-      outcome: 'We are sorry. The device has been exchanged for a new one and the old one goes to our second line for examination.',
+      message:
+        'The technician has been here three times because of the {model}, serial number {serial}, and it jams again.',
+      outcome:
+        'We are sorry. The device has been exchanged for a new one and the old one goes to our second line for examination.',
     },
     complaint_reminder: {
       subject: 'Complaint about a reminder',
       message: 'We received a reminder for invoice {invoice}, which was paid a month ago. Please check your books.',
-      outcome: 'You are right. The payment had been booked to another customer. The reminder is withdrawn, with our apologies.',
+      outcome:
+        'You are right. The payment had been booked to another customer. The reminder is withdrawn, with our apologies.',
     },
   },
 };

@@ -51,18 +51,21 @@ export const makerFi: ExampleTexts<MakerCategory, MakerStory> = {
     offer_lease: {
       subject: 'Vuokraus ostamisen sijaan',
       message: 'Voiko laitteen {model} myös vuokrata, ja mikä olisi kuukausihinta kolmeksi vuodeksi?',
-      outcome: 'Kyllä. Vuokra 36 kuukaudeksi on 47 euroa kuussa huolto mukaan lukien. Väriaine laskutetaan käytön mukaan.',
+      outcome:
+        'Kyllä. Vuokra 36 kuukaudeksi on 47 euroa kuussa huolto mukaan lukien. Väriaine laskutetaan käytön mukaan.',
     },
     contract_covers: {
       subject: 'Mitä sopimus kattaa?',
       message: 'Kattaako huoltosopimuksemme laitteelle {model}, sarjanumero {serial}, myös rummun ja telat?',
-      outcome: 'Sopimus kattaa kaikki kuluvat osat rumpu ja telat mukaan lukien sekä työn ja matkat. Vain paperi ja niitit eivät kuulu siihen.',
+      outcome:
+        'Sopimus kattaa kaikki kuluvat osat rumpu ja telat mukaan lukien sekä työn ja matkat. Vain paperi ja niitit eivät kuulu siihen.',
       note: 'Sopimustaso tarkistettu: täysi huolto.',
     },
     contract_end: {
       subject: 'Milloin sopimus päättyy?',
       message: 'Milloin laitteen {model}, sarjanumero {serial}, sopimus päättyy, ja jatkuuko se itsestään?',
-      outcome: 'Se päättyy ensi vuosineljänneksen lopussa ja jatkuu vuodella, ellei sitä irtisanota kuutta viikkoa aiemmin.',
+      outcome:
+        'Se päättyy ensi vuosineljänneksen lopussa ja jatkuu vuodella, ellei sitä irtisanota kuutta viikkoa aiemmin.',
     },
     contract_add: {
       subject: 'Laitteen lisääminen sopimukseen',
@@ -78,8 +81,10 @@ export const makerFi: ExampleTexts<MakerCategory, MakerStory> = {
     },
     scan_to_mail: {
       subject: 'Skannaus sähköpostiin',
-      message: 'Miten laitteen {model} skannaus sähköpostiin otetaan käyttöön? Sähköpostipalvelu siirtyi suojattuun yhteyteen.',
-      outcome: 'Valitkaa laitteen verkkosivulla kohdassa Skannaus portti 587 ja STARTTLS ja antakaa tunnus. Lähetimme myös ohjeen.',
+      message:
+        'Miten laitteen {model} skannaus sähköpostiin otetaan käyttöön? Sähköpostipalvelu siirtyi suojattuun yhteyteen.',
+      outcome:
+        'Valitkaa laitteen verkkosivulla kohdassa Skannaus portti 587 ja STARTTLS ja antakaa tunnus. Lähetimme myös ohjeen.',
     },
     driver_where: {
       subject: 'Ajuri uuteen tietokoneeseen',
@@ -89,17 +94,22 @@ export const makerFi: ExampleTexts<MakerCategory, MakerStory> = {
     driver_grey: {
       subject: 'Mustavalkoinen oletukseksi',
       message: 'Miten mustavalkotulostuksen saa oletukseksi kaikille laitteella {model}? Väritulosteita tulee liikaa.',
-      outcome: 'Asetus tehdään tulostuspalvelimen ajurissa kohdassa Tulostuksen oletukset. Se tulee käyttöön seuraavassa kirjautumisessa.',
+      outcome:
+        'Asetus tehdään tulostuspalvelimen ajurissa kohdassa Tulostuksen oletukset. Se tulee käyttöön seuraavassa kirjautumisessa.',
     },
     fixed_address: {
       subject: 'Kiinteä IP-osoite tulostimelle',
-      message: 'Laitteen {model} osoite vaihtuu jokaisessa uudelleenkäynnistyksessä. Miten sille annetaan kiinteä osoite?',
-      outcome: 'Kytkekää valikossa Verkko, IPv4 DHCP pois ja antakaa osoite, peite ja yhdyskäytävä. Osoitteen voi myös varata reitittimessä.',
+      message:
+        'Laitteen {model} osoite vaihtuu jokaisessa uudelleenkäynnistyksessä. Miten sille annetaan kiinteä osoite?',
+      outcome:
+        'Kytkekää valikossa Verkko, IPv4 DHCP pois ja antakaa osoite, peite ja yhdyskäytävä. Osoitteen voi myös varata reitittimessä.',
     },
     pin_print: {
       subject: 'Tulostus PIN-koodilla',
-      message: 'Voiko luottamukselliset sivut tulostaa laitteella {model} vasta, kun laitteelle on näppäilty PIN-koodi?',
-      outcome: 'Kyllä, valitkaa ajurissa Suojattu tulostus ja antakaa neljä numeroa. Työ odottaa laitteessa vuorokauden.',
+      message:
+        'Voiko luottamukselliset sivut tulostaa laitteella {model} vasta, kun laitteelle on näppäilty PIN-koodi?',
+      outcome:
+        'Kyllä, valitkaa ajurissa Suojattu tulostus ja antakaa neljä numeroa. Työ odottaa laitteessa vuorokauden.',
     },
     toner_yield: {
       subject: 'Kauanko värikasetti kestää?',
@@ -109,12 +119,14 @@ export const makerFi: ExampleTexts<MakerCategory, MakerStory> = {
     toner_return: {
       subject: 'Tyhjien kasettien palautus',
       message: 'Meillä on parikymmentä tyhjää värikasettia. Miten ne palautetaan?',
-      outcome: 'Noudamme vähintään viisitoista kasettia maksutta. Laatikko ja osoitetarra ovat matkalla osoitteeseen {address}.',
+      outcome:
+        'Noudamme vähintään viisitoista kasettia maksutta. Laatikko ja osoitetarra ovat matkalla osoitteeseen {address}.',
     },
     part_price: {
       subject: 'Kiinnitysyksikön hinta',
       message: 'Paljonko laitteen {model} kiinnitysyksikkö maksaa, ja voiko sen vaihtaa itse?',
-      outcome: 'Yksikkö maksaa 215 euroa ilman arvonlisäveroa. Vaihto kestää viisi minuuttia ilman työkaluja, kunhan laite on jäähtynyt.',
+      outcome:
+        'Yksikkö maksaa 215 euroa ilman arvonlisäveroa. Vaihto kestää viisi minuuttia ilman työkaluja, kunhan laite on jäähtynyt.',
     },
     invoice_copy: {
       subject: 'Jäljennös laskusta {invoice}',
@@ -124,7 +136,8 @@ export const makerFi: ExampleTexts<MakerCategory, MakerStory> = {
     invoice_pages: {
       subject: 'Miten laskun sivut lasketaan?',
       message: 'Laskussa {invoice} on enemmän sivuja kuin arvelimme tulostaneemme. Miten ne lasketaan?',
-      outcome: 'Jokainen tulostettu puoli on yksi sivu, joten kaksipuolinen arkki on kaksi. Laskurien lukemat ovat laskun toisella sivulla.',
+      outcome:
+        'Jokainen tulostettu puoli on yksi sivu, joten kaksipuolinen arkki on kaksi. Laskurien lukemat ovat laskun toisella sivulla.',
     },
     repair_status: {
       subject: 'Korjaus {order}',
@@ -135,11 +148,13 @@ export const makerFi: ExampleTexts<MakerCategory, MakerStory> = {
     return_how: {
       subject: 'Laitteen lähettäminen korjaukseen',
       message: 'Laitteemme {model}, sarjanumero {serial}, pitää lähettää korjattavaksi. Miten se pakataan?',
-      outcome: 'Ottakaa värikasetit pois ja käyttäkää alkuperäistä tai meidän laatikkoamme. Palautustarra {order} on voimassa 30 päivää.',
+      outcome:
+        'Ottakaa värikasetit pois ja käyttäkää alkuperäistä tai meidän laatikkoamme. Palautustarra {order} on voimassa 30 päivää.',
     },
     paper_jam: {
       subject: 'Jatkuvia paperitukoksia',
-      message: 'Laite {model}, sarjanumero {serial}, tukkeutuu monta kertaa päivässä, aina kaksipuolisessa tulostuksessa.',
+      message:
+        'Laite {model}, sarjanumero {serial}, tukkeutuu monta kertaa päivässä, aina kaksipuolisessa tulostuksessa.',
       outcome: 'Kääntöyksikön telat olivat kuluneet. Huoltomies vaihtoi ne, ja 200 koesivua meni läpi.',
       note: 'Tunnettu kuluma yli 150 000 sivun jälkeen. Telasarja varattu.',
       question: 'Tukkeutuuko se kaikista kaseteista, ja mikä on sivulaskurin lukema?',
@@ -147,19 +162,22 @@ export const makerFi: ExampleTexts<MakerCategory, MakerStory> = {
     },
     stripes: {
       subject: 'Tummia raitoja joka sivulla',
-      message: 'Laite {model}, sarjanumero {serial}, on eilisestä asti tulostanut tumman raidan jokaisen sivun vasempaan laitaan.',
+      message:
+        'Laite {model}, sarjanumero {serial}, on eilisestä asti tulostanut tumman raidan jokaisen sivun vasempaan laitaan.',
       outcome: 'Rummussa oli naarmu. Uusi rumpu on asennettu ja sivut ovat puhtaat.',
     },
     wont_start: {
       subject: 'Tulostin ei käynnisty',
-      message: 'Laite {model}, sarjanumero {serial}, ei enää käynnisty. Näyttö on pimeä, ja koko osasto tulostaa sillä.',
+      message:
+        'Laite {model}, sarjanumero {serial}, ei enää käynnisty. Näyttö on pimeä, ja koko osasto tulostaa sillä.',
       outcome: 'Virtalähde oli viallinen ja vaihdettiin paikan päällä. Laite toimii.',
       note: 'Kokeiltu asiakkaan kanssa toista pistorasiaa ja johtoa: ei vaikutusta.',
     },
     error_code: {
       subject: 'Virhekoodi {code}, {model}',
       message: 'Laite {model}, sarjanumero {serial}, pysähtyy virhekoodiin {code}. Virran katkaisu ei auta.',
-      outcome: 'Koodi viittasi laseryksikköön. Liitin puhdistettiin ja laiteohjelmisto päivitettiin, eikä vika ole toistunut.',
+      outcome:
+        'Koodi viittasi laseryksikköön. Liitin puhdistettiin ja laiteohjelmisto päivitettiin, eikä vika ole toistunut.',
       question: 'Tuleeko koodi heti käynnistyksessä vai vasta tulostettaessa?',
       answer: 'Vasta muutaman sivun jälkeen.',
     },
@@ -183,12 +201,14 @@ export const makerFi: ExampleTexts<MakerCategory, MakerStory> = {
     },
     off_network: {
       subject: 'Tulostin katosi verkosta',
-      message: 'Kukaan ei ole aamusta asti saanut yhteyttä laitteeseen {model}, sarjanumero {serial}. Näytössä lukee, ettei yhteyttä ole.',
+      message:
+        'Kukaan ei ole aamusta asti saanut yhteyttä laitteeseen {model}, sarjanumero {serial}. Näytössä lukee, ettei yhteyttä ole.',
       outcome: 'Verkkoportti oli väärällä nopeudella. Asetettu automaattiseksi, ja kaikki voivat taas tulostaa.',
     },
     scan_fails: {
       subject: 'Skannaus kansioon ei onnistu',
-      message: 'Skannaus laitteelta {model} jaettuun kansioon päättyy palvelimen vaihdon jälkeen virheeseen ”pääsy evätty”.',
+      message:
+        'Skannaus laitteelta {model} jaettuun kansioon päättyy palvelimen vaihdon jälkeen virheeseen ”pääsy evätty”.',
       outcome: 'Laite käytti vanhentunutta yhteyskäytäntöä. Nyt käytössä on SMB 3 ja uusi tunnus, ja skannaus toimii.',
     },
     slow_print: {
@@ -211,7 +231,8 @@ export const makerFi: ExampleTexts<MakerCategory, MakerStory> = {
     wrong_part: {
       subject: 'Väärä osa tilauksessa {order}',
       message: 'Tilauksessa {order} tuli laitteen {model} siirtohihnan sijaan hukkavärisäiliö.',
-      outcome: 'Oikea osa on lähetetty pikatoimituksena. Laittakaa väärä takaisin laatikkoon, kuljettaja ottaa sen mukaansa.',
+      outcome:
+        'Oikea osa on lähetetty pikatoimituksena. Laittakaa väärä takaisin laatikkoon, kuljettaja ottaa sen mukaansa.',
       note: 'Keräilyvirhe varastossa; hyllymerkinnät tarkistettu.',
     },
     invoice_wrong: {
@@ -247,7 +268,8 @@ export const makerFi: ExampleTexts<MakerCategory, MakerStory> = {
     },
     complaint_late_part: {
       subject: 'Reklamaatio: osa kaksi viikkoa myöhässä',
-      message: 'Tilaus {order} luvattiin kolmessa päivässä, ja nyt on mennyt kaksi viikkoa. {model} on seissyt koko ajan.',
+      message:
+        'Tilaus {order} luvattiin kolmessa päivässä, ja nyt on mennyt kaksi viikkoa. {model} on seissyt koko ajan.',
       outcome: 'Pahoittelemme. Osa toimitettiin tänään lähetillä, ja seisonta-ajan sopimusmaksu on hyvitetty.',
       note: 'Toimittajan viivästystä ei kerrottu asiakkaalle.',
     },
@@ -258,7 +280,8 @@ export const makerFi: ExampleTexts<MakerCategory, MakerStory> = {
     },
     complaint_reminder: {
       subject: 'Reklamaatio maksumuistutuksesta',
-      message: 'Saimme maksumuistutuksen laskusta {invoice}, joka maksettiin kuukausi sitten. Tarkistakaa kirjanpitonne.',
+      message:
+        'Saimme maksumuistutuksen laskusta {invoice}, joka maksettiin kuukausi sitten. Tarkistakaa kirjanpitonne.',
       outcome: 'Olette oikeassa. Maksu oli kirjattu toiselle asiakkaalle. Muistutus on peruttu, pahoittelemme.',
     },
   },

@@ -56,13 +56,15 @@ export const makerNl: ExampleTexts<MakerCategory, MakerStory> = {
     contract_covers: {
       subject: 'Wat valt onder het contract?',
       message: 'Vallen de drum en de rollen van de {model}, serienummer {serial}, ook onder ons servicecontract?',
-      outcome: 'Uw contract dekt alle slijtdelen, ook drum en rollen, plus arbeid en voorrijden. Alleen papier en nietjes vallen erbuiten.',
+      outcome:
+        'Uw contract dekt alle slijtdelen, ook drum en rollen, plus arbeid en voorrijden. Alleen papier en nietjes vallen erbuiten.',
       note: 'Contractniveau bekeken: volledige service.',
     },
     contract_end: {
       subject: 'Wanneer loopt ons contract af?',
       message: 'Wanneer loopt het contract voor de {model} met serienummer {serial} af, en wordt het vanzelf verlengd?',
-      outcome: 'Het loopt tot het einde van het volgende kwartaal en wordt met twaalf maanden verlengd, tenzij u zes weken vooraf opzegt.',
+      outcome:
+        'Het loopt tot het einde van het volgende kwartaal en wordt met twaalf maanden verlengd, tenzij u zes weken vooraf opzegt.',
     },
     contract_add: {
       subject: 'Printer toevoegen aan het contract',
@@ -78,28 +80,34 @@ export const makerNl: ExampleTexts<MakerCategory, MakerStory> = {
     },
     scan_to_mail: {
       subject: 'Scannen naar e-mail instellen',
-      message: 'Hoe wordt scannen naar e-mail ingesteld op de {model}? De mailprovider is overgegaan op een beveiligde verbinding.',
-      outcome: 'Kies op de webpagina van het apparaat onder Scannen poort 587 met STARTTLS en vul het account in. De handleiding is meegestuurd.',
+      message:
+        'Hoe wordt scannen naar e-mail ingesteld op de {model}? De mailprovider is overgegaan op een beveiligde verbinding.',
+      outcome:
+        'Kies op de webpagina van het apparaat onder Scannen poort 587 met STARTTLS en vul het account in. De handleiding is meegestuurd.',
     },
     driver_where: {
       subject: 'Stuurprogramma voor een nieuwe computer',
       message: 'Waar is het nieuwste stuurprogramma voor de {model} te downloaden? De computers zijn vervangen.',
-      outcome: 'Het staat op de downloadpagina onder de modelnaam. Neem het universele stuurprogramma; dat herkent het apparaat vanzelf.',
+      outcome:
+        'Het staat op de downloadpagina onder de modelnaam. Neem het universele stuurprogramma; dat herkent het apparaat vanzelf.',
     },
     driver_grey: {
       subject: 'Zwart-wit als standaard',
       message: 'Hoe wordt zwart-wit voor iedereen de standaard op de {model}? Er wordt te veel in kleur geprint.',
-      outcome: 'Stel het op de printserver in onder Standaardinstellingen. Iedereen krijgt het bij de volgende aanmelding.',
+      outcome:
+        'Stel het op de printserver in onder Standaardinstellingen. Iedereen krijgt het bij de volgende aanmelding.',
     },
     fixed_address: {
       subject: 'Vast IP-adres voor de printer',
       message: 'De {model} krijgt na elke herstart een ander adres. Hoe krijgt hij een vast adres?',
-      outcome: 'Zet in het menu onder Netwerk, IPv4 DHCP uit en vul adres, masker en gateway in. Of reserveer het adres in uw router.',
+      outcome:
+        'Zet in het menu onder Netwerk, IPv4 DHCP uit en vul adres, masker en gateway in. Of reserveer het adres in uw router.',
     },
     pin_print: {
       subject: 'Printen met pincode',
       message: 'Kunnen vertrouwelijke stukken op de {model} pas geprint worden na het intoetsen van een pincode?',
-      outcome: 'Ja, kies in het stuurprogramma Beveiligd afdrukken en vul vier cijfers in. De taak wacht 24 uur in het apparaat.',
+      outcome:
+        'Ja, kies in het stuurprogramma Beveiligd afdrukken en vul vier cijfers in. De taak wacht 24 uur in het apparaat.',
     },
     toner_yield: {
       subject: 'Hoe lang gaat een cartridge mee?',
@@ -114,7 +122,8 @@ export const makerNl: ExampleTexts<MakerCategory, MakerStory> = {
     part_price: {
       subject: 'Prijs van een fuser',
       message: 'Wat kost een fuser voor de {model}, en kunnen we die zelf plaatsen?',
-      outcome: 'Hij kost € 209 zonder btw. Vervangen duurt vijf minuten zonder gereedschap; laat het apparaat eerst afkoelen.',
+      outcome:
+        'Hij kost € 209 zonder btw. Vervangen duurt vijf minuten zonder gereedschap; laat het apparaat eerst afkoelen.',
     },
     invoice_copy: {
       subject: 'Kopie van factuur {invoice}',
@@ -124,7 +133,8 @@ export const makerNl: ExampleTexts<MakerCategory, MakerStory> = {
     invoice_pages: {
       subject: 'Hoe worden de afdrukken op de factuur geteld?',
       message: 'Op factuur {invoice} staan meer afdrukken dan we dachten te hebben gemaakt. Hoe wordt er geteld?',
-      outcome: 'Elke bedrukte zijde telt als één afdruk, een dubbelzijdig vel dus als twee. De tellerstanden staan op pagina twee van de factuur.',
+      outcome:
+        'Elke bedrukte zijde telt als één afdruk, een dubbelzijdig vel dus als twee. De tellerstanden staan op pagina twee van de factuur.',
     },
     repair_status: {
       subject: 'Reparatie {order}',
@@ -135,7 +145,8 @@ export const makerNl: ExampleTexts<MakerCategory, MakerStory> = {
     return_how: {
       subject: 'Apparaat opsturen voor reparatie',
       message: 'Onze {model}, serienummer {serial}, moet gerepareerd worden. Hoe moet hij verpakt worden?',
-      outcome: 'Haal de cartridges eruit en gebruik de originele doos of een van ons. Het retouretiket {order} is 30 dagen geldig.',
+      outcome:
+        'Haal de cartridges eruit en gebruik de originele doos of een van ons. Het retouretiket {order} is 30 dagen geldig.',
     },
     paper_jam: {
       subject: 'Steeds papierstoringen',
@@ -152,14 +163,16 @@ export const makerNl: ExampleTexts<MakerCategory, MakerStory> = {
     },
     wont_start: {
       subject: 'Printer start niet op',
-      message: 'De {model}, serienummer {serial}, start niet meer op. Het scherm blijft donker en de hele afdeling print daar.',
+      message:
+        'De {model}, serienummer {serial}, start niet meer op. Het scherm blijft donker en de hele afdeling print daar.',
       outcome: 'De voeding was defect en is ter plaatse vervangen. Het apparaat werkt.',
       note: 'Met de klant ander stopcontact en snoer geprobeerd: geen verschil.',
     },
     error_code: {
       subject: 'Foutcode {code} op de {model}',
       message: 'De {model} met serienummer {serial} stopt met foutcode {code}. Uit- en aanzetten helpt niet.',
-      outcome: 'De code wees op de laserunit. De stekker is gereinigd en de firmware bijgewerkt; de fout is niet teruggekomen.',
+      outcome:
+        'De code wees op de laserunit. De stekker is gereinigd en de firmware bijgewerkt; de fout is niet teruggekomen.',
       question: 'Komt de code meteen na het opstarten of pas tijdens het printen?',
       answer: 'Pas na een paar pagina’s.',
     },
@@ -183,13 +196,16 @@ export const makerNl: ExampleTexts<MakerCategory, MakerStory> = {
     },
     off_network: {
       subject: 'Printer is van het netwerk verdwenen',
-      message: 'Sinds vanmorgen kan niemand bij de {model} met serienummer {serial}. Op het scherm staat geen verbinding.',
-      outcome: 'De netwerkpoort stond op een verkeerde snelheid. Nu staat hij op automatisch en kan iedereen weer printen.',
+      message:
+        'Sinds vanmorgen kan niemand bij de {model} met serienummer {serial}. Op het scherm staat geen verbinding.',
+      outcome:
+        'De netwerkpoort stond op een verkeerde snelheid. Nu staat hij op automatisch en kan iedereen weer printen.',
     },
     scan_fails: {
       subject: 'Scannen naar map mislukt',
       message: 'Scannen van de {model} naar de gedeelde map geeft “toegang geweigerd” sinds de server is vervangen.',
-      outcome: 'Het apparaat gebruikte een verouderd protocol. Het staat nu op SMB 3 met het nieuwe account en scannen lukt.',
+      outcome:
+        'Het apparaat gebruikte een verouderd protocol. Het staat nu op SMB 3 met het nieuwe account en scannen lukt.',
     },
     slow_print: {
       subject: 'Pdf-bestanden printen traag',
@@ -211,13 +227,15 @@ export const makerNl: ExampleTexts<MakerCategory, MakerStory> = {
     wrong_part: {
       subject: 'Verkeerd onderdeel geleverd, bestelling {order}',
       message: 'In plaats van een transferband voor de {model} kwam met bestelling {order} een resttonerbak.',
-      outcome: 'Het juiste onderdeel is met spoed verstuurd. Doe het verkeerde terug in de doos; de koerier neemt het mee.',
+      outcome:
+        'Het juiste onderdeel is met spoed verstuurd. Doe het verkeerde terug in de doos; de koerier neemt het mee.',
       note: 'Verzamelfout in het magazijn; schaplabels gecontroleerd.',
     },
     invoice_wrong: {
       subject: 'Bedrag op factuur {invoice} klopt niet',
       message: 'Op factuur {invoice} staan vier apparaten, maar we hebben er drie. Graag corrigeren.',
-      outcome: 'Een creditnota en een juiste factuur zijn verstuurd. Het teruggegeven apparaat staat niet meer in het contract.',
+      outcome:
+        'Een creditnota en een juiste factuur zijn verstuurd. Het teruggegeven apparaat staat niet meer in het contract.',
       question: 'Welk serienummer hoort niet op de factuur?',
       answer: 'Serienummer {serial}; dat is vorig kwartaal teruggegeven.',
     },
@@ -243,22 +261,27 @@ export const makerNl: ExampleTexts<MakerCategory, MakerStory> = {
     },
     manual_remark: {
       subject: 'Verkeerd plaatje in de handleiding',
-      message: 'Op pagina 34 van de handleiding van de afwerkeenheid staat de oudere cassette. Dat kostte ons een half uur.',
+      message:
+        'Op pagina 34 van de handleiding van de afwerkeenheid staat de oudere cassette. Dat kostte ons een half uur.',
     },
     complaint_late_part: {
       subject: 'Klacht: onderdeel twee weken te laat',
-      message: 'Bestelling {order} zou binnen drie dagen komen en duurde twee weken. De {model} heeft al die tijd stilgestaan.',
-      outcome: 'Onze excuses. Het onderdeel is vandaag per koerier geleverd en het contractbedrag over die tijd is gecrediteerd.',
+      message:
+        'Bestelling {order} zou binnen drie dagen komen en duurde twee weken. De {model} heeft al die tijd stilgestaan.',
+      outcome:
+        'Onze excuses. Het onderdeel is vandaag per koerier geleverd en het contractbedrag over die tijd is gecrediteerd.',
       note: 'Vertraging van de leverancier is niet aan de klant doorgegeven.',
     },
     complaint_third_visit: {
       subject: 'Klacht: derde bezoek en nog dezelfde storing',
       message: 'De monteur is drie keer geweest voor de {model}, serienummer {serial}, en hij loopt weer vast.',
-      outcome: 'Onze excuses. Het apparaat is omgeruild voor een nieuw en het oude gaat voor onderzoek naar de tweede lijn.',
+      outcome:
+        'Onze excuses. Het apparaat is omgeruild voor een nieuw en het oude gaat voor onderzoek naar de tweede lijn.',
     },
     complaint_reminder: {
       subject: 'Klacht over een betalingsherinnering',
-      message: 'We kregen een herinnering voor factuur {invoice}, die een maand geleden betaald is. Kijk uw boekhouding na.',
+      message:
+        'We kregen een herinnering voor factuur {invoice}, die een maand geleden betaald is. Kijk uw boekhouding na.',
       outcome: 'U hebt gelijk. De betaling was bij een andere klant geboekt. De herinnering vervalt, met onze excuses.',
     },
   },

@@ -51,23 +51,27 @@ export const makerPl: ExampleTexts<MakerCategory, MakerStory> = {
     offer_lease: {
       subject: 'Wynajem zamiast zakupu',
       message: 'Czy {model} można też wynająć i jaka byłaby rata miesięczna przy trzech latach?',
-      outcome: 'Tak. Przy 36 miesiącach rata wynosi 195 zł miesięcznie razem z serwisem. Toner rozliczamy według zużycia.',
+      outcome:
+        'Tak. Przy 36 miesiącach rata wynosi 195 zł miesięcznie razem z serwisem. Toner rozliczamy według zużycia.',
     },
     contract_covers: {
       subject: 'Co obejmuje umowa?',
       message: 'Czy nasza umowa serwisowa na {model}, numer seryjny {serial}, obejmuje także bęben i rolki?',
-      outcome: 'Umowa obejmuje wszystkie części zużywalne, w tym bęben i rolki, robociznę i dojazd. Nie obejmuje tylko papieru i zszywek.',
+      outcome:
+        'Umowa obejmuje wszystkie części zużywalne, w tym bęben i rolki, robociznę i dojazd. Nie obejmuje tylko papieru i zszywek.',
       note: 'Sprawdzono zakres umowy: pełny serwis.',
     },
     contract_end: {
       subject: 'Kiedy kończy się nasza umowa?',
       message: 'Kiedy kończy się umowa na {model} o numerze seryjnym {serial} i czy przedłuża się sama?',
-      outcome: 'Trwa do końca następnego kwartału i przedłuża się o dwanaście miesięcy, jeśli nie zostanie wypowiedziana sześć tygodni wcześniej.',
+      outcome:
+        'Trwa do końca następnego kwartału i przedłuża się o dwanaście miesięcy, jeśli nie zostanie wypowiedziana sześć tygodni wcześniej.',
     },
     contract_add: {
       subject: 'Dopisanie drukarki do umowy',
       message: 'Doszła używana drukarka {model}, numer seryjny {serial}. Czy można ją dopisać do naszej umowy?',
-      outcome: 'Tak. Po krótkim przeglądzie może zostać objęta umową od pierwszego dnia przyszłego miesiąca, z tą samą ceną za stronę.',
+      outcome:
+        'Tak. Po krótkim przeglądzie może zostać objęta umową od pierwszego dnia przyszłego miesiąca, z tą samą ceną za stronę.',
       question: 'Jaki jest obecny stan licznika stron?',
       answer: 'Licznik pokazuje {number} stron.',
     },
@@ -79,27 +83,32 @@ export const makerPl: ExampleTexts<MakerCategory, MakerStory> = {
     scan_to_mail: {
       subject: 'Ustawienie skanowania do poczty',
       message: 'Jak ustawić skanowanie do poczty w {model}? Dostawca poczty przeszedł na połączenie szyfrowane.',
-      outcome: 'Na stronie urządzenia w zakładce Skanowanie prosimy wybrać port 587 ze STARTTLS i podać konto. Instrukcja została wysłana.',
+      outcome:
+        'Na stronie urządzenia w zakładce Skanowanie prosimy wybrać port 587 ze STARTTLS i podać konto. Instrukcja została wysłana.',
     },
     driver_where: {
       subject: 'Sterownik do nowego komputera',
       message: 'Skąd pobrać najnowszy sterownik do {model}? Komputery zostały wymienione.',
-      outcome: 'Jest na stronie pobierania pod nazwą modelu. Prosimy wybrać sterownik uniwersalny, sam rozpozna urządzenie.',
+      outcome:
+        'Jest na stronie pobierania pod nazwą modelu. Prosimy wybrać sterownik uniwersalny, sam rozpozna urządzenie.',
     },
     driver_grey: {
       subject: 'Druk czarno-biały jako domyślny',
       message: 'Jak ustawić druk czarno-biały jako domyślny dla wszystkich na {model}? Za dużo drukuje się w kolorze.',
-      outcome: 'Ustawia się to w sterowniku na serwerze wydruku, w domyślnych ustawieniach. Zadziała przy następnym logowaniu.',
+      outcome:
+        'Ustawia się to w sterowniku na serwerze wydruku, w domyślnych ustawieniach. Zadziała przy następnym logowaniu.',
     },
     fixed_address: {
       subject: 'Stały adres IP drukarki',
       message: '{model} po każdym uruchomieniu dostaje nowy adres. Jak ustawić stały?',
-      outcome: 'W menu Sieć, IPv4 należy wyłączyć DHCP i wpisać adres, maskę i bramę. Można też zarezerwować adres w routerze.',
+      outcome:
+        'W menu Sieć, IPv4 należy wyłączyć DHCP i wpisać adres, maskę i bramę. Można też zarezerwować adres w routerze.',
     },
     pin_print: {
       subject: 'Drukowanie z kodem PIN',
       message: 'Czy na {model} można drukować poufne strony dopiero po wpisaniu kodu PIN przy urządzeniu?',
-      outcome: 'Tak, w sterowniku prosimy wybrać Bezpieczny wydruk i podać cztery cyfry. Zadanie czeka w urządzeniu dobę.',
+      outcome:
+        'Tak, w sterowniku prosimy wybrać Bezpieczny wydruk i podać cztery cyfry. Zadanie czeka w urządzeniu dobę.',
     },
     toner_yield: {
       subject: 'Na jak długo wystarcza toner?',
@@ -124,7 +133,8 @@ export const makerPl: ExampleTexts<MakerCategory, MakerStory> = {
     invoice_pages: {
       subject: 'Jak liczone są strony na fakturze?',
       message: 'Na fakturze {invoice} jest więcej stron, niż według nas wydrukowano. Jak są liczone?',
-      outcome: 'Każda zadrukowana strona liczy się osobno, więc kartka dwustronna to dwie. Stany liczników są na drugiej stronie faktury.',
+      outcome:
+        'Każda zadrukowana strona liczy się osobno, więc kartka dwustronna to dwie. Stany liczników są na drugiej stronie faktury.',
     },
     repair_status: {
       subject: 'Naprawa {order}',
@@ -135,11 +145,13 @@ export const makerPl: ExampleTexts<MakerCategory, MakerStory> = {
     return_how: {
       subject: 'Wysyłka urządzenia do naprawy',
       message: 'Nasza drukarka {model}, numer seryjny {serial}, wymaga naprawy. Jak ją zapakować?',
-      outcome: 'Prosimy wyjąć tonery i użyć oryginalnego kartonu albo naszego. Etykieta zwrotna {order} jest ważna 30 dni.',
+      outcome:
+        'Prosimy wyjąć tonery i użyć oryginalnego kartonu albo naszego. Etykieta zwrotna {order} jest ważna 30 dni.',
     },
     paper_jam: {
       subject: 'Ciągłe zacięcia papieru',
-      message: 'W {model}, numer seryjny {serial}, kilka razy dziennie zacina się papier, zawsze przy druku dwustronnym.',
+      message:
+        'W {model}, numer seryjny {serial}, kilka razy dziennie zacina się papier, zawsze przy druku dwustronnym.',
       outcome: 'Rolki modułu dwustronnego były zużyte. Technik je wymienił, 200 stron próbnych przeszło bez zacięć.',
       note: 'Znane zużycie powyżej 150 000 stron. Zarezerwowano zestaw rolek.',
       question: 'Czy papier zacina się ze wszystkich kaset i jaki jest stan licznika?',
@@ -158,7 +170,8 @@ export const makerPl: ExampleTexts<MakerCategory, MakerStory> = {
     },
     error_code: {
       subject: 'Kod błędu {code}, {model}',
-      message: '{model} o numerze seryjnym {serial} zatrzymuje się z kodem błędu {code}. Wyłączenie i włączenie nie pomaga.',
+      message:
+        '{model} o numerze seryjnym {serial} zatrzymuje się z kodem błędu {code}. Wyłączenie i włączenie nie pomaga.',
       outcome: 'Kod wskazywał na moduł lasera. Oczyszczono złącze i zaktualizowano oprogramowanie; błąd nie wrócił.',
       question: 'Czy kod pojawia się zaraz po włączeniu, czy dopiero podczas druku?',
       answer: 'Dopiero po kilku stronach.',
@@ -183,13 +196,15 @@ export const makerPl: ExampleTexts<MakerCategory, MakerStory> = {
     },
     off_network: {
       subject: 'Drukarka zniknęła z sieci',
-      message: 'Od rana nikt nie może połączyć się z {model} o numerze seryjnym {serial}. Na ekranie jest brak połączenia.',
+      message:
+        'Od rana nikt nie może połączyć się z {model} o numerze seryjnym {serial}. Na ekranie jest brak połączenia.',
       outcome: 'Port sieciowy miał złą prędkość. Ustawiono automatyczną i wszyscy mogą drukować.',
     },
     scan_fails: {
       subject: 'Skanowanie do folderu nie działa',
       message: 'Skanowanie z {model} do folderu wspólnego kończy się komunikatem „odmowa dostępu” od wymiany serwera.',
-      outcome: 'Urządzenie używało przestarzałego protokołu. Teraz działa SMB 3 z nowym kontem i skanowanie przebiega poprawnie.',
+      outcome:
+        'Urządzenie używało przestarzałego protokołu. Teraz działa SMB 3 z nowym kontem i skanowanie przebiega poprawnie.',
     },
     slow_print: {
       subject: 'Pliki PDF drukują się wolno',
@@ -211,7 +226,8 @@ export const makerPl: ExampleTexts<MakerCategory, MakerStory> = {
     wrong_part: {
       subject: 'Niewłaściwa część, zamówienie {order}',
       message: 'Zamiast pasa transferowego do {model} w zamówieniu {order} przyszedł pojemnik na zużyty toner.',
-      outcome: 'Właściwą część wysłano ekspresem. Prosimy włożyć niewłaściwą z powrotem do pudełka, kurier ją zabierze.',
+      outcome:
+        'Właściwą część wysłano ekspresem. Prosimy włożyć niewłaściwą z powrotem do pudełka, kurier ją zabierze.',
       note: 'Błąd kompletacji w magazynie; sprawdzono etykiety półek.',
     },
     invoice_wrong: {

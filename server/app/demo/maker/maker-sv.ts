@@ -56,13 +56,15 @@ export const makerSv: ExampleTexts<MakerCategory, MakerStory> = {
     contract_covers: {
       subject: 'Vad ingår i avtalet?',
       message: 'Ingår även trumma och valsar i vårt serviceavtal för {model}, serienummer {serial}?',
-      outcome: 'Avtalet omfattar alla slitdelar med trumma och valsar, samt arbete och resor. Bara papper och häftklamrar ingår inte.',
+      outcome:
+        'Avtalet omfattar alla slitdelar med trumma och valsar, samt arbete och resor. Bara papper och häftklamrar ingår inte.',
       note: 'Avtalsnivån kontrollerad: fullservice.',
     },
     contract_end: {
       subject: 'När går vårt avtal ut?',
       message: 'När går avtalet för {model} med serienummer {serial} ut, och förlängs det av sig självt?',
-      outcome: 'Det gäller till nästa kvartals slut och förlängs med tolv månader om det inte sägs upp sex veckor innan.',
+      outcome:
+        'Det gäller till nästa kvartals slut och förlängs med tolv månader om det inte sägs upp sex veckor innan.',
     },
     contract_add: {
       subject: 'Lägga till en skrivare i avtalet',
@@ -78,23 +80,27 @@ export const makerSv: ExampleTexts<MakerCategory, MakerStory> = {
     },
     scan_to_mail: {
       subject: 'Skanna till e-post',
-      message: 'Hur ställer man in skanning till e-post på {model}? E-postleverantören har gått över till krypterad anslutning.',
+      message:
+        'Hur ställer man in skanning till e-post på {model}? E-postleverantören har gått över till krypterad anslutning.',
       outcome: 'Välj port 587 med STARTTLS på skrivarens webbsida under Skanning och ange kontot. En guide är skickad.',
     },
     driver_where: {
       subject: 'Drivrutin till ny dator',
       message: 'Var laddar man ner den senaste drivrutinen för {model}? Datorerna är utbytta.',
-      outcome: 'Den finns på nedladdningssidan under modellnamnet. Välj den universella drivrutinen, den känner själv igen skrivaren.',
+      outcome:
+        'Den finns på nedladdningssidan under modellnamnet. Välj den universella drivrutinen, den känner själv igen skrivaren.',
     },
     driver_grey: {
       subject: 'Svartvitt som standard',
       message: 'Hur gör man svartvitt till standard för alla på {model}? Det skrivs ut för mycket i färg.',
-      outcome: 'Ställ in det i drivrutinen på skrivarservern under Standardinställningar. Alla får det vid nästa inloggning.',
+      outcome:
+        'Ställ in det i drivrutinen på skrivarservern under Standardinställningar. Alla får det vid nästa inloggning.',
     },
     fixed_address: {
       subject: 'Fast IP-adress till skrivaren',
       message: '{model} får en ny adress efter varje omstart. Hur ger man den en fast?',
-      outcome: 'Stäng av DHCP i menyn Nätverk, IPv4 och ange adress, nätmask och gateway. Eller reservera adressen i routern.',
+      outcome:
+        'Stäng av DHCP i menyn Nätverk, IPv4 och ange adress, nätmask och gateway. Eller reservera adressen i routern.',
     },
     pin_print: {
       subject: 'Utskrift med PIN-kod',
@@ -124,7 +130,8 @@ export const makerSv: ExampleTexts<MakerCategory, MakerStory> = {
     invoice_pages: {
       subject: 'Hur räknas sidorna på fakturan?',
       message: 'På faktura {invoice} finns fler sidor än vi trodde att vi hade skrivit ut. Hur räknas de?',
-      outcome: 'Varje utskriven sida räknas, så ett dubbelsidigt ark är två. Mätarställningarna står på fakturans andra sida.',
+      outcome:
+        'Varje utskriven sida räknas, så ett dubbelsidigt ark är två. Mätarställningarna står på fakturans andra sida.',
     },
     repair_status: {
       subject: 'Reparation {order}',
@@ -139,7 +146,8 @@ export const makerSv: ExampleTexts<MakerCategory, MakerStory> = {
     },
     paper_jam: {
       subject: 'Ständiga pappersstopp',
-      message: '{model} med serienummer {serial} får pappersstopp flera gånger om dagen, alltid vid dubbelsidig utskrift.',
+      message:
+        '{model} med serienummer {serial} får pappersstopp flera gånger om dagen, alltid vid dubbelsidig utskrift.',
       outcome: 'Valsarna i duplexenheten var slitna. Teknikern har bytt dem och 200 provsidor gick igenom.',
       note: 'Känt slitage över 150 000 sidor. Valssats reserverad.',
       question: 'Blir det stopp från alla fack, och vad visar sidräknaren?',
@@ -152,14 +160,16 @@ export const makerSv: ExampleTexts<MakerCategory, MakerStory> = {
     },
     wont_start: {
       subject: 'Skrivaren startar inte',
-      message: '{model}, serienummer {serial}, startar inte längre. Skärmen är svart och hela avdelningen skriver ut där.',
+      message:
+        '{model}, serienummer {serial}, startar inte längre. Skärmen är svart och hela avdelningen skriver ut där.',
       outcome: 'Nätdelen var trasig och har bytts på plats. Skrivaren är i gång.',
       note: 'Provat annat uttag och annan kabel med kunden: ingen skillnad.',
     },
     error_code: {
       subject: 'Felkod {code} på {model}',
       message: '{model} med serienummer {serial} stannar med felkod {code}. Det hjälper inte att stänga av och slå på.',
-      outcome: 'Koden pekade på laserenheten. Kontakten rengjordes och den fasta programvaran uppdaterades; felet har inte kommit tillbaka.',
+      outcome:
+        'Koden pekade på laserenheten. Kontakten rengjordes och den fasta programvaran uppdaterades; felet har inte kommit tillbaka.',
       question: 'Kommer koden direkt vid start eller först vid utskrift?',
       answer: 'Först efter några sidor.',
     },
@@ -189,7 +199,8 @@ export const makerSv: ExampleTexts<MakerCategory, MakerStory> = {
     scan_fails: {
       subject: 'Skanning till mapp fungerar inte',
       message: 'Skanning från {model} till den delade mappen ger ”åtkomst nekad” sedan servern byttes.',
-      outcome: 'Skrivaren använde ett föråldrat protokoll. Nu används SMB 3 med det nya kontot och skanningen fungerar.',
+      outcome:
+        'Skrivaren använde ett föråldrat protokoll. Nu används SMB 3 med det nya kontot och skanningen fungerar.',
     },
     slow_print: {
       subject: 'PDF-filer skrivs ut långsamt',
@@ -247,7 +258,8 @@ export const makerSv: ExampleTexts<MakerCategory, MakerStory> = {
     },
     complaint_late_part: {
       subject: 'Klagomål: reservdelen två veckor sen',
-      message: 'Order {order} utlovades inom tre dagar och har nu tagit två veckor. {model} har stått still hela tiden.',
+      message:
+        'Order {order} utlovades inom tre dagar och har nu tagit två veckor. {model} har stått still hela tiden.',
       outcome: 'Vi beklagar. Delen levererades i dag med bud, och avtalsavgiften för stilleståndet är krediterad.',
       note: 'Leverantörens försening fördes inte vidare till kunden.',
     },
@@ -258,7 +270,8 @@ export const makerSv: ExampleTexts<MakerCategory, MakerStory> = {
     },
     complaint_reminder: {
       subject: 'Klagomål på en betalningspåminnelse',
-      message: 'Vi har fått en påminnelse för faktura {invoice}, som betalades för en månad sedan. Kontrollera er bokföring.',
+      message:
+        'Vi har fått en påminnelse för faktura {invoice}, som betalades för en månad sedan. Kontrollera er bokföring.',
       outcome: 'Ni har rätt. Betalningen var bokförd på en annan kund. Påminnelsen är återkallad och vi ber om ursäkt.',
     },
   },

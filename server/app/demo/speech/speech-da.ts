@@ -2,7 +2,7 @@ import type { Speech } from '../example-shapes.ts';
 
 export const speechDa: Speech = {
   opening: 'Hej',
-  greeting: 'Kære {name}',
+  greeting: 'Kære {first}',
   regards: 'Venlig hilsen',
   customerRegards: 'Mange hilsner',
   notes: [

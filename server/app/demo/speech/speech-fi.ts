@@ -2,7 +2,7 @@ import type { Speech } from '../example-shapes.ts';
 
 export const speechFi: Speech = {
   opening: 'Hei,',
-  greeting: 'Hei {name},',
+  greeting: 'Hei {first},',
   regards: 'Ystävällisin terveisin',
   customerRegards: 'Terveisin',
   notes: [
@@ -33,7 +33,10 @@ export const speechFi: Speech = {
     'Osa tai asiakirja tulee sinä päivänä.',
   ],
   handedOn: ['Ottakaa hoitoon: tämä kuuluu teille.', 'Asiakkaalle on kerrottu, että otatte yhteyttä.'],
-  calledBack: ['Soitettu asiakkaalle ja selitetty asia; tyytyväinen.', 'Asiakas tavoitettu matkapuhelimesta. Kaikki sovittu.'],
+  calledBack: [
+    'Soitettu asiakkaalle ja selitetty asia; tyytyväinen.',
+    'Asiakas tavoitettu matkapuhelimesta. Kaikki sovittu.',
+  ],
   staff: [
     'Päivi Rantala',
     'Jukka Ahonen',

@@ -34,7 +34,10 @@ export const speechPl: Speech = {
     'Tego dnia nadejdzie część albo dokument.',
   ],
   handedOn: ['Proszę o przejęcie: to sprawa Państwa zespołu.', 'Klient wie, że się Państwo odezwą.'],
-  calledBack: ['Oddzwoniono i wyjaśniono sprawę; klient zadowolony.', 'Rozmowa przez telefon komórkowy. Wszystko ustalone.'],
+  calledBack: [
+    'Oddzwoniono i wyjaśniono sprawę; klient zadowolony.',
+    'Rozmowa przez telefon komórkowy. Wszystko ustalone.',
+  ],
   staff: [
     'Anna Kowalczyk',
     'Piotr Sikora',

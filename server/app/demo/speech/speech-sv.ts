@@ -2,7 +2,7 @@ import type { Speech } from '../example-shapes.ts';
 
 export const speechSv: Speech = {
   opening: 'Hej!',
-  greeting: 'Hej {name}!',
+  greeting: 'Hej {first}!',
   regards: 'Med vänlig hälsning',
   customerRegards: 'Hälsningar',
   notes: [

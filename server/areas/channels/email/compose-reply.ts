@@ -27,7 +27,11 @@ export async function composeReply(
   const recipients = outsiders(message.recipients as unknown as Recipient[], settings);
   const request = await findRequest(ctx.tx, ctx.actor, message.request_id);
   if (recipients.length === 0 || !request) return null;
-  const answered = await findAnswered(ctx.tx, message);
+  const answered = await findAnswered(
+    ctx.tx,
+    message,
+    recipients.map((one) => one.address),
+  );
   const sender = replySender(settings, request, answered && whereTo(answered));
   const headers = replyHeaders({
     number: request.number,
@@ -58,11 +62,11 @@ export async function composeReply(
   return id;
 }
 
-/** Whom it is sent to. Our own addresses get no copy: it would only come back to us (M6). */
+/** Whom it is sent to. Our own addresses get no copy beside others: it would only come back to us (M6). */
 function outsiders(recipients: Recipient[], settings: MailSettings): MailRecipient[] {
-  return recipients.flatMap(({ type, address, name }) =>
-    type === 'from' || ownAddressOf(settings, address) ? [] : [{ type, address, name }],
-  );
+  const all = recipients.flatMap(({ type, address, name }) => (type === 'from' ? [] : [{ type, address, name }]));
+  const outside = all.filter((one) => ownAddressOf(settings, one.address) === null);
+  return outside.some((one) => one.type === 'to') ? outside : all;
 }
 
 /** The addresses a mail was written and delivered to: one of them may be ours to answer from. */

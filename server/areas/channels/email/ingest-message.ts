@@ -85,7 +85,7 @@ async function takeQuietly(
   const returned = kind.bounce
     ? await markReturned(ctx, { requestId: thread.requestId, messageId: thread.reportedMessageId }, kind.bounce)
     : false;
-  await receiveQuietly(ctx, thread.requestId, form, { name: sender.name, address: sender.replyAddress }, returned);
+  await receiveQuietly(ctx, thread, form, { name: sender.name, address: sender.replyAddress }, returned);
   return thread.requestId;
 }
 

@@ -4,6 +4,7 @@ import { escapeHtml } from './html-entities.ts';
 import { htmlToText } from './html-to-text.ts';
 import type { MimePart } from './mime-tree.ts';
 import { partBytes, partText } from './part-body.ts';
+import { textLimits } from './storable.ts';
 
 export interface BodyAttachment {
   filename: string;
@@ -72,7 +73,7 @@ export function mailBody(raw: Buffer, root: MimePart): MailBody {
 
 function plainOf(segment: Segment): string {
   const text = segment.text ?? '';
-  return text.trim() !== '' || segment.html === null ? text : htmlToText(segment.html);
+  return text.trim() !== '' || segment.html === null ? text : htmlToText(segment.html.slice(0, textLimits.html));
 }
 
 function gather(gathering: Gathering, part: MimePart, first: boolean): Segment[] {

@@ -19,9 +19,13 @@ const maxBuffered = 6 * maxRawMessage;
 /**
  * Listens for mail (RFC 5321): no sign-in, no STARTTLS, any recipient, because nothing that reached us may be lost. It is
  * meant to stand behind the organisation's own mail server. Answers 250 only when the raw message is committed, 451 when
- * it could not be stored, 552 when it is larger than `maxRawMessage`, 452 when too much is under way. Port 0: any free one.
+ * it could not be stored, 552 when it is larger than `maxRawMessage`, 452 when too much is under way. Port 0: any free
+ * one; `idleMs` and `messageMs` shorten the patience with slow clients.
  */
-export async function startMailReceiver(runtime: Runtime, at: { host: string; port: number }): Promise<MailReceiver> {
+export async function startMailReceiver(
+  runtime: Runtime,
+  at: { host: string; port: number; idleMs?: number; messageMs?: number },
+): Promise<MailReceiver> {
   let buffered = 0;
   const server = new SMTPServer({
     name: publicHost(),
@@ -33,7 +37,7 @@ export async function startMailReceiver(runtime: Runtime, at: { host: string; po
     lenientAddressParsing: true,
     size: maxRawMessage,
     maxClients,
-    socketTimeout: idleMs,
+    socketTimeout: at.idleMs ?? idleMs,
     closeTimeout: 5_000,
     maxAllowedUnauthenticatedCommands: false,
     logger: false,
@@ -60,7 +64,7 @@ export async function startMailReceiver(runtime: Runtime, at: { host: string; po
     const chunks: Buffer[] = [];
     let size = 0;
     let busy = false;
-    const late = setTimeout(() => stream.destroy(new Refusal(421, 'Too slow')), messageMs);
+    const late = setTimeout(() => stream.destroy(new Refusal(421, 'Too slow')), at.messageMs ?? messageMs);
     try {
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         if (busy || stream.sizeExceeded) {

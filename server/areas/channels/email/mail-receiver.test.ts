@@ -142,6 +142,32 @@ describe('the mail receiver', () => {
     ).toMatch(/^250/);
   });
 
+  test('lets go of a client that says nothing, and of one whose mail only drips in', async () => {
+    const before = await stored();
+    const receiver = await startMailReceiver(desk.runtime, { host: '127.0.0.1', port: 0, idleMs: 400, messageMs: 700 });
+    try {
+      const silent = connect(receiver.port, '127.0.0.1');
+      silent.resume();
+      const dripping = connect(receiver.port, '127.0.0.1');
+      const lines = ['HELO mx', 'MAIL FROM:<a@b.example>', 'RCPT TO:<c@d.example>', 'DATA', 'Subject: drip'];
+      let drip: NodeJS.Timeout | undefined;
+      dripping.on('data', () => {
+        const next = lines.shift();
+        if (next) dripping.write(`${next}\r\n`);
+        if (lines.length === 0) drip ??= setInterval(() => dripping.write('x'), 50);
+      });
+      dripping.on('error', () => {});
+      const gone = (socket: typeof silent) => new Promise((resolve) => socket.on('close', resolve));
+      const started = performance.now();
+      await Promise.all([gone(silent), gone(dripping)]);
+      clearInterval(drip);
+      expect(performance.now() - started).toBeLessThan(3000);
+      expect(await stored()).toBe(before);
+    } finally {
+      await receiver.stop();
+    }
+  });
+
   test('serves at most fifty clients at once and goes on when they leave', async () => {
     const sockets = Array.from({ length: 60 }, () => connect(desk.smtpPort as number, '127.0.0.1'));
     const greetings = await Promise.all(

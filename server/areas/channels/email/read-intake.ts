@@ -7,6 +7,7 @@ import { UnreadableMail } from './intake-faults.ts';
 import { intakeRulesAt } from './intake-rules.ts';
 import { mailSettingsAt } from './mail-settings.ts';
 import { type ParsedMail, parseMail } from './parse-mail.ts';
+import { storable, textLimits } from './storable.ts';
 import { visibleReply, withoutSignature } from './visible-reply.ts';
 
 /** Reads a stored mail and gathers what its steps look at. Throws `UnreadableMail` with the reason in words. */
@@ -18,7 +19,7 @@ export async function readIntake(db: Db, stored: StoredInbound): Promise<Intake>
     catalogueAt(db, version),
     intakeRulesAt(db, version),
   ]);
-  const body = visibleReply(mail.text);
+  const body = visibleReply(storable(mail.text, textLimits.read));
   return {
     inboundId: stored.id,
     mail,

@@ -160,6 +160,16 @@ describe('a mail that reaches us', () => {
     expect(request.description.length).toBeLessThanOrEqual(100_000);
   });
 
+  test('as large as mail gets is taken in within seconds, and keeps what a person would read', async () => {
+    const line = 'The printer is broken and we wait for you. Please help us soon.\r\n';
+    const started = performance.now();
+    const inbound = await handIn(desk, aMail({ subject: 'Endless', text: line.repeat(37_000_000 / line.length) }));
+    expect(inbound.state).toBe('ingested');
+    expect(performance.now() - started).toBeLessThan(10_000);
+    const [message] = await messagesOf(desk, inbound.request.id);
+    expect(message.text).toHaveLength(200_000);
+  });
+
   test('with nothing in it still waits for somebody to look at it', async () => {
     const inbound = await handIn(desk, 'Message-ID: <nothing@customer.example>\r\n\r\n');
     const request = await requestOf(desk, inbound);

@@ -15,11 +15,12 @@ import { lockRequestRow } from './thread-queries.ts';
  */
 export async function receiveQuietly(
   ctx: Ctx,
-  requestId: string,
+  thread: { requestId: string; unverified: boolean },
   form: ReceivedForm,
   sender: { name: string; address: string | null },
   needsEyes: boolean,
 ): Promise<RequestRecord> {
+  const { requestId } = thread;
   const request = await lockRequestRow(ctx.tx, requestId);
   const messageId = newId(ctx.now);
   await insertMessage(ctx.tx, {
@@ -39,7 +40,7 @@ export async function receiveQuietly(
     mailMessageId: form.mailMessageId,
     mailReferences: form.mailReferences,
     inboundMessageId: form.inboundMessageId,
-    unverified: false,
+    unverified: thread.unverified,
     createdAt: ctx.now,
   });
   await insertQuietAttachments(ctx.tx, { messageId, requestId }, form.attachments, ctx.now);

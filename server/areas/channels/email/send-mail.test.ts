@@ -102,6 +102,30 @@ describe('an answer to the customer', () => {
     expect(relay.taken[0]?.mail.cc.map((one) => one.address)).toEqual(['bo@customer.example', 'cia@other.example']);
   });
 
+  test('to somebody else does not carry the words of the customer along (trap 19)', async () => {
+    const request = await answered(
+      'Can you deliver a new drum?',
+      { text: 'My code is 4711.' },
+      { to: ['sales@supplier.example'] },
+    );
+    await delivered(request.id, 'sent');
+    expect(relay.taken[0]?.to).toEqual(['sales@supplier.example']);
+    expect(relay.taken[0]?.mail.text.trim()).toBe('Can you deliver a new drum?');
+    expect(relay.taken[0]?.mail.subject).toContain(`[#${request.number}-`);
+  });
+
+  test('sends no copy to an address of our own', async () => {
+    const request = await answered('Hello', {}, { to: ['anna@customer.example'], cc: ['support+all@desk.example'] });
+    await delivered(request.id, 'sent');
+    expect(relay.taken[0]?.to).toEqual(['anna@customer.example']);
+  });
+
+  test('is not possible to a mail from one of our own addresses that names nobody else', async () => {
+    const inbound = await handIn(desk, aMail({ from: 'Colleague <support@desk.example>' }));
+    const answer = await desk.admin.call('POST', `/requests/${inbound.request.id}/replies`, { text: 'Hello' });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'no_recipient' } });
+  });
+
   test('goes to Reply-To where the customer asked for that', async () => {
     const request = await answered('Hello', { headers: { 'Reply-To': 'team@customer.example' } });
     await delivered(request.id, 'sent');
@@ -280,7 +304,7 @@ test('a mail whose sender died in the middle is due again when its lease has run
     throw refusal(451, 'Later');
   };
   const request = await answered();
-  await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued' }));
+  await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }));
   const lease = new Date(desk.clock.now().getTime() + 15 * 60_000);
   await desk.runtime.pool.query(
     `update outbound_mail set state = 'sending', next_attempt_at = $2 where request_id = $1`,
@@ -303,7 +327,9 @@ test('several nodes that look at the outbox at once send each mail once', async 
     Array.from({ length: 8 }, (_, n) => answered('Hello', { from: `c${n}@many.example` })),
   );
   for (const request of requests) {
-    await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued' }), { timeout: 5000 });
+    await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }), {
+      timeout: 5000,
+    });
   }
   delete relay.rules.rcpt;
   desk.clock.advance(61_000);

@@ -7,7 +7,7 @@ import { storable, textLimits } from './storable.ts';
 export type SenderDecision = {
   /** Who it is from, as shown. */
   name: string;
-  /** Where an answer goes: Reply-To when given, else the sender; null when there is nowhere to answer. */
+  /** Where an answer goes: Reply-To when given, else the sender; null when there is nowhere outside to answer. */
   replyAddress: string | null;
   /** The address a customer is kept under; null: nobody to keep (a mail system, one of us, no usable address). */
   customerAddress: string | null;
@@ -27,7 +27,7 @@ export function stepSender(
   const replyTo = mail.replyTo.find((one) => isOutside(settings, one.address)) ?? null;
   const writer = isOutside(settings, from.address) ? from : (replyTo ?? from);
   const customer = !kind.isReport && isOutside(settings, writer.address) ? writer : null;
-  const answerable = [replyTo, from].find((one): one is MailAddress => one !== null && isValidAddress(one.address));
+  const answerable = replyTo ?? (isOutside(settings, from.address) ? from : null);
   return {
     name: nameOf(writer) || nameOf(from) || 'E-mail',
     replyAddress: kind.isReport ? null : (answerable?.address ?? null),

@@ -6,6 +6,8 @@ export const textLimits = {
   messageSubject: 2_000,
   /** What was written, and what was quoted below it. */
   body: 200_000,
+  /** Of a body that is looked into at all: no letter is that long, and one mail must not hold up the others. */
+  read: 1_000_000,
   /** Description of the request, as the contract has it. */
   description: 100_000,
   html: 2_000_000,

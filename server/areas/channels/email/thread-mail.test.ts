@@ -154,6 +154,13 @@ describe('a bare number in the subject (R7.2)', () => {
     expect((await messagesOf(desk, id)).at(-1)).toMatchObject({ text: 'Again.', unverified: true });
   });
 
+  test("in a machine's answer from a stranger is unverified too", async () => {
+    const { id, number } = await aConversation();
+    const headers = { 'Auto-Submitted': 'auto-replied' };
+    await handIn(desk, aMail({ from: 'eve@stranger.example', subject: `Away [#${number}]`, text: 'Away.', headers }));
+    expect((await messagesOf(desk, id)).at(-1)).toMatchObject({ author: { kind: 'system' }, unverified: true });
+  });
+
   test('of no request of ours opens a new one', async () => {
     const inbound = await handIn(desk, aMail({ subject: 'Case [#99999999999]' }));
     expect((await requestOf(desk, inbound)).messageCount).toBe(1);

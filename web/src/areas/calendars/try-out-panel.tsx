@@ -2,6 +2,7 @@ import { Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CalendarRules } from '#contract/calendars.ts';
 import { exactMoment } from '../../ui/moment-words.ts';
 import { useNow } from '../../ui/now.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -22,7 +23,8 @@ export function TryOutPanel({ calendarId, rules }: { calendarId: string | undefi
   const [budget, setBudget] = useState({ minutes: 180, unit: 'h' as 'h' | 'min' });
   const local = typed ?? localOf(now, rules.zone);
   const start = instantOf(local, rules.zone);
-  const [tried] = useDebouncedValue(start ? { start, budgetMinutes: budget.minutes, rules } : null, 300);
+  const readable = CalendarRules.safeParse(rules).success;
+  const [tried] = useDebouncedValue(start && readable ? { start, budgetMinutes: budget.minutes, rules } : null, 300);
   const preview = usePreview(calendarId, tried);
   const answer = preview.data;
   return (
@@ -36,7 +38,7 @@ export function TryOutPanel({ calendarId, rules }: { calendarId: string | undefi
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <div>
-          <Text size="sm" fw={500} mb={2}>
+          <Text size="sm" fw={600} mb={2}>
             {t('try.budget')}
           </Text>
           <BudgetField
@@ -47,8 +49,9 @@ export function TryOutPanel({ calendarId, rules }: { calendarId: string | undefi
           />
         </div>
         <div aria-live="polite" className={classes.answer} data-old={preview.isPlaceholderData || undefined}>
-          {preview.error ? <ProblemAlert error={preview.error} compact /> : null}
-          {answer && !preview.error ? (
+          {readable ? null : <Text c="dimmed">{t('try.mend')}</Text>}
+          {readable && preview.error ? <ProblemAlert error={preview.error} compact /> : null}
+          {readable && answer && !preview.error ? (
             <>
               <Text size="sm" c="dimmed">
                 {t('try.deadline')}

@@ -72,7 +72,7 @@ export function CategoryDrawer(props: {
       }}
       more={
         category?.active && whole && props.onRetire ? (
-          <Button variant="subtle" color="red" onClick={props.onRetire}>
+          <Button variant="subtle" c="var(--linja-late)" onClick={props.onRetire}>
             {t('category.retire')}
           </Button>
         ) : null

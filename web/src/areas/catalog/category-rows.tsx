@@ -26,7 +26,6 @@ export function CategoryRows(props: {
     useCallback(() => {}, []),
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrows move the focus among the links inside
     <ul ref={frame} className={classes.tree} aria-label={props.label} onKeyDown={keys.onKeyDown}>
       {props.branches.map(({ category, depth }, at) => (
         <li key={category.id} className={classes.branch} data-muted={category.active ? undefined : true}>

@@ -82,7 +82,7 @@ export function KeywordDrawer({ rule, onClose }: { rule?: KeywordRule; onClose: 
       }}
       more={
         rule && may ? (
-          <Button variant="subtle" color="red" onClick={() => void remove()}>
+          <Button variant="subtle" c="var(--linja-late)" onClick={() => void remove()}>
             {t('keyword.delete')}
           </Button>
         ) : null

@@ -1,4 +1,4 @@
-import { Button, Pill } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { KeywordRule } from '#contract/catalog.ts';
@@ -36,7 +36,9 @@ export default function KeywordsPage() {
       cell: (row) => (
         <span className={classes.signals}>
           {row.words.slice(0, shownWords).map((word) => (
-            <Pill key={word}>{word}</Pill>
+            <Signal key={word} tone="calm">
+              {word}
+            </Signal>
           ))}
           {row.words.length > shownWords ? t('keyword.moreWords', { count: row.words.length - shownWords }) : null}
         </span>

@@ -47,7 +47,7 @@ export function RetireDialog(props: { category: Category; categories: Category[]
             <Text>{t('category.retireText')}</Text>
             <NamedSelect
               label={t('category.moveTo', { count: category.openRequests })}
-              none={t('category.nowhere')}
+              {...(category.openRequests > 0 ? {} : { none: t('category.nowhere') })}
               options={targets.map((one) => ({ id: one.id, name: one.path.replaceAll('/', ' / ') }))}
               value={moveTo}
               onChange={setMoveTo}

@@ -27,7 +27,7 @@ export function CustomerFields({ form }: { form: RecordForm<CustomerDraft> }) {
         error={at('organisationName')}
         autoComplete="off"
       />
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+      <SimpleGrid type="container" cols={{ base: 1, '420px': 2 }} spacing="md">
         <LinesField
           type="tel"
           label={t('phones')}

@@ -10,21 +10,21 @@ import { type RecordColumn, RecordTable } from '../settings/form/record-table.ts
 export function CustomerTable(props: { rows: Customer[]; more: { has: boolean; loading: boolean; load: () => void } }) {
   const { t } = useTranslation(['customers', 'ui']);
   const columns: RecordColumn<Customer>[] = [
-    { name: 'name', head: t('name'), cell: (row) => row.name },
+    { name: 'name', head: t('name'), cell: (row) => row.name, width: '26%' },
     {
       name: 'vip',
       head: t('vip'),
       spokenHead: true,
-      tight: true,
+      width: '72px',
       cell: (row) => (row.isVip ? <VipSignal /> : null),
     },
-    { name: 'organisation', head: t('organisation'), cell: (row) => row.organisation?.name },
-    { name: 'phone', head: t('phone'), cell: (row) => firstAndMore(row.phones.map((one) => one.number)) },
+    { name: 'organisation', head: t('organisation'), cell: (row) => row.organisation?.name, width: '26%' },
+    { name: 'phone', head: t('phone'), cell: (row) => firstAndMore(row.phones.map((one) => one.number)), width: '18%' },
     { name: 'email', head: t('email'), cell: (row) => firstAndMore(row.emails), wide: true },
     {
       name: 'open',
       head: t('open'),
-      tight: true,
+      width: '88px',
       number: true,
       cell: (row) => (row.openRequests > 0 ? row.openRequests : ''),
       wide: true,

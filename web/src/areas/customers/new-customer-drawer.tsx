@@ -8,6 +8,7 @@ import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { useKnown } from './api.ts';
 import { beginFrom, type CustomerDraft } from './customer-draft.ts';
 import { CustomerFields } from './customer-fields.tsx';
+import classes from './customers.module.css';
 import { useCustomerFieldNames, useCustomerForm } from './use-customer-form.ts';
 
 /** Keeps a new customer, begun with the words searched for; says when the number or address is kept already. */
@@ -50,7 +51,7 @@ function AlreadyKept({ values }: { values: CustomerDraft }) {
         >
           {[...known.values()].slice(0, 5).map((one) => (
             <Text key={one.id} size="md">
-              <Link to="/customers/$id" params={{ id: one.id }}>
+              <Link to="/customers/$id" params={{ id: one.id }} className={classes.known}>
                 {[one.name, one.organisation?.name].filter(Boolean).join(', ')}
               </Link>
             </Text>

@@ -36,6 +36,7 @@ export function useCustomerForm(options: {
       client.setQueryData(customerKeys.one(saved.id), saved);
       void client.invalidateQueries({ queryKey: [scopes.customers] });
       void client.invalidateQueries({ queryKey: [scopes.lists] });
+      void client.invalidateQueries({ queryKey: [scopes.settings, 'changes'] });
       options.onSaved(saved);
     },
   });

@@ -13,8 +13,8 @@ export function useStateFilter<State extends string>(states: readonly State[]): 
 }
 
 /**
- * Mail in or out as a table with a choice of states above and more rows below. `heads` are its columns in order; the rows
- * are drawn by the page.
+ * Mail in or out as a table with a choice of states above and more rows below. `heads` are its columns in order, the last
+ * that of the buttons; the rows are drawn by the page.
  */
 export function MailTable(props: {
   label: string;
@@ -59,9 +59,9 @@ export function MailTable(props: {
           <table className={formClasses.record} aria-label={props.label}>
             <thead>
               <tr>
-                {props.heads.map((head) => (
+                {props.heads.map((head, at) => (
                   <th key={head} scope="col">
-                    {head}
+                    {at === props.heads.length - 1 ? <span className={formClasses.spoken}>{head}</span> : head}
                   </th>
                 ))}
               </tr>

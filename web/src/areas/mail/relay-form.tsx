@@ -163,7 +163,7 @@ export function RelayForm({ relay, mayEdit }: { relay: Relay; mayEdit: boolean }
                 {t('relay.try')}
               </Button>
               {relay.host ? (
-                <Button variant="subtle" color="red" onClick={() => void remove()}>
+                <Button variant="subtle" c="var(--linja-late)" onClick={() => void remove()}>
                   {t('relay.remove')}
                 </Button>
               ) : null}

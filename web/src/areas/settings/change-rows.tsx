@@ -1,17 +1,24 @@
 import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldChange } from '#contract/requests.ts';
 import { Moment } from '../../ui/moment.tsx';
 import formClasses from './form/form.module.css';
 import classes from './log.module.css';
-import { pageOfEntity, useLogWords } from './log-words.ts';
+import { differingMembers, pageOfEntity, useLogWords } from './log-words.ts';
+import { useSettingNames } from './setting-names.ts';
 
-/** Changes as a table: when, who, what, field, old → new. `one`: all of the same record, so *what* is left out. */
+/**
+ * Changes as a table: when, who, what, field, old → new. Fields changed by one write stand together. `one`: all of the same
+ * record, so *what* is left out.
+ */
 export function ChangeRows({ changes, one = false }: { changes: FieldChange[]; one?: boolean }) {
   const { t } = useTranslation('settings');
-  const words = useLogWords();
+  const names = useSettingNames();
+  const words = useLogWords(names);
+  const writes = [...Map.groupBy(changes, (change) => change.logId).values()];
   return (
-    <table className={formClasses.record} aria-label={t('log.label')}>
+    <table className={`${formClasses.record} ${classes.log}`} aria-label={t('log.label')}>
       <thead>
         <tr>
           <th scope="col">{t('log.when')}</th>
@@ -22,62 +29,89 @@ export function ChangeRows({ changes, one = false }: { changes: FieldChange[]; o
         </tr>
       </thead>
       <tbody>
-        {changes.map((change) => (
-          <tr key={`${change.logId} ${change.field}`} className={formClasses.row}>
-            <td data-tight data-main>
-              <Moment at={change.at} />
-            </td>
-            <td>
-              {change.who.name}
-              {change.channel === 'web' ? null : <span className={classes.via}>{words.channel(change.channel)}</span>}
-            </td>
-            {one ? null : (
-              <td>
-                <What change={change} />
-              </td>
-            )}
-            <td>{words.field(change.field)}</td>
-            <td className={classes.values}>
-              <Values change={change} />
-            </td>
-          </tr>
-        ))}
+        {writes.map((fields) => {
+          const [first] = fields;
+          if (!first) return null;
+          return (
+            <Fragment key={first.logId}>
+              {fields.map((change, at) => (
+                <tr key={change.field} className={formClasses.row} data-first={at === 0 || undefined}>
+                  {at === 0 ? (
+                    <>
+                      <td data-tight rowSpan={fields.length}>
+                        <Moment at={first.at} />
+                      </td>
+                      <td rowSpan={fields.length} className={classes.who}>
+                        {first.who.name}
+                        {first.channel === 'web' ? null : (
+                          <span className={classes.via}>{words.channel(first.channel)}</span>
+                        )}
+                      </td>
+                      {one ? null : (
+                        <td rowSpan={fields.length}>
+                          <What change={first} name={names.get(first.entityId)} />
+                        </td>
+                      )}
+                    </>
+                  ) : null}
+                  <td className={classes.field}>{words.field(change.field)}</td>
+                  <td className={classes.values}>
+                    <Values change={change} words={words} />
+                  </td>
+                </tr>
+              ))}
+            </Fragment>
+          );
+        })}
       </tbody>
     </table>
   );
 }
 
-function What({ change }: { change: FieldChange }) {
+function What({ change, name }: { change: FieldChange; name: string | undefined }) {
   const { t } = useTranslation('settings');
   const words = useLogWords();
-  const name = words.entity(change.entity);
   const page = pageOfEntity[change.entity];
-  const said = change.operation === 'update' ? name : `${name} · ${t(`log.${change.operation}`)}`;
-  if (change.operation === 'delete') return said;
-  if (change.entity === 'contact') {
+  const kind = words.entity(change.entity);
+  const said = name ? `${kind}: ${name}` : kind;
+  const mark =
+    change.operation === 'update' ? null : <span className={classes.via}>{t(`log.${change.operation}`)}</span>;
+  const isThere = change.operation !== 'delete';
+  if (isThere && change.entity === 'contact') {
     return (
-      <Link to="/customers/$id" params={{ id: change.entityId }}>
-        {said}
-      </Link>
+      <>
+        <Link to="/customers/$id" params={{ id: change.entityId }}>
+          {said}
+        </Link>
+        {mark}
+      </>
     );
   }
-  if (!page) return said;
-  return page === 'calendars' ? (
-    <Link to="/settings/$page/$id" params={{ page, id: change.entityId }}>
-      {said}
-    </Link>
-  ) : (
-    <Link to="/settings/$page" params={{ page }} search={{ record: change.entityId }}>
-      {said}
-    </Link>
+  if (!isThere || !page) {
+    return (
+      <>
+        {said}
+        {mark}
+      </>
+    );
+  }
+  const to =
+    page === 'calendars'
+      ? ({ to: '/settings/$page/$id', params: { page, id: change.entityId } } as const)
+      : ({ to: '/settings/$page', params: { page }, search: { record: change.entityId } } as const);
+  return (
+    <>
+      <Link {...to}>{said}</Link>
+      {mark}
+    </>
   );
 }
 
-function Values({ change }: { change: FieldChange }) {
+function Values({ change, words }: { change: FieldChange; words: ReturnType<typeof useLogWords> }) {
   const { t } = useTranslation('settings');
-  const words = useLogWords();
-  const old = words.value(change.oldValue, change.oldDisplay);
-  const next = words.value(change.newValue, change.newDisplay);
+  const [oldValue, newValue] = differingMembers(change.oldValue, change.newValue);
+  const old = words.value(change.field, oldValue, change.oldDisplay);
+  const next = words.value(change.field, newValue, change.newDisplay);
   return (
     <>
       {old ? (

@@ -1,14 +1,27 @@
 import { expect, test } from 'vitest';
-import { valueWords } from './log-words.ts';
+import { differingMembers, valueWords } from './log-words.ts';
 
-const words = { yes: 'yes', no: 'no' };
+const words = { yes: 'yes', no: 'no', of: (text: string) => text };
 const said = (value: unknown, display: string | null = null) => valueWords(value, display, words, 'en');
 
-test('a reference is said by the name it had at the time', () =>
-  expect(said('0190-uuid', 'Anna Berg')).toBe('Anna Berg'));
-test('nothing is said as nothing', () => expect([said(null), said(undefined), said('')]).toEqual(['', '', '']));
-test('yes and no are words, numbers are grouped, lists are joined', () => {
-  expect([said(true), said(false), said(12500), said(['a', 'b'])]).toEqual(['yes', 'no', '12,500', 'a, b']);
+test('a reference is said by the name it had at the time', () => {
+  expect(said('0190-uuid', 'Anna Berg')).toBe('Anna Berg');
 });
-test('what has no words of its own is shown as it is stored', () =>
-  expect(said({ zone: 'UTC' })).toBe('{"zone":"UTC"}'));
+
+test('nothing is said as nothing', () => expect([said(null), said(undefined), said('')]).toEqual(['', '', '']));
+
+test('yes and no are words, numbers are grouped, lists are joined', () => {
+  expect([said(true, 'true'), said(false), said(12500), said(['a', 'b'], '["a", "b"]')]).toEqual([
+    'yes',
+    'no',
+    '12,500',
+    'a, b',
+  ]);
+});
+
+test('of a changed calendar only what differs is said', () => {
+  const old = { zone: 'UTC', holidays: [] };
+  const next = { zone: 'UTC', holidays: [{ day: 1, month: 5 }] };
+  expect(differingMembers(old, next)).toEqual([{ holidays: [] }, { holidays: [{ day: 1, month: 5 }] }]);
+  expect(differingMembers(null, next)).toEqual([null, next]);
+});

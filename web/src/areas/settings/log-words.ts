@@ -1,5 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { localeOf } from '../../ui/moment-words.ts';
+import type { Language } from '#contract/common-shapes.ts';
+import { languageNames } from '../../shell/i18n.ts';
+import { exactMoment, localeOf } from '../../ui/moment-words.ts';
+import { useZone } from '../../ui/zone.ts';
+import { areRules, useRulesWords } from '../calendars/use-rules-words.ts';
 
 /** Where a changed record can be opened, by its kind in the log. */
 export const pageOfEntity: Partial<Record<string, string>> = {
@@ -34,31 +38,56 @@ export const entities = [
   'organisation',
 ] as const;
 
-/** A value of the log in the reader's words; '' for nothing. */
-export function valueWords(
-  value: unknown,
-  display: string | null,
-  words: { yes: string; no: string },
-  language: string,
-): string {
-  if (display !== null && display !== '') return display;
+type Words = { yes: string; no: string; of: (text: string) => string };
+
+/** A value of the log in the reader's words; '' for nothing. `display` is the name a reference had at the time. */
+export function valueWords(value: unknown, display: string | null, words: Words, language: string): string {
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') return new Intl.NumberFormat(localeOf(language)).format(value);
   if (Array.isArray(value)) return value.map((one) => valueWords(one, null, words, language)).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'object') return JSON.stringify(value);
+  return display !== null && display !== '' && display !== value ? display : words.of(String(value));
+}
+
+/** Of two objects only the members that differ, so that one changed holiday does not repeat a whole calendar. */
+export function differingMembers(old: unknown, next: unknown): [unknown, unknown] {
+  if (!isObject(old) || !isObject(next)) return [old, next];
+  const names = [...new Set([...Object.keys(old), ...Object.keys(next)])].filter(
+    (name) => JSON.stringify(old[name]) !== JSON.stringify(next[name]),
+  );
+  const only = (from: Record<string, unknown>) => Object.fromEntries(names.map((name) => [name, from[name]]));
+  return [only(old), only(next)];
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Words for kinds of records, their fields and values; a field without a word of ours keeps its own name. */
-export function useLogWords() {
+export function useLogWords(names?: Map<string, string>) {
   const { t, i18n } = useTranslation('settings');
-  const worded = (key: string, otherwise: string) => (i18n.exists(`settings:${key}`) ? t(key) : otherwise);
+  const worded = (key: string, otherwise: string) => (i18n.exists(key) ? t(key) : otherwise);
+  const zone = useZone();
+  const rulesWords = useRulesWords();
   const plain = (name: string) => name.replaceAll('_', ' ');
+  const known = (field: string, text: string) => {
+    if (field === 'roles') return worded(`staff:role.${text}`, text);
+    if (field === 'phase') return worded(`requests:phase.${text}`, text);
+    if (field === 'language') return languageNames[text as Language] ?? text;
+    if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-])/.test(text)) return exactMoment(text, i18n.language, zone);
+    return names?.get(text) ?? text;
+  };
   return {
-    entity: (name: string) => worded(`log.entity.${name}`, plain(name)),
-    field: (name: string) => worded(`log.field.${name}`, plain(name)),
-    channel: (name: string) => worded(`log.channel.${name}`, plain(name)),
-    value: (value: unknown, display: string | null) =>
-      valueWords(value, display, { yes: t('log.yes'), no: t('log.no') }, i18n.language),
+    entity: (name: string) => worded(`settings:log.entity.${name}`, plain(name)),
+    field: (name: string) => worded(`settings:log.field.${name}`, plain(name)),
+    channel: (name: string) => worded(`settings:log.channel.${name}`, plain(name)),
+    value: (field: string, value: unknown, display: string | null) =>
+      valueWords(
+        areRules(value) ? rulesWords(value) : value,
+        display,
+        { yes: t('log.yes'), no: t('log.no'), of: (text) => known(field, text) },
+        i18n.language,
+      ),
   };
 }

@@ -69,6 +69,8 @@ export function FirstRunForm(props: { busy: boolean; error: unknown; onSubmit: (
             }
             autoComplete="new-password"
             visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
+            // The kit marks the frame of a password field, not the field itself, as wrong.
+            aria-invalid={wrong.has('password') || undefined}
             {...field('password')}
           />
         </SimpleGrid>

@@ -47,6 +47,8 @@ export function SignInForm(props: { email?: string; onDone?: () => void }) {
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           error={refused ? t('refused') : undefined}
+          // The kit marks the frame of a password field, not the field itself, as wrong.
+          aria-invalid={refused || undefined}
           visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
         />
         {enter.error && !refused ? <ProblemAlert error={enter.error} /> : null}

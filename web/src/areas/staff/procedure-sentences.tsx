@@ -16,7 +16,7 @@ export function ProcedureSentences(props: {
   const { value, onChange } = props;
   return (
     <section aria-label={t('centre.procedure')}>
-      <Text fw={500} size="sm">
+      <Text fw={600} size="sm">
         {t('centre.procedure')}
       </Text>
       <Sentence

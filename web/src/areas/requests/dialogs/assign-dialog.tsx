@@ -88,6 +88,7 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
         <Text>{t('page.assign.categoryOnly')}</Text>
       )}
       <CategoryPicker
+        first={!toPeople}
         label={t('page.what.category')}
         value={categoryId}
         shownName={request.category?.name}

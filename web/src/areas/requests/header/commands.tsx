@@ -19,7 +19,8 @@ export function Commands() {
   const { runs } = useRequestActions();
   const wide = useMediaQuery('(min-width: 80em)', false, { getInitialValueInEffect: false });
   const others = headerCommands(request);
-  const shown = wide ? prominent.filter((action) => others.includes(action)).slice(0, 2) : [];
+  const few = others.length <= 2;
+  const shown = !wide ? [] : few ? others : prominent.filter((action) => others.includes(action)).slice(0, 2);
   const inMenu = others.filter((action) => !shown.includes(action));
   const { nextStep } = request;
   useKey(

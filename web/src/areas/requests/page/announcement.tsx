@@ -24,14 +24,15 @@ export function Announcement() {
     if (request.version === seen.current || timeline.isFetching) return;
     const own = isOwn(request.id, request.version);
     seen.current = request.version;
-    if (own) return;
-    setWords(who && !mine ? t('page.changedBy', { who }) : t('page.changed'));
+    // What I did myself, here or in another window, is no news to me.
+    if (own || mine) return;
+    setWords(who ? t('page.changedBy', { who }) : t('page.changed'));
     const timer = setTimeout(() => setWords(''), shownFor);
     return () => clearTimeout(timer);
   }, [request.id, request.version, timeline.isFetching, who, mine, t]);
   return (
-    <div role="status" aria-live="polite" className={classes.announcement} data-shown={words !== '' || undefined}>
-      {words}
+    <div role="status" aria-live="polite" className={classes.announcement}>
+      {words === '' ? null : <span className={classes.announced}>{words}</span>}
     </div>
   );
 }

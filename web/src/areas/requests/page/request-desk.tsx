@@ -14,13 +14,7 @@ import { WhoPanel } from '../who/who-panel.tsx';
 import { Announcement } from './announcement.tsx';
 import { columnsAt, type View, viewsOf } from './columns.ts';
 import { useWrite } from './page-api.ts';
-import {
-  type RequestDesk as Desk,
-  type DialogName,
-  missingOf,
-  RequestContext,
-  useRequestDesk,
-} from './request-context.ts';
+import { type RequestDesk as Desk, missingOf, RequestContext, useRequestDesk } from './request-context.ts';
 import classes from './request-desk.module.css';
 import { Splitter, useColumnWidth } from './splitter.tsx';
 import { useDialog } from './use-dialog.ts';

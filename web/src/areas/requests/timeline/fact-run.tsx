@@ -34,14 +34,10 @@ export function FactRun({ facts, byRule }: { facts: Fact[]; byRule: boolean }) {
 
 function FactLine({ fact }: { fact: Fact }) {
   const words = useFactWords();
-  const { sentence, detail } = words(fact);
   return (
     <li className={classes.fact}>
       <IconPointFilled size={10} aria-hidden className={classes.dot} />
-      <span>
-        {sentence}
-        {detail ? <span className={classes.factDetail}> “{detail}”</span> : null}
-      </span>
+      <span>{words(fact)}</span>
       <span className={classes.factTime}>
         <Moment at={fact.at} />
       </span>

@@ -3,8 +3,8 @@ import type { Fact } from '#contract/requests.ts';
 import { exactMoment, localeOf } from '../../../ui/moment-words.ts';
 import { useZone } from '../../../ui/zone.ts';
 
-/** Puts a fact into one sentence of the reader's language; `detail` is what somebody wrote with it. */
-export function useFactWords(): (fact: Fact) => { sentence: string; detail: string | null } {
+/** Puts a fact into one sentence of the reader's language. A reason given with it stands beside it as a note. */
+export function useFactWords(): (fact: Fact) => string {
   const { t, i18n } = useTranslation('requests');
   const zone = useZone();
   return (fact) => {
@@ -32,10 +32,7 @@ export function useFactWords(): (fact: Fact) => { sentence: string; detail: stri
       values.from = named('kind', text('from'));
     }
     const known = i18n.exists(`requests:page.fact.${key}`);
-    return {
-      sentence: known ? t(`page.fact.${key}`, values) : t('page.fact.other', { who: values.who, event: fact.event }),
-      detail: text('reason') || null,
-    };
+    return known ? t(`page.fact.${key}`, values) : t('page.fact.other', { who: values.who, event: fact.event });
   };
 
   function fieldName(field: string): string {

@@ -3,7 +3,7 @@ import type { TimelineEntry } from '#contract/requests.ts';
 import { partsOf } from './timeline-groups.ts';
 
 const fact = (id: string, at: string, kind = 'system') =>
-  ({ type: 'fact', id, at, event: 'request.edited', actor: { kind, name: 'Linja' }, facts: {} }) as TimelineEntry;
+  ({ type: 'fact', id, at, event: 'request.started', actor: { kind, name: 'Linja' }, facts: {} }) as TimelineEntry;
 const message = (id: string, at: string) => ({ type: 'message', id, at }) as TimelineEntry;
 const shape = (entries: TimelineEntry[], zone = 'UTC') =>
   partsOf(entries, zone).map((part) => (part.kind === 'facts' ? part.facts.length : part.kind));
@@ -28,5 +28,29 @@ describe('the timeline', () => {
       );
     expect(runs('system')).toEqual([true]);
     expect(runs('person')).toEqual([false]);
+  });
+
+  test('tells edits of one person in one go as one fact', () => {
+    const edit = (id: string, at: string, name: string, field: string) =>
+      ({
+        ...fact(id, at, 'person'),
+        event: 'request.edited',
+        actor: { kind: 'person', name },
+        facts: { fields: [field] },
+      }) as TimelineEntry;
+    const parts = partsOf(
+      [
+        edit('1', '2026-03-02T10:00:00Z', 'Anna', 'subject'),
+        edit('2', '2026-03-02T10:01:00Z', 'Anna', 'solution'),
+        edit('3', '2026-03-02T10:02:00Z', 'Erik', 'solution'),
+        edit('4', '2026-03-02T10:40:00Z', 'Erik', 'solution'),
+      ],
+      'UTC',
+    );
+    expect(parts.flatMap((part) => (part.kind === 'facts' ? part.facts.map((one) => one.facts.fields) : []))).toEqual([
+      ['subject', 'solution'],
+      ['solution'],
+      ['solution'],
+    ]);
   });
 });

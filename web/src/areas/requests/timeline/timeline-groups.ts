@@ -10,6 +10,9 @@ export type Part =
 /** Facts of a run that stay in sight; a longer run is folded behind its number. */
 export const shortRun = 3;
 
+/** Milliseconds within which edits of one person are one go. */
+const oneGo = 15 * 60_000;
+
 /** Splits entries, oldest first, into days, messages and runs of facts. Days are those of the reader's zone. */
 export function partsOf(entries: readonly TimelineEntry[], zone: string): Part[] {
   const parts: Part[] = [];
@@ -22,7 +25,9 @@ export function partsOf(entries: readonly TimelineEntry[], zone: string): Part[]
     const last = parts.at(-1);
     if (entry.type === 'message') parts.push({ kind: 'message', key: entry.id, message: entry });
     else if (last?.kind === 'facts') {
-      last.facts.push(entry);
+      const joined = joinEdits(last.facts.at(-1), entry);
+      if (joined) last.facts.splice(-1, 1, joined);
+      else last.facts.push(entry);
       last.byRule &&= isByRule(entry);
     } else parts.push({ kind: 'facts', key: entry.id, facts: [entry], byRule: isByRule(entry) });
   }
@@ -30,3 +35,12 @@ export function partsOf(entries: readonly TimelineEntry[], zone: string): Part[]
 }
 
 const isByRule = (fact: Fact) => fact.actor.kind !== 'person' && fact.actor.kind !== 'contact';
+
+/** Fields save themselves while a person types; what they edited in one go is one fact, of the latest moment. */
+function joinEdits(before: Fact | undefined, next: Fact): Fact | null {
+  if (before?.event !== 'request.edited' || next.event !== 'request.edited') return null;
+  if (before.actor.name !== next.actor.name || before.actor.kind !== next.actor.kind) return null;
+  if (Date.parse(next.at) - Date.parse(before.at) > oneGo) return null;
+  const fields = [before, next].flatMap((fact) => (Array.isArray(fact.facts.fields) ? fact.facts.fields : []));
+  return { ...next, id: before.id, facts: { ...next.facts, fields: [...new Set(fields)] } };
+}

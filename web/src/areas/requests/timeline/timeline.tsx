@@ -60,7 +60,7 @@ export function Timeline() {
         ) : null}
         <ol className={classes.list}>
           {parts.map((part) => (
-            <li key={part.key}>
+            <li key={part.key} data-key={part.key}>
               {part.kind === 'day' ? <Day at={part.at} /> : null}
               {part.kind === 'message' ? <MessageEntry message={part.message} /> : null}
               {part.kind === 'facts' ? <FactRun facts={part.facts} byRule={part.byRule} /> : null}

@@ -14,6 +14,8 @@ export function CategoryPicker(props: {
   /** Name to show while the tree is not there, or when the category is retired. */
   shownName?: string | undefined;
   disabled?: boolean;
+  /** In a dialog: the field that has the focus when it opens. */
+  first?: boolean;
   error?: ReactNode;
   onChange: (id: string | null) => void;
 }) {
@@ -47,6 +49,7 @@ export function CategoryPicker(props: {
           error={props.error}
           disabled={props.disabled}
           autoComplete="off"
+          data-autofocus={props.first || undefined}
           placeholder={t('page.what.categoryHint')}
           rightSection={<Combobox.Chevron />}
           rightSectionPointerEvents="none"

@@ -37,6 +37,8 @@ export function RecordDrawer<T extends object>(props: {
       closeButtonProps={{ 'aria-label': t('ui:close') }}
       transitionProps={{ duration: 120 }}
       overlayProps={{ opacity: 0.3 }}
+      // Its heading is no banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
       classNames={{ title: classes.drawerTitle, content: classes.drawer, body: classes.drawerBody }}
     >
       <form ref={form.element} onSubmit={form.submit} noValidate className={classes.form}>
@@ -44,11 +46,15 @@ export function RecordDrawer<T extends object>(props: {
           <Stack gap="md">
             {props.mayEdit ? null : <p className={classes.readOnly}>{t('readOnly')}</p>}
             {props.children}
-            <FormNotes failure={form.failure} merge={form.merge} names={props.names} />
           </Stack>
         </fieldset>
         <div className={classes.foot}>
-          <div>{props.more}</div>
+          {form.failure || form.merge ? (
+            <div className={classes.notes}>
+              <FormNotes failure={form.failure} merge={form.merge} names={props.names} />
+            </div>
+          ) : null}
+          <div className={classes.more}>{props.more}</div>
           <Button variant="default" onClick={props.onClose}>
             {props.mayEdit ? t('ui:cancel') : t('ui:close')}
           </Button>

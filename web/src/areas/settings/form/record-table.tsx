@@ -7,6 +7,8 @@ export type RecordColumn<Row> = {
   name: string;
   head: string;
   cell: (row: Row) => ReactNode;
+  /** A share of the width that stays whatever the rows say; where one column has it, all others share the rest. */
+  width?: string;
   /** Only as wide as its words. */
   tight?: boolean;
   /** Figures, set to the end. */
@@ -41,12 +43,16 @@ export function RecordTable<Row extends { id: string }>(props: {
   });
   return (
     <div ref={frame} className={classes.frame}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrows move the focus among the links inside */}
-      <table className={classes.record} aria-label={props.label} onKeyDown={keys.onKeyDown}>
+      <table
+        className={classes.record}
+        data-steady={props.columns.some((column) => column.width) || undefined}
+        aria-label={props.label}
+        onKeyDown={keys.onKeyDown}
+      >
         <thead>
           <tr>
             {props.columns.map((column) => (
-              <th key={column.name} scope="col" {...marks(column)}>
+              <th key={column.name} scope="col" style={{ width: column.width }} {...marks(column)}>
                 {column.spokenHead ? <span className={classes.spoken}>{column.head}</span> : column.head}
               </th>
             ))}

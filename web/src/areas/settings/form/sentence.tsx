@@ -8,9 +8,15 @@ export function blanks<Name extends string>(...names: Name[]): Record<Name, stri
   return Object.fromEntries(names.map((name) => [name, `${mark}${name}${mark}`])) as Record<Name, string>;
 }
 
-/** Text and names of blanks by turns: at odd places stands a name. */
-export function sentenceParts(text: string): string[] {
-  return text.split(mark);
+export type SentencePart = { text: string } | { blank: string; after: string };
+
+/** Text and blanks in order. Punctuation right after a blank goes with it, so that no line begins with a full stop. */
+export function sentenceParts(sentence: string): SentencePart[] {
+  const pieces = sentence.split(mark);
+  return pieces.map((piece, at) => {
+    if (at % 2 === 1) return { blank: piece, after: /^[.,;:)]*/.exec(pieces[at + 1] ?? '')?.[0] ?? '' };
+    return { text: at === 0 ? piece : piece.replace(/^[.,;:)]+/, '') };
+  });
 }
 
 /**
@@ -28,11 +34,14 @@ export function Sentence(props: {
     <div>
       <div className={classes.sentence}>
         {sentenceParts(props.text).map((part, at) =>
-          at % 2 === 0 ? (
+          'text' in part ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: a sentence keeps the order of its parts
-            <Fragment key={at}>{part}</Fragment>
+            <Fragment key={at}>{part.text}</Fragment>
           ) : (
-            <span key={part}>{props.controls[part]}</span>
+            <span key={part.blank} className={classes.blank}>
+              <span>{props.controls[part.blank]}</span>
+              {part.after}
+            </span>
           ),
         )}
       </div>

@@ -1,5 +1,5 @@
 import { useBlocker } from '@tanstack/react-router';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { isProblem } from '../../../shell/api-client.ts';
@@ -45,6 +45,15 @@ export function useRecordForm<T extends object, Saved extends Versioned>(options
   const leaving = useRef(false);
   const element = useRef<HTMLFormElement>(null);
   const dirty = changedFields(base, values).length > 0;
+
+  // What a new record begins with may hang on lists that arrive later, such as the first support centre.
+  const begin = record || dirty ? null : JSON.stringify(options.draftOf(undefined));
+  useEffect(() => {
+    if (begin === null) return;
+    setBase(JSON.parse(begin) as T);
+    setValues(JSON.parse(begin) as T);
+  }, [begin]);
+
   const whole = options.bodyOf(values);
   const body = record ? { ...onlyChanged(options.bodyOf(base), whole), version: record.version } : whole;
   const checked = options.schema?.safeParse(body);

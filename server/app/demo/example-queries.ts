@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Settings } from '#areas/settings/index.ts';
+import type { Tx } from '#platform/db.ts';
+
+/**
+ * The example asked for and not yet laid in, locked; null when there is none, or another node is at it.
+ */
+export async function lockWantedExample(tx: Tx): Promise<Settings['example'] | null> {
+  const row = await tx
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', 'example')
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  const example = row?.value as unknown as Settings['example'] | undefined;
+  return example && !example.done ? example : null;
+}
+
+/** The first administrator; nobody else has that role yet. */
+export async function findFirstAdministrator(tx: Tx) {
+  return tx
+    .selectFrom('person')
+    .select(['id', 'name', 'email', 'roles', 'language', 'zone'])
+    .where(sql<boolean>`roles @> '{administrator}'`)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+}
+
+/** The centre of the first run, with its calendar and default category. */
+export async function findFirstCentre(tx: Tx) {
+  return tx
+    .selectFrom('centre')
+    .select(['id', 'calendar_id', 'default_category_id'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+}

@@ -1,0 +1,62 @@
+import { findSetting, putSetting } from '#areas/settings/index.ts';
+import { type Actor, command, type Runtime } from '#platform/command.ts';
+import type { Db } from '#platform/db.ts';
+import { setUpExample } from './example-desk.ts';
+import { lockWantedExample } from './example-queries.ts';
+import { exampleSets } from './example-sets.ts';
+import { createHistory } from './history.ts';
+import { countNumbered } from './history-queries.ts';
+import { daysTold, requestsTold, tellMonth } from './month/tell-month.ts';
+import { day } from './opening-times.ts';
+
+const example: Actor = { kind: 'system', id: null, name: 'Linja', channel: 'example' };
+
+/** Desks that have no example to wait for any more. */
+const settled = new WeakSet<Runtime>();
+
+/**
+ * Lays in the example data the first run asked for, once, and gives 1 when it did. One transaction holds all of it, so a
+ * desk that stops half-way begins anew at its next start, and of several nodes one does it. An example that cannot be
+ * made is given up: the desk is usable without.
+ */
+export async function layInExample(runtime: Runtime): Promise<number> {
+  if (settled.has(runtime)) return 0;
+  const asked = await findSetting(runtime.db, 'example');
+  if (!asked || asked.done) {
+    // Before the first run nothing is asked for yet.
+    if (asked || (await findSetting(runtime.db, 'desk'))) settled.add(runtime);
+    return 0;
+  }
+  try {
+    return await layIn(runtime);
+  } catch (error) {
+    runtime.log.error({ err: error }, 'the example data could not be made');
+    await command(runtime, example, (ctx) => putSetting(ctx.tx, 'example', { ...asked, done: true }, ctx.now));
+    return 0;
+  }
+}
+
+async function layIn(runtime: Runtime): Promise<number> {
+  return command(runtime, example, async (ctx) => {
+    const wanted = await lockWantedExample(ctx.tx);
+    const desk = await findSetting(ctx.tx, 'desk');
+    if (!wanted || !desk) return 0;
+    const history = createHistory(ctx.tx);
+    const now = ctx.now.getTime();
+    const set = exampleSets[wanted.set];
+    const begins = new Date(now - (daysTold + 1) * day);
+    const ready = await history.act(example, begins, (past) => setUpExample(past, set, desk, ctx.now));
+    await tellMonth(history, set, ready, now, wanted.set.length);
+    await history.act(example, ctx.now, (present) =>
+      putSetting(present.tx, 'example', { ...wanted, done: true }, ctx.now),
+    );
+    return 1;
+  });
+}
+
+/** How far the example is, for whoever waits; null when there is none to wait for. Seen on every node. */
+export async function examplePreparing(db: Db): Promise<{ done: number; total: number } | null> {
+  const asked = await findSetting(db, 'example');
+  if (!asked || asked.done) return null;
+  return { done: Math.min(await countNumbered(db), requestsTold), total: requestsTold };
+}

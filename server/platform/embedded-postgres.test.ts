@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { findRunningPostgres } from './running-postgres.ts';
+
+/** Another desk, in a process of its own: starts the database on the folder, writes a row, and waits to be killed. */
+async function anotherDesk(folder: string) {
+  const program = `
+    import pg from 'pg';
+    import { startEmbeddedPostgres } from '${join(import.meta.dirname, 'embedded-postgres.ts')}';
+    const { url } = await startEmbeddedPostgres('${folder}');
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query('create table kept as select 42 as answer');
+    console.log('ready');
+    setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    cwd: join(import.meta.dirname, '../..'),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  return child;
+}
+
+test('a database left behind by a desk that was killed is taken over whole, and not while that desk lives', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'linja-takeover-'));
+  try {
+    const other = await anotherDesk(folder);
+    await expect(startEmbeddedPostgres(folder)).rejects.toThrow(`process ${other.pid}`);
+    const gone = once(other, 'exit');
+    other.kill('SIGKILL');
+    await gone;
+    const postgres = await startEmbeddedPostgres(folder);
+    const client = new pg.Client({ connectionString: postgres.url });
+    await client.connect();
+    expect((await client.query('select answer from kept')).rows).toEqual([{ answer: 42 }]);
+    await client.end();
+    await postgres.stop();
+    expect(await findRunningPostgres(folder)).toBeNull();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 60_000);

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+
+export type RunningPostgres = {
+  /** Address of the database `linja` as its owner. */
+  url: string;
+  /** Process of the database server. */
+  pid: number;
+  /** Process of the desk that started it; null when that one is gone and left its database running. */
+  owner: number | null;
+};
+
+/** Name of the file in the data folder with the process id of the desk that started the database server. */
+export const ownerFile = 'owner';
+
+/**
+ * The embedded PostgreSQL that runs on this data folder at the moment, if any. The server writes its process and port into
+ * `postmaster.pid`, first and fourth line; a file left over from a crash answers nobody.
+ */
+export async function findRunningPostgres(dataDir: string): Promise<RunningPostgres | null> {
+  const [pidFile, passwordFile] = [join(dataDir, 'cluster', 'postmaster.pid'), join(dataDir, 'password')];
+  if (!existsSync(pidFile) || !existsSync(passwordFile)) return null;
+  const [pid, , , port] = readFileSync(pidFile, 'utf8').split('\n');
+  const url = `postgres://linja:${readFileSync(passwordFile, 'utf8').trim()}@127.0.0.1:${port?.trim()}/linja`;
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.end();
+  } catch {
+    return null;
+  }
+  return { url, pid: Number(pid), owner: livingOwner(join(dataDir, ownerFile)) };
+}
+
+function livingOwner(file: string): number | null {
+  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  return pid > 0 && isAlive(pid) ? pid : null;
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process may not be signalled, but it is there.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

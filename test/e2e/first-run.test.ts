@@ -1,0 +1,98 @@
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { anEmptyDesk, testPassword } from '../a-desk.ts';
+import { aStage } from './a-stage.ts';
+import { expectAccessible } from './browser.ts';
+
+const stage = aStage(() => anEmptyDesk({ moment: new Date().toISOString() }));
+const door = aStage({ language: 'fi' });
+const ask = async (statement: string) => (await stage.desk.runtime.pool.query(statement)).rows;
+
+test('the first administrator chooses Finnish, is told at the field what is wrong, and stands at an empty desk', async () => {
+  const { page } = await stage.visitor('/', { dark: true });
+  await page.getByRole('heading', { name: 'Welcome to Linja' }).waitFor();
+  await expectAccessible(page, 'the first run, dark');
+
+  await page.getByRole('button', { name: 'Suomi' }).click();
+  await page.getByRole('heading', { name: 'Tervetuloa Linjaan' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('fi');
+  expect(await page.getByRole('button', { name: 'Suomi' }).getAttribute('aria-pressed')).toBe('true');
+
+  const name = page.getByRole('textbox', { name: 'Nimi' });
+  const email = page.getByRole('textbox', { name: 'Sähköposti' });
+  const password = page.getByLabel('Salasana', { exact: true });
+  const start = page.getByRole('button', { name: 'Aloita' });
+  expect(await page.locator('[aria-invalid=true]').count()).toBe(0);
+  await email.fill('aino');
+  await password.fill('lyhyt');
+  await start.click();
+  await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true);
+  // What is wrong stands at its own field, where a screen reader reads it with the field.
+  expect(await told(name)).toContain('Nimi puuttuu.');
+  expect(await told(email)).toContain('Anna sähköpostiosoite');
+  expect(await told(password)).toContain('Vähintään 12 merkkiä.');
+  await expectAccessible(page, 'the first run with errors, dark');
+  expect(await ask('select count(*)::int as people from person')).toEqual([{ people: 0 }]);
+
+  await name.fill('Aino Järvi');
+  await email.fill('aino@desk.example');
+  await password.fill(testPassword);
+  await page.getByRole('radio', { name: 'Aloitus tyhjästä' }).click();
+  await start.click();
+  await page.getByRole('region', { name: 'Seuraava pyyntö' }).waitFor();
+  await page.getByText('Ei mitään työn alla').waitFor();
+  await expectAccessible(page, 'the empty desk, dark');
+  expect(await ask('select name, email, language, roles::text[] from person')).toEqual([
+    {
+      name: 'Aino Järvi',
+      email: 'aino@desk.example',
+      language: 'fi',
+      roles: ['administrator', 'supervisor', 'agent'],
+    },
+  ]);
+  expect(await ask(`select value->>'language' as language from setting where key = 'desk'`)).toEqual([
+    { language: 'fi' },
+  ]);
+  expect(await ask('select count(*)::int as requests from request')).toEqual([{ requests: 0 }]);
+  expect(await ask('select * from verify_change_log()')).toEqual([]);
+});
+
+test('whoever signs out needs the right password to come back, and is told in words when it is wrong', async () => {
+  const { page } = await door.visitor('/', { language: 'fi' });
+  await page.getByRole('heading', { name: 'Kirjaudu' }).waitFor();
+  await expectAccessible(page, 'signing in');
+  await signIn('this is not the one');
+  await page.getByText('Sähköpostiosoite ja salasana eivät kuulu yhteen.').waitFor();
+  expect(await told(page.getByLabel('Salasana', { exact: true }))).toContain('eivät kuulu yhteen');
+  await expectAccessible(page, 'refused');
+  await signIn(testPassword);
+  await page.getByRole('region', { name: 'Seuraava pyyntö' }).waitFor();
+
+  await page.getByRole('button', { name: /^Ada Admin/ }).click();
+  await page.getByRole('menuitem', { name: 'Kirjaudu ulos' }).click();
+  await page.getByRole('heading', { name: 'Kirjaudu' }).waitFor();
+  const { rows } = await door.desk.runtime.pool.query('select count(*)::int as sessions from session');
+  expect(rows).toEqual([{ sessions: 0 }]);
+  await page.goto(`${door.desk.url}/queue`);
+  await page.getByRole('heading', { name: 'Kirjaudu' }).waitFor();
+  await signIn(testPassword);
+  // The page that was asked for, not the desk.
+  await page.getByRole('heading', { level: 1, name: 'Jono' }).waitFor();
+
+  async function signIn(password: string) {
+    await page.getByRole('textbox', { name: 'Sähköposti' }).fill('admin@desk.example');
+    await page.getByLabel('Salasana', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Kirjaudu' }).click();
+  }
+});
+
+/** What a screen reader says about a field besides its name. */
+async function told(field: Locator): Promise<string> {
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  return field.evaluate((element) =>
+    (element.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent ?? '')
+      .join(' '),
+  );
+}

@@ -1,0 +1,19 @@
+import { useCalendars } from '../calendars/api.ts';
+import { useCategories, useKeywordRules, usePriorities, useStatuses } from '../catalog/api.ts';
+import { useMailAddresses } from '../mail/api.ts';
+import { useCentres, useEverybody } from '../staff/api.ts';
+
+/** What people call the records of the settings today, by id: for a log that knows some of them only by id. */
+export function useSettingNames(): Map<string, string> {
+  const named = [
+    useCentres().data?.rows,
+    useCategories().data?.rows.map(({ id, path }) => ({ id, name: path.replaceAll('/', ' / ') })),
+    usePriorities().data?.rows,
+    useCalendars().data?.rows,
+    useStatuses().data?.rows,
+    useKeywordRules().data?.rows,
+    useMailAddresses().data?.rows.map(({ id, address }) => ({ id, name: address })),
+    useEverybody(),
+  ];
+  return new Map(named.flatMap((rows) => rows ?? []).map(({ id, name }) => [id, name]));
+}
