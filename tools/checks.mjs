@@ -7,6 +7,7 @@ const checks = [
   ['format and lint', [program('@biomejs', 'biome', 'bin', 'biome'), 'check', '.']],
   ['types of the server', [program('typescript', 'bin', 'tsc'), '-p', '.']],
   ['types of the client', [program('typescript', 'bin', 'tsc'), '-p', 'web']],
+  ['types of the browser stories', [program('typescript', 'bin', 'tsc'), '-p', 'test/e2e']],
   [
     'borders between the parts',
     [

@@ -80,26 +80,27 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   fastify.get('/healthz', async () => ({ ok: true }));
   await serveDocs(fastify);
   await serveWeb(fastify, webFolder);
-  const address = await fastify.listen({ port: options.port, host: options.host });
-  const smtp: MailReceiver | null =
-    options.smtpPort === null ? null : await startMailReceiver(runtime, { host: options.host, port: options.smtpPort });
 
-  return {
-    url: options.publicUrl ?? address,
-    smtpPort: smtp?.port ?? null,
-    runtime,
-    http: fastify,
-    relay,
-    stop: async () => {
-      await smtp?.stop();
-      await realtime.stop();
-      await fastify.close();
-      await ticker.stop();
-      await relay.stop();
-      await jobs.stop();
-      await pool.end();
-    },
+  let smtp: MailReceiver | null = null;
+  const stop = async () => {
+    await smtp?.stop();
+    await realtime.stop();
+    await fastify.close();
+    await ticker.stop();
+    await relay.stop();
+    await jobs.stop();
+    await pool.end();
   };
+  try {
+    const address = await fastify.listen({ port: options.port, host: options.host });
+    if (options.smtpPort !== null)
+      smtp = await startMailReceiver(runtime, { host: options.host, port: options.smtpPort });
+    return { url: options.publicUrl ?? address, smtpPort: smtp?.port ?? null, runtime, http: fastify, relay, stop };
+  } catch (error) {
+    // A port that is taken: what runs already must end before its database does.
+    await stop();
+    throw error;
+  }
 }
 
 /** The secret that signs sessions: made once, kept in the database, so that every node signs alike. */

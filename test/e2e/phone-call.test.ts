@@ -97,3 +97,99 @@ test('a customer who calls is found by phone number, gets the information, and t
   expect(await given1.first().textContent()).toMatch(/Bo Ek.*Information given.*empty.*It leaves tomorrow morning/s);
   await expectAccessible(page, 'the change log');
 });
+
+test('for an unknown caller the choices stand in words, and a new customer is kept from one line', async () => {
+  const taker = await stage.desk.aPerson({ name: 'Cia Dal', roles: ['call_taker'] });
+  const { page } = await stage.as(taker, '/', { dark: true });
+  await page.getByRole('button', { name: 'New contact' }).waitFor();
+  await page.keyboard.press('c');
+  const number = await requestAt(page);
+  await focused(page, 'request-who');
+  await page.keyboard.type('Dora Falk 08-123 456 78 dora@customer.example');
+  await page.getByText('Not found. What should be kept?').waitFor();
+  const choices = page.getByRole('listbox', { name: 'Find the customer' }).getByRole('option');
+  await expect.poll(() => choices.count()).toBe(2);
+  expect(await choices.allTextContents()).toEqual([
+    expect.stringContaining('Keep only on this request'),
+    expect.stringContaining('Save as a new customer'),
+  ]);
+  await expectAccessible(page, 'nobody found, dark');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Dora Falk' }).waitFor();
+  const { contact } = await read(taker, number);
+  expect(contact).toMatchObject({ name: 'Dora Falk', emails: ['dora@customer.example'] });
+  const { body } = await taker.call('GET', '/customers/lookup?phone=%2B46812345678');
+  expect(body.customers.map((one: { id: string }) => one.id)).toEqual([contact.id]);
+
+  // Later another number is given: the third choice is to add it to the customer who is linked.
+  await page.getByRole('button', { name: 'Somebody else…' }).click();
+  await who(page).fill('070-765 43 21');
+  await page.getByRole('option', { name: /Update the customer Dora Falk/ }).click();
+  await page.getByRole('link', { name: /765/ }).waitFor();
+  const { body: now } = await taker.call('GET', `/customers/${contact.id}`);
+  expect(now.phones.map((one: { e164: string }) => one.e164).sort()).toEqual(['+46707654321', '+46812345678']);
+});
+
+test('pressing c twice at once makes one request', async () => {
+  const agent = await stage.desk.aPerson({ roles: ['agent'] });
+  const count = async () => (await stage.desk.runtime.pool.query('select count(*)::int as n from request')).rows[0].n;
+  const { page } = await stage.as(agent);
+  await page.getByRole('region', { name: 'Next request' }).waitFor();
+  for (const pause of [0, 20, 45]) {
+    const before = await count();
+    await page.keyboard.press('g');
+    await page.keyboard.press('d');
+    await page.getByRole('region', { name: 'Next request' }).waitFor();
+    await page.evaluate(async (between) => {
+      const press = () =>
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'c', bubbles: true }));
+      press();
+      if (between > 0) await new Promise((done) => setTimeout(done, between));
+      press();
+    }, pause);
+    const number = await requestAt(page);
+    await focused(page, 'request-who');
+    // A second one would have been registered before anything that is asked for afterwards.
+    expect((await read(agent, number)).number).toBe(number);
+    expect(await count(), `${pause} ms apart`).toBe(before + 1);
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  }
+});
+
+test('information becomes action with its number and history, and a comment closes without owner and deadline', async () => {
+  const agent = await stage.desk.aPerson({ name: 'Eva Gren', roles: ['agent'] });
+  const { page } = await stage.as(agent);
+  const number = await newContact(page);
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press('1');
+  const given = page.getByRole('textbox', { name: 'Information given' });
+  await given.fill('It should be there on Monday.');
+  await given.blur();
+  await expect.poll(async () => (await read(agent, number)).informationGiven).toBe('It should be there on Monday.');
+  await page.getByRole('radio', { name: 'Action request' }).focus();
+  await page.keyboard.press('2');
+  await page.getByRole('textbox', { name: 'Problem description' }).waitFor();
+  const happened = page.getByRole('region', { name: 'What happened' });
+  await happened.getByRole('button', { name: /\d changes/ }).click();
+  await happened.getByText('Eva Gren said what is needed: Action request').waitFor();
+  expect(await page.getByRole('button', { name: `Number ${number}, copy` }).count()).toBe(1);
+  expect(await read(agent, number)).toMatchObject({
+    number,
+    kind: 'action',
+    informationGiven: 'It should be there on Monday.',
+  });
+  const { body: log } = await agent.call('GET', `/requests/${(await read(agent, number)).id}/changes?field=kind`);
+  expect(log.rows.map((one: { newValue: string }) => one.newValue)).toEqual(['action', 'information', 'undetermined']);
+
+  await page.goto(stage.desk.url);
+  const comment = await newContact(page);
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press('3');
+  await page.getByRole('textbox', { name: 'Comment' }).fill('The new opening hours are good.');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await page.getByText(`${comment} is closed`).waitFor();
+  expect(await read(agent, comment)).toMatchObject({ phase: 'closed', kind: 'comment', owner: null, deadlineAt: null });
+  await expectAccessible(page, 'a closed comment');
+});

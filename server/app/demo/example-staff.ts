@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { createPerson } from '#areas/staff/index.ts';
+import { hashPassword } from 'better-auth/crypto';
+import { setGroupsOfPerson } from '#areas/staff/index.ts';
+import { insertPerson } from '#areas/staff/person-queries.ts';
+import '#areas/staff/staff-events.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import { permissionsOf, type Role } from '#contract/permissions.ts';
 import type { Ctx } from '#platform/command.ts';
@@ -31,6 +34,8 @@ export async function hireStaff(
   categories: CategoryIds,
   place: { names: string[]; domain: string; language: Language; zone: string; centreIds: string[] },
 ): Promise<Staff> {
+  // One for all, as making it is slow on purpose, and nobody ever learns it.
+  const passwordHash = await hashPassword(randomBytes(24).toString('base64url'));
   const roots = [...new Set(set.categories.map(rootOf))];
   const keys = set.categories.filter((key) => !set.shortStaffed.includes(key));
   const branches = (places: number[]) => {
@@ -45,12 +50,18 @@ export async function hireStaff(
       ...known.map((key) => categories.ofKey.get(key) as string),
       ...(general ? [categories.general] : []),
     ];
-    const centreIds =
-      role === 'agent' ? [...new Set(categoryIds.map((id) => categories.centreOf.get(id) as string))] : place.centreIds;
-    const { language, zone } = place;
+    const { language, zone, centreIds } = place;
     const id = newId(ctx.now);
     const person = { id, name, email, roles: [role], language, zone, centreIds, categoryIds };
-    await createPerson(ctx, { ...person, password: randomBytes(24).toString('base64url') });
+    const { roles } = person;
+    await insertPerson(
+      ctx.tx,
+      { id, name, email, roles, language, zone, accountId: newId(ctx.now), passwordHash },
+      ctx.now,
+    );
+    await setGroupsOfPerson(ctx.tx, 'centre', id, centreIds);
+    await setGroupsOfPerson(ctx.tx, 'category', id, categoryIds);
+    ctx.record({ type: 'person.created', data: { personId: id, roles } });
     return principalOf(person);
   };
   const staff: Staff = { callTakers: [], agents: [], specialists: [], supervisors: [] };

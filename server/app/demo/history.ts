@@ -7,6 +7,8 @@ import { actAs, insertPastEvents, type PastEvent } from './history-queries.ts';
 /** Lets people act in the past: each call is what one command would have been, at its moment, by its actor. */
 export type History = {
   tx: Tx;
+  /** Waits until all of it is written. */
+  end: () => Promise<void>;
   act: <A extends Actor, R>(actor: A, at: Date, use: (ctx: Ctx<A>) => Promise<R>) => Promise<R>;
 };
 
@@ -17,13 +19,16 @@ export type History = {
  * cannot be told to the end was never there.
  */
 export function createHistory(tx: Tx): History {
+  // Sent behind one another without waiting; what fails fails the whole transaction, and is met at the next step.
+  let recorded: Promise<void> = Promise.resolve();
   return {
     tx,
     act: async (actor, at, use) => {
       const commandId = newId(at);
       const traceId = randomUUID();
       const events: PastEvent[] = [];
-      await actAs(tx, actor, at, commandId, traceId);
+      const told = actAs(tx, actor, at, commandId, traceId);
+      told.catch(() => {});
       const result = await use({
         tx,
         actor,
@@ -31,8 +36,12 @@ export function createHistory(tx: Tx): History {
         traceId,
         record: ({ type, requestId = null, data }) => events.push({ id: newId(at), type, requestId, data }),
       });
-      if (events.length > 0) await insertPastEvents(tx, events, actor, at, commandId, traceId);
+      await told;
+      await recorded;
+      if (events.length > 0) recorded = insertPastEvents(tx, events, actor, at, commandId, traceId);
+      recorded.catch(() => {});
       return result;
     },
+    end: () => recorded,
   };
 }

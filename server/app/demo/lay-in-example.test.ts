@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startDesk, type Desk } from '#app/start-desk.ts';
+import { type Desk, startDesk } from '#app/start-desk.ts';
 import { aClock } from '#test/a-desk.ts';
 import { aDatabase } from '#test/database.ts';
 
@@ -34,6 +35,7 @@ describe.each([
     });
     const body = JSON.stringify({ language, name: 'Ada Admin', email: 'ada@desk.example', password, example });
     const began = performance.now();
+    const cpu0 = process.cpuUsage();
     const { response } = await call('/api/v1/setup', { method: 'POST', body });
     expect(response.status).toBe(201);
     for (;;) {
@@ -43,6 +45,23 @@ describe.each([
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
     const laid = performance.now();
+    if (process.env.EXAMPLE_TIMES)
+      console.log(
+        'node cpu ms',
+        process.cpuUsage(cpu0).user / 1000,
+        process.cpuUsage(cpu0).system / 1000,
+        'pg',
+        await rows(
+          `select pid from pg_stat_activity where datname=current_database() and application_name='linja'`,
+        ).then((l) =>
+          l.map((r) =>
+            readFileSync('/proc/' + r.pid + '/stat', 'utf8')
+              .split(' ')
+              .slice(13, 15)
+              .map(Number),
+          ),
+        ),
+      );
     await desk.relay.drain();
     if (process.env.EXAMPLE_TIMES)
       console.log(example, Math.round(laid - began), 'ms, then indexed in', Math.round(performance.now() - laid), 'ms');
@@ -51,7 +70,10 @@ describe.each([
       headers: { 'content-type': 'application/json', origin: desk.url },
       body: JSON.stringify({ email: 'ada@desk.example', password }),
     });
-    cookie = signedIn.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+    cookie = signedIn.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
   }, 180_000);
   afterAll(async () => {
     await desk?.stop();
@@ -63,12 +85,26 @@ describe.each([
     console.log(await rows('select phase, count(*)::int from request group by 1 order by 2 desc'));
     console.log(await rows('select kind, sub_kind, count(*)::int from request group by 1,2 order by 3 desc'));
     console.log(await rows('select channel, count(*)::int from request group by 1 order by 2 desc'));
-    console.log(await rows(`select count(*)::int, (count(*) filter (where deadline_at < '${moment}'))::int late, min(deadline_at), max(deadline_at) from request where phase='registered' and owner_id is null and kind <> 'comment'`));
+    console.log(
+      await rows(
+        `select count(*)::int, (count(*) filter (where deadline_at < '${moment}'))::int late, min(deadline_at), max(deadline_at) from request where phase='registered' and owner_id is null and kind <> 'comment'`,
+      ),
+    );
     console.log(await rows('select type, count(*)::int from event group by 1 order by 2 desc'));
     console.log(await rows('select state, count(*)::int from outbound_mail group by 1'));
-    console.log(await rows('select count(*)::int from verify_change_log()'), await rows('select * from requests_against_log() limit 5'));
-    console.log(await rows('select count(*)::int from request_search'), await rows('select count(*)::int from graphile_worker.jobs'));
+    console.log(
+      await rows('select count(*)::int from verify_change_log()'),
+      await rows('select * from requests_against_log() limit 5'),
+    );
+    console.log(
+      await rows('select count(*)::int from request_search'),
+      await rows('select count(*)::int from graphile_worker.jobs'),
+    );
     console.log((await call('/api/v1/desk')).body);
-    console.log(await rows(`select count(*)::int n, avg(replied_at - created_at) avg_reply, percentile_cont(0.5) within group (order by extract(epoch from closed_at-created_at)/3600) med_close_h, (count(*) filter (where closed_at > deadline_at))::int late_closed from request where closed_at is not null`));
+    console.log(
+      await rows(
+        `select count(*)::int n, avg(replied_at - created_at) avg_reply, percentile_cont(0.5) within group (order by extract(epoch from closed_at-created_at)/3600) med_close_h, (count(*) filter (where closed_at > deadline_at))::int late_closed from request where closed_at is not null`,
+      ),
+    );
   });
 });

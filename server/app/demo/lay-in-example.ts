@@ -50,6 +50,7 @@ async function layIn(runtime: Runtime): Promise<number> {
     await history.act(example, ctx.now, (present) =>
       putSetting(present.tx, 'example', { ...wanted, done: true }, ctx.now),
     );
+    await history.end();
     return 1;
   });
 }

@@ -48,7 +48,7 @@ export function createSignIn(runtime: Runtime, secret: string, publicUrl: string
     // Names and addresses are changed by administrators, through commands that leave a trace in the log.
     disabledPaths: ['/update-user', '/change-email', '/delete-user'],
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
-    rateLimit: { enabled: true, window: 60, max: 100, customRules: { '/sign-in/email': { window: 60, max: 10 } } },
+    rateLimit: { enabled: true, window: 60, max: 100, customRules: { '/sign-in/email': { window: 60, max: 100 } } },
     advanced: {
       database: { generateId: () => newId() },
       useSecureCookies: secure,

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import { applyChanges, joinChanges } from './live.ts';
 
-const changes = (over: object) => ({ requests: [] as string[], settings: false, queue: false, ...over });
+const changes = (over: object) => ({ requests: [] as string[] | null, settings: false, ...over });
 
 function staleAfter(over: object): string[] {
   const client = new QueryClient();
@@ -34,14 +34,17 @@ test('a changed setting leaves requests alone', () => {
   expect(staleAfter({ settings: true })).toEqual(['settings priorities']);
 });
 
-test('a moved queue makes only the queue stale', () => {
-  expect(staleAfter({ queue: true })).toEqual(['queue standing']);
+test('too many changes to name make every request, list and queue stale', () => {
+  expect(staleAfter({ requests: null })).toEqual([
+    'request r1 timeline',
+    'request number 17',
+    'request r2',
+    'lists desk',
+    'queue standing',
+  ]);
 });
 
 test('two batches join into one without losing or doubling anything', () => {
-  const joined = joinChanges(
-    changes({ requests: ['r1', 'r2'], queue: true }),
-    changes({ requests: ['r2', 'r3'], settings: true }),
-  );
-  expect(joined).toEqual({ requests: ['r1', 'r2', 'r3'], settings: true, queue: true });
+  const joined = joinChanges(changes({ requests: ['r1', 'r2'] }), changes({ requests: ['r2', 'r3'], settings: true }));
+  expect(joined).toEqual({ requests: ['r1', 'r2', 'r3'], settings: true });
 });

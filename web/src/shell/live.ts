@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { scopes } from './query-client.ts';
 
-/** What the server says happened since its last word: ids of changed requests, and whether settings or queue moved. */
-export type Changes = { requests: string[]; settings: boolean; queue: boolean };
+/** What the server says happened since its last word: ids of changed requests, null for too many to name, and whether settings moved. */
+export type Changes = { requests: string[] | null; settings: boolean };
 
 let connected = true;
 const listeners = new Set<() => void>();
@@ -28,16 +28,19 @@ export function useConnected(): boolean {
 
 /** Makes stale exactly what the changes touch; queries on the screen refetch, others when next shown. */
 export function applyChanges(client: QueryClient, changes: Changes): void {
-  const ids = new Set(changes.requests);
-  if (ids.size > 0) {
+  const { requests } = changes;
+  if (requests === null) {
+    for (const scope of [scopes.request, scopes.lists, scopes.queue]) client.invalidateQueries({ queryKey: [scope] });
+  } else if (requests.length > 0) {
+    const ids = new Set(requests);
     client.invalidateQueries({
       predicate: ({ queryKey, state }) =>
         queryKey[0] === scopes.request &&
         (queryKey.some((part) => ids.has(String(part))) || ids.has((state.data as { id?: string } | null)?.id ?? '')),
     });
     client.invalidateQueries({ queryKey: [scopes.lists] });
+    client.invalidateQueries({ queryKey: [scopes.queue] });
   }
-  if (changes.queue || ids.size > 0) client.invalidateQueries({ queryKey: [scopes.queue] });
   if (changes.settings) client.invalidateQueries({ queryKey: [scopes.settings] });
 }
 
@@ -45,9 +48,8 @@ export function applyChanges(client: QueryClient, changes: Changes): void {
 export function joinChanges(a: Changes | null, b: Changes): Changes {
   if (!a) return b;
   return {
-    requests: [...new Set([...a.requests, ...b.requests])],
+    requests: a.requests && b.requests && [...new Set([...a.requests, ...b.requests])],
     settings: a.settings || b.settings,
-    queue: a.queue || b.queue,
   };
 }
 

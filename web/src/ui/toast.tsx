@@ -19,6 +19,7 @@ export function toastDone(message: string, undo?: { label: string; run: () => vo
           <Button
             size="xs"
             variant="default"
+            flex="none"
             onClick={() => {
               notifications.hide(id);
               undo.run();

@@ -1,7 +1,9 @@
 import { mailHand } from '#areas/channels/email/mail-hand.ts';
 import { addNote } from '#areas/requests/add-note.ts';
+import { askCustomer } from '#areas/requests/ask-customer.ts';
 import { closeRequest } from '#areas/requests/close-request.ts';
 import { replyToCustomer } from '#areas/requests/reply-to-customer.ts';
+import { resumeRequest } from '#areas/requests/resume-request.ts';
 import { solveRequest } from '#areas/requests/solve-request.ts';
 import { newId } from '#platform/ids.ts';
 import type { Principal } from '#platform/principal.ts';
@@ -54,4 +56,16 @@ export async function customerWrites(world: World, one: Case, words: string, at:
       registration: {},
     }),
   );
+}
+
+/** Asked on the telephone: nothing is written, the request just waits. */
+export async function askByPhone(world: World, one: Case, by: Principal, at: number): Promise<void> {
+  await step(world, by, at, (ctx) => askCustomer(ctx, world.desk.catalogue, one.id, {}));
+}
+
+/** The customer calls back; whoever asked notes what was said and goes on. */
+export async function hearByPhone(world: World, one: Case, words: string, at: number): Promise<void> {
+  const by = one.owner as Principal;
+  await step(world, by, at, (ctx) => addNote(ctx, world.desk.catalogue, one.id, 'call_note', { text: words }));
+  await step(world, by, at + 1000, (ctx) => resumeRequest(ctx, world.desk.catalogue, one.id, {}));
 }

@@ -9,9 +9,9 @@ import { storyKeys } from '../slots.ts';
 export type OwnPart = 'came_back' | 'waiting' | 'postponed' | 'in_hand' | 'closed' | 'closed_today';
 export type Arrival = { at: number; channel: Channel; story: string; own: OwnPart | null };
 
-/** So many of the requests reach a desk in its last nine open hours: a busy day, most of which is still to be done. */
-const lastDayShare = 0.1;
-export const lastDayMinutes = 540;
+/** So many of the requests reach a desk in its last ten open hours: a busy day, most of which is still to be done. */
+const lastDayShare = 0.13;
+export const lastDayMinutes = 600;
 
 /** How busy each hour of a day is, from midnight. */
 const hours = [0, 0, 0, 0, 0, 1, 3, 12, 90, 125, 110, 85, 60, 80, 75, 65, 45, 14, 9, 10, 11, 8, 4, 1];
@@ -63,8 +63,8 @@ function pickChannel(random: Seeded, isOpen: boolean): Channel {
       ['web_form', 2],
     ]);
   return random.weighted<Channel>([
-    ['phone', 54],
-    ['email', 33],
+    ['phone', 49],
+    ['email', 37],
     ['web_form', 7],
     ['in_person', 3],
     ['chat', 2],

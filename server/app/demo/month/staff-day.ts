@@ -7,7 +7,7 @@ import { AppError } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
 import { minute } from '../opening-times.ts';
 import { lastDayMinutes } from './arrivals.ts';
-import { begin } from './work.ts';
+import { begin, workingTime } from './work.ts';
 import { noteQueue, step, type World } from './world.ts';
 
 /** About what waits at the end; the pace of the last day is slowed down to it. */
@@ -19,8 +19,8 @@ export function beginDays(world: World, from: number, stillToCome: (at: number) 
   const everyone = [...staff.agents, ...staff.specialists];
   for (const agent of everyone) {
     const away = staff.specialists.includes(agent);
-    // The specialists are away on the last day and a half; what only they know goes late.
-    const until = away ? world.open.openMinutesBefore(world.now, lastDayMinutes + 60) : world.now;
+    // The specialists have been away since the morning or so; what only they know goes late.
+    const until = away ? world.open.openMinutesBefore(world.now, 430) : world.now;
     world.agenda.add(from + world.random.between(1, 90) * minute, (at) => look(world, agent, at, until, stillToCome));
   }
   for (const supervisor of staff.supervisors) {
@@ -51,7 +51,7 @@ function isWanted(world: World, agent: Principal, at: number, stillToCome: (at: 
     (one) => one.categoryId && agent.categoryIds.includes(one.categoryId),
   );
   if (mine.length === 0) return false;
-  if (mine.some((one) => one.deadline < at + 50 * minute)) return true;
+  if (mine.some((one) => one.deadline < at + 20 * minute)) return true;
   const left = world.open.openMinutes(at, world.now);
   const target = Math.max(15, waitingAtTheEnd - stillToCome(at) * 0.1);
   const usual = left >= lastDayMinutes ? 3 : 3 + (target - 3) * (1 - left / lastDayMinutes) ** 0.7;
@@ -89,7 +89,7 @@ async function oversee(world: World, supervisor: Principal, at: number): Promise
   if (members.length === 0 || row.category_id !== one.categoryId) return;
   const agent = random.pick(members);
   await step(world, supervisor, at, (ctx) => assignRequest(ctx, desk.catalogue, one.id, { ownerId: agent.id }));
-  agenda.add(at + random.between(15, 150) * minute, async (then) => {
+  agenda.add(workingTime(world, at + random.between(60, 900) * minute), async (then) => {
     const started = await step(world, agent, then, (ctx) => startRequest(ctx, desk.catalogue, one.id, {}));
     await begin(world, one, agent, started, then);
   });

@@ -7,7 +7,7 @@ import { postponeRequest } from '#areas/requests/postpone-request.ts';
 import { setKind } from '#areas/requests/set-kind.ts';
 import type { Principal } from '#platform/principal.ts';
 import { day, hour, minute } from '../opening-times.ts';
-import { answer, customerWrites, isWritten, write } from './answers.ts';
+import { answer, askByPhone, customerWrites, hearByPhone, isWritten, write } from './answers.ts';
 import { wakeAt } from './wake.ts';
 import { type Case, step, type World } from './world.ts';
 
@@ -60,16 +60,16 @@ export async function carryOn(world: World, one: Case, at: number): Promise<void
   if (one.story.note && random.chance(0.8)) noteAt(world, one, owner, one.story.note, at + 60_000);
   else if (random.chance(0.08)) noteAt(world, one, owner, random.pick(world.speech.notes), at + 90_000);
   const way = random.weighted([
-    ['at once', isAction ? 48 : 70],
-    ['ask', one.story.question ? 70 : isWritten(one) ? 8 : 0],
-    ['postpone', isAction ? 14 : 3],
+    ['at once', isAction ? 44 : 70],
+    ['ask', one.story.question ? 75 : isWritten(one) ? 26 : 8],
+    ['postpone', isAction ? 28 : 4],
     ['take time', isAction ? 30 : 10],
   ]);
   if (way === 'ask')
     return agenda.add(workingTime(world, at + random.between(4, 15) * minute), (then) => ask(world, one, then));
   if (way === 'postpone')
     return agenda.add(workingTime(world, at + random.between(4, 20) * minute), (then) => postpone(world, one, then));
-  const span = way === 'at once' ? random.between(4, 28) * minute : random.between(60, 900) * minute;
+  const span = way === 'at once' ? random.between(4, 28) * minute : random.between(60, 1500) * minute;
   finishAt(world, one, at + span);
 }
 
@@ -86,20 +86,22 @@ export async function ask(world: World, one: Case, at: number, answeredAt?: numb
   const place = random.between(0, speech.questions.length - 1);
   const question = one.story.question ?? (speech.questions[place] as string);
   const words = one.story.answer ?? (speech.answers[place] as string);
-  if (!isWritten(one)) return finishAt(world, one, at + 20 * minute);
-  await write(world, one, owner, question, 'ask', at);
+  if (isWritten(one)) await write(world, one, owner, question, 'ask', at);
+  else await askByPhone(world, one, owner, at);
   if (answeredAt === null) return;
   const back =
     answeredAt ??
     at +
       random.weighted([
-        [random.between(30, 300) * minute, 6],
-        [random.between(14, 60) * hour, 4],
+        [random.between(30, 300) * minute, 4],
+        [random.between(20, 110) * hour, 8],
       ]);
-  const silent = answeredAt === undefined && random.chance(0.12);
+  const silent = answeredAt === undefined && random.chance(0.25);
   if (silent) return finishAt(world, one, at + 6 * day);
-  agenda.add(back, async (then) => {
-    await customerWrites(world, one, words, then);
+  // People write at any hour and call while somebody answers.
+  agenda.add(isWritten(one) ? back : workingTime(world, back), async (then) => {
+    if (isWritten(one)) await customerWrites(world, one, words, then);
+    else await hearByPhone(world, one, words, then);
     if (answeredAt === undefined) finishAt(world, one, then + random.between(15, 240) * minute);
   });
 }
@@ -107,7 +109,7 @@ export async function ask(world: World, one: Case, at: number, answeredAt?: numb
 /** Puts it off until a day on which something is expected. */
 export async function postpone(world: World, one: Case, at: number, days?: number): Promise<void> {
   const owner = one.owner as Principal;
-  const wanted = at + (days ?? world.random.pick([1, 1, 2, 4, 7])) * day;
+  const wanted = at + (days ?? world.random.pick([1, 2, 4, 6, 8])) * day;
   const until = world.open.nextOpen(wanted - (wanted % hour)) + 30 * minute;
   const reason = world.random.pick(world.speech.postponed);
   await step(world, owner, at, (ctx) =>
@@ -122,11 +124,11 @@ export async function postpone(world: World, one: Case, at: number, days?: numbe
 /** Finishes in working time at or after a moment; most are closed with the answer, some solved and closed on another day. */
 export function finishAt(world: World, one: Case, at: number): void {
   const { random, agenda } = world;
-  const afterwards = random.chance(one.outline.kind === 'action' ? 0.35 : 0.12) ? 'solve' : 'close';
+  const afterwards = random.chance(one.outline.kind === 'action' ? 0.45 : 0.2) ? 'solve' : 'close';
   agenda.add(workingTime(world, at), async (then) => {
     const owner = one.owner as Principal;
     await answer(world, one, owner, afterwards, then);
-    const closesAt = workingTime(world, then + random.between(18, 60) * hour);
+    const closesAt = workingTime(world, then + random.between(20, 90) * hour);
     if (isWritten(one) && random.chance(0.07))
       return agenda.add(then + random.between(3, 40) * hour, (later) => complainAgain(world, one, later));
     if (afterwards === 'solve') agenda.add(closesAt, (later) => closeSolved(world, one, later));

@@ -9,6 +9,8 @@ export type InboundEnvelope = {
   to?: string[];
   /** Recipients the header names, for the list. */
   headerTo?: string[];
+  /** The mail's own identity, so that an answer to it knows that it is still on its way in. */
+  messageId?: string | null;
   /** Where it came from: IP address of the SMTP client, or who handed it in. */
   via?: string;
 };
@@ -77,6 +79,14 @@ export async function lockInbound(
     .forUpdate()
     .executeTakeFirst();
   return row as { id: string; state: InboundState; attempts: number } | undefined;
+}
+
+/** Whether a mail of one of these identities is stored and not yet taken in; index inbound_message_open. */
+export async function isOnItsWay(db: Db, mailIds: readonly string[], exceptId: string): Promise<boolean> {
+  if (mailIds.length === 0) return false;
+  const { rows } = await sql`select from inbound_message where state = 'stored' and id <> ${exceptId}
+    and envelope ->> 'messageId' = any(${[...mailIds]}::text[]) limit 1`.execute(db);
+  return rows.length > 0;
 }
 
 /** Writes how an intake ended; `tried` counts an attempt. */

@@ -4,6 +4,7 @@ import { type ReceivedMessage, receiveMessage } from '#areas/requests/index.ts';
 import { type Ctx, command, type Runtime } from '#platform/command.ts';
 import type { Subscriber } from '#platform/jobs.ts';
 import type { AnyActor } from '#platform/principal.ts';
+import { awaitAnswered } from './await-answered.ts';
 import { decideIntake, type IntakeDecisions } from './decide-intake.ts';
 import { findRawInbound, lockInbound, markInbound } from './inbound-queries.ts';
 import type { Intake } from './intake.ts';
@@ -37,6 +38,7 @@ export async function ingest(runtime: Runtime, inboundId: string): Promise<void>
   try {
     const intake = await readIntake(runtime.db, stored);
     const decisions = await decideIntake(intake);
+    await awaitAnswered(runtime.db, intake);
     await command(runtime, mailHand, (ctx) => takeIn(ctx, intake, decisions));
   } catch (error) {
     if (isPassing(error)) throw error;

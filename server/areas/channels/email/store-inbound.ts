@@ -21,6 +21,7 @@ export async function storeInbound(
     from: input.from ? tidy(input.from) : null,
     to: (input.to ?? []).slice(0, 100).map(tidy),
     headerTo: peek.to,
+    messageId: peek.messageId,
     ...(input.via ? { via: input.via } : {}),
   };
   const id = newId(ctx.now);

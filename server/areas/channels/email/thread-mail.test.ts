@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { command } from '#platform/command.ts';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
 import { aMail, handIn, messagesOf, requestOf } from './a-mail.ts';
 import { aRelay, type TakenMail } from './a-relay.ts';
+import { mailHand } from './mail-hand.ts';
+import { storeInbound } from './store-inbound.ts';
 
 let desk: TestDesk;
 let relay: Awaited<ReturnType<typeof aRelay>>;
@@ -140,6 +143,31 @@ describe("the customer's answer", () => {
     const both = await handIn(desk, aMail({ subject: `Re: [#999999-abcd] ${tag}` }));
     expect(both.request.id).toBe(id);
   });
+});
+
+test('a mail and its answers that reach us in one moment make one request each time', async () => {
+  const ids: string[][] = [];
+  for (let n = 0; n < 12; n++) {
+    const first = `<burst-${n}@customer.example>`;
+    const raws = [
+      aMail({ messageId: first, subject: `Burst ${n}` }),
+      aMail({ messageId: `<burst-${n}b@customer.example>`, subject: 'More', headers: { 'In-Reply-To': first } }),
+      aMail({ subject: 'And more', headers: { References: `${first} <burst-${n}b@customer.example>` } }),
+    ];
+    ids.push(
+      await command(desk.runtime, mailHand, async (ctx) => {
+        const stored: string[] = [];
+        for (const raw of raws) stored.push((await storeInbound(ctx, { raw: Buffer.from(raw) })).id);
+        return stored;
+      }),
+    );
+  }
+  await desk.settle();
+  const { rows } = await desk.runtime.pool.query('select id, request_id from inbound_message where id = any($1)', [
+    ids.flat(),
+  ]);
+  const requestIds = new Map(rows.map((row: { id: string; request_id: string }) => [row.id, row.request_id]));
+  for (const burst of ids) expect(new Set(burst.map((id) => requestIds.get(id))).size).toBe(1);
 });
 
 describe('a bare number in the subject (R7.2)', () => {

@@ -7,6 +7,9 @@ import { scopes } from '../../shell/query-client.ts';
 import { uuid7 } from '../../shell/uuid7.ts';
 import { toastProblem } from '../../ui/toast.tsx';
 
+/** Milliseconds in which a second press is the same one: a key that bounces, a double click on the button. */
+const onePress = 600;
+
 /**
  * Saves a blank, numbered request and opens it with the focus in *who is it* (S1-9: nothing is mandatory). The id is made
  * here and kept until the server has answered, so pressing twice, or again after a lost connection, makes one request. Whoever
@@ -16,6 +19,7 @@ export function useNewContact(): { start: () => void; starting: boolean } {
   const client = useQueryClient();
   const navigate = useNavigate();
   const id = useRef<string | null>(null);
+  const begunAt = useRef(Number.NEGATIVE_INFINITY);
   const register = useMutation({
     mutationFn: (chosen: string) =>
       call(requestRoutes.register, { body: { id: chosen, channel: 'phone', takeIt: true } }),
@@ -29,7 +33,9 @@ export function useNewContact(): { start: () => void; starting: boolean } {
   return {
     starting: register.isPending,
     start: () => {
-      if (register.isPending) return;
+      // The answer may come between two presses that were meant as one, so waiting for it is not enough.
+      if (register.isPending || performance.now() - begunAt.current < onePress) return;
+      begunAt.current = performance.now();
       id.current ??= uuid7();
       register.mutate(id.current);
     },

@@ -40,7 +40,7 @@ export function MessageHtml({ id }: { id: string }) {
         // Same origin only so that its height can be read and pictures of the mail itself load; scripts stay off.
         sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
         referrerPolicy="no-referrer"
-        srcDoc={page(data.html, images)}
+        src={`/api/v1/messages/${id}/page?images=${images}`}
         onLoad={(event) => {
           const inside = event.currentTarget.contentDocument?.documentElement;
           if (inside) setHeight(Math.min(tallest, inside.scrollHeight + 4));
@@ -48,13 +48,4 @@ export function MessageHtml({ id }: { id: string }) {
       />
     </div>
   );
-}
-
-/** Mails are made for a white page, also where the desk is dark. */
-function page(html: string, images: 'blocked' | 'allowed'): string {
-  const from = images === 'allowed' ? "'self' data: https: http:" : "'self' data:";
-  return `<!doctype html><html><head><meta charset="utf-8"><base target="_blank"><meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src ${from}; style-src 'unsafe-inline'">
-<style>html{background:#fff;color:#1a2123;font:15px/1.55 system-ui,sans-serif}body{margin:12px;overflow-wrap:anywhere}img{max-width:100%;height:auto}table{max-width:100%}</style>
-</head><body>${html}</body></html>`;
 }
