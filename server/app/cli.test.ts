@@ -112,6 +112,22 @@ describe('linja on a database of its own', () => {
   });
 });
 
+test('a first run with an example ends with the example on the desk, and its log whole', async () => {
+  const database = await aDatabase();
+  const env = { DATABASE_URL: database.url };
+  try {
+    expect(await linja(env, ...first, '--example', 'city')).toMatchObject({ code: 0, problem: '' });
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    const { rows } = await client.query('select count(*)::int as requests from request');
+    await client.end();
+    expect(rows[0].requests).toBeGreaterThan(100);
+    expect(await linja(env, 'log', 'verify')).toMatchObject({ code: 0, problem: '' });
+  } finally {
+    await database.drop();
+  }
+}, 120_000);
+
 test('linja uses the database a running desk has open, and its own when none runs', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'linja-cli-'));
   const env = { DATA_DIR: folder };

@@ -155,12 +155,15 @@ async function addJobs(tx: Tx, subscribers: Subscriber[], events: RecordedEvent[
       )}::json) as job))`.execute(tx);
 }
 
-/** One NOTIFY for the batch: which requests changed, or that many did; at most 8,000 bytes fit. */
+/**
+ * One NOTIFY for the batch: which requests changed (null: too many to name; at most 8,000 bytes fit), and the topics of
+ * the other events, the words before the dot of their types.
+ */
 async function announce(tx: Tx, events: RecordedEvent[]): Promise<void> {
   const requests = [...new Set(events.map((event) => event.requestId).filter((id) => id !== null))];
   const payload = JSON.stringify({
     requests: requests.length > 150 ? null : requests,
-    settings: events.some((event) => event.requestId === null),
+    topics: [...new Set(events.flatMap((event) => (event.requestId === null ? [event.type.split('.')[0]] : [])))],
   });
   await sql`select pg_notify(${liveChannel}, ${payload})`.execute(tx);
 }

@@ -37,7 +37,7 @@ export function startRealtime(databaseUrl: string, log: Log): Realtime {
         await client?.connect();
         await client?.query(`listen ${liveChannel}`);
         // Whatever was announced while nobody listened: the browsers look at everything once.
-        send('event: changes\ndata: {"requests":null,"settings":true}\n\n');
+        send('event: changes\ndata: {"requests":null,"topics":null}\n\n');
         await ended;
       } catch (error) {
         if (!stopped) log.warn({ err: error }, 'live connection to the database failed; it tries again');

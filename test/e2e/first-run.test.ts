@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { anEmptyDesk, testPassword } from '../a-desk.ts';
 import { aStage } from './a-stage.ts';
-import { expectAccessible } from './browser.ts';
+import { eventually, expectAccessible } from './browser.ts';
 
 const stage = aStage(() => anEmptyDesk({ moment: new Date().toISOString() }));
 const door = aStage({ language: 'fi' });
@@ -26,7 +26,7 @@ test('the first administrator chooses Finnish, is told at the field what is wron
   await email.fill('aino');
   await password.fill('lyhyt');
   await start.click();
-  await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true);
+  await eventually(() => name.evaluate((field) => field === document.activeElement)).toBe(true);
   // What is wrong stands at its own field, where a screen reader reads it with the field.
   expect(await told(name)).toContain('Nimi puuttuu.');
   expect(await told(email)).toContain('Anna sähköpostiosoite');

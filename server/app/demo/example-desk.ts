@@ -53,7 +53,7 @@ export async function setUpExample(
     name: texts.secondCentre,
     calendarId: first.calendar_id,
     language,
-    procedure: { maxPulled: 3 },
+    procedure: { maxPulled: 6 },
   });
   const categories = await growTree(ctx, set, texts, {
     first: first.id,

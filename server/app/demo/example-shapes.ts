@@ -58,8 +58,9 @@ export type Speech = {
   regards: string;
   customerRegards: string;
   notes: string[];
-  questions: string[];
-  answers: string[];
+  /** What can be asked about anything, and what people answer. */
+  question: string;
+  answer: string;
   stillOpen: string[];
   thanks: string[];
   postponed: string[];

@@ -11,6 +11,9 @@ import { day } from './opening-times.ts';
 
 const example: Actor = { kind: 'system', id: null, name: 'Linja', channel: 'example' };
 
+/** Other numbers make other months. */
+const seeds = { city: 1850, maker: 1866 };
+
 /** Desks that have no example to wait for any more. */
 const settled = new WeakSet<Runtime>();
 
@@ -46,7 +49,7 @@ async function layIn(runtime: Runtime): Promise<number> {
     const set = exampleSets[wanted.set];
     const begins = new Date(now - (daysTold + 1) * day);
     const ready = await history.act(example, begins, (past) => setUpExample(past, set, desk, ctx.now));
-    await tellMonth(history, set, ready, now, wanted.set.length);
+    await tellMonth(history, set, ready, now, seeds[wanted.set]);
     await history.act(example, ctx.now, (present) =>
       putSetting(present.tx, 'example', { ...wanted, done: true }, ctx.now),
     );

@@ -7,7 +7,7 @@ export { type ChangeFilter, listChanges } from './change-queries.ts';
 export { assertMay, phaseAfter } from './lock-for-change.ts';
 export {
   findMessage,
-  insertMessage,
+  listInlineAttachments,
   type MessageRecord,
   type NewAttachment,
   type Recipient,

@@ -54,13 +54,18 @@ export async function findMessage(db: Db, id: string): Promise<MessageRecord | u
   return db.selectFrom('message').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** The newest message from outside, whose sender a reply goes to; index message_request. */
+/**
+ * The newest message of a person outside, whose sender a reply goes to: no machine, and nobody unverified (R7.2), to whom
+ * an answer would show somebody else's affairs. Index message_request.
+ */
 export async function findLastInbound(db: Db, requestId: string): Promise<MessageRecord | undefined> {
   return db
     .selectFrom('message')
     .selectAll()
     .where('request_id', '=', requestId)
     .where('kind', '=', 'inbound')
+    .where('author_kind', '<>', 'system')
+    .where('unverified', '=', false)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
@@ -74,6 +79,7 @@ export async function isUnanswered(db: Db, requestId: string): Promise<boolean> 
     .select('kind')
     .where('request_id', '=', requestId)
     .where('kind', 'in', ['inbound', 'reply', 'question'])
+    .where('author_kind', '<>', 'system')
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)

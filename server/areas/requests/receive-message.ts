@@ -8,7 +8,7 @@ import { insertAttachments, insertMessage, type NewAttachment, type Recipient } 
 import { enter } from './phase-columns.ts';
 import { type Registration, registerRequest } from './register-request.ts';
 import { isOpen, nextPhase } from './request-phase.ts';
-import { lockRequest, type RequestRecord, writeRequest } from './request-queries.ts';
+import { lockRequest, type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
 import { stopWaiting } from './stop-waiting.ts';
 
 /** What a channel has found out about a message that came in; the steps of its intake fill this. */
@@ -19,6 +19,11 @@ export type ReceivedMessage = {
   /** For a new one: what it is about and whose it is. */
   registration: Omit<Registration, 'id' | 'channel' | 'intakeMode'>;
   author: { contactId: string | null; name: string; address: string | null };
+  /**
+   * A machine's message (absence notice, delivery report): no word of the customer, so what is closed stays closed and
+   * what waits goes on waiting. `needsEyes`: the owner has to see it, as an answer of ours did not arrive.
+   */
+  quiet?: { needsEyes: boolean };
   subject: string | null;
   bodyText: string;
   quotedText: string | null;
@@ -44,7 +49,7 @@ export async function receiveMessage(
   message: ReceivedMessage,
 ): Promise<{ request: RequestRecord; isNew: boolean }> {
   const known = message.requestId ? await lockRequest(ctx.tx, ctx.actor, message.requestId) : undefined;
-  const opensNew = !known || catalogue.statuses.get(known.status_id)?.newRequestOnReply === true;
+  const opensNew = !known || (!message.quiet && catalogue.statuses.get(known.status_id)?.newRequestOnReply === true);
   const request = opensNew
     ? await registerRequest(ctx, catalogue, {
         ...message.registration,
@@ -58,7 +63,7 @@ export async function receiveMessage(
     id: messageId,
     requestId: request.id,
     kind: 'inbound',
-    authorKind: 'contact',
+    authorKind: message.quiet ? 'system' : 'contact',
     authorId: message.author.contactId,
     authorName: message.author.name,
     subject: message.subject,
@@ -88,14 +93,19 @@ export async function receiveMessage(
   const written = await writeRequest(
     ctx.tx,
     request,
-    { message_count: request.message_count + 1, ...(opensNew ? {} : comesBack(catalogue, request, ctx.now)) },
+    { message_count: request.message_count + 1, ...(opensNew ? {} : afterwards(catalogue, request, message, ctx.now)) },
     ctx.now,
   );
   ctx.record({ type: 'message.received', requestId: request.id, data: { messageId, from: message.author.address } });
-  if (!opensNew && !isOpen(request.phase)) {
+  if (!opensNew && !message.quiet && !isOpen(request.phase)) {
     ctx.record({ type: 'request.reopened', requestId: request.id, data: { reason: null, by: 'customer' } });
   }
   return { request: written, isNew: opensNew };
+}
+
+function afterwards(catalogue: Catalogue, row: RequestRecord, message: ReceivedMessage, now: Date): RequestColumns {
+  if (message.quiet) return message.quiet.needsEyes && row.owner_id ? { came_back_at: now } : {};
+  return comesBack(catalogue, row, now);
 }
 
 /** T11, T20: what the customer's word does to a request that was waiting for it, or thought done with. */

@@ -75,6 +75,22 @@ describe('the order (§4.13)', () => {
     expect((await next(agent)).body.request.number).toBe(someDay.number);
   });
 
+  test('among a hundred without a deadline the priority decides, then age, and the list says the same', async () => {
+    const { high, low } = desk.start.priorityIds;
+    for (let n = 0; n < 100; n++) await aRequest({ priorityId: low });
+    desk.clock.advance(60_000);
+    const urgent = await aRequest({ priorityId: high });
+    await desk.runtime.pool.query("update request set deadline_at = null where phase = 'registered'");
+    const agent = await anAgent();
+    const list = await agent.call('GET', '/queue?limit=60');
+    expect(list.body.rows).toHaveLength(60);
+    expect(list.body.rows[0].number).toBe(urgent.number);
+    const rest = await agent.call('GET', `/queue?limit=60&after=${list.body.next}`);
+    const numbers = [...list.body.rows, ...rest.body.rows].map((row: { number: number }) => row.number);
+    expect(new Set(numbers).size).toBe(101);
+    expect((await next(agent)).body.request.number).toBe(urgent.number);
+  });
+
   test('several categories are one queue, ordered as a whole (trap 40), and others are not in it', async () => {
     const category = async (name: string) =>
       (await desk.admin.call('POST', '/categories', { name, parentId: null, centreId: desk.start.centreId })).body.id;

@@ -13,17 +13,37 @@ const waiting = `r.owner_id is null and r.phase = 'registered' and r.kind <> 'co
 /** Queue order: earliest deadline first, none last; then priority, age, id: total and stable. */
 const order = `r.deadline_at asc nulls last, p.rank, r.created_at, r.id`;
 
-// For each of the agent's categories the index gives its earliest few without sorting; of those the globally earliest is
-// locked. Work is proportional to the categories, not to what waits in them (trap 40: one union, ordered as a whole).
+/**
+ * The first few of each of these categories and each priority, each group in the order of index request_queue, which is the
+ * queue's own order within it: what is first of all is among them, however many share a deadline or have none. Work is
+ * proportional to categories and priorities, not to what waits in them (trap 40: one union, ordered as a whole).
+ */
+const firstOfEach = (
+  categories: string,
+  statuses: string,
+  few: string,
+) => `unnest(${categories}) as c (id) cross join priority p
+      cross join lateral (
+        select r.id, r.deadline_at, r.created_at from request r
+        where r.category_id = c.id and r.priority_id = p.id and ${waiting} and r.status_id = any(${statuses})
+        order by r.deadline_at asc nulls last, r.created_at, r.id limit ${few}) as candidate`;
+
+/** The same with values in place of `$1`, `$2`, `$3`. */
+function firstOfMine(categoryIds: readonly string[], statusIds: string[], few: number): RawBuilder<unknown> {
+  const values = [categoryIds, statusIds, few];
+  const parts = firstOfEach('$1::uuid[]', '$2::uuid[]', '$3').split(/\$(\d)/);
+  return sql.join(
+    parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql.val(values[Number(part) - 1]))),
+    sql.raw(''),
+  );
+}
+
+// Of the first few of each group the first of all that nobody else is taking is locked. More than these are in the way of
+// one another only when as many people pull in the same instant.
 //
 // NO KEY UPDATE: a message or index row being written holds the request's key, which is no reason to pass it over.
 const claimText = (whenLocked: 'skip locked' | '') => `with mine as (
-    select candidate.id from unnest($1::uuid[]) as c (id)
-      cross join lateral (
-        select r.id, r.deadline_at, r.priority_id, r.created_at from request r
-        where r.category_id = c.id and ${waiting} and r.status_id = any($2::uuid[])
-        order by r.deadline_at asc nulls last, r.created_at, r.id limit 64) as candidate
-      join priority p on p.id = candidate.priority_id
+    select candidate.id from ${firstOfEach('$1::uuid[]', '$2::uuid[]', '24')}
     order by candidate.deadline_at asc nulls last, p.rank, candidate.created_at, candidate.id limit 64),
   next as (
     select r.id from request r join priority p on p.id = r.priority_id
@@ -105,7 +125,10 @@ export async function findStanding(
   };
 }
 
-/** A page of the queue in its order. Rides request_queue for one's own categories, request_open_deadline for all. */
+/**
+ * A page of the queue in its order. For one's own categories the first of each group by request_queue are enough, so a page
+ * costs the same whatever waits; for all it rides request_open_deadline.
+ */
 export async function listQueue(
   db: Db,
   principal: Principal,
@@ -114,17 +137,22 @@ export async function listQueue(
   queueStatusIds: string[],
 ): Promise<{ rows: RequestRow[]; next: string | null }> {
   const cursor = readCursor(query.after, 4);
-  const mine: RawBuilder<unknown> =
-    query.scope === 'mine' ? sql`r.category_id = any(${[...principal.categoryIds]}::uuid[])` : visibleTo(principal);
   const rank = sql`(select p.rank from priority p where p.id = r.priority_id)`;
   const past = cursor
     ? sql`(coalesce(r.deadline_at, 'infinity'), ${rank}, r.created_at, r.id)
         > (coalesce(${cursor[0]}::timestamptz, 'infinity'), ${cursor[1]}::int, ${cursor[2]}::timestamptz, ${cursor[3]}::uuid)`
     : sql`true`;
+  const mine = sql`r.category_id = any(${[...principal.categoryIds]}::uuid[])`;
+  const within: RawBuilder<unknown> =
+    query.scope === 'all'
+      ? visibleTo(principal)
+      : cursor
+        ? mine
+        : sql`r.id in (select candidate.id from ${firstOfMine(principal.categoryIds, queueStatusIds, query.limit + 1)})`;
   const rows = await listRequestRows(
     db,
     catalogue,
-    sql`${sql.raw(waiting)} and r.status_id = any(${queueStatusIds}::uuid[]) and ${mine} and ${past}`,
+    sql`${sql.raw(waiting)} and r.status_id = any(${queueStatusIds}::uuid[]) and ${within} and ${past}`,
     sql`r.deadline_at asc nulls last, ${rank}, r.created_at, r.id`,
     query.limit + 1,
   );

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import { applyChanges, joinChanges } from './live.ts';
 
-const changes = (over: object) => ({ requests: [] as string[] | null, settings: false, ...over });
+const changes = (over: object) => ({ requests: [] as string[] | null, topics: [] as string[] | null, ...over });
 
 function staleAfter(over: object): string[] {
   const client = new QueryClient();
@@ -31,7 +31,7 @@ test('a changed request makes itself, lists and queue stale, and no other reques
 });
 
 test('a changed setting leaves requests alone', () => {
-  expect(staleAfter({ settings: true })).toEqual(['settings priorities']);
+  expect(staleAfter({ topics: ['priority'] })).toEqual(['settings priorities']);
 });
 
 test('too many changes to name make every request, list and queue stale', () => {
@@ -45,6 +45,9 @@ test('too many changes to name make every request, list and queue stale', () => 
 });
 
 test('two batches join into one without losing or doubling anything', () => {
-  const joined = joinChanges(changes({ requests: ['r1', 'r2'] }), changes({ requests: ['r2', 'r3'], settings: true }));
-  expect(joined).toEqual({ requests: ['r1', 'r2', 'r3'], settings: true });
+  const joined = joinChanges(
+    changes({ requests: ['r1', 'r2'] }),
+    changes({ requests: ['r2', 'r3'], topics: ['priority'] }),
+  );
+  expect(joined).toEqual({ requests: ['r1', 'r2', 'r3'], topics: ['priority'] });
 });

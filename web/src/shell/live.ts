@@ -3,8 +3,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { scopes } from './query-client.ts';
 
-/** What the server says happened since its last word: ids of changed requests, null for too many to name, and whether settings moved. */
-export type Changes = { requests: string[] | null; settings: boolean };
+/**
+ * What the server says happened since its last word: ids of changed requests (null: too many to name), and what else was
+ * spoken of, such as `customer` or `priority` (null: anything).
+ */
+export type Changes = { requests: string[] | null; topics: string[] | null };
+
+/** Topics that are no settings; every other one is. */
+const scopeOf: Record<string, string> = {
+  customer: scopes.customers,
+  organisation: scopes.customers,
+  inbound_message: scopes.mail,
+  mail: scopes.mail,
+};
 
 let connected = true;
 const listeners = new Set<() => void>();
@@ -41,7 +52,12 @@ export function applyChanges(client: QueryClient, changes: Changes): void {
     client.invalidateQueries({ queryKey: [scopes.lists] });
     client.invalidateQueries({ queryKey: [scopes.queue] });
   }
-  if (changes.settings) client.invalidateQueries({ queryKey: [scopes.settings] });
+  const stale = changes.topics?.map((topic) => scopeOf[topic] ?? scopes.settings) ?? [
+    scopes.settings,
+    scopes.customers,
+    scopes.mail,
+  ];
+  for (const scope of new Set(stale)) client.invalidateQueries({ queryKey: [scope] });
 }
 
 /** Joins two batches, so that a busy desk refetches once per beat and not once per event. */
@@ -49,7 +65,7 @@ export function joinChanges(a: Changes | null, b: Changes): Changes {
   if (!a) return b;
   return {
     requests: a.requests && b.requests && [...new Set([...a.requests, ...b.requests])],
-    settings: a.settings || b.settings,
+    topics: a.topics && b.topics && [...new Set([...a.topics, ...b.topics])],
   };
 }
 

@@ -8,7 +8,7 @@ import { solveRequest } from '#areas/requests/solve-request.ts';
 import { newId } from '#platform/ids.ts';
 import type { Principal } from '#platform/principal.ts';
 import { sendMail, takeMail } from './mails.ts';
-import { type Case, known, letterTo, step, type World } from './world.ts';
+import { type Case, known, letterTo, stepOn, type World } from './world.ts';
 
 /** Whether this customer is answered in writing: who wrote is, and some of those who called. */
 export const isWritten = (one: Case) =>
@@ -20,7 +20,9 @@ type Afterwards = 'stay' | 'ask' | 'solve' | 'close';
 export async function write(world: World, one: Case, by: Principal, words: string, afterwards: Afterwards, at: number) {
   const id = newId(new Date(at));
   const text = letterTo(world, one, by, words);
-  await step(world, by, at, (ctx) => replyToCustomer(ctx, world.desk.catalogue, one.id, { id, text, afterwards }));
+  await stepOn(world, one, by, at, (ctx) =>
+    replyToCustomer(ctx, world.desk.catalogue, one.id, { id, text, afterwards }),
+  );
   await sendMail(world, one, id, text, at);
 }
 
@@ -31,10 +33,10 @@ export async function answer(world: World, one: Case, by: Principal, afterwards:
   if (isWritten(one)) return write(world, one, by, outcome, afterwards, at);
   if (world.random.chance(0.6)) {
     const text = world.random.pick(world.speech.calledBack);
-    await step(world, by, at - 1000, (ctx) => addNote(ctx, catalogue, one.id, 'call_note', { text }));
+    await stepOn(world, one, by, at - 1000, (ctx) => addNote(ctx, catalogue, one.id, 'call_note', { text }));
   }
   const texts = one.outline.kind === 'information' ? { informationGiven: outcome } : { solution: outcome };
-  await step(world, by, at, (ctx) =>
+  await stepOn(world, one, by, at, (ctx) =>
     afterwards === 'solve' ? solveRequest(ctx, catalogue, one.id, texts) : closeRequest(ctx, catalogue, one.id, texts),
   );
 }
@@ -45,7 +47,7 @@ export async function customerWrites(world: World, one: Case, words: string, at:
   const contactId = await known(world, customer, mailHand, at);
   const { first, second } = world.desk.mailboxes;
   const inFirst = world.desk.categories.centreOf.get(one.categoryId) === world.desk.firstCentreId;
-  await step(world, mailHand, at, (ctx) =>
+  await stepOn(world, one, mailHand, at, (ctx) =>
     takeMail(ctx, world, {
       requestId: one.id,
       from: { name: customer.name, address: customer.email as string, contactId },
@@ -60,12 +62,12 @@ export async function customerWrites(world: World, one: Case, words: string, at:
 
 /** Asked on the telephone: nothing is written, the request just waits. */
 export async function askByPhone(world: World, one: Case, by: Principal, at: number): Promise<void> {
-  await step(world, by, at, (ctx) => askCustomer(ctx, world.desk.catalogue, one.id, {}));
+  await stepOn(world, one, by, at, (ctx) => askCustomer(ctx, world.desk.catalogue, one.id, {}));
 }
 
 /** The customer calls back; whoever asked notes what was said and goes on. */
 export async function hearByPhone(world: World, one: Case, words: string, at: number): Promise<void> {
   const by = one.owner as Principal;
-  await step(world, by, at, (ctx) => addNote(ctx, world.desk.catalogue, one.id, 'call_note', { text: words }));
-  await step(world, by, at + 1000, (ctx) => resumeRequest(ctx, world.desk.catalogue, one.id, {}));
+  await stepOn(world, one, by, at, (ctx) => addNote(ctx, world.desk.catalogue, one.id, 'call_note', { text: words }));
+  await stepOn(world, one, by, at + 1000, (ctx) => resumeRequest(ctx, world.desk.catalogue, one.id, {}));
 }

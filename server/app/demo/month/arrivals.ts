@@ -63,8 +63,8 @@ function pickChannel(random: Seeded, isOpen: boolean): Channel {
       ['web_form', 2],
     ]);
   return random.weighted<Channel>([
-    ['phone', 49],
-    ['email', 37],
+    ['phone', 52],
+    ['email', 35],
     ['web_form', 7],
     ['in_person', 3],
     ['chat', 2],
@@ -109,6 +109,8 @@ function assignOwn(random: Seeded, set: ExampleSet, arrivals: Arrival[], open: O
     const known = set.administratorsRoots.includes(rootOf(category)) && !set.shortStaffed.includes(category);
     return known && kind !== 'comment';
   });
+  // Where something has to be asked first, that is what is asked.
+  const asked = stories.filter((key) => set.texts.en.stories[key]?.question);
   const lastOpen = open.openMinutesBefore(now, 1);
   const take = (own: OwnPart, count: number, from: number, to: number) => {
     // Where nobody wrote in the time wanted, the nearest before it will do.
@@ -117,7 +119,11 @@ function assignOwn(random: Seeded, set: ExampleSet, arrivals: Arrival[], open: O
     const chosen = wanted.length >= count ? wanted : free.slice(-Math.max(count, wanted.length));
     for (let left = count; left > 0 && chosen.length > 0; left--) {
       const [arrival] = chosen.splice(random.between(0, chosen.length - 1), 1);
-      Object.assign(arrival as Arrival, { own, channel: 'email', story: random.pick(stories) });
+      Object.assign(arrival as Arrival, {
+        own,
+        channel: 'email',
+        story: random.pick(own === 'came_back' || own === 'waiting' ? asked : stories),
+      });
     }
   };
   take('came_back', 3, lastOpen - 4 * day, lastOpen - 20 * hour);

@@ -12,9 +12,12 @@ import type { Arrival } from './arrivals.ts';
 import { takeMail } from './mails.ts';
 import { beginOwn } from './own-part.ts';
 import { carryOn, takeUp } from './work.ts';
-import { type Case, known, step, type World } from './world.ts';
+import { type Case, known, step, stepOn, type World } from './world.ts';
 
 const webHand: AnyActor = { kind: 'system', id: null, name: 'Linja', channel: 'web_form' };
+
+/** A case before anybody numbered it. */
+type Draft = Omit<Case, 'id' | 'number' | 'latest'>;
 
 /** A contact reaches the desk: somebody notes it, or it comes in by itself; then it waits, or is dealt with at once. */
 export async function arrive(world: World, arrival: Arrival, at: number): Promise<void> {
@@ -26,7 +29,7 @@ export async function arrive(world: World, arrival: Arrival, at: number): Promis
   const right = world.desk.categories.ofKey.get(outline.category) as string;
   // Some mails end up where nobody sorted them.
   const misplaced = byItself && !arrival.own && outline.kind !== 'comment' && world.random.chance(0.12);
-  const one: Omit<Case, 'id' | 'number'> = {
+  const one: Draft = {
     channel: arrival.channel,
     outline,
     story,
@@ -41,13 +44,13 @@ export async function arrive(world: World, arrival: Arrival, at: number): Promis
   else await isNoted(world, one, at);
 }
 
-const start = (world: World, one: Omit<Case, 'id' | 'number'>, row: RequestRecord): Case => {
-  const begun = { ...one, id: row.id, number: row.number };
+const start = (world: World, one: Draft, row: RequestRecord): Case => {
+  const begun = { ...one, id: row.id, number: row.number, latest: row.created_at.getTime() };
   world.cases.set(row.id, begun);
   return begun;
 };
 
-async function comesByItself(world: World, one: Omit<Case, 'id' | 'number'>, categoryId: string, at: number) {
+async function comesByItself(world: World, one: Draft, categoryId: string, at: number) {
   const { customer, story, outline } = one;
   const contactId = await known(world, customer, mailHand, at);
   const from = { name: customer.name, address: customer.email as string, contactId };
@@ -90,7 +93,7 @@ async function comesByItself(world: World, one: Omit<Case, 'id' | 'number'>, cat
   if (begun.own) return beginOwn(world, begun, at);
 }
 
-async function isNoted(world: World, one: Omit<Case, 'id' | 'number'>, at: number): Promise<void> {
+async function isNoted(world: World, one: Draft, at: number): Promise<void> {
   const { random, desk } = world;
   const { outline, story, customer } = one;
   const shortStaffed = world.set.shortStaffed.includes(outline.category);
@@ -126,8 +129,8 @@ async function isNoted(world: World, one: Omit<Case, 'id' | 'number'>, at: numbe
 }
 
 async function closeLater(world: World, one: Case, by: Principal, at: number, texts: { informationGiven?: string }) {
-  const closing = Math.min(at + world.random.between(90, 400) * 1000, world.now);
-  await step(world, by, closing, (ctx) => closeRequest(ctx, world.desk.catalogue, one.id, texts));
+  const closing = at + world.random.between(90, 400) * 1000;
+  await stepOn(world, one, by, closing, (ctx) => closeRequest(ctx, world.desk.catalogue, one.id, texts));
 }
 
 /** A mail of the customer, with greeting and name. */

@@ -9,7 +9,7 @@ import type { Ctx } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { rawMail } from './raw-mail.ts';
-import type { Case, World } from './world.ts';
+import { type Case, inTurn, type World } from './world.ts';
 
 /** What a customer writes: a new mail, or an answer on the last one of ours. */
 export type Letter = {
@@ -28,7 +28,7 @@ export async function takeMail(ctx: Ctx<AnyActor>, world: World, letter: Letter)
   const messageId = `<${newId(ctx.now)}@${domain}>`;
   const quoted = letter.answers ? letter.answers.text.replace(/^/gm, '> ') : null;
   const references = letter.answers ? [...letter.answers.references, letter.answers.mailMessageId] : [];
-  const subject = letter.answers ? `Re: ${letter.answers.subject}` : letter.subject;
+  const subject = letter.answers ? `Re: ${letter.answers.subject.replace(/^Re: /, '')}` : letter.subject;
   const raw = rawMail({
     messageId,
     from: letter.from,
@@ -67,7 +67,7 @@ const second = 1000;
  */
 export async function sendMail(world: World, one: Case, messageId: string, text: string, at: number): Promise<void> {
   const { history } = world;
-  const mail = await history.act(mailHand, new Date(at + second), async (ctx) => {
+  const mail = await history.act(mailHand, new Date(inTurn(world, one, at + second)), async (ctx) => {
     const id = await composeReply(ctx, world.desk.mail, messageId);
     if (!id) return null;
     const leaseUntil = new Date(at + 60 * second);
@@ -75,7 +75,7 @@ export async function sendMail(world: World, one: Case, messageId: string, text:
     return claimed ?? null;
   });
   if (!mail) return;
-  await history.act(mailHand, new Date(at + 3 * second), async (ctx) => {
+  await history.act(mailHand, new Date(inTurn(world, one, at + 3 * second)), async (ctx) => {
     const recipients = mail.recipients.map((recipient) => ({ ...recipient, taken: true }));
     await markMail(
       ctx.tx,

@@ -8,7 +8,7 @@ import type { Principal } from '#platform/principal.ts';
 import { minute } from '../opening-times.ts';
 import { lastDayMinutes } from './arrivals.ts';
 import { begin, workingTime } from './work.ts';
-import { noteQueue, step, type World } from './world.ts';
+import { inTurn, noteQueue, stepOn, type World } from './world.ts';
 
 /** About what waits at the end; the pace of the last day is slowed down to it. */
 const waitingAtTheEnd = 35;
@@ -41,6 +41,7 @@ async function look(
   if (!world.open.isOpen(at)) return again(world.open.nextOpen(at) + world.random.between(1, 40) * minute);
   const taken = isWanted(world, agent, at, stillToCome) ? await takeNext(world, agent, at) : null;
   const one = taken ? world.cases.get(taken.id) : undefined;
+  if (taken && one) inTurn(world, one, at);
   if (taken && one) await begin(world, one, agent, taken, at);
   again(at + (taken ? world.random.between(12, 40) : world.random.between(8, 25)) * minute);
 }
@@ -54,7 +55,7 @@ function isWanted(world: World, agent: Principal, at: number, stillToCome: (at: 
   if (mine.some((one) => one.deadline < at + 20 * minute)) return true;
   const left = world.open.openMinutes(at, world.now);
   const target = Math.max(15, waitingAtTheEnd - stillToCome(at) * 0.1);
-  const usual = left >= lastDayMinutes ? 3 : 3 + (target - 3) * (1 - left / lastDayMinutes) ** 0.7;
+  const usual = left >= lastDayMinutes ? 0 : target * (1 - left / lastDayMinutes) ** 0.7;
   return world.waiting.size > usual;
 }
 
@@ -83,14 +84,14 @@ async function oversee(world: World, supervisor: Principal, at: number): Promise
   const row = (await findRequest(world.history.tx, supervisor, one.id)) as RequestRecord;
   if (random.chance(0.25) && row.priority_id === desk.priorities.medium) {
     const priorityId = desk.priorities.high;
-    await step(world, supervisor, at, (ctx) => setPriority(ctx, desk.catalogue, one.id, { priorityId }));
+    await stepOn(world, one, supervisor, at, (ctx) => setPriority(ctx, desk.catalogue, one.id, { priorityId }));
     return;
   }
   if (members.length === 0 || row.category_id !== one.categoryId) return;
   const agent = random.pick(members);
-  await step(world, supervisor, at, (ctx) => assignRequest(ctx, desk.catalogue, one.id, { ownerId: agent.id }));
+  await stepOn(world, one, supervisor, at, (ctx) => assignRequest(ctx, desk.catalogue, one.id, { ownerId: agent.id }));
   agenda.add(workingTime(world, at + random.between(60, 900) * minute), async (then) => {
-    const started = await step(world, agent, then, (ctx) => startRequest(ctx, desk.catalogue, one.id, {}));
+    const started = await stepOn(world, one, agent, then, (ctx) => startRequest(ctx, desk.catalogue, one.id, {}));
     await begin(world, one, agent, started, then);
   });
 }

@@ -9,7 +9,7 @@ import type { Principal } from '#platform/principal.ts';
 import { day, hour, minute } from '../opening-times.ts';
 import { answer, askByPhone, customerWrites, hearByPhone, isWritten, write } from './answers.ts';
 import { wakeAt } from './wake.ts';
-import { type Case, step, type World } from './world.ts';
+import { type Case, stepOn, type World } from './world.ts';
 
 /** Makes somebody the one who works on it. */
 export function takeUp(one: Case, owner: Principal): Case {
@@ -23,21 +23,22 @@ export async function begin(world: World, one: Case, owner: Principal, row: Requ
   takeUp(one, owner);
   let moment = at + world.random.between(40, 150) * 1000;
   const misplaced = row.category_id !== one.categoryId && one.outline.kind !== 'comment';
-  if (misplaced && !owner.categoryIds.includes(one.categoryId)) return handOn(world, one, owner, moment);
+  if (misplaced && !owner.categoryIds.includes(one.categoryId))
+    return world.agenda.add(moment, (then) => handOn(world, one, owner, then));
   if (row.kind !== one.outline.kind) {
     const { kind } = one.outline;
     const subKind = one.outline.complaint ? ('complaint' as const) : null;
-    await step(world, owner, moment, (ctx) => setKind(ctx, catalogue, one.id, { kind, subKind }));
+    await stepOn(world, one, owner, moment, (ctx) => setKind(ctx, catalogue, one.id, { kind, subKind }));
     moment += 15_000;
   }
   if (misplaced) {
     const { categoryId } = one;
-    await step(world, owner, moment, (ctx) => classifyRequest(ctx, catalogue, one.id, { categoryId }));
+    await stepOn(world, one, owner, moment, (ctx) => classifyRequest(ctx, catalogue, one.id, { categoryId }));
     moment += 10_000;
   }
   if (one.outline.kind === 'comment') {
     const commentText = one.story.message;
-    await step(world, owner, moment, (ctx) => closeRequest(ctx, catalogue, one.id, { commentText }));
+    await stepOn(world, one, owner, moment, (ctx) => closeRequest(ctx, catalogue, one.id, { commentText }));
     return;
   }
   await carryOn(world, one, moment);
@@ -47,7 +48,7 @@ async function handOn(world: World, one: Case, owner: Principal, at: number): Pr
   one.owner = null;
   const note = world.random.pick(world.speech.handedOn);
   const { categoryId } = one;
-  await step(world, owner, at, (ctx) =>
+  await stepOn(world, one, owner, at, (ctx) =>
     assignRequest(ctx, world.desk.catalogue, one.id, { ownerId: null, categoryId, note }),
   );
 }
@@ -60,22 +61,22 @@ export async function carryOn(world: World, one: Case, at: number): Promise<void
   if (one.story.note && random.chance(0.8)) noteAt(world, one, owner, one.story.note, at + 60_000);
   else if (random.chance(0.08)) noteAt(world, one, owner, random.pick(world.speech.notes), at + 90_000);
   const way = random.weighted([
-    ['at once', isAction ? 44 : 70],
-    ['ask', one.story.question ? 75 : isWritten(one) ? 26 : 8],
-    ['postpone', isAction ? 28 : 4],
-    ['take time', isAction ? 30 : 10],
+    ['at once', isAction ? 56 : 72],
+    ['ask', one.story.question ? 85 : isWritten(one) && isAction ? 16 : 4],
+    ['postpone', isAction ? 20 : 4],
+    ['take time', isAction ? 24 : 8],
   ]);
   if (way === 'ask')
     return agenda.add(workingTime(world, at + random.between(4, 15) * minute), (then) => ask(world, one, then));
   if (way === 'postpone')
     return agenda.add(workingTime(world, at + random.between(4, 20) * minute), (then) => postpone(world, one, then));
-  const span = way === 'at once' ? random.between(4, 28) * minute : random.between(60, 1500) * minute;
+  const span = way === 'at once' ? random.between(4, 28) * minute : random.between(40, 1200) * minute;
   finishAt(world, one, at + span);
 }
 
 function noteAt(world: World, one: Case, by: Principal, text: string, at: number): void {
   world.agenda.add(at, async (then) => {
-    await step(world, by, then, (ctx) => addNote(ctx, world.desk.catalogue, one.id, 'note', { text }));
+    await stepOn(world, one, by, then, (ctx) => addNote(ctx, world.desk.catalogue, one.id, 'note', { text }));
   });
 }
 
@@ -83,9 +84,8 @@ function noteAt(world: World, one: Case, by: Principal, text: string, at: number
 export async function ask(world: World, one: Case, at: number, answeredAt?: number | null): Promise<void> {
   const { random, agenda, speech } = world;
   const owner = one.owner as Principal;
-  const place = random.between(0, speech.questions.length - 1);
-  const question = one.story.question ?? (speech.questions[place] as string);
-  const words = one.story.answer ?? (speech.answers[place] as string);
+  const question = one.story.question ?? speech.question;
+  const words = one.story.answer ?? speech.answer;
   if (isWritten(one)) await write(world, one, owner, question, 'ask', at);
   else await askByPhone(world, one, owner, at);
   if (answeredAt === null) return;
@@ -96,7 +96,7 @@ export async function ask(world: World, one: Case, at: number, answeredAt?: numb
         [random.between(30, 300) * minute, 4],
         [random.between(20, 110) * hour, 8],
       ]);
-  const silent = answeredAt === undefined && random.chance(0.25);
+  const silent = answeredAt === undefined && random.chance(0.45);
   if (silent) return finishAt(world, one, at + 6 * day);
   // People write at any hour and call while somebody answers.
   agenda.add(isWritten(one) ? back : workingTime(world, back), async (then) => {
@@ -112,7 +112,7 @@ export async function postpone(world: World, one: Case, at: number, days?: numbe
   const wanted = at + (days ?? world.random.pick([1, 2, 4, 6, 8])) * day;
   const until = world.open.nextOpen(wanted - (wanted % hour)) + 30 * minute;
   const reason = world.random.pick(world.speech.postponed);
-  await step(world, owner, at, (ctx) =>
+  await stepOn(world, one, owner, at, (ctx) =>
     postponeRequest(ctx, world.desk.catalogue, one.id, { until: new Date(until).toISOString(), reason }),
   );
   world.agenda.add(until, async (then) => {
@@ -137,7 +137,7 @@ export function finishAt(world: World, one: Case, at: number): void {
 
 async function closeSolved(world: World, one: Case, at: number): Promise<void> {
   const by = world.random.chance(0.3) ? world.random.pick(world.desk.staff.supervisors) : (one.owner as Principal);
-  await step(world, by, at, (ctx) => closeRequest(ctx, world.desk.catalogue, one.id, {}));
+  await stepOn(world, one, by, at, (ctx) => closeRequest(ctx, world.desk.catalogue, one.id, {}));
 }
 
 /** A word after the end opens it again: thanks is closed as it is, the rest is worked on once more. */

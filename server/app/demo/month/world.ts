@@ -41,6 +41,8 @@ export type Case = {
   categoryId: string;
   own: OwnPart | null;
   owner: Principal | null;
+  /** When something last happened to it. */
+  latest: number;
   lastMail: { subject: string; mailMessageId: string; references: string[]; text: string } | null;
 };
 
@@ -63,6 +65,23 @@ export async function step<A extends AnyActor>(
   use: Parameters<typeof world.history.act<A, RequestRecord>>[2],
 ): Promise<RequestRecord> {
   return noteQueue(world, await world.history.act(actor, new Date(at), use));
+}
+
+/** The same on a request known already: never before what happened to it last, and never after now. */
+export async function stepOn<A extends AnyActor>(
+  world: World,
+  one: Case,
+  actor: A,
+  at: number,
+  use: Parameters<typeof world.history.act<A, RequestRecord>>[2],
+): Promise<RequestRecord> {
+  return step(world, actor, inTurn(world, one, at), use);
+}
+
+/** The moment a step on a request can have; the next one comes after it. */
+export function inTurn(world: World, one: Case, at: number): number {
+  one.latest = Math.min(Math.max(at, one.latest + 1000), world.now);
+  return one.latest;
 }
 
 /** The customer's id, kept as a customer by whoever speaks to them first. */

@@ -12,16 +12,8 @@ export const speechDa: Speech = {
     'Historikken er tjekket: første kontakt om dette.',
     'Venter på svar fra afdelingen.',
   ],
-  questions: [
-    'Kan du sige, hvor længe det har været sådan?',
-    'Kan du sende et billede eller det præcise sted?',
-    'Hvilket nummer kan vi træffe dig på om dagen?',
-  ],
-  answers: [
-    'Siden cirka i torsdags, så vidt jeg ved.',
-    'Det er lige ved indgangen, i venstre side.',
-    'I kan ringe når som helst efter klokken ti.',
-  ],
+  question: 'Hvilket nummer kan vi træffe dig på om dagen?',
+  answer: 'I kan ringe når som helst efter klokken ti.',
   stillOpen: [
     'Tak, men det er ikke løst endnu. Det samme skete igen i morges.',
     'Desværre kom det igen efter en dag. Vil I se på det en gang til?',

@@ -12,16 +12,8 @@ export const speechEn: Speech = {
     'Checked the history: first contact on this matter.',
     'Waiting for word from the department.',
   ],
-  questions: [
-    'Could you tell us since when this has been so?',
-    'Could you send us a photo or the exact place?',
-    'On which number can we reach you during the day?',
-  ],
-  answers: [
-    'Since about last Thursday, as far as I can tell.',
-    'It is right by the entrance, on the left-hand side.',
-    'You can call me any time after ten.',
-  ],
+  question: 'On which number can we reach you during the day?',
+  answer: 'You can call me any time after ten.',
   stillOpen: [
     'Thank you, but it is not solved yet. The same thing happened again this morning.',
     'Unfortunately it came back after one day. Could you have another look?',

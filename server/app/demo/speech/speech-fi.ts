@@ -12,16 +12,8 @@ export const speechFi: Speech = {
     'Historia tarkistettu: ensimmäinen yhteydenotto tästä asiasta.',
     'Odotetaan tietoa osastolta.',
   ],
-  questions: [
-    'Voisitteko kertoa, mistä lähtien näin on ollut?',
-    'Voisitteko lähettää kuvan tai tarkemman paikan?',
-    'Mistä numerosta tavoitamme teidät päivisin?',
-  ],
-  answers: [
-    'Suunnilleen viime torstaista, sikäli kuin tiedän.',
-    'Se on aivan sisäänkäynnin vieressä, vasemmalla.',
-    'Minulle voi soittaa milloin vain kymmenen jälkeen.',
-  ],
+  question: 'Mistä numerosta tavoitamme teidät päivisin?',
+  answer: 'Minulle voi soittaa milloin vain kymmenen jälkeen.',
   stillOpen: [
     'Kiitos, mutta asia ei ole vielä kunnossa. Sama toistui tänä aamuna.',
     'Valitettavasti vika palasi päivän päästä. Voisitteko katsoa uudestaan?',

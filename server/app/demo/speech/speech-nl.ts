@@ -12,16 +12,8 @@ export const speechNl: Speech = {
     'Historie bekeken: eerste contact hierover.',
     'Wacht op bericht van de afdeling.',
   ],
-  questions: [
-    'Kunt u zeggen sinds wanneer dit zo is?',
-    'Kunt u een foto of de precieze plek sturen?',
-    'Op welk nummer bent u overdag te bereiken?',
-  ],
-  answers: [
-    'Sinds ongeveer afgelopen donderdag, voor zover ik weet.',
-    'Het is vlak bij de ingang, aan de linkerkant.',
-    'U kunt mij na tienen altijd bellen.',
-  ],
+  question: 'Op welk nummer bent u overdag te bereiken?',
+  answer: 'U kunt mij na tienen altijd bellen.',
   stillOpen: [
     'Bedankt, maar het is nog niet opgelost. Vanmorgen gebeurde hetzelfde weer.',
     'Helaas kwam het na een dag terug. Kunt u nog eens kijken?',

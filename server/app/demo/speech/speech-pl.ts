@@ -13,16 +13,8 @@ export const speechPl: Speech = {
     'Historia sprawdzona: pierwszy kontakt w tej sprawie.',
     'Czekamy na odpowiedź działu.',
   ],
-  questions: [
-    'Czy mogą Państwo podać, od kiedy tak jest?',
-    'Czy mogą Państwo przesłać zdjęcie albo dokładne miejsce?',
-    'Pod jakim numerem możemy się z Państwem skontaktować w ciągu dnia?',
-  ],
-  answers: [
-    'Mniej więcej od zeszłego czwartku.',
-    'To tuż przy wejściu, po lewej stronie.',
-    'Można dzwonić o każdej porze po dziesiątej.',
-  ],
+  question: 'Pod jakim numerem możemy się z Państwem skontaktować w ciągu dnia?',
+  answer: 'Można dzwonić o każdej porze po dziesiątej.',
   stillOpen: [
     'Dziękuję, ale sprawa nie jest jeszcze załatwiona. Dziś rano było to samo.',
     'Niestety po jednym dniu problem wrócił. Proszę o ponowne sprawdzenie.',

@@ -12,16 +12,8 @@ export const speechSv: Speech = {
     'Historiken kontrollerad: första kontakten i frågan.',
     'Väntar på besked från avdelningen.',
   ],
-  questions: [
-    'Kan du säga sedan när det har varit så?',
-    'Kan du skicka en bild eller beskriva platsen närmare?',
-    'På vilket nummer når vi dig på dagtid?',
-  ],
-  answers: [
-    'Sedan i torsdags ungefär, vad jag vet.',
-    'Det är precis vid ingången, på vänster sida.',
-    'Det går bra att ringa när som helst efter tio.',
-  ],
+  question: 'På vilket nummer når vi dig på dagtid?',
+  answer: 'Det går bra att ringa när som helst efter tio.',
   stillOpen: [
     'Tack, men det är inte löst. Samma sak hände igen i morse.',
     'Tyvärr kom det tillbaka efter en dag. Kan ni titta en gång till?',

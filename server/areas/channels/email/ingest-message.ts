@@ -13,7 +13,6 @@ import { addressKey } from './mail-address.ts';
 import { mailHand } from './mail-hand.ts';
 import { markReturned } from './mark-returned.ts';
 import { readIntake } from './read-intake.ts';
-import { receiveQuietly } from './receive-quietly.ts';
 import { type ReceivedForm, receivedForm } from './received-form.ts';
 import { stepOwnLoop } from './step-own-loop.ts';
 import { stepThread, type ThreadDecision } from './step-thread.ts';
@@ -38,7 +37,7 @@ export async function ingest(runtime: Runtime, inboundId: string): Promise<void>
   try {
     const intake = await readIntake(runtime.db, stored);
     const decisions = await decideIntake(intake);
-    await awaitAnswered(runtime.db, intake);
+    await awaitAnswered(runtime.db, intake, runtime.clock());
     await command(runtime, mailHand, (ctx) => takeIn(ctx, intake, decisions));
   } catch (error) {
     if (isPassing(error)) throw error;
@@ -66,7 +65,7 @@ async function takeIn(ctx: Ctx<AnyActor>, intake: Intake, decisions: IntakeDecis
   const form = receivedForm(intake);
   const requestId =
     kind.isQuiet && thread.requestId
-      ? await takeQuietly(ctx, decisions, { ...thread, requestId: thread.requestId }, form)
+      ? await takeQuietly(ctx, intake, decisions, { ...thread, requestId: thread.requestId }, form)
       : await takeAsMessage(ctx, intake, decisions, thread, form);
   await markInbound(ctx.tx, intake.inboundId, { state: 'ingested', reason: null, requestId, tried: true }, ctx.now);
 }
@@ -78,17 +77,32 @@ async function setAside(ctx: Ctx, inboundId: string, reason: string): Promise<vo
   ctx.record({ type: 'inbound_message.set_aside', data: { inboundId, reason } });
 }
 
+/** A machine's message on the request it speaks of. Its subject stands as the first line of its text, because the subject of a message is the one the next reply is given. */
 async function takeQuietly(
   ctx: Ctx<AnyActor>,
+  intake: Intake,
   { kind, sender }: IntakeDecisions,
   thread: ThreadDecision & { requestId: string },
   form: ReceivedForm,
 ): Promise<string> {
+  const { requestId, unverified } = thread;
   const returned = kind.bounce
-    ? await markReturned(ctx, { requestId: thread.requestId, messageId: thread.reportedMessageId }, kind.bounce)
+    ? await markReturned(ctx, { requestId, messageId: thread.reportedMessageId }, kind.bounce)
     : false;
-  await receiveQuietly(ctx, thread, form, { name: sender.name, address: sender.replyAddress }, returned);
-  return thread.requestId;
+  await receiveMessage(ctx, intake.catalogue, {
+    ...form,
+    // A mail system is never somebody to answer, nor are those it reported to.
+    recipients: sender.replyAddress ? form.recipients : [],
+    subject: null,
+    bodyText: storable([form.subject, form.bodyText].filter(Boolean).join('\n\n'), textLimits.body),
+    channel: 'email',
+    requestId,
+    unverified,
+    quiet: { needsEyes: returned },
+    author: { contactId: null, name: sender.name, address: sender.replyAddress },
+    registration: {},
+  });
+  return requestId;
 }
 
 async function takeAsMessage(

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { AppError, conflict } from '#platform/errors.ts';
-import { isPassing, reasonInWords, UnreadableMail } from './intake-faults.ts';
+import { isPassing, NotYet, reasonInWords, UnreadableMail } from './intake-faults.ts';
 
 const refusedBy = (code: string) => Object.assign(new pg.DatabaseError('no', 2, 'error'), { code });
 
@@ -21,6 +21,7 @@ describe('a fault of the intake', () => {
     expect(isPassing(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }))).toBe(true);
     expect(isPassing(new Error('Connection terminated unexpectedly'))).toBe(true);
     expect(isPassing(new AppError(503, 'unavailable', 'away'))).toBe(true);
+    expect(isPassing(new NotYet('the first mail is on its way'))).toBe(true);
     expect(isPassing(new UnreadableMail('empty'))).toBe(false);
     expect(isPassing(conflict('reference_unknown', 'gone'))).toBe(false);
     expect(isPassing(new TypeError('undefined is not a function'))).toBe(false);

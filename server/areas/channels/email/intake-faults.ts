@@ -5,11 +5,15 @@ import { storable } from './storable.ts';
 /** A mail that cannot be read; running again helps only once the reader is mended. */
 export class UnreadableMail extends Error {}
 
+/** Something else has to happen first; it will by itself. */
+export class NotYet extends Error {}
+
 /**
  * Whether a fault will pass by itself (the database away, full, or busy with others), so that the job should come again
  * instead of giving the message up.
  */
 export function isPassing(error: unknown): boolean {
+  if (error instanceof NotYet) return true;
   if (error instanceof AppError) return error.status === 503;
   // Classes of SQLSTATE: connection, transaction rollback, resources, lock, operator, system.
   if (error instanceof pg.DatabaseError) return /^(?:08|40|53|55|57|58)/.test(error.code ?? '');

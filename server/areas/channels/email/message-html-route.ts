@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { findMessage, findRequest } from '#areas/requests/index.ts';
+import { findMessage, findRequest, listInlineAttachments } from '#areas/requests/index.ts';
 import { requestRoutes } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
 import { AppError, notFound } from '#platform/errors.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import type { Principal } from '#platform/principal.ts';
-import { listInlinePictures } from './quiet-attachment-queries.ts';
 import { sanitiseMailHtml } from './sanitise-html.ts';
 
 type Images = 'blocked' | 'allowed';
@@ -38,7 +37,7 @@ async function safeHtml(db: Db, principal: Principal, messageId: string, images:
   const message = await findMessage(db, messageId);
   const visible = message && (await findRequest(db, principal, message.request_id));
   if (!visible || message.body_html === null) throw notFound('formatted message');
-  const pictures = await listInlinePictures(db, message.id);
+  const pictures = await listInlineAttachments(db, message.id);
   const idOf = new Map(pictures.map((one) => [one.content_id, one.id]));
   return sanitiseMailHtml(message.body_html, {
     remoteImages: images,

@@ -170,6 +170,22 @@ test('a mail and its answers that reach us in one moment make one request each t
   for (const burst of ids) expect(new Set(burst.map((id) => requestIds.get(id))).size).toBe(1);
 });
 
+test('mails that name each other do not wait for each other for ever', async () => {
+  const [a, b] = ['<mutual-a@customer.example>', '<mutual-b@customer.example>'];
+  const stored = await command(desk.runtime, mailHand, async (ctx) => [
+    await storeInbound(ctx, { raw: Buffer.from(aMail({ messageId: a, headers: { 'In-Reply-To': b } })) }),
+    await storeInbound(ctx, { raw: Buffer.from(aMail({ messageId: b, headers: { 'In-Reply-To': a } })) }),
+  ]);
+  desk.clock.advance(61_000);
+  await desk.settle();
+  for (const { id } of stored) {
+    await vi.waitFor(
+      async () => expect((await desk.admin.call('GET', `/inbound-messages/${id}`)).body.state).toBe('ingested'),
+      { timeout: 10_000, interval: 100 },
+    );
+  }
+});
+
 describe('a bare number in the subject (R7.2)', () => {
   test('from a known party counts, from anybody else it is attached as unverified', async () => {
     const { id, number } = await aConversation();

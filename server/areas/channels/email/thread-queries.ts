@@ -1,6 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { RequestRecord } from '#areas/requests/index.ts';
-import type { Database, Db, Tx } from '#platform/db.ts';
+import type { Database, Db } from '#platform/db.ts';
 
 export type ThreadMessage = Pick<
   Selectable<Database['message']>,
@@ -41,12 +40,6 @@ export async function isKnownParty(db: Db, requestId: string, addressKey: string
     db,
   );
   return rows[0]?.known ?? false;
-}
-
-/** The whole request, locked for a write past the rules of the desk (a machine's word about it). */
-export async function lockRequestRow(tx: Tx, id: string): Promise<RequestRecord> {
-  const row = await tx.selectFrom('request').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
-  return row as RequestRecord;
 }
 
 /** The status of a request and how far it has got. */

@@ -139,7 +139,7 @@ export function KeywordDrawer({ rule, onClose }: { rule?: KeywordRule; onClose: 
               aria-label={t('keyword.priority')}
               clearable
               clearButtonProps={{ 'aria-label': t('keyword.noPriority') }}
-              w={190}
+              w={230}
               placeholder={t('keyword.noPriority')}
               data={priorities.map((one) => ({ value: one.id, label: one.name }))}
               value={values.priorityId}

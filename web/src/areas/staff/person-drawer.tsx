@@ -62,6 +62,8 @@ function PersonForm({ person, onClose }: { person?: Person; onClose: () => void 
         roles: t('person.roles'),
         centreIds: t('person.centres'),
         categoryIds: t('person.categories'),
+        language: t('person.language'),
+        zone: t('person.zone'),
         active: t('person.active'),
       }}
     >

@@ -1,11 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Action, type RequestDetail, requestRoutes } from '#contract/requests.ts';
 import { call, isProblem } from '../../../shell/api-client.ts';
 import { useKey } from '../../../shell/keys.ts';
 import { toastDone, toastProblem } from '../../../ui/toast.tsx';
+import { requestKeys } from '../api.ts';
 import type { Write } from './page-api.ts';
-import { useRequestDesk } from './request-context.ts';
+import { missingOf, useRequestDesk } from './request-context.ts';
 
 /** Milliseconds in which `z` takes the last step back, as long as its toast stands. */
 const undoTime = 10_000;
@@ -14,6 +16,7 @@ const undoTime = 10_000;
 export function useRequestActions() {
   const { t } = useTranslation('requests');
   const desk = useRequestDesk();
+  const client = useQueryClient();
   const { request, write, flush } = desk;
   const params = { id: request.id };
   const back = useRef<{ run: () => void; until: number } | null>(null);
@@ -43,8 +46,16 @@ export function useRequestActions() {
   });
 
   const done = (action: Action) => t(`page.done.${action}`, { number: request.number });
-  const complete = () => {
-    if (desk.missing.length > 0) {
+  const complete = async () => {
+    try {
+      // What is still being typed counts: once it is saved, the newest state says what is missing.
+      await flush();
+    } catch (error) {
+      toastProblem(error, t('page.kept'));
+      return;
+    }
+    const newest = client.getQueryData<RequestDetail>(requestKeys.byNumber(request.number)) ?? request;
+    if (missingOf(newest).length > 0) {
       desk.tryCompleting();
       return;
     }
@@ -75,8 +86,8 @@ export function useRequestActions() {
     postpone: () => desk.openDialog('postpone'),
     resume: () => void run(resume, done('resume')),
     solve: () => desk.openDialog('solve'),
-    solve_and_close: complete,
-    close: complete,
+    solve_and_close: () => void complete(),
+    close: () => void complete(),
     reopen: () => desk.openDialog('reopen'),
   };
   return { runs, run, resume, reopen, giveBack };

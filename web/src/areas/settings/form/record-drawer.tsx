@@ -54,7 +54,7 @@ export function RecordDrawer<T extends object>(props: {
               <FormNotes failure={form.failure} merge={form.merge} names={props.names} />
             </div>
           ) : null}
-          <div className={classes.more}>{props.more}</div>
+          <div className={classes.footLeft}>{props.more}</div>
           <Button variant="default" onClick={props.onClose}>
             {props.mayEdit ? t('ui:cancel') : t('ui:close')}
           </Button>
