@@ -59,7 +59,7 @@ create table outbox (
 
 create table change_log (
   id bigint generated always as identity primary key,
-  -- The request the row belongs to, else the audited row itself: rows of one chain are linked by hash.
+  -- The request, customer or settings record the row belongs to: rows of one chain are linked by hash.
   chain uuid not null,
   seq integer not null,
   at timestamptz not null,
@@ -81,7 +81,6 @@ create table change_log (
 );
 -- Settings and customers' changes, newest first.
 create index change_log_entity on change_log (entity, id desc) where request_id is null;
-create index change_log_entity_id on change_log (entity_id, id desc) where request_id is null;
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin

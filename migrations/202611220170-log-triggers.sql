@@ -30,7 +30,8 @@ begin
   end case;
 end $$;
 
--- Arguments: the entity's name in the log; the column that names its request, or ''; columns that are not logged.
+-- Arguments: the entity's name in the log; the column that names its request, or ''; columns that are not logged; and, for
+-- a part of a settings record or customer, the column that names the whole, whose chain it then belongs to.
 create function log_write() returns trigger language plpgsql as $$
 declare
   context jsonb := setting_of_session('linja.context')::jsonb;
@@ -56,7 +57,7 @@ begin
   entry.entity := tg_argv[0];
   entry.entity_id := (subject ->> 'id')::uuid;
   entry.request_id := case when tg_argv[1] = '' then null else (subject ->> tg_argv[1])::uuid end;
-  entry.chain := coalesce(entry.request_id, entry.entity_id);
+  entry.chain := coalesce(entry.request_id, (subject ->> tg_argv[3])::uuid, entry.entity_id);
   entry.operation := lower(tg_op);
   entry.at := coalesce((context ->> 'now')::timestamptz, now());
   entry.actor_kind := coalesce(context ->> 'kind', 'database');
@@ -91,9 +92,9 @@ create trigger log_outbound_mail after insert or update or delete on outbound_ma
 create trigger log_contact after insert or update or delete on contact for each row
   execute function log_write('contact', '', 'search_text');
 create trigger log_contact_phone after insert or update or delete on contact_phone for each row
-  execute function log_write('contact_phone', '', 'position');
+  execute function log_write('contact_phone', '', 'position', 'contact_id');
 create trigger log_contact_email after insert or update or delete on contact_email for each row
-  execute function log_write('contact_email', '', 'position,address_key');
+  execute function log_write('contact_email', '', 'position,address_key', 'contact_id');
 create trigger log_organisation after insert or update or delete on organisation for each row
   execute function log_write('organisation', '', '');
 
@@ -101,18 +102,18 @@ create trigger log_person after insert or update or delete on person for each ro
   execute function log_write('person', '', 'image,email_verified,preferences');
 create trigger log_centre after insert or update or delete on centre for each row execute function log_write('centre', '', '');
 create trigger log_centre_member after insert or update or delete on centre_member for each row
-  execute function log_write('centre_member', '', '');
-create trigger log_api_key after insert or delete on api_key for each row execute function log_write('api_key', '', 'digest,last_used_at');
+  execute function log_write('centre_member', '', '', 'centre_id');
+create trigger log_api_key after insert or delete on api_key for each row execute function log_write('api_key', '', 'digest,last_used_at', 'person_id');
 create trigger log_calendar after insert or update or delete on calendar for each row
   execute function log_write('calendar', '', 'current_version_id');
 create trigger log_calendar_version after insert or update or delete on calendar_version for each row
-  execute function log_write('calendar_version', '', '');
+  execute function log_write('calendar_version', '', '', 'calendar_id');
 create trigger log_priority after insert or update or delete on priority for each row execute function log_write('priority', '', '');
 create trigger log_request_status after insert or update or delete on request_status for each row
   execute function log_write('request_status', '', '');
 create trigger log_category after insert or update or delete on category for each row execute function log_write('category', '', '');
 create trigger log_category_member after insert or update or delete on category_member for each row
-  execute function log_write('category_member', '', '');
+  execute function log_write('category_member', '', '', 'category_id');
 create trigger log_keyword_rule after insert or update or delete on keyword_rule for each row
   execute function log_write('keyword_rule', '', '');
 create trigger log_mail_address after insert or update or delete on mail_address for each row

@@ -27,6 +27,7 @@ export function createHistory(tx: Tx): History {
       const commandId = newId(at);
       const traceId = randomUUID();
       const events: PastEvent[] = [];
+      // Not awaited: it goes out right before the first statement of the step, on the same connection.
       const told = actAs(tx, actor, at, commandId, traceId);
       told.catch(() => {});
       const result = await use({

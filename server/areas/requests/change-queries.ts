@@ -26,7 +26,7 @@ export type ChangeFilter = { requestId: string; field?: string } | { entity?: st
 
 /**
  * Field changes, newest first (S3-24..29). A page is cut by log rows, so a row's fields stay together. Rides
- * change_log_chain_seq for a request, change_log_entity and change_log_entity_id for the rest.
+ * change_log_chain_seq for a request, a customer or a settings record with its parts, change_log_entity for all of a kind.
  */
 export async function listChanges(
   db: Db,
@@ -39,7 +39,7 @@ export async function listChanges(
     'requestId' in filter
       ? sql`l.chain = ${filter.requestId}`
       : filter.entityId
-        ? sql`l.request_id is null and l.entity_id = ${filter.entityId}`
+        ? sql`l.request_id is null and l.chain = ${filter.entityId}`
         : filter.entity
           ? sql`l.request_id is null and l.entity = ${filter.entity}`
           : sql`l.request_id is null`;

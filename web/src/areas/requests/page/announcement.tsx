@@ -27,9 +27,13 @@ export function Announcement() {
     // What I did myself, here or in another window, is no news to me.
     if (own || mine) return;
     setWords(who ? t('page.changedBy', { who }) : t('page.changed'));
+  }, [request.id, request.version, timeline.isFetching, who, mine, t]);
+  // On its own: another fetch in between must not take away the end of the line.
+  useEffect(() => {
+    if (words === '') return;
     const timer = setTimeout(() => setWords(''), shownFor);
     return () => clearTimeout(timer);
-  }, [request.id, request.version, timeline.isFetching, who, mine, t]);
+  }, [words]);
   return (
     <div role="status" aria-live="polite" className={classes.announcement}>
       {words === '' ? null : <span className={classes.announced}>{words}</span>}
