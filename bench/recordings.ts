@@ -11,7 +11,6 @@ export type Recordings = {
   nextBy: string;
   register: Statement[];
   mail: Statement[];
-  mailId: string;
 };
 
 /** Makes one call of each kind and keeps its statements. The first calls fill the product's snapshots and are not kept. */
@@ -22,7 +21,6 @@ export async function recordAll(desk: PreparedDesk, recorder: Recorder): Promise
   if (!agent || !openId || !categoryId) throw new Error('the desk is empty');
   const { record } = recorder;
   await record('GET', '/queue?limit=50', agent.key);
-  const mail = aMail();
   return {
     queue: await record('GET', '/queue?limit=50', agent.key),
     open: [
@@ -33,8 +31,7 @@ export async function recordAll(desk: PreparedDesk, recorder: Recorder): Promise
     next: await record('POST', '/queue/next', agent.key),
     nextBy: agent.id,
     register: await record('POST', '/requests', agent.key, aRegistration(categoryId)),
-    mail: await record('POST', '/intake/email', agent.key, mail.raw, 'message/rfc822'),
-    mailId: mail.messageId.slice(1, -1),
+    mail: await record('POST', '/intake/email', agent.key, aMail(), 'message/rfc822'),
   };
 }
 

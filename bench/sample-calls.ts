@@ -15,10 +15,10 @@ export function aRegistration(categoryId: string): string {
 }
 
 /** A plain mail from somebody new, in quoted-printable, about a kilobyte and a half. */
-export function aMail(): { raw: string; messageId: string } {
+export function aMail(): string {
   const id = randomUUID();
   const line = 'Since the update last night the device shows the wrong time, and the alarm goes off an hour early.';
-  const raw = [
+  return [
     'Received: from mail.example.net by mx.desk.example; Mon, 2 Nov 2026 09:14:07 +0100',
     `From: Customer ${id.slice(0, 6)} <customer-${id.slice(0, 6)}@example.net>`,
     'To: help@desk.example',
@@ -37,5 +37,4 @@ export function aMail(): { raw: string; messageId: string } {
     'A customer',
     '',
   ].join('\r\n');
-  return { raw, messageId: `<${id}@example.net>` };
 }

@@ -18,7 +18,7 @@ export async function aDatabase(): Promise<{ url: string; drop: () => Promise<vo
   await run(`create database ${name} template template_desk`);
   return {
     url: server.replace(/\/linja$/, `/${name}`),
-    drop: () => run(`drop database if exists ${name} with (force)`),
+    drop: () => dropWhenFree(run, name),
   };
 }
 

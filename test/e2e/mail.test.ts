@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { aRelay } from '#areas/channels/email/a-relay.ts';
 import nodemailer, { type SendMailOptions } from 'nodemailer';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aRelay } from '#areas/channels/email/a-relay.ts';
 import type { Caller } from '../a-desk.ts';
 import { aStage } from './a-stage.ts';
 import { eventually, expectAccessible } from './browser.ts';
@@ -42,7 +42,12 @@ async function send(mail: SendMailOptions): Promise<string> {
   const port = stage.desk.smtpPort as number;
   const transport = nodemailer.createTransport({ host: '127.0.0.1', port, ignoreTLS: true });
   const messageId = `<${randomUUID()}@customer.example>`;
-  await transport.sendMail({ from: 'Anna Berg <anna@customer.example>', to: 'support@desk.example', messageId, ...mail });
+  await transport.sendMail({
+    from: 'Anna Berg <anna@customer.example>',
+    to: 'support@desk.example',
+    messageId,
+    ...mail,
+  });
   return messageId;
 }
 
@@ -52,7 +57,8 @@ const framed = (page: Page) =>
 const timeline = (page: Page) => page.getByRole('region', { name: 'What happened' });
 const read = async (number: number) => (await agent.call('GET', `/requests/by-number/${number}`)).body;
 const newest = async () =>
-  (await stage.desk.runtime.pool.query('select max(number)::int as number, count(*)::int as count from request')).rows[0];
+  (await stage.desk.runtime.pool.query('select max(number)::int as number, count(*)::int as count from request'))
+    .rows[0];
 
 test('a mail comes by SMTP into the queue that is on the screen, is answered, and the answers to that come to the same request', async () => {
   const { page } = await stage.as(agent, '/queue');
@@ -128,7 +134,11 @@ test('a mail comes by SMTP into the queue that is on the screen, is answered, an
   await expectAccessible(page, 'a reply that was sent');
 
   // An answer by its header alone; then one that kept only the tag, behind a Danish or Swedish mark of an answer.
-  await send({ subject: 'Something else', text: 'Thank you, at two o’clock.', inReplyTo: sent?.mail.messageId as string });
+  await send({
+    subject: 'Something else',
+    text: 'Thank you, at two o’clock.',
+    inReplyTo: sent?.mail.messageId as string,
+  });
   await timeline(page).getByText('Thank you, at two o’clock.').waitFor();
   await send({ subject: `SV: ${sent?.mail.subject}`, text: 'Or better at three.' });
   await timeline(page).getByText('Or better at three.').waitFor();
@@ -143,7 +153,11 @@ test('two mails about nothing known each become a request, and the queue counts 
   const { count } = await newest();
   await send({ subject: 'Opening hours', text: 'When do you open?' });
   await send({ subject: 'Opening hours', text: 'When do you close?', from: 'carl@customer.example' });
-  await panel.getByText('2requests wait in your categories').or(panel.getByText('requests wait in your categories')).first().waitFor();
+  await panel
+    .getByText('2requests wait in your categories')
+    .or(panel.getByText('requests wait in your categories'))
+    .first()
+    .waitFor();
   await eventually(() => panel.textContent()).toMatch(/^2/);
   expect((await newest()).count).toBe(count + 2);
 });

@@ -87,7 +87,10 @@ for (const [language, say] of Object.entries(words)) {
     });
     const agent = await stage.desk.aPerson({ name: 'Bo Ek', roles: ['agent'], categoryIds: [category.id] });
     await agent.call('PATCH', '/me', { language });
-    const { body: customer } = await admin.call('POST', '/customers', { name: 'Anna Berg', phones: ['+48 601 234 567'] });
+    const { body: customer } = await admin.call('POST', '/customers', {
+      name: 'Anna Berg',
+      phones: ['+48 601 234 567'],
+    });
     const register = async (subject: string): Promise<number> => {
       // One a second: which of them came first decides where the deadline does not.
       stage.desk.clock.advance(1000);
@@ -101,7 +104,8 @@ for (const [language, say] of Object.entries(words)) {
       return body.number;
     };
     const numbers: number[] = [];
-    for (const subject of ['First of three', 'Second of three', 'Third of three']) numbers.push(await register(subject));
+    for (const subject of ['First of three', 'Second of three', 'Third of three'])
+      numbers.push(await register(subject));
     const [first, second] = numbers as [number, number, number];
     const phaseOf = async (number: number) => (await agent.call('GET', `/requests/by-number/${number}`)).body.phase;
 
@@ -128,7 +132,12 @@ for (const [language, say] of Object.entries(words)) {
     await page.keyboard.press('n');
     await page.waitForURL(`${stage.desk.url}/`);
     await panel.getByText(say.holding).waitFor();
-    await eventually(() => page.getByRole('status').filter({ hasText: String(first) }).count()).toBeGreaterThan(0);
+    await eventually(() =>
+      page
+        .getByRole('status')
+        .filter({ hasText: String(first) })
+        .count(),
+    ).toBeGreaterThan(0);
     await expectAccessible(page, 'still holding one');
     await reach(page, say.goOn(first));
     expect(await focusIsVisible(page)).toBe(true);

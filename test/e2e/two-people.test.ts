@@ -31,7 +31,8 @@ async function opened() {
   return { his: await open(bo), hers: await open(cia, true), held, log };
 }
 
-const conflict = (page: Page) => page.getByRole('alert').filter({ hasText: 'changed this field while you were typing' });
+const conflict = (page: Page) =>
+  page.getByRole('alert').filter({ hasText: 'changed this field while you were typing' });
 
 test('of two who write in the same field the second is told, sees both texts, and overwrites only knowingly', async () => {
   const { his, hers, held, log } = await opened();
@@ -76,14 +77,20 @@ test('who takes the other text loses nothing else, and different fields do not d
   await eventually(async () => (await held()).subject).toBe('A lift that stops at night');
   // Whoever was first, one of them is asked; she takes his text, or he keeps his.
   const asked = await Promise.race([
-    conflict(hers).waitFor().then(() => hers),
-    conflict(his).waitFor().then(() => his),
+    conflict(hers)
+      .waitFor()
+      .then(() => hers),
+    conflict(his)
+      .waitFor()
+      .then(() => his),
   ]);
   const choice = asked === hers ? 'Take theirs' : 'Keep mine';
   await conflict(asked).getByRole('button', { name: choice }).click();
   await eventually(async () => (await held()).description).toBe('It stops at night.');
   await eventually(() => description(hers).inputValue()).toBe('It stops at night.');
-  await eventually(() => hers.getByRole('textbox', { name: 'Subject' }).inputValue()).toBe('A lift that stops at night');
+  await eventually(() => hers.getByRole('textbox', { name: 'Subject' }).inputValue()).toBe(
+    'A lift that stops at night',
+  );
   expect(await held()).toMatchObject({ subject: 'A lift that stops at night', description: 'It stops at night.' });
 });
 

@@ -1,4 +1,4 @@
-import type { CalendarRules } from '#areas/calendars/calendar-rules.ts';
+import type { CalendarRules } from '#areas/calendars/index.ts';
 import { findSetting, type Settings } from '#areas/settings/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import type { Phase } from '#contract/requests.ts';

@@ -111,7 +111,6 @@ function assignOwn(random: Seeded, set: ExampleSet, arrivals: Arrival[], open: O
   });
   // Where something has to be asked first, that is what is asked.
   const asked = stories.filter((key) => set.texts.en.stories[key]?.question);
-  const lastOpen = open.openMinutesBefore(now, 1);
   const take = (own: OwnPart, count: number, from: number, to: number) => {
     // Where nobody wrote in the time wanted, the nearest before it will do.
     const free = arrivals.filter((one) => !one.own && one.at < to);
@@ -126,9 +125,9 @@ function assignOwn(random: Seeded, set: ExampleSet, arrivals: Arrival[], open: O
       });
     }
   };
-  take('came_back', 3, lastOpen - 4 * day, lastOpen - 20 * hour);
-  take('waiting', 2, lastOpen - 3 * day, lastOpen - 5 * hour);
-  take('postponed', 1, lastOpen - 3 * day, lastOpen - 3 * hour);
+  take('came_back', 3, open.openMinutesBefore(now, 2300), open.openMinutesBefore(now, 500));
+  take('waiting', 2, open.openMinutesBefore(now, 1700), open.openMinutesBefore(now, 260));
+  take('postponed', 1, open.openMinutesBefore(now, 1700), open.openMinutesBefore(now, 200));
   take('in_hand', 2, open.openMinutesBefore(now, 480), open.openMinutesBefore(now, 60));
   take('closed_today', 2, open.openMinutesBefore(now, 700), open.openMinutesBefore(now, 100));
   take('closed', 8, now - 25 * day, now - 4 * day);

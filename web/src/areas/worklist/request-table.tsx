@@ -5,15 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { RequestRow } from '#contract/requests.ts';
 import { useTouched } from '../../ui/use-touched.ts';
 import classes from './request-table.module.css';
-import { RequestTableRow } from './request-table-row.tsx';
+import { type Column, RequestTableRow } from './request-table-row.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 import { useSteadyRows } from './use-steady-rows.ts';
 
 const virtualFrom = 200;
 const headHeight = 32;
-
-/** Columns that a list may leave out because all its rows say the same. */
-export type Column = 'customer' | 'category' | 'owner' | 'status';
 
 /**
  * Requests as a table: rows of one height, moved through by keys, steady under the pointer, more fetched as the end comes

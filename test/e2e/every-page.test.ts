@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { aStage } from './a-stage.ts';
+import { eventually, expectAccessible } from './browser.ts';
+
+const stage = aStage({ smtp: true });
+const mail = (subject: string) =>
+  Buffer.from(
+    `From: Anna Berg <anna@customer.example>\r\nTo: support@desk.example\r\nSubject: ${subject}\r\nMessage-ID: <${subject.replaceAll(' ', '')}@customer.example>\r\n\r\nIt prints nothing.\r\n`,
+  );
+let requestNumber: number;
+let customerId: string;
+
+/** A little of everything, so that no page is drawn only as its empty state. */
+beforeAll(async () => {
+  const { admin, start, aPerson } = stage.desk;
+  const make = async (path: string, body: unknown, headers = {}) => {
+    const answer = await admin.call('POST', path, body, headers);
+    expect(answer.status, `${path}: ${JSON.stringify(answer.body)}`).toBeLessThan(300);
+    return answer.body;
+  };
+  await aPerson({ name: 'Bo Ek', roles: ['agent'] });
+  await aPerson({ name: 'Maximiliana von und zu Hohenstein-Brandenburg', roles: ['call_taker', 'auditor'] });
+  await make('/mail-addresses', {
+    address: 'support@desk.example',
+    name: 'Support',
+    centreId: start.centreId,
+    isDefault: true,
+  });
+  const roads = await make('/categories', { name: 'Roads and pavements', parentId: null, centreId: start.centreId });
+  await make('/categories', {
+    name: 'Street lighting along the northern ring road',
+    parentId: roads.id,
+    centreId: start.centreId,
+  });
+  const rule = { name: 'Printers', rank: 100, words: ['printer', 'toner'], searchIn: 'both' };
+  await make('/keyword-rules', { ...rule, categoryId: roads.id, priorityId: start.priorityIds.high });
+  const customer = { name: 'Carl Dal', phones: ['+48 601 234 567'], organisationName: 'The northern works' };
+  customerId = (await make('/customers', customer)).id;
+  for (const subject of [
+    'A lift that stops',
+    'Water under the bridge by the old harbour, and nobody has been there since Monday',
+  ]) {
+    await make('/requests', { subject, kind: 'action', channel: 'phone', contactId: customerId, categoryId: roads.id });
+  }
+  const rfc822 = { 'content-type': 'message/rfc822' };
+  const { request } = await make('/intake/email?wait=10', mail('The printer on floor three'), rfc822);
+  await make('/intake/email?wait=10', mail('Another printer'), rfc822);
+  requestNumber = request.number;
+  await make(`/requests/${request.id}/replies`, { text: 'We are on our way.' });
+  await make(`/requests/${request.id}/notes`, { text: 'She is at home after four.' });
+  await make('/api-keys', { name: 'The telephone exchange' });
+  await stage.desk.settle();
+});
+
+const drawn = async (page: Page, path: string) => {
+  await page.goto(stage.desk.url + path);
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+  await eventually(() => page.locator('[aria-busy=true]').count()).toBe(0);
+};
+
+/** The pages of the rail and of the settings as they are offered, and one record of each kind. */
+async function everyPage(page: Page, settings: string): Promise<string[]> {
+  await drawn(page, '/settings');
+  const hrefs = (of: ReturnType<Page['getByRole']>) =>
+    of.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const offered = await hrefs(page.getByRole('navigation', { name: settings }));
+  expect(offered.length).toBeGreaterThan(12);
+  const rail = await hrefs(page.getByRole('navigation').first());
+  expect(rail.length).toBe(5);
+  const { rows } = (await stage.desk.admin.call('GET', '/calendars')).body;
+  return [
+    ...rail,
+    ...offered,
+    '/requests?q=nothing+has+these+words',
+    `/requests/${requestNumber}`,
+    `/customers/${customerId}`,
+    `/settings/calendars/${rows[0].id}`,
+    '/nothing/lives/here',
+  ];
+}
+
+/** Pixels that the page is wider than the window, and what sticks out. */
+const sticksOut = (page: Page) =>
+  page.evaluate(() => {
+    const wide = document.documentElement.clientWidth;
+    const frames = [document.documentElement, document.querySelector('#page')].filter((one) => one !== null);
+    if (frames.every((one) => one.scrollWidth <= one.clientWidth + 1)) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((one) => one.getBoundingClientRect().right > wide + 1)
+      .slice(-4)
+      .map((one) => `${one.tagName}.${one.className} ${(one.textContent ?? '').slice(0, 30)}`);
+  });
+
+for (const { language, settings } of [
+  { language: 'en', settings: 'Settings' },
+  { language: 'fi', settings: 'Asetukset' },
+] as const) {
+  test(`every page is accessible in both themes and fits a phone (${language})`, async () => {
+    const { admin } = stage.desk;
+    await admin.call('PATCH', '/me', { language });
+    const { page, problems } = await stage.as(admin, '/', { language });
+    const faults: string[] = [];
+    const look = async (what: string, check: () => Promise<void>) => {
+      await check().catch((error: Error) => faults.push(`${what}: ${error.message}`));
+    };
+    for (const path of await everyPage(page, settings)) {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.emulateMedia({ colorScheme: 'light' });
+      await look(path, () => drawn(page, path));
+      await look(`${path}, light`, () => expectAccessible(page, 'light'));
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await look(`${path}, dark`, () => expectAccessible(page, 'dark'));
+      await page.setViewportSize({ width: 360, height: 740 });
+      await look(`${path}, 360 px`, async () => expect(await sticksOut(page)).toEqual([]));
+      for (const problem of problems.splice(0)) faults.push(`${path}: ${problem}`);
+    }
+    expect(faults).toEqual([]);
+  });
+}
