@@ -33,8 +33,11 @@ try {
   await picture('desk', '/');
   await picture('queue-dark', '/queue', { dark: true });
   await picture('request', `/requests/${await aLivelyRequest()}`, { width: 1440 });
-  await picture('log', `/requests/${await aLivelyRequest()}?view=log`, { width: 1440 });
-  await picture('calendar', '/settings/calendars');
+  await picture('log', `/requests/${await aLivelyRequest()}`, {
+    width: 1440,
+    open: '[aria-controls="request-view-log"]',
+  });
+  await picture('calendar', `/settings/calendars/${await theOfficeCalendar()}`);
 } finally {
   await browser.close();
   await desk.stop();
@@ -71,10 +74,21 @@ async function aLivelyRequest(): Promise<number> {
   return rows[0].number;
 }
 
-async function picture(name: string, path: string, options: { dark?: boolean; width?: number } = {}): Promise<void> {
+async function theOfficeCalendar(): Promise<string> {
+  const { rows } = await desk.runtime.pool.query('select calendar_id from priority where is_default');
+  return rows[0].calendar_id;
+}
+
+/** @param options.open selector of what is clicked before the picture is taken. */
+async function picture(
+  name: string,
+  path: string,
+  options: { dark?: boolean; width?: number; open?: string } = {},
+): Promise<void> {
   const viewer = await aVisitor(browser, { ...options, language });
   await signedIn(viewer, desk.url, email, path);
   await viewer.page.waitForLoadState('networkidle').catch(() => {});
+  if (options.open) await viewer.page.locator(options.open).first().click();
   await viewer.page.waitForTimeout(1500);
   await viewer.page.screenshot({ path: join(pictures, `${name}.png`) });
   await viewer.context.close();

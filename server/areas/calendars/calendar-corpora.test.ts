@@ -23,9 +23,7 @@ type Question = {
     dateOverrides: Record<string, Span[]>;
     breaks: Record<string, Span[]>;
   };
-  // biome-ignore lint/suspicious/noExplicitAny: every operation asks and answers in a shape of its own.
   input: any;
-  // biome-ignore lint/suspicious/noExplicitAny: as above.
   expected: any;
 };
 

@@ -148,7 +148,8 @@ export async function listQueue(
       ? visibleTo(principal)
       : cursor
         ? mine
-        : sql`r.id in (select candidate.id from ${firstOfMine(principal.categoryIds, queueStatusIds, query.limit + 1)})`;
+        : sql`r.id in (select candidate.id from ${firstOfMine(principal.categoryIds, queueStatusIds, query.limit + 1)}
+            order by candidate.deadline_at asc nulls last, p.rank, candidate.created_at, candidate.id limit ${query.limit + 1})`;
   const rows = await listRequestRows(
     db,
     catalogue,
