@@ -15,7 +15,7 @@ export function resultTable(results: Result[]): string {
     return [
       name,
       rate(product.perSecond),
-      ...[product.p50, product.p95, product.p99].map(ms),
+      ...[product.p50, product.p95, product.p99].map((value) => (value > 0 ? ms(value) : '')),
       limit ? rate(limit.perSecond) : '',
       limit ? ms(limit.p50) : '',
       ratio === undefined ? '' : ratio.toFixed(2),

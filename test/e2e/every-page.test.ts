@@ -53,10 +53,17 @@ beforeAll(async () => {
   await stage.desk.settle();
 });
 
+/** Another theme, once the page has taken it over. */
+const wear = async (page: Page, theme: 'light' | 'dark') => {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.locator(`html[data-mantine-color-scheme=${theme}]`).waitFor({ state: 'attached' });
+};
+
 const drawn = async (page: Page, path: string) => {
   await page.goto(stage.desk.url + path);
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
-  await eventually(() => page.locator('[aria-busy=true]').count()).toBe(0);
+  // Lines that stand for what is still on its way; the frame has them while it fetches the page, the page for its rows.
+  await eventually(() => page.locator('.mantine-Skeleton-root').count()).toBe(0);
 };
 
 /** The pages of the rail and of the settings as they are offered, and one record of each kind. */
@@ -106,10 +113,10 @@ for (const { language, settings } of [
     };
     for (const path of await everyPage(page, settings)) {
       await page.setViewportSize({ width: 1280, height: 900 });
-      await page.emulateMedia({ colorScheme: 'light' });
+      await wear(page, 'light');
       await look(path, () => drawn(page, path));
       await look(`${path}, light`, () => expectAccessible(page, 'light'));
-      await page.emulateMedia({ colorScheme: 'dark' });
+      await wear(page, 'dark');
       await look(`${path}, dark`, () => expectAccessible(page, 'dark'));
       await page.setViewportSize({ width: 360, height: 740 });
       await look(`${path}, 360 px`, async () => expect(await sticksOut(page)).toEqual([]));
