@@ -1,0 +1,264 @@
+import { z } from 'zod';
+import { Id, Instant, Language, line, Named, text } from './common-shapes.ts';
+
+export const kinds = ['undetermined', 'information', 'action', 'comment'] as const;
+export const Kind = z.enum(kinds);
+export type Kind = z.infer<typeof Kind>;
+
+export const SubKind = z.enum(['complaint']);
+export type SubKind = z.infer<typeof SubKind>;
+
+export const channels = [
+  'phone',
+  'email',
+  'web_form',
+  'portal',
+  'chat',
+  'sms',
+  'fax',
+  'letter',
+  'social',
+  'edi',
+  'in_person',
+  'internal',
+  'auto',
+  'emarketing',
+  'api',
+] as const;
+export const Channel = z.enum(channels);
+export type Channel = z.infer<typeof Channel>;
+
+/** Phases of a request, fixed in code (domain §3.1); administrators' statuses map onto them. */
+export const phases = [
+  'new',
+  'registered',
+  'assigned',
+  'in_process',
+  'waiting_customer',
+  'postponed',
+  'solved',
+  'closed',
+] as const;
+export const Phase = z.enum(phases);
+export type Phase = z.infer<typeof Phase>;
+
+/** Everything an agent may be offered for one request; the server lists those allowed now in `can`. */
+export const actions = [
+  'edit',
+  'set_kind',
+  'identify_customer',
+  'classify',
+  'set_priority',
+  'set_deadline',
+  'set_status',
+  'assign',
+  'return_to_queue',
+  'start',
+  'reply',
+  'add_note',
+  'add_call_note',
+  'ask_customer',
+  'postpone',
+  'resume',
+  'solve',
+  'solve_and_close',
+  'close',
+  'reopen',
+] as const;
+export const Action = z.enum(actions);
+export type Action = z.infer<typeof Action>;
+
+/** Sections of the form (domain §4.2); those of later areas are not here yet. */
+export const sections = [
+  'channel',
+  'customer',
+  'history',
+  'information_given',
+  'problem_description',
+  'work_address',
+  'classification',
+  'comment',
+  'solution',
+] as const;
+export const Section = z.enum(sections);
+export type Section = z.infer<typeof Section>;
+
+export const Requirement = z.enum(['hidden', 'optional', 'required']);
+export type Requirement = z.infer<typeof Requirement>;
+
+const CommentSubject = z.enum(['centre', 'employee', 'other']);
+
+export const Details = z.object({
+  subject: line(300).nullish(),
+  description: text(100_000).nullish(),
+  language: Language.nullish(),
+  channel: Channel.nullish(),
+  callerName: line(200).nullish(),
+  callerPhone: line(60).nullish(),
+  callerEmail: line(320).nullish(),
+  workAddress: line(500).nullish(),
+  informationGiven: text(100_000).nullish(),
+  commentText: text(100_000).nullish(),
+  commentSubject: CommentSubject.nullish(),
+  commentPersonId: Id.nullish(),
+  solution: text(100_000).nullish(),
+});
+
+export const RegisterRequest = Details.extend({
+  id: Id.optional().describe('UUID chosen by the caller; the same id twice registers one request'),
+  kind: Kind.optional(),
+  subKind: SubKind.nullish(),
+  contactId: Id.nullish(),
+  categoryId: Id.nullish(),
+  priorityId: Id.nullish(),
+  centreId: Id.nullish(),
+  takeIt: z.boolean().optional().describe('I work on it myself: it is mine from the start and waits in no queue (T6)'),
+  reportedAt: Instant.nullish().describe('When it was reported, if earlier than now (letter, fax, voicemail)'),
+});
+export type RegisterRequest = z.infer<typeof RegisterRequest>;
+
+export const RequestRow = z.object({
+  id: Id,
+  number: z.int(),
+  subject: z.string().nullable(),
+  kind: Kind,
+  subKind: SubKind.nullable(),
+  channel: Channel.nullable(),
+  phase: Phase,
+  status: Named,
+  priority: Named.extend({ rank: z.int() }),
+  category: Named.nullable().describe('Name is the whole path, "/" between'),
+  centre: Named.nullable(),
+  owner: Named.nullable(),
+  contactId: Id.nullable(),
+  customerName: z.string().nullable(),
+  deadlineAt: Instant.nullable(),
+  createdAt: Instant,
+  updatedAt: Instant,
+  closedAt: Instant.nullable(),
+  messageCount: z.int(),
+  version: z.int(),
+});
+export type RequestRow = z.infer<typeof RequestRow>;
+
+export const RequestDetail = RequestRow.extend({
+  description: z.string().nullable(),
+  language: Language.nullable(),
+  intakeMode: z.enum(['electronic', 'call_taker', 'expert']),
+  callerName: z.string().nullable(),
+  callerPhone: z.string().nullable(),
+  callerEmail: z.string().nullable(),
+  contact: z
+    .object({
+      id: Id,
+      name: z.string(),
+      organisation: Named.nullable(),
+      language: Language.nullable(),
+      phones: z.array(z.string()),
+      emails: z.array(z.string()),
+      address: z.string().nullable(),
+      notes: z.string().nullable(),
+    })
+    .nullable(),
+  workAddress: z.string().nullable(),
+  informationGiven: z.string().nullable(),
+  commentText: z.string().nullable(),
+  commentSubject: CommentSubject.nullable(),
+  commentPerson: Named.nullable(),
+  solution: z.string().nullable(),
+  originalPriority: Named,
+  originalCategory: Named.nullable(),
+  prioritySource: z.string(),
+  deadlineSource: z.enum(['computed', 'manual']),
+  postponedUntil: Instant.nullable(),
+  reportedAt: Instant,
+  createdBy: Named.nullable(),
+  solvedAt: Instant.nullable(),
+  pulledAt: Instant.nullable(),
+  sections: z.array(z.object({ section: Section, requirement: Requirement, filled: z.boolean() })),
+  missing: z.array(Section).describe('Sections that must be filled before the request can be completed'),
+  can: z.array(Action).describe('What the caller may do with this request now'),
+  nextStep: Action.nullable().describe('The next sensible step, for the one primary button'),
+});
+export type RequestDetail = z.infer<typeof RequestDetail>;
+
+const Attachment = z.object({
+  id: Id,
+  filename: z.string(),
+  mime: z.string(),
+  size: z.int(),
+  inline: z.boolean(),
+});
+
+export const Message = z.object({
+  type: z.literal('message'),
+  id: Id,
+  at: Instant,
+  kind: z.enum(['inbound', 'reply', 'question', 'note', 'call_note']),
+  author: z.object({ kind: z.enum(['person', 'contact', 'system']), id: Id.nullable(), name: z.string() }),
+  subject: z.string().nullable(),
+  text: z.string().describe('What was written, without quoted history'),
+  quoted: z.string().nullable().describe('Quoted history and signature, folded away'),
+  hasHtml: z.boolean().describe('Whether `GET /messages/{id}/html` has a formatted form'),
+  recipients: z.array(z.object({ type: z.enum(['to', 'cc']), address: z.string(), name: z.string().nullable() })),
+  unverified: z.boolean().describe('Came from an address that is not a known party, without the tag token (R7.2)'),
+  attachments: z.array(Attachment),
+  delivery: z
+    .object({
+      state: z.enum(['queued', 'waiting_for_relay', 'sending', 'sent', 'failed']),
+      error: z.string().nullable(),
+      sentAt: Instant.nullable(),
+      attempts: z.int(),
+    })
+    .nullable(),
+});
+export type Message = z.infer<typeof Message>;
+
+/** Something that happened, as a fact of one line; `facts` fill the sentence of `event` in the reader's language. */
+export const Fact = z.object({
+  type: z.literal('fact'),
+  id: Id,
+  at: Instant,
+  event: z.string(),
+  actor: z.object({ kind: z.string(), name: z.string() }),
+  facts: z.record(z.string(), z.unknown()),
+});
+export type Fact = z.infer<typeof Fact>;
+
+export const TimelineEntry = z.discriminatedUnion('type', [Message, Fact]);
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+export const FieldChange = z.object({
+  logId: z.int(),
+  at: Instant,
+  who: z.object({ kind: z.string(), id: Id.nullable(), name: z.string() }),
+  channel: z.string(),
+  entity: z.string(),
+  entityId: Id,
+  operation: z.enum(['insert', 'update', 'delete']),
+  field: z.string(),
+  oldValue: z.unknown(),
+  newValue: z.unknown(),
+  oldDisplay: z.string().nullable(),
+  newDisplay: z.string().nullable(),
+});
+export type FieldChange = z.infer<typeof FieldChange>;
+
+export const RequestFilter = z.object({
+  q: z.string().max(200).optional().describe('Number, or words of the subject, text or customer'),
+  phase: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Phases, comma-separated; `open` for all that are not solved or closed'),
+  kind: z.string().max(100).optional().describe('Kinds, comma-separated'),
+  channel: z.string().max(200).optional().describe('Channels, comma-separated'),
+  categoryId: Id.optional().describe('The category and all below it'),
+  centreId: Id.optional(),
+  priorityId: Id.optional(),
+  ownerId: z.union([Id, z.enum(['me', 'none'])]).optional(),
+  contactId: Id.optional(),
+  late: z.stringbool().optional().describe('Only requests whose deadline has passed and that are still open'),
+  sort: z.enum(['newest', 'deadline', 'activity']).default('newest'),
+});
+export type RequestFilter = z.infer<typeof RequestFilter>;
