@@ -20,6 +20,12 @@ export const line = (max: number) =>
     .max(max)
     .transform((text) => text.replace(/\p{Cc}+/gu, ' ').trim());
 
+/** An e-mail address as typed: blanks around it are nothing; what else it may be is decided by the address rules, on the whole. */
+export const typedAddress = z
+  .string()
+  .max(320)
+  .transform((text) => text.replace(/^ +| +$/g, ''));
+
 /** Longer text: line breaks kept; NUL, which PostgreSQL cannot store, removed. */
 export const text = (max: number) =>
   z

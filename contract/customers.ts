@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { ById, Id, Instant, Language, line, Named, PageQuery, pageOf, text, Version } from './common-shapes.ts';
+import {
+  ById,
+  Id,
+  Instant,
+  Language,
+  line,
+  Named,
+  PageQuery,
+  pageOf,
+  text,
+  typedAddress,
+  Version,
+} from './common-shapes.ts';
 import { RequestRow } from './requests.ts';
 import { route } from './route.ts';
 
@@ -9,7 +21,7 @@ export const CustomerBody = z.object({
   organisationName: line(200).nullish().describe('Links the organisation of this name, kept new when there is none'),
   language: Language.nullish(),
   phones: z.array(line(60)).max(20).optional(),
-  emails: z.array(line(320)).max(20).optional(),
+  emails: z.array(typedAddress).max(20).optional(),
   address: line(500).nullish(),
   notes: text(10_000).nullish(),
   isVip: z.boolean().optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Language, line, PageQuery, pageOf } from './common-shapes.ts';
+import { Id, Instant, Language, line, PageQuery, pageOf, typedAddress } from './common-shapes.ts';
 import { FieldChange, RequestRow } from './requests.ts';
 import { route } from './route.ts';
 import { Password } from './staff.ts';
@@ -9,7 +9,7 @@ export const exampleSets = ['none', 'city', 'maker'] as const;
 export const Setup = z.object({
   language: Language,
   name: line(200).pipe(z.string().min(1)),
-  email: line(320).pipe(z.string().min(3)),
+  email: typedAddress.pipe(z.string().min(3)),
   password: Password,
   organisation: line(200).optional().describe('Name of the organisation, shown in mails'),
   country: z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ById, Id, Instant, Language, line, Named, PageQuery, pageOf, Version } from './common-shapes.ts';
+import { ById, Id, Instant, Language, line, Named, PageQuery, pageOf, typedAddress, Version } from './common-shapes.ts';
 import { route } from './route.ts';
 
 export const MailAddress = z.object({
@@ -16,7 +16,7 @@ export const MailAddress = z.object({
 });
 export type MailAddress = z.infer<typeof MailAddress>;
 const MailAddressBody = z.object({
-  address: line(320).pipe(z.string().min(3)),
+  address: typedAddress.pipe(z.string().min(3)),
   name: line(200),
   centreId: Id,
   categoryId: Id.nullish(),

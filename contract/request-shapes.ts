@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Language, line, Named, text } from './common-shapes.ts';
+import { Id, Instant, Language, line, Named, text, typedAddress } from './common-shapes.ts';
 
 export const kinds = ['undetermined', 'information', 'action', 'comment'] as const;
 export const Kind = z.enum(kinds);
@@ -95,7 +95,7 @@ export const Details = z.object({
   channel: Channel.nullish(),
   callerName: line(200).nullish(),
   callerPhone: line(60).nullish(),
-  callerEmail: line(320).nullish(),
+  callerEmail: typedAddress.nullish(),
   workAddress: line(500).nullish(),
   informationGiven: text(100_000).nullish(),
   commentText: text(100_000).nullish(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ById, Id, Instant, line, Named, PageQuery, pageOf, text, Version } from './common-shapes.ts';
+import { ById, Id, Instant, line, Named, PageQuery, pageOf, text, typedAddress, Version } from './common-shapes.ts';
 import {
   Details,
   FieldChange,
@@ -144,7 +144,7 @@ export const requestRoutes = {
       contactId: Id.nullish(),
       name: line(200).nullish(),
       phone: line(60).nullish(),
-      email: line(320).nullish(),
+      email: typedAddress.nullish(),
     }),
     answer: RequestDetail,
   }),
@@ -213,8 +213,8 @@ export const requestRoutes = {
     body: Seen.extend({
       id: Id.optional().describe('UUID chosen by the caller; the same id twice sends once'),
       text: text(200_000).pipe(z.string().min(1)),
-      to: z.array(line(320)).max(50).optional().describe("Left out: the customer's address"),
-      cc: z.array(line(320)).max(50).optional(),
+      to: z.array(typedAddress).max(50).optional().describe("Left out: the customer's address"),
+      cc: z.array(typedAddress).max(50).optional(),
       afterwards: z
         .enum(['stay', 'ask', 'solve', 'close'])
         .default('stay')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ById, Id, Instant, Language, line, Named, PageQuery, pageOf, Version } from './common-shapes.ts';
+import { ById, Id, Instant, Language, line, Named, PageQuery, pageOf, typedAddress, Version } from './common-shapes.ts';
 import { permissions, Role } from './permissions.ts';
 import { route } from './route.ts';
 
@@ -40,7 +40,7 @@ export type Person = z.infer<typeof Person>;
 
 const PersonBody = z.object({
   name: line(200).pipe(z.string().min(1)),
-  email: line(320).pipe(z.string().min(3)),
+  email: typedAddress.pipe(z.string().min(3)),
   roles: z.array(Role).min(1),
   language: Language.optional(),
   zone: line(100).optional(),

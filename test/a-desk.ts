@@ -110,16 +110,27 @@ export async function aDesk(
     aPerson: async (person) => {
       people += 1;
       const id = newId();
-      await insertPerson(desk, id, {
-        name: person.name ?? `Person ${people}`,
-        email: `person${people}-${randomBytes(3).toString('hex')}@desk.example`,
-        roles: person.roles,
-        centreIds: person.centreIds ?? [rows.centreId],
-        categoryIds: person.categoryIds ?? [rows.categoryId],
-      });
+      await inTurn(() =>
+        insertPerson(desk, id, {
+          name: person.name ?? `Person ${people}`,
+          email: `person${people}-${randomBytes(3).toString('hex')}@desk.example`,
+          roles: person.roles,
+          centreIds: person.centreIds ?? [rows.centreId],
+          categoryIds: person.categoryIds ?? [rows.categoryId],
+        }),
+      );
       return callerFor(id);
     },
   };
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One after the other: members of one category are written into one chain of the log. */
+function inTurn<T>(run: () => Promise<T>): Promise<T> {
+  const mine = turn.then(run);
+  turn = mine.catch(() => {});
+  return mine;
 }
 
 type TestPerson = { name: string; email: string; roles: Role[]; centreIds: string[]; categoryIds: string[] };

@@ -53,12 +53,6 @@ beforeAll(async () => {
   await stage.desk.settle();
 });
 
-/** Another theme, once the page has taken it over. */
-const wear = async (page: Page, theme: 'light' | 'dark') => {
-  await page.emulateMedia({ colorScheme: theme });
-  await page.locator(`html[data-mantine-color-scheme=${theme}]`).waitFor({ state: 'attached' });
-};
-
 const drawn = async (page: Page, path: string) => {
   await page.goto(stage.desk.url + path);
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
@@ -87,7 +81,7 @@ async function everyPage(page: Page, settings: string): Promise<string[]> {
   ];
 }
 
-/** Pixels that the page is wider than the window, and what sticks out. */
+/** What sticks out to the right where the page is wider than its window; nothing where it fits. */
 const sticksOut = (page: Page) =>
   page.evaluate(() => {
     const wide = document.documentElement.clientWidth;
@@ -99,29 +93,27 @@ const sticksOut = (page: Page) =>
       .map((one) => `${one.tagName}.${one.className} ${(one.textContent ?? '').slice(0, 30)}`);
   });
 
-for (const { language, settings } of [
-  { language: 'en', settings: 'Settings' },
-  { language: 'fi', settings: 'Asetukset' },
+// Each page in both themes and in both languages, not each theme in each language: what a theme does wrong it does in all.
+for (const { language, settings, dark } of [
+  { language: 'en', settings: 'Settings', dark: false },
+  { language: 'fi', settings: 'Asetukset', dark: true },
 ] as const) {
-  test(`every page is accessible in both themes and fits a phone (${language})`, async () => {
+  test(`every page is accessible and fits a phone (${language}, ${dark ? 'dark' : 'light'})`, async () => {
     const { admin } = stage.desk;
     await admin.call('PATCH', '/me', { language });
-    const { page, problems } = await stage.as(admin, '/', { language });
+    const { page, problems } = await stage.as(admin, '/', { language, dark });
     const faults: string[] = [];
     const look = async (what: string, check: () => Promise<void>) => {
       await check().catch((error: Error) => faults.push(`${what}: ${error.message}`));
     };
     for (const path of await everyPage(page, settings)) {
       await page.setViewportSize({ width: 1280, height: 900 });
-      await wear(page, 'light');
       await look(path, () => drawn(page, path));
-      await look(`${path}, light`, () => expectAccessible(page, 'light'));
-      await wear(page, 'dark');
-      await look(`${path}, dark`, () => expectAccessible(page, 'dark'));
+      await look(path, () => expectAccessible(page, 'axe'));
       await page.setViewportSize({ width: 360, height: 740 });
-      await look(`${path}, 360 px`, async () => expect(await sticksOut(page)).toEqual([]));
+      await look(`${path} at 360 px`, async () => expect(await sticksOut(page)).toEqual([]));
       for (const problem of problems.splice(0)) faults.push(`${path}: ${problem}`);
     }
-    expect(faults).toEqual([]);
+    expect(faults.join('\n')).toBe('');
   });
 }

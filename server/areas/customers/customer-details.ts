@@ -32,7 +32,8 @@ export function readPhones(texts: readonly string[], country: string): Phone[] {
 /** Reads typed addresses, each kept once. Throws `invalid_address` naming the first that is none. */
 export function readEmails(texts: readonly string[]): Email[] {
   const kept = new Map<string, Email>();
-  for (const address of texts.map(tidy).filter(Boolean)) {
+  // Blanks around an address are nothing; a line break in it is no address, and is not made one by tidying.
+  for (const address of texts.map((text) => text.replace(/^ +| +$/g, '')).filter(Boolean)) {
     if (!isValidAddress(address)) {
       throw invalid('invalid_address', `“${address}” is not a valid e-mail address.`, { address });
     }
