@@ -5,6 +5,7 @@ import { aStage } from './a-stage.ts';
 import { eventually, expectAccessible } from './browser.ts';
 
 const stage = aStage(() => anEmptyDesk({ moment: new Date().toISOString() }));
+const city = aStage(() => anEmptyDesk({ moment: new Date().toISOString() }));
 const door = aStage({ language: 'fi' });
 const ask = async (statement: string) => (await stage.desk.runtime.pool.query(statement)).rows;
 
@@ -84,6 +85,40 @@ test('whoever signs out needs the right password to come back, and is told in wo
     await page.getByLabel('Salasana', { exact: true }).fill(password);
     await page.getByRole('button', { name: 'Kirjaudu' }).click();
   }
+});
+
+test('who wants to look around first sees the example being prepared, and then a desk full of work', async () => {
+  const { page } = await city.visitor('/');
+  await page.getByRole('heading', { name: 'Welcome to Linja' }).waitFor();
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Ada Lind');
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('ada@city.example');
+  await page.getByLabel('Password', { exact: true }).fill(testPassword);
+  await page.getByRole('radio', { name: 'Look around: a city’s service centre' }).click();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('heading', { name: 'Preparing the example data' }).waitFor();
+  await page.getByText(/^[\d,]+ of [\d,]+$/).waitFor();
+  await expectAccessible(page, 'preparing the example');
+  // It goes in by itself when everything is there.
+  const next = page.getByRole('region', { name: 'Next request' });
+  await next.waitFor({ timeout: 60_000 });
+  await eventually(() => next.textContent()).toMatch(/^[1-9]/);
+  const asked = await page.request.get(`${city.desk.url}/api/v1/setup`);
+  expect(await asked.json()).toEqual({ done: true, preparing: null });
+  const { rows } = await city.desk.runtime.pool.query(
+    `select count(*)::int as all, count(*) filter (where phase = 'closed')::int as closed, count(distinct channel)::int as channels from request`,
+  );
+  expect(rows[0].all).toBeGreaterThan(100);
+  expect(rows[0].closed).toBeGreaterThan(20);
+  expect(rows[0].channels).toBeGreaterThan(1);
+  expect((await city.desk.runtime.pool.query('select * from verify_change_log()')).rows).toEqual([]);
+
+  await page.keyboard.press('n');
+  await page.getByText(/^Why this one: /).waitFor();
+  await expectAccessible(page, 'a request of the example');
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
+  await eventually(() => page.getByRole('row').count()).toBeGreaterThan(10);
 });
 
 /** What a screen reader says about a field besides its name. */

@@ -164,7 +164,7 @@ test('information becomes action with its number and history, and a comment clos
   const agent = await stage.desk.aPerson({ name: 'Eva Gren', roles: ['agent'] });
   const { page } = await stage.as(agent);
   const number = await newContact(page);
-  await page.getByText('Information request').click();
+  await page.getByRole('radio', { name: 'Information request' }).click();
   const given = page.getByRole('textbox', { name: 'Information given' });
   await given.fill('It should be there on Monday.');
   await given.blur();
@@ -186,7 +186,7 @@ test('information becomes action with its number and history, and a comment clos
 
   await page.goto(stage.desk.url);
   const comment = await newContact(page);
-  await page.getByRole('group', { name: 'What is needed' }).getByText('Comment').click();
+  await page.getByRole('radio', { name: 'Comment' }).click();
   await page.getByRole('textbox', { name: 'Comment' }).fill('The new opening hours are good.');
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await page.getByText(`${comment} is closed`).waitFor();

@@ -24,10 +24,11 @@ const settled = new WeakSet<Runtime>();
  */
 export async function layInExample(runtime: Runtime): Promise<number> {
   if (settled.has(runtime)) return 0;
+  // In this order: the first run writes both at once, so a desk without an example in the later read never gets one.
+  const desk = await findSetting(runtime.db, 'desk');
   const asked = await findSetting(runtime.db, 'example');
   if (!asked || asked.done) {
-    // Before the first run nothing is asked for yet.
-    if (asked || (await findSetting(runtime.db, 'desk'))) settled.add(runtime);
+    if (desk) settled.add(runtime);
     return 0;
   }
   try {

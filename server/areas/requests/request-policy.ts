@@ -45,7 +45,8 @@ const rules: Record<Action, Rule> = {
   set_deadline: (held, f) => held.has('request.set_deadline') && work(f),
   set_status: (held, f) => held.has('request.edit') && f.phase !== 'closed',
   assign: (held, f) => held.has('request.assign') && work(f),
-  return_to_queue: (held, f) => held.has('request.assign') && work(f) && nextPhase(f.phase, 'return_to_queue') !== null,
+  return_to_queue: (held, f) =>
+    held.has('request.assign') && work(f) && f.ownerId !== null && nextPhase(f.phase, 'return_to_queue') !== null,
   start: (held, f, actor) =>
     held.has('request.solve') && work(f) && nextPhase(f.phase, 'start') !== null && mayTake(held, f, actor),
   reply: (held, f) => held.has('request.reply') && f.phase !== 'closed',

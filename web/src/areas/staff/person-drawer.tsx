@@ -129,6 +129,7 @@ function PersonForm({ person, onClose }: { person?: Person; onClose: () => void 
         value={values.password}
         onChange={(event) => set('password', event.currentTarget.value)}
         error={at('password')}
+        aria-invalid={at('password') ? true : undefined}
         autoComplete="new-password"
         visibilityToggleButtonProps={{ 'aria-label': t('person.showPassword') }}
       />
