@@ -11,7 +11,6 @@ export const Named = z.object({ id: Id, name: z.string() });
 export type Named = z.infer<typeof Named>;
 
 export const ById = z.object({ id: Id });
-export const Nothing = z.null();
 
 /** Text a person typed on one line: trimmed, no control characters, at most `max` characters. */
 export const line = (max: number) =>
