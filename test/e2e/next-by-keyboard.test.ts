@@ -128,7 +128,7 @@ for (const [language, say] of Object.entries(words)) {
     await eventually(() => text.inputValue()).toBe('');
 
     // Next while one is still held is refused, with the way to that one.
-    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('n');
     await page.waitForURL(`${stage.desk.url}/`);
     await panel.getByText(say.holding).waitFor();

@@ -21,6 +21,10 @@ export function whyThisOne(catalogue: Catalogue, request: RequestRecord, standin
     categories,
     deadlineAt: request.deadline_at?.toISOString() ?? null,
     rule,
-    words: whyWords[language](rule, among, categories.slice(0, 3).join(', ') + (categories.length > 3 ? ' …' : '')),
+    words: whyWords[language](
+      rule,
+      among,
+      categories.slice(0, 3).join(', ') + (categories.length > 3 ? ` +${categories.length - 3}` : ''),
+    ),
   };
 }

@@ -68,6 +68,11 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !notText.includes(target.type);
 }
 
+/** Escape leaves a text field, so that the letter keys work again; an open list of choices takes it for itself first. */
+function leaveField(field: HTMLElement): void {
+  if (field.getAttribute('aria-expanded') !== 'true') field.blur();
+}
+
 let prefix = '';
 let prefixEnds = 0;
 
@@ -77,6 +82,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const withMod = key.startsWith('mod+');
   const inside =
     event.target instanceof Element ? event.target.closest('[role="dialog"], [role="listbox"], [role="menu"]') : null;
+  if (key === 'escape' && !inside && isTyping(event.target)) return leaveField(event.target as HTMLElement);
   if (!withMod && (isTyping(event.target) || inside || lettersAreOff())) return;
   const combo = Date.now() < prefixEnds ? `${prefix} ${key}` : key;
   prefix = '';
