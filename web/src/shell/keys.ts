@@ -82,7 +82,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const withMod = key.startsWith('mod+');
   const inside =
     event.target instanceof Element ? event.target.closest('[role="dialog"], [role="listbox"], [role="menu"]') : null;
-  if (key === 'escape' && !inside && isTyping(event.target)) return leaveField(event.target as HTMLElement);
+  if (key === 'escape' && !inside && isTyping(event.target)) leaveField(event.target as HTMLElement);
   if (!withMod && (isTyping(event.target) || inside || lettersAreOff())) return;
   const combo = Date.now() < prefixEnds ? `${prefix} ${key}` : key;
   prefix = '';
