@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { useChanges } from '../settings/api.ts';
 import { ChangeRows } from '../settings/change-rows.tsx';
@@ -34,18 +34,13 @@ export function CustomerChanges({ id }: { id: string }) {
           ) : (
             <ChangeRows changes={rows} one />
           )}
-          {changes.hasNextPage ? (
-            <div className={formClasses.more}>
-              <Button
-                variant="default"
-                size="xs"
-                loading={changes.isFetchingNextPage}
-                onClick={() => void changes.fetchNextPage()}
-              >
-                {t('ui:more')}
-              </Button>
-            </div>
-          ) : null}
+          <MoreButton
+            more={{
+              has: changes.hasNextPage,
+              loading: changes.isFetchingNextPage,
+              load: () => void changes.fetchNextPage(),
+            }}
+          />
         </div>
       ) : null}
     </section>

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { IconStarFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '#contract/customers.ts';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { Signal } from '../../ui/signal.tsx';
-import formClasses from '../settings/form/form.module.css';
 import { type RecordColumn, RecordTable } from '../settings/form/record-table.tsx';
 
 /** Customers as rows; the whole row opens the customer. */
@@ -36,15 +35,7 @@ export function CustomerTable(props: { rows: Customer[]; more: { has: boolean; l
       rows={props.rows}
       columns={columns}
       link={(row) => ({ to: '/customers/$id', params: { id: row.id } })}
-      foot={
-        props.more.has ? (
-          <div className={formClasses.more}>
-            <Button variant="default" size="xs" loading={props.more.loading} onClick={props.more.load}>
-              {t('ui:more')}
-            </Button>
-          </div>
-        ) : null
-      }
+      foot={<MoreButton more={props.more} />}
     />
   );
 }

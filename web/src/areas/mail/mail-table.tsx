@@ -1,8 +1,9 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { MoreButton } from '../../ui/more-button.tsx';
 import formClasses from '../settings/form/form.module.css';
 import settings from '../settings/settings.module.css';
 
@@ -68,13 +69,7 @@ export function MailTable(props: {
             </thead>
             <tbody>{props.rows}</tbody>
           </table>
-          {props.more.has ? (
-            <div className={formClasses.more}>
-              <Button variant="default" size="xs" loading={props.more.loading} onClick={props.more.load}>
-                {t('ui:more')}
-              </Button>
-            </div>
-          ) : null}
+          <MoreButton more={props.more} />
         </div>
       )}
     </>

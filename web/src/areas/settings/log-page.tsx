@@ -3,6 +3,7 @@ import { IconShieldCheck } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { useChanges, useVerifyLog } from './api.ts';
 import { ChangeRows } from './change-rows.tsx';
 import formClasses from './form/form.module.css';
@@ -62,18 +63,13 @@ export default function LogPage() {
       ) : (
         <div className={formClasses.frame}>
           <ChangeRows changes={rows} />
-          {changes.hasNextPage ? (
-            <div className={formClasses.more}>
-              <Button
-                variant="default"
-                size="xs"
-                loading={changes.isFetchingNextPage}
-                onClick={() => void changes.fetchNextPage()}
-              >
-                {t('ui:more')}
-              </Button>
-            </div>
-          ) : null}
+          <MoreButton
+            more={{
+              has: changes.hasNextPage,
+              loading: changes.isFetchingNextPage,
+              load: () => void changes.fetchNextPage(),
+            }}
+          />
         </div>
       )}
     </SettingFrame>
