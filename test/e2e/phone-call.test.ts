@@ -14,7 +14,7 @@ const requestAt = async (page: Page) => {
 };
 const read = async (who: Caller, number: number) => (await who.call('GET', `/requests/by-number/${number}`)).body;
 const focused = (page: Page, id: string) => eventually(() => page.evaluate(() => document.activeElement?.id)).toBe(id);
-const who = (page: Page) => page.getByRole('textbox', { name: 'Find the customer' });
+const who = (page: Page) => page.getByRole('combobox', { name: 'Find the customer' });
 
 /** Presses `c` on the desk and waits for the numbered request with the focus in *who is it*. */
 async function newContact(page: Page): Promise<number> {
@@ -118,6 +118,13 @@ test('for an unknown caller the choices stand in words, and a new customer is ke
     expect.stringContaining('Save as a new customer'),
   ]);
   await expectAccessible(page, 'nobody found, dark');
+  // Escape closes the list and leaves the words and the focus where they are; a letter opens it again.
+  await page.keyboard.press('Escape');
+  await choices.first().waitFor({ state: 'hidden' });
+  await focused(page, 'request-who');
+  await page.keyboard.type('x');
+  await page.keyboard.press('Backspace');
+  await eventually(() => choices.count()).toBe(2);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

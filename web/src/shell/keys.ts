@@ -68,9 +68,16 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !notText.includes(target.type);
 }
 
-/** Escape leaves a text field, so that the letter keys work again; an open list of choices takes it for itself first. */
-function leaveField(field: HTMLElement): void {
-  if (field.getAttribute('aria-expanded') !== 'true') field.blur();
+/** Whether the pressed key met a field whose list of choices was open. */
+let listWasOpen = false;
+
+/**
+ * Escape leaves a text field, so that the letter keys work again; an open list takes it for itself first. That is seen on
+ * the way down to the field: on the way up the field has closed its list already.
+ */
+function noteOpenList({ target }: KeyboardEvent): void {
+  const of = (name: string) => (target instanceof Element ? target.getAttribute(name) : null);
+  listWasOpen = of('aria-expanded') === 'true' || (of('aria-haspopup') === 'listbox' && of('aria-controls') !== null);
 }
 
 let prefix = '';
@@ -82,7 +89,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const withMod = key.startsWith('mod+');
   const inside =
     event.target instanceof Element ? event.target.closest('[role="dialog"], [role="listbox"], [role="menu"]') : null;
-  if (key === 'escape' && !inside && isTyping(event.target)) leaveField(event.target as HTMLElement);
+  if (key === 'escape' && !inside && !listWasOpen && isTyping(event.target)) (event.target as HTMLElement).blur();
   if (!withMod && (isTyping(event.target) || inside || lettersAreOff())) return;
   const combo = Date.now() < prefixEnds ? `${prefix} ${key}` : key;
   prefix = '';
@@ -99,6 +106,7 @@ function onKeyDown(event: KeyboardEvent): void {
 
 /** Listens on the window, once for the whole client. */
 export function startKeys(): void {
+  window.addEventListener('keydown', noteOpenList, { capture: true });
   window.addEventListener('keydown', onKeyDown);
 }
 

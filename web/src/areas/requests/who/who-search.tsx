@@ -64,8 +64,10 @@ export function WhoSearch(props: { autoFocus: boolean; onCancel?: () => void; on
   return (
     <div className={classes.search}>
       <Combobox store={box} onOptionSubmit={(chosen) => void choose(chosen)} position="bottom-start" width={340}>
-        <Combobox.Target>
+        <Combobox.Target withExpandedAttribute>
           <TextInput
+            role="combobox"
+            aria-autocomplete="list"
             id={placeId('who')}
             label={t('page.who.search')}
             placeholder={t('page.who.searchHint')}
