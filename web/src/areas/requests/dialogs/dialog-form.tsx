@@ -40,7 +40,7 @@ export function DialogForm(props: {
       opened
       onClose={props.onClose}
       title={props.title}
-      size="md"
+      size="lg"
       classNames={{ title: classes.title }}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
