@@ -6,6 +6,7 @@ import { createApiKey } from '#areas/staff/index.ts';
 import type { Role } from '#contract/permissions.ts';
 import { command } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
+import type { Log } from '#platform/log.ts';
 import { aDatabase } from './database.ts';
 
 /** A clock a test can set; it stands still until then. */
@@ -40,6 +41,7 @@ export type Caller = {
 /** A desk on which the first run has not been done. */
 export type EmptyDesk = Desk & {
   clock: TestClock;
+  /** As the owner of the tables, who may do what the desk itself may not. */
   databaseUrl: string;
   /** Runs everything that waits in the outbox and gives the jobs time to finish. */
   settle: () => Promise<void>;
@@ -57,15 +59,16 @@ const system = { kind: 'system', id: null, name: 'Linja', channel: 'cli' } as co
 export const testPassword = 'correct horse battery';
 
 /** A real desk on a database of its own, as it is before the first run: HTTP, worker, timers; SMTP when asked for. */
-export async function anEmptyDesk(options: { moment?: string; smtp?: boolean } = {}): Promise<EmptyDesk> {
+export async function anEmptyDesk(options: { moment?: string; smtp?: boolean; log?: Log } = {}): Promise<EmptyDesk> {
   const database = await aDatabase();
   const clock = aClock(options.moment);
   const desk = await startDesk({
-    databaseUrl: database.url,
+    databaseUrl: database.applicationUrl,
     host: '127.0.0.1',
     port: 0,
     smtpPort: options.smtp ? 0 : null,
     logLevel: process.env.LOG_LEVEL ?? 'error',
+    ...(options.log ? { log: options.log } : {}),
     clock: clock.now,
     checkAnswers: true,
   });
@@ -83,7 +86,13 @@ export async function anEmptyDesk(options: { moment?: string; smtp?: boolean } =
 
 /** A desk with the first run done, and its first administrator. */
 export async function aDesk(
-  options: { moment?: string; smtp?: boolean; language?: 'en' | 'sv' | 'fi' | 'nl' | 'da' | 'pl'; zone?: string } = {},
+  options: {
+    moment?: string;
+    smtp?: boolean;
+    language?: 'en' | 'sv' | 'fi' | 'nl' | 'da' | 'pl';
+    zone?: string;
+    log?: Log;
+  } = {},
 ): Promise<TestDesk> {
   const desk = await anEmptyDesk(options);
   const { personId, rows } = await command(desk.runtime, system, (ctx) =>

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
-/** A database of one's own, cloned from the migrated template; give its address to what is tested and drop it after. */
-export async function aDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
-  const server = process.env.LINJA_TEST_DATABASE;
-  if (!server) throw new Error('no test server: run the tests with vitest');
+/**
+ * A database of one's own, cloned from the migrated template (or from another one, such as the empty `template1`); give an
+ * address to what is tested and drop it after. `applicationUrl` is what the desk works with: a user who owns nothing.
+ */
+export async function aDatabase(
+  template = 'template_desk',
+): Promise<{ url: string; applicationUrl: string; drop: () => Promise<void> }> {
+  const { LINJA_TEST_DATABASE: server, LINJA_TEST_APPLICATION: application } = process.env;
+  if (!server || !application) throw new Error('no test server: run the tests with vitest');
   const name = `desk_${randomUUID().replaceAll('-', '')}`;
   const run = async (statement: string) => {
     const admin = new pg.Client({ connectionString: server });
@@ -15,9 +20,12 @@ export async function aDatabase(): Promise<{ url: string; drop: () => Promise<vo
       await admin.end();
     }
   };
-  await run(`create database ${name} template template_desk`);
+  await run(`create database ${name} template ${template}`);
+  // A copy has the rights on its tables, but not those on the database itself.
+  await run(`revoke temporary on database ${name} from public`);
   return {
     url: server.replace(/\/linja$/, `/${name}`),
+    applicationUrl: application.replace(/\/linja$/, `/${name}`),
     drop: () => dropWhenFree(run, name),
   };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { userOf } from '#platform/application-role.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { migrate } from '#platform/migrate.ts';
 
@@ -17,8 +18,9 @@ export default async function startPostgres() {
   await admin.connect();
   await admin.query('create database template_desk');
   await admin.end();
-  await migrate(postgres.url.replace(/\/linja$/, '/template_desk'));
+  await migrate(postgres.url.replace(/\/linja$/, '/template_desk'), { role: userOf(postgres.applicationUrl) });
   process.env.LINJA_TEST_DATABASE = postgres.url;
+  process.env.LINJA_TEST_APPLICATION = postgres.applicationUrl;
   return async () => {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -13,7 +13,9 @@ const help = `Linja at the command line
                           the first run, once: language, first administrator, example data
   api-key --user <e-mail> [--name <words>]
                           print a new API key of a person; it is shown this once
-  log verify              prove that nobody touched the change log; names the first row that was tampered with
+  log verify [--anchors [<folder>]]
+                          prove that nobody touched the change log; names the first row that was tampered with;
+                          with --anchors also against what is noted outside the database each day
   openapi [--verify]      write docs/api/openapi.json and docs/api/errors.md, or say whether they are up to date
   help                    this
 

@@ -1,46 +1,78 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { userOf } from '#platform/application-role.ts';
 import { readConfig } from '#platform/config.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { migrate } from '#platform/migrate.ts';
-import { startDesk } from './start-desk.ts';
+import { withoutPersonal } from '#platform/scrub.ts';
+import { type Desk, startDesk } from './start-desk.ts';
 
-const read = readConfig(process.env);
+/** All of a stop, the database included, takes no longer than this, in milliseconds. */
+const stopWithinMs = 10_000;
+/** A terminal sends Ctrl-C to the program that started us as well, which passes it on: twice within this is once. */
+const sameSignalMs = 500;
+
+const { values: said } = parseArgs({ options: { services: { type: 'string' } } });
+const read = readConfig({ ...process.env, ...(said.services ? { SERVICES: said.services } : {}) });
 if ('problems' in read) {
   console.error(`Linja cannot start:\n${read.problems.map((problem) => `  - ${problem}`).join('\n')}`);
   process.exit(2);
 }
 const { config } = read;
-mkdirSync(config.dataDir, { recursive: true });
-const postgres = config.databaseUrl ? null : await startEmbeddedPostgres(join(config.dataDir, 'postgres'));
-const databaseUrl = config.databaseUrl ?? postgres?.url ?? '';
-// A start that fails must not leave the database server behind.
-const desk = await start().catch(async (error: Error) => {
-  console.error(`Linja cannot start: ${error.message}`);
+
+let desk: Desk | undefined;
+let stoppingSince = 0;
+let postgres: Awaited<ReturnType<typeof startEmbeddedPostgres>> | undefined;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+
+try {
+  mkdirSync(config.dataDir, { recursive: true });
+  postgres = config.databaseUrl ? undefined : await startEmbeddedPostgres(join(config.dataDir, 'postgres'));
+  const databaseUrl = config.databaseUrl ?? postgres?.applicationUrl ?? '';
+  const ownerUrl = config.migrationDatabaseUrl ?? postgres?.url ?? databaseUrl;
+  await migrate(ownerUrl, { role: userOf(databaseUrl) });
+  if (!stoppingSince) {
+    desk = await startDesk({
+      databaseUrl,
+      host: config.host,
+      port: config.port,
+      smtpPort: config.smtpPort,
+      publicUrl: config.publicUrl,
+      logLevel: config.logLevel,
+      services: config.services,
+      metrics: { host: config.metricsHost, port: config.metricsPort, token: config.metricsToken },
+      anchorsFolder: join(config.dataDir, 'anchors'),
+    });
+    const mail = desk.smtpPort === null ? '' : `  Mail is received on ${config.host}:${desk.smtpPort}\n`;
+    const metrics = desk.metricsPort === null ? '' : `  Metrics are at ${config.metricsHost}:${desk.metricsPort}\n`;
+    console.log(`\n  Linja is at ${desk.url}\n${mail}${metrics}`);
+  }
+} catch (error) {
+  console.error(`Linja cannot start: ${withoutPersonal((error as Error).message)}`);
+  // A start that fails must not leave the database server behind.
   await postgres?.stop();
   process.exit(1);
-});
-
-async function start() {
-  await migrate(databaseUrl);
-  return startDesk({
-    databaseUrl,
-    host: config.host,
-    port: config.port,
-    smtpPort: config.smtpPort,
-    publicUrl: config.publicUrl,
-    logLevel: config.logLevel,
-  });
 }
-console.log(`\n  Linja is at ${desk.url}\n  Mail is received on ${config.host}:${desk.smtpPort}\n`);
 
-let stopping = false;
-const stop = async () => {
-  if (stopping) return;
-  stopping = true;
-  await desk.stop();
+/** Ends in order; a second signal, or the end of the time, ends at once. The embedded database always goes last and whole. */
+async function stop(): Promise<void> {
+  if (stoppingSince) {
+    if (Date.now() - stoppingSince > sameSignalMs) endNow();
+    return;
+  }
+  stoppingSince = Date.now();
+  setTimeout(endNow, stopWithinMs - 500).unref();
+  // Told to stop before it was up: what has been started ends by itself once it is.
+  while (!desk && postgres === undefined && !config.databaseUrl)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  await desk?.stop();
   await postgres?.stop();
   process.exit(0);
-};
-process.on('SIGTERM', stop);
-process.on('SIGINT', stop);
+}
+
+/** What was under way is rolled back by the database; its server goes down by itself. */
+function endNow(): never {
+  postgres?.interrupt();
+  process.exit(1);
+}

@@ -1,20 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { type MailReceiver, startMailReceiver } from '#areas/channels/email/index.ts';
+import { type MailReceiver, publicHost, setPublicUrl, startMailReceiver } from '#areas/channels/email/index.ts';
 import { findSetting, putSetting } from '#areas/settings/index.ts';
 import { createAuthenticate, createSignIn } from '#areas/staff/index.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
 import { command, type Runtime } from '#platform/command.ts';
+import type { Service } from '#platform/config.ts';
 import { createPool, kyselyOn } from '#platform/db.ts';
 import type { HttpApp } from '#platform/http/bind-route.ts';
 import { createHttp, serveWeb } from '#platform/http/create-http.ts';
 import { startJobs } from '#platform/jobs.ts';
-import { createLog } from '#platform/log.ts';
+import { createLog, type Log } from '#platform/log.ts';
 import { type Relay, startRelay } from '#platform/outbox-relay.ts';
 import { startRealtime } from '#platform/realtime.ts';
 import { startTicker } from '#platform/ticker.ts';
+import { within } from '#platform/within.ts';
 import { areas } from './areas.ts';
+import { anchorTick } from './operate/anchor-log.ts';
+import { createMetrics } from './operate/metrics.ts';
+import { type MetricsPort, openMetricsPort } from './operate/metrics-port-gateway.ts';
+import { type Readiness, readiness } from './operate/readiness.ts';
+import { type OperateOptions, serveOperate } from './operate/serve-operate.ts';
 import { serveDocs } from './serve-docs.ts';
 
 export type DeskOptions = {
@@ -26,82 +33,139 @@ export type DeskOptions = {
   smtpPort: number | null;
   publicUrl?: string | undefined;
   logLevel: string;
+  /** Where log lines go; standard output where nothing is said. */
+  log?: Log;
   clock?: Clock;
   checkAnswers?: boolean;
+  /** What this node does; everything where nothing is said. A node without `web` still answers `/readyz`. */
+  services?: readonly Service[];
+  /** A port of their own for the metrics; 0: any free one. */
+  metrics?: { host: string; port?: number | undefined; token?: string | undefined };
+  /** Folder for the daily anchors of the log; none are written where it is missing. */
+  anchorsFolder?: string;
 };
 
 export type Desk = {
   url: string;
   smtpPort: number | null;
+  metricsPort: number | null;
   runtime: Runtime;
   http: FastifyInstance;
   relay: Relay;
+  readiness: () => Promise<Readiness>;
+  /** Goes down in order: nothing new is taken, what is under way is finished, and given back where that takes too long. */
   stop: () => Promise<void>;
 };
 
 const webFolder = join(import.meta.dirname, '../../web/dist');
 
-/** Starts one node of the desk on a migrated database: web, worker, timers and mail receiver. */
+/** Milliseconds that calls, mails and jobs under way get to end, so that the whole of a stop stays within ten seconds. */
+const finishMs = 7000;
+
+/** Starts one node of the desk on a migrated database: web, worker, timers and mail receiver, or some of them. */
 export async function startDesk(options: DeskOptions): Promise<Desk> {
-  const log = createLog(options.logLevel);
+  const log = options.log ?? createLog(options.logLevel);
+  const services = options.services ?? allServices;
+  const does = (service: Service) => services.includes(service);
   const pool = createPool(options.databaseUrl);
-  let relay: Relay | undefined;
+  let wakeRelay = () => {};
   const runtime: Runtime = {
     pool,
     db: kyselyOn(pool),
     clock: options.clock ?? systemClock,
     log,
-    wakeRelay: () => relay?.wake(),
+    wakeRelay: () => wakeRelay(),
   };
+  setPublicUrl(runtime.db, options.publicUrl);
+  const metrics = createMetrics();
   const subscribers = areas.flatMap((area) => area.subscribers ?? []);
-  relay = startRelay(runtime, subscribers);
-  const jobs = await startJobs(runtime, options.databaseUrl, subscribers);
-  const ticker = startTicker(
-    runtime,
-    areas.flatMap((area) => area.ticks ?? []),
-  );
-  const realtime = startRealtime(options.databaseUrl, log);
+  const relay = does('worker') ? startRelay(runtime, subscribers) : idleRelay;
+  wakeRelay = relay.wake;
+  const jobs = does('worker') ? await startJobs(runtime, options.databaseUrl, subscribers) : undefined;
+  const ticks = areas.flatMap((area) => area.ticks ?? []);
+  if (options.anchorsFolder) ticks.push(anchorTick(options.anchorsFolder));
+  const ticker = does('worker') ? startTicker(runtime, ticks, metrics.observeTick) : undefined;
+  const realtime = does('web') ? startRealtime(options.databaseUrl, log) : undefined;
 
-  const fastify = await createHttp(log);
-  const signIn = createSignIn(runtime, await signInSecret(runtime), options.publicUrl);
-  signIn.serve(fastify);
-  const app: HttpApp = {
-    fastify,
-    runtime,
-    authenticate: createAuthenticate(runtime, signIn),
-    checkAnswers: options.checkAnswers ?? false,
+  let draining = false;
+  const operate: OperateOptions = {
+    readiness: () =>
+      readiness({
+        db: runtime.db,
+        services,
+        draining: () => draining,
+        relay: does('worker') ? relay : undefined,
+        jobs,
+      }),
+    metrics,
+    metricsText: () => metrics.text(runtime, realtime?.connections() ?? 0),
+    metricsToken: options.metrics?.token,
+    metricsElsewhere: options.metrics?.port !== undefined,
   };
-  for (const area of areas) area.routes?.(app);
-  fastify.get('/api/v1/live', async (request, reply) => {
-    if (!(await app.authenticate(request))) return reply.code(401).send();
-    reply.hijack();
-    realtime.add(reply.raw);
-  });
-  fastify.get('/healthz', async () => ({ ok: true }));
-  await serveDocs(fastify);
-  await serveWeb(fastify, webFolder);
+  const fastify = await createHttp(log);
+  serveOperate(fastify, operate);
+  if (realtime) {
+    const signIn = createSignIn(runtime, await signInSecret(runtime), options.publicUrl);
+    signIn.serve(fastify);
+    const app: HttpApp = {
+      fastify,
+      runtime,
+      authenticate: createAuthenticate(runtime, signIn),
+      checkAnswers: options.checkAnswers ?? false,
+    };
+    for (const area of areas) area.routes?.(app);
+    fastify.get('/api/v1/live', async (request, reply) => {
+      if (!(await app.authenticate(request))) return reply.code(401).send();
+      reply.hijack();
+      realtime.add(reply.raw);
+    });
+    await serveDocs(fastify);
+    await serveWeb(fastify, webFolder);
+  }
 
   let smtp: MailReceiver | null = null;
+  let metricsPort: MetricsPort | null = null;
   const stop = async () => {
-    await smtp?.stop();
-    await realtime.stop();
-    await fastify.close();
-    await ticker.stop();
-    await relay.stop();
-    await jobs.stop();
-    await pool.end();
+    draining = true;
+    const ending = [smtp?.stop(), realtime?.stop(), fastify.close(), ticker?.stop(), jobs?.stop(finishMs - 1000)];
+    const inTime = await within(finishMs, Promise.all(ending));
+    if (!inTime) log.warn('not everything under way ended in time; it is rolled back or given to another node');
+    await within(1000, relay.stop());
+    await metricsPort?.stop();
+    metrics.stop();
+    // A connection still at work is cut off by the end of the process, which rolls its transaction back.
+    await within(inTime ? 5000 : 500, pool.end());
   };
   try {
     const address = await fastify.listen({ port: options.port, host: options.host });
-    if (options.smtpPort !== null)
-      smtp = await startMailReceiver(runtime, { host: options.host, port: options.smtpPort });
-    return { url: options.publicUrl ?? address, smtpPort: smtp?.port ?? null, runtime, http: fastify, relay, stop };
+    if (options.smtpPort !== null && does('channels')) {
+      const name = publicHost(options.publicUrl);
+      smtp = await startMailReceiver(runtime, { host: options.host, port: options.smtpPort, name });
+    }
+    if (options.metrics?.port !== undefined) {
+      metricsPort = await openMetricsPort(operate, { host: options.metrics.host, port: options.metrics.port });
+    }
+    return {
+      url: options.publicUrl ?? address,
+      smtpPort: smtp?.port ?? null,
+      metricsPort: metricsPort?.port ?? null,
+      runtime,
+      http: fastify,
+      relay,
+      readiness: operate.readiness,
+      stop,
+    };
   } catch (error) {
     // A port that is taken: what runs already must end before its database does.
     await stop();
     throw error;
   }
 }
+
+const allServices: readonly Service[] = ['web', 'worker', 'channels'];
+
+/** On a node that does no work of its own: another node's relay finds what is written here at its next look. */
+const idleRelay: Relay = { lookedAt: () => Date.now(), wake: () => {}, drain: async () => {}, stop: async () => {} };
 
 /** The secret that signs sessions: made once, kept in the database, so that every node signs alike. */
 async function signInSecret(runtime: Runtime): Promise<string> {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Clock } from './clock.ts';
 import { type Db, kyselyOn, type Tx } from './db.ts';
@@ -6,6 +5,7 @@ import { AppError } from './errors.ts';
 import type { EventData, EventType } from './event-types.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
+import { currentTraceId, newTraceId } from './trace.ts';
 
 /** Who acts: a person, or one of the product's own hands (rule, mail importer, timer, first run, import). */
 export type Actor = {
@@ -53,7 +53,7 @@ export async function command<A extends Actor, R>(
   runtime: Runtime,
   actor: A,
   run: (ctx: Ctx<A>) => Promise<R>,
-  traceId: string = randomUUID(),
+  traceId: string = currentTraceId() ?? newTraceId(),
 ): Promise<R> {
   for (let attempt = 1; ; attempt++) {
     try {

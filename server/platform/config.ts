@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -9,10 +10,18 @@ const port = (name: string, fallback: number) =>
     .max(65535, `${name} must be 0 to 65535`)
     .default(fallback);
 
+/** What a node may do: answer people and programs, do the work behind, receive mail. */
+const services = ['web', 'worker', 'channels'] as const;
+export type Service = (typeof services)[number];
+
 const Environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres:// or postgresql://')
+    .optional(),
+  MIGRATION_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'MIGRATION_DATABASE_URL must begin with postgres:// or postgresql://')
     .optional(),
   PORT: port('PORT', 3000),
   HOST: z.string().min(1, 'HOST must not be empty').default('127.0.0.1'),
@@ -22,11 +31,29 @@ const Environment = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'LOG_LEVEL must be debug, info, warn, error or silent')
     .default('info'),
+  METRICS_PORT: z.coerce
+    .number('METRICS_PORT must be a number')
+    .int('METRICS_PORT must be a whole number')
+    .min(0, 'METRICS_PORT must be 0 to 65535')
+    .max(65535, 'METRICS_PORT must be 0 to 65535')
+    .optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN must have at least 16 characters').optional(),
+  SERVICES: z
+    .string()
+    .default(services.join(','))
+    .transform((words) => words.split(',').map((word) => word.trim()))
+    .pipe(z.array(z.enum(services, `SERVICES must name some of ${services.join(', ')}, with commas between`)).min(1)),
 });
+
+/** Settings that may be given as the name of a file holding them, as secrets are handed to containers. */
+const fromFile = ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'METRICS_TOKEN'];
 
 export type Config = {
   /** PostgreSQL to use; undefined: the embedded one under `dataDir`. */
   databaseUrl: string | undefined;
+  /** The same database as the owner of its tables, for migrations; undefined: `databaseUrl` is the owner's. */
+  migrationDatabaseUrl: string | undefined;
   /** 0 lets the system choose a free port. */
   port: number;
   host: string;
@@ -35,6 +62,12 @@ export type Config = {
   /** Address people reach the desk at, without a slash at the end; undefined: the one it listens on. */
   publicUrl: string | undefined;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Port of `/metrics` alone; undefined: it is served beside the API, to those who may have it. */
+  metricsPort: number | undefined;
+  metricsHost: string;
+  /** Who shows this as a bearer token may read `/metrics` on the port of the API. */
+  metricsToken: string | undefined;
+  services: readonly Service[];
 };
 
 /** The settings of the process, or every problem with them at once. Empty variables count as not set. */
@@ -44,18 +77,37 @@ export function readConfig(
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
+  const problems: string[] = [];
+  for (const name of fromFile) {
+    const file = given[`${name}_FILE`];
+    if (!file) continue;
+    try {
+      given[name] = readFileSync(file, 'utf8').trim();
+    } catch {
+      problems.push(`${name}_FILE names a file that cannot be read: ${file}`);
+    }
+  }
   const read = Environment.safeParse(given);
-  if (!read.success) return { problems: read.error.issues.map((issue) => issue.message) };
+  if (!read.success) problems.push(...read.error.issues.map((issue) => issue.message));
+  if (read.data?.MIGRATION_DATABASE_URL && !read.data.DATABASE_URL) {
+    problems.push('MIGRATION_DATABASE_URL is the owner of a database of your own: DATABASE_URL must be set as well');
+  }
+  if (!read.success || problems.length > 0) return { problems };
   const values = read.data;
   return {
     config: {
       databaseUrl: values.DATABASE_URL,
+      migrationDatabaseUrl: values.MIGRATION_DATABASE_URL,
       port: values.PORT,
       host: values.HOST,
       dataDir: resolve(values.DATA_DIR),
       smtpPort: values.SMTP_PORT,
       publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
       logLevel: values.LOG_LEVEL,
+      metricsPort: values.METRICS_PORT,
+      metricsHost: values.METRICS_HOST,
+      metricsToken: values.METRICS_TOKEN,
+      services: values.SERVICES,
     },
   };
 }

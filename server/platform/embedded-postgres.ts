@@ -5,12 +5,23 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writ
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
-import { findRunningPostgres, isAlive, ownerFile, type RunningPostgres } from './running-postgres.ts';
+import { asApplication, createApplicationRole } from './application-role.ts';
+import {
+  applicationPassword,
+  findRunningPostgres,
+  isAlive,
+  ownerFile,
+  type RunningPostgres,
+} from './running-postgres.ts';
 
 export type EmbeddedPostgres = {
   /** Address of the database `linja` as its owner. */
   url: string;
+  /** The same as the application's user, who cannot alter the log. */
+  applicationUrl: string;
   stop: () => Promise<void>;
+  /** Tells the server to go down and waits for nothing: for the moment before our own end. */
+  interrupt: () => void;
 };
 
 type Binaries = { initdb: string; postgres: string };
@@ -91,10 +102,12 @@ export async function startEmbeddedPostgres(dataDir: string, settings: string[] 
   });
   const urlOf = (database: string) => `postgres://linja:${password}@127.0.0.1:${port}/${database}`;
   await waitUntilReady(server, urlOf('postgres'), () => said);
-  await createDatabase(urlOf('postgres'));
+  await createDatabase(urlOf('postgres'), password);
   writeFileSync(join(dataDir, ownerFile), String(process.pid));
   return {
     url: urlOf('linja'),
+    applicationUrl: asApplication(urlOf('linja'), applicationPassword(password)),
+    interrupt: () => void server.kill('SIGINT'),
     stop: async () => {
       if (server.exitCode !== null || server.signalCode !== null) return;
       const exited = once(server, 'exit');
@@ -106,7 +119,7 @@ export async function startEmbeddedPostgres(dataDir: string, settings: string[] 
   };
 }
 
-function takeOver(dataDir: string, { url, pid, owner }: RunningPostgres): EmbeddedPostgres {
+function takeOver(dataDir: string, { url, applicationUrl, pid, owner }: RunningPostgres): EmbeddedPostgres {
   if (owner !== null && owner !== process.pid) {
     throw new Error(
       `another Linja (process ${owner}) is running on ${dataDir}. Stop it first, or use another DATA_DIR.`,
@@ -115,6 +128,8 @@ function takeOver(dataDir: string, { url, pid, owner }: RunningPostgres): Embedd
   writeFileSync(join(dataDir, ownerFile), String(process.pid));
   return {
     url,
+    applicationUrl,
+    interrupt: () => void process.kill(pid, 'SIGINT'),
     stop: async () => {
       process.kill(pid, 'SIGINT');
       while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 50));
@@ -154,12 +169,13 @@ async function waitUntilReady(server: ChildProcess, url: string, said: () => str
   throw new Error(`PostgreSQL did not answer within 30 s: ${said()}`);
 }
 
-async function createDatabase(url: string): Promise<void> {
+async function createDatabase(url: string, password: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     const known = await client.query("select 1 from pg_database where datname = 'linja'");
     if (known.rowCount === 0) await client.query('create database linja');
+    await createApplicationRole(client, applicationPassword(password));
   } finally {
     await client.end();
   }

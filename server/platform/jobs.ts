@@ -1,8 +1,12 @@
-import { Logger, run as runWorker, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger, run as runWorker, type TaskList, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import type { Runtime } from './command.ts';
 import { surviveBrokenConnections, type Tx } from './db.ts';
 import type { EventData, EventType } from './event-types.ts';
+import { withoutPersonal } from './scrub.ts';
+import { newTraceId, runTraced } from './trace.ts';
+import { within } from './within.ts';
 
 /** An event as subscribers get it. */
 export type RecordedEvent<T extends EventType = EventType> = {
@@ -35,7 +39,12 @@ export function onEvent<T extends EventType>(
   return { name, events: [type], run: run as unknown as Subscriber['run'] };
 }
 
-export type Jobs = { stop: () => Promise<void> };
+export type Jobs = {
+  /** Whether jobs are being taken. */
+  alive: () => boolean;
+  /** Finishes jobs under way; those that take longer than `withinMs` go back to the queue for another node. */
+  stop: (withinMs?: number) => Promise<void>;
+};
 
 /** Starts the worker that runs the subscribers' jobs. Stop it with `.stop()`: jobs under way are finished. */
 export async function startJobs(runtime: Runtime, databaseUrl: string, subscribers: Subscriber[]): Promise<Jobs> {
@@ -44,14 +53,21 @@ export async function startJobs(runtime: Runtime, databaseUrl: string, subscribe
     const run = subscriber.run;
     if (!run) continue;
     tasks[subscriber.name] = async (payload) => {
-      const event = await findEvent(runtime, (payload as { eventId: string }).eventId);
-      if (event) await run(runtime, event);
+      const found = await findEvent(runtime, (payload as { eventId: string }).eventId);
+      // Under the trace of what it follows from, so that a call can be followed to the mail it sent.
+      if (found) await runTraced(found.traceId, () => run(runtime, found.event));
     };
   }
   // The connections of the worker are its own: it listens on one and does not pipeline.
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 6, application_name: 'linja jobs' });
   surviveBrokenConnections(pool);
+  // Under these names jobs are locked: the pool's, or each worker's own.
+  const holders = new Set<string>();
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:create', ({ workerPool }) => holders.add(workerPool.id));
+  events.on('worker:create', ({ worker }) => holders.add(worker.workerId));
   const runner = await runWorker({
+    events,
     pgPool: pool,
     taskList: tasks,
     concurrency: 4,
@@ -59,20 +75,27 @@ export async function startJobs(runtime: Runtime, databaseUrl: string, subscribe
     noHandleSignals: true,
     logger: quietLogger(runtime),
   });
+  let alive = true;
   // Errors of jobs are logged by the task's own retry; the promise ends when the runner stops.
-  runner.promise.catch((error) => runtime.log.error({ err: error }, 'job runner ended'));
+  runner.promise
+    .catch((error) => runtime.log.error({ err: error }, 'job runner ended'))
+    .finally(() => {
+      alive = false;
+    });
   return {
-    stop: async () => {
-      await runner.stop();
-      await pool.end();
+    alive: () => alive,
+    stop: async (withinMs = 6000) => {
+      const inTime = await within(withinMs, runner.stop());
+      if (!inTime) await giveBack(pool, [...holders]);
+      await within(1000, pool.end());
     },
   };
 }
 
-async function findEvent(runtime: Runtime, id: string): Promise<RecordedEvent | null> {
+async function findEvent(runtime: Runtime, id: string): Promise<{ event: RecordedEvent; traceId: string } | null> {
   const row = await runtime.db.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return null;
-  return {
+  const event = {
     id: row.id,
     type: row.type as EventType,
     requestId: row.request_id,
@@ -81,12 +104,19 @@ async function findEvent(runtime: Runtime, id: string): Promise<RecordedEvent | 
     actorId: row.actor_id,
     data: row.data as EventData<EventType>,
   };
+  return { event, traceId: row.trace_id ?? newTraceId() };
+}
+
+/** Unlocks what this node's workers still hold, so that another node need not wait hours for the locks to grow old. */
+async function giveBack(pool: pg.Pool, holders: string[]): Promise<void> {
+  const unlock = pool.query('select graphile_worker.force_unlock_workers($1::text[])', [holders]);
+  await within(1000, unlock).catch(() => {});
 }
 
 /** The worker's own words, at our level: its errors matter, its chatter does not. */
 function quietLogger(runtime: Runtime): Logger {
   return new Logger(() => (level, message) => {
-    if (level === 'error') runtime.log.error({ worker: message }, 'job failed');
-    else if (level === 'warning') runtime.log.warn({ worker: message }, 'job warning');
+    if (level === 'error') runtime.log.error({ worker: withoutPersonal(message) }, 'job failed');
+    else if (level === 'warning') runtime.log.warn({ worker: withoutPersonal(message) }, 'job warning');
   });
 }

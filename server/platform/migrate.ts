@@ -2,47 +2,88 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { grantApplication } from './application-role.ts';
 
-const folder = join(import.meta.dirname, '../../migrations');
+/** Where the migrations are. */
+export const migrationsFolder = join(import.meta.dirname, '../../migrations');
 
 /** Any number: it only has to be the same for every node that starts at the same time. */
 const lock = 7_265_501;
 
+export type MigrateOptions = {
+  /** Database user of the application, which gets its rights on what was made; none: the owner works alone. */
+  role?: string | undefined;
+  /** Only these files, for a database that has to be brought to an earlier schema. */
+  only?: ReadonlySet<string>;
+  folder?: string;
+};
+
+/** Names of the migrations this version brings, in their order. */
+export function migrationNames(folder: string = migrationsFolder): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sql') && name !== 'schema.sql')
+    .sort();
+}
+
+/** The database was made by a newer version: to write into it by what this version knows would break it. */
+export class SchemaTooNew extends Error {
+  constructor(unknown: string[]) {
+    const [first, ...more] = unknown;
+    super(
+      `the database was made by a newer version: it has the migration ${first}${more.length > 0 ? ` and ${more.length} more` : ''}, which this version does not know. Install that version again, or restore a backup made before the upgrade.`,
+    );
+  }
+}
+
 /**
- * Brings the database to the newest schema: each `.sql` file once, in the order of its name, each in a transaction of its
- * own. Nodes that start together wait for each other. Gives the names of the files that were run.
+ * Brings the database to the newest schema: every `.sql` file that is missing, in the order of its name, all in one
+ * transaction, so that an upgrade that fails leaves the database as it was. Nodes that start together wait for each other.
+ * Gives the names of the files that were run. Throws `SchemaTooNew`.
  */
-export async function migrate(databaseUrl: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+export async function migrate(ownerUrl: string, options: MigrateOptions = {}): Promise<string[]> {
+  const folder = options.folder ?? migrationsFolder;
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'linja migrate' });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lock]);
     await client.query(
       'create table if not exists migration (name text primary key, run_at timestamptz not null default now())',
     );
-    const { rows } = await client.query<{ name: string }>('select name from migration');
-    const known = new Set(rows.map((row) => row.name));
-    const wanted = readdirSync(folder)
-      .filter((name) => name.endsWith('.sql') && name !== 'schema.sql')
-      .sort();
-    const missing = wanted.filter((name) => !known.has(name));
-    for (const name of missing) await runFile(client, name);
-    await runMigrations({ connectionString: databaseUrl });
+    const known = new Set(await migrationsRun(client));
+    const names = migrationNames(folder);
+    const unknown = [...known].filter((name) => !names.includes(name)).sort();
+    if (unknown.length > 0) throw new SchemaTooNew(unknown);
+    const missing = names.filter((name) => !known.has(name) && (options.only?.has(name) ?? true));
+    if (missing.length > 0) await runFiles(client, folder, missing);
+    await runMigrations({ connectionString: ownerUrl });
+    if (options.role) await grantApplication(client, options.role, missing.length > 0);
     return missing;
   } finally {
     await client.end();
   }
 }
 
-async function runFile(client: pg.Client, name: string): Promise<void> {
-  const text = readFileSync(join(folder, name), 'utf8');
+/** The migrations this database has had. */
+export async function migrationsRun(client: Pick<pg.Client, 'query'>): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>('select name from migration order by name');
+  return rows.map((row) => row.name);
+}
+
+async function runFiles(client: pg.Client, folder: string, names: string[]): Promise<void> {
+  let current = '';
   await client.query('begin');
   try {
-    await client.query('insert into migration (name) values ($1)', [name]);
-    await client.query(text);
+    for (const name of names) {
+      current = name;
+      await client.query('insert into migration (name) values ($1)', [name]);
+      await client.query(readFileSync(join(folder, name), 'utf8'));
+    }
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new Error(`migration ${name} failed: ${(error as Error).message}`, { cause: error });
+    throw new Error(
+      `migration ${current} failed: ${(error as Error).message}. The database is as it was before; nothing of this upgrade was kept.`,
+      { cause: error },
+    );
   }
 }

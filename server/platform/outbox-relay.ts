@@ -5,6 +5,8 @@ import type { EventType } from './event-types.ts';
 import type { RecordedEvent, Subscriber } from './jobs.ts';
 
 export type Relay = {
+  /** When it last looked into the outbox without a fault, in milliseconds since 1970. */
+  lookedAt: () => number;
   /** Looks at once instead of at the next poll. */
   wake: () => void;
   /** Relays all that waits, then gives back; for tests and the first run. */
@@ -26,12 +28,14 @@ export function startRelay(runtime: Runtime, subscribers: Subscriber[]): Relay {
   let stopped = false;
   let woken = () => {};
   let pending = false;
+  let lookedAt = Date.now();
 
   async function loop() {
     while (!stopped) {
       let taken = 0;
       try {
         taken = await relayBatch(runtime, subscribers);
+        lookedAt = Date.now();
       } catch (error) {
         if (!stopped) runtime.log.error({ err: error }, 'relay failed; it tries again');
       }
@@ -52,6 +56,7 @@ export function startRelay(runtime: Runtime, subscribers: Subscriber[]): Relay {
   const running = loop();
 
   return {
+    lookedAt: () => lookedAt,
     wake: () => {
       pending = true;
       woken();

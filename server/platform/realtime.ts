@@ -4,6 +4,8 @@ import type { Log } from './log.ts';
 import { liveChannel } from './outbox-relay.ts';
 
 export type Realtime = {
+  /** How many browsers are connected here. */
+  connections: () => number;
   /** Keeps this answer open and writes each announcement to it as a server-sent event. */
   add: (response: ServerResponse) => void;
   stop: () => Promise<void>;
@@ -49,6 +51,7 @@ export function startRealtime(databaseUrl: string, log: Log): Realtime {
   const heartbeat = setInterval(() => send(': still here\n\n'), heartbeatMs);
 
   return {
+    connections: () => responses.size,
     add: (response) => {
       response.writeHead(200, {
         'content-type': 'text/event-stream',
@@ -62,7 +65,8 @@ export function startRealtime(databaseUrl: string, log: Log): Realtime {
     stop: async () => {
       stopped = true;
       clearInterval(heartbeat);
-      for (const response of responses) response.end();
+      // They come back, to another node or to the next version, but not all in the same moment.
+      for (const response of responses) response.end(`retry: ${500 + Math.floor(Math.random() * 4500)}\n\n`);
       await client?.end().catch(() => {});
       await running;
     },

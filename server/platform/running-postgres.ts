@@ -1,10 +1,14 @@
+import { createHmac } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { asApplication } from './application-role.ts';
 
 export type RunningPostgres = {
   /** Address of the database `linja` as its owner. */
   url: string;
+  /** The same as the application's user. */
+  applicationUrl: string;
   /** Process of the database server. */
   pid: number;
   /** Process of the desk that started it; null when that one is gone and left its database running. */
@@ -22,7 +26,9 @@ export async function findRunningPostgres(dataDir: string): Promise<RunningPostg
   const [pidFile, passwordFile] = [join(dataDir, 'cluster', 'postmaster.pid'), join(dataDir, 'password')];
   if (!existsSync(pidFile) || !existsSync(passwordFile)) return null;
   const [pid, , , port] = readFileSync(pidFile, 'utf8').split('\n');
-  const url = `postgres://linja:${readFileSync(passwordFile, 'utf8').trim()}@127.0.0.1:${port?.trim()}/linja`;
+  const password = readFileSync(passwordFile, 'utf8').trim();
+  const url = `postgres://linja:${password}@127.0.0.1:${port?.trim()}/linja`;
+  const applicationUrl = asApplication(url, applicationPassword(password));
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => {});
   try {
@@ -31,8 +37,12 @@ export async function findRunningPostgres(dataDir: string): Promise<RunningPostg
   } catch {
     return null;
   }
-  return { url, pid: Number(pid), owner: livingOwner(join(dataDir, ownerFile)) };
+  return { url, applicationUrl, pid: Number(pid), owner: livingOwner(join(dataDir, ownerFile)) };
 }
+
+/** The application's password in the embedded PostgreSQL, made from the owner's, which it does not give away. */
+export const applicationPassword = (password: string) =>
+  createHmac('sha256', password).update('application').digest('hex');
 
 function livingOwner(file: string): number | null {
   const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;

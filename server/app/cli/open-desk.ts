@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { userOf } from '#platform/application-role.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Actor, Runtime } from '#platform/command.ts';
 import { type Config, readConfig } from '#platform/config.ts';
@@ -22,14 +23,13 @@ export async function withDesk<R>(
   environment: Record<string, string | undefined>,
   work: (runtime: Runtime) => Promise<R>,
 ): Promise<R> {
-  const read = readConfig(environment);
-  if ('problems' in read) throw new UsageError(read.problems.map((problem) => `  - ${problem}`).join('\n'));
-  const database = await openDatabase(read.config);
+  const config = configOf(environment);
+  const database = await openDatabase(config);
   try {
-    await migrate(database.url);
+    await migrate(database.ownerUrl, { role: userOf(database.url) });
     const pool = createPool(database.url, 4);
     try {
-      const log = createLog(read.config.logLevel === 'info' ? 'warn' : read.config.logLevel);
+      const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
       return await work({ pool, db: kyselyOn(pool), clock: systemClock, log, wakeRelay: () => {} });
     } finally {
       await pool.end();
@@ -39,9 +39,25 @@ export async function withDesk<R>(
   }
 }
 
-async function openDatabase(config: Config): Promise<{ url: string; stop: () => Promise<void> }> {
-  if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => {} };
+/** The settings; throws `UsageError` with every wrong one. */
+export function configOf(environment: Record<string, string | undefined>): Config {
+  const read = readConfig(environment);
+  if ('problems' in read) throw new UsageError(read.problems.map((problem) => `  - ${problem}`).join('\n'));
+  return read.config;
+}
+
+/** A database to work on: as the application's user, and as the owner of its tables. */
+export type OpenDatabase = { url: string; ownerUrl: string; stop: () => Promise<void> };
+
+/** The desk's database, by the server that has it open already or by one started for as long as it takes; not migrated. */
+export async function openDatabase(config: Config): Promise<OpenDatabase> {
+  const stop = async () => {};
+  if (config.databaseUrl) {
+    return { url: config.databaseUrl, ownerUrl: config.migrationDatabaseUrl ?? config.databaseUrl, stop };
+  }
   const folder = join(config.dataDir, 'postgres');
   const running = await findRunningPostgres(folder);
-  return running?.owner ? { url: running.url, stop: async () => {} } : startEmbeddedPostgres(folder);
+  if (running?.owner) return { url: running.applicationUrl, ownerUrl: running.url, stop };
+  const started = await startEmbeddedPostgres(folder);
+  return { url: started.applicationUrl, ownerUrl: started.url, stop: started.stop };
 }

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
-import fastify, { type FastifyInstance, LogController } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Log } from '../log.ts';
+import { newTraceId, runTraced, traceIdOf } from '../trace.ts';
 import { renderProblems } from './problem.ts';
 
 /** Largest raw message taken in, in bytes: what mail servers commonly let through, plus its encoding. */
@@ -19,7 +19,7 @@ export async function createHttp(log: Log): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * 1024 * 1024,
     requestIdHeader: false,
-    genReqId: () => randomUUID(),
+    genReqId: (request) => traceIdOf(request.headers.traceparent) ?? newTraceId(),
     routerOptions: { maxParamLength: 500 },
     // Calls under way are finished before the server goes.
     forceCloseConnections: 'idle',
@@ -41,6 +41,22 @@ export async function createHttp(log: Log): Promise<FastifyInstance> {
     },
     strictTransportSecurity: false,
   });
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-trace-id', request.id);
+    runTraced(request.id, done);
+  });
+  // The template of the route, never its address: ids are harmless, search words are not.
+  app.addHook('onResponse', (request, reply, done) => {
+    const call = {
+      method: request.method,
+      route: routeOf(request),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    };
+    if (request.method === 'GET' || request.method === 'HEAD') app.log.debug(call, 'answered');
+    else app.log.info(call, 'answered');
+    done();
+  });
   app.addContentTypeParser(
     ['message/rfc822', 'application/octet-stream'],
     { parseAs: 'buffer', bodyLimit: maxRawMessage },
@@ -49,6 +65,9 @@ export async function createHttp(log: Log): Promise<FastifyInstance> {
   renderProblems(app);
   return app;
 }
+
+/** The template of the route a call came to, such as `/api/v1/requests/:id`; the same word for all that have none. */
+export const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'none';
 
 /** Serves the built web client; every address that is no file and no API is a page of it. */
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {

@@ -3,7 +3,6 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 import { command, type Runtime } from '#platform/command.ts';
 import { maxRawMessage } from '#platform/http/create-http.ts';
 import { mailHand } from './mail-hand.ts';
-import { publicHost } from './public-host.ts';
 import { storeInbound } from './store-inbound.ts';
 
 export type MailReceiver = { port: number; stop: () => Promise<void> };
@@ -20,15 +19,17 @@ const maxBuffered = 6 * maxRawMessage;
  * Listens for mail (RFC 5321): no sign-in, no STARTTLS, any recipient, because nothing that reached us may be lost. It is
  * meant to stand behind the organisation's own mail server. Answers 250 only when the raw message is committed, 451 when
  * it could not be stored, 552 when it is larger than `maxRawMessage`, 452 when too much is under way. Port 0: any free
- * one; `idleMs` and `messageMs` shorten the patience with slow clients.
+ * one; `name` is the host it greets as; `idleMs` and `messageMs` shorten the patience with slow clients.
  */
 export async function startMailReceiver(
   runtime: Runtime,
-  at: { host: string; port: number; idleMs?: number; messageMs?: number },
+  at: { host: string; port: number; name?: string; idleMs?: number; messageMs?: number },
 ): Promise<MailReceiver> {
   let buffered = 0;
+  /** Sessions in the middle of a message. */
+  const receiving = new Set<string>();
   const server = new SMTPServer({
-    name: publicHost(),
+    name: at.name ?? 'localhost',
     banner: 'Linja',
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -42,6 +43,8 @@ export async function startMailReceiver(
     maxAllowedUnauthenticatedCommands: false,
     logger: false,
     onData(stream, session, done) {
+      receiving.add(session.id);
+      stream.once('close', () => receiving.delete(session.id));
       receive(stream).then(
         (raw) =>
           store(runtime, raw, session).then(
@@ -97,8 +100,23 @@ export async function startMailReceiver(
       resolve({ port: (net.address() as { port: number }).port });
     });
   });
-  return { port: listening.port, stop: () => new Promise((resolve) => server.close(() => resolve())) };
+  return {
+    port: listening.port,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        // A message under way is taken in to its end; who has none under way is asked to come back at once (RFC 5321 §3.8).
+        for (const connection of server.connections as Set<OpenSession>) {
+          if (receiving.has(connection.id)) continue;
+          connection.send(421, 'Going down for a moment, try again later');
+          connection.close();
+        }
+      }),
+  };
 }
+
+/** What we need of a session of the SMTP library. */
+type OpenSession = { id: string; send: (code: number, words: string) => void; close: () => void };
 
 /** A refusal in the words of SMTP. */
 class Refusal extends Error {

@@ -2,7 +2,7 @@ import type { Language } from '#contract/common-shapes.ts';
 import { createSnapshot } from '#platform/snapshot.ts';
 import { addressKey } from './mail-address.ts';
 import { listMailAddresses } from './mail-address-queries.ts';
-import { publicHost } from './public-host.ts';
+import { hostOf } from './public-host.ts';
 
 /** One of our mail addresses, as receiving and sending need it. */
 export type OwnAddress = {
@@ -46,7 +46,7 @@ export const mailSettingsAt = createSnapshot(async (db): Promise<MailSettings> =
     addresses,
     byKey: new Map(addresses.map((one) => [one.key, one])),
     fallback: addresses.find((one) => one.isDefault && one.active) ?? null,
-    host: publicHost(),
+    host: hostOf(db),
   };
 });
 
