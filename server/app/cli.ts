@@ -1,7 +1,10 @@
 import { AppError } from '#platform/errors.ts';
+import { backUp } from './cli/backup.ts';
 import { checkLog } from './cli/check-log.ts';
+import { doctor } from './cli/doctor.ts';
 import { makeApiKey } from './cli/make-api-key.ts';
 import { UsageError } from './cli/open-desk.ts';
+import { restore } from './cli/restore.ts';
 import { setUp } from './cli/set-up.ts';
 import { writeApiDocs } from './cli/write-api-docs.ts';
 
@@ -16,6 +19,13 @@ const help = `Linja at the command line
   log verify [--anchors [<folder>]]
                           prove that nobody touched the change log; names the first row that was tampered with;
                           with --anchors also against what is noted outside the database each day
+  backup --to <folder or file> [--passphrase-file <file>]
+                          write a backup of everything, files included, while the desk works
+  backup --verify <file>  read a backup to its end and say whether it is whole
+  restore --from <file> [--into <database address>] [--replace <name of the database>] [--passphrase-file <file>]
+                          into an empty database; --replace removes what the named one holds
+  doctor [--json] [--network]
+                          say in words what is wrong with this installation, and what to do
   openapi [--verify]      write docs/api/openapi.json and docs/api/errors.md, or say whether they are up to date
   help                    this
 
@@ -25,6 +35,9 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   setup: setUp,
   'api-key': makeApiKey,
   log: checkLog,
+  backup: backUp,
+  restore,
+  doctor,
   openapi: writeApiDocs,
   help: async () => {
     console.log(help);

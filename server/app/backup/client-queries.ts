@@ -1,0 +1,12 @@
+import pg from 'pg';
+
+/** Runs `work` on a connection of its own, ended in any case. */
+export async function withClient<R>(url: string, name: string, work: (client: pg.Client) => Promise<R>): Promise<R> {
+  const client = new pg.Client({ connectionString: url, application_name: name });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

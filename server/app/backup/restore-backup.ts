@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { migrate, migrationNames } from '#platform/migrate.ts';
+import { BackupProblem } from './backup-file.ts';
+import {
+  closeAfterLoad,
+  copyInText,
+  copyOutText,
+  emptyDatabase,
+  listBackupTables,
+  lookAtTarget,
+  openForLoad,
+  releaseJobs,
+  setSequence,
+} from './backup-queries.ts';
+import type { BackupHead, BackupManifest } from './backup-shape.ts';
+import { copyIn, copyOut } from './copy-queries.ts';
+import { readBackup } from './read-backup.ts';
+
+/** How a table came out: its rows in the backup and in the database, and whether they are the same byte by byte. */
+export type ComparedTable = { name: string; kept: number; restored: number; same: boolean };
+
+export type Restored = { head: BackupHead; tables: ComparedTable[]; migrated: string[] };
+
+/**
+ * Restores a backup into a database that is empty, or into the one named `replace`, whose content goes. The backup is read
+ * and checked to its end before anything is touched; loading is one transaction. Every row is compared with the backup
+ * before the commit; then newer migrations of this version are run. `ownerUrl` signs in as the owner; `role` is the application's user.
+ * Throws `BackupProblem`.
+ */
+export async function restoreBackup(options: {
+  path: string;
+  passphrase?: string | undefined;
+  ownerUrl: string;
+  role?: string | undefined;
+  replace?: string | undefined;
+}): Promise<Restored> {
+  const { head, manifest } = await readBackup(options.path, options.passphrase);
+  const unknown = head.migrations.filter((name) => !migrationNames().includes(name));
+  if (unknown.length > 0) {
+    throw new BackupProblem(
+      `The backup was made by a newer version (it has ${unknown[0]}): restore it with that version.`,
+    );
+  }
+  const client = new pg.Client({ connectionString: options.ownerUrl, application_name: 'restore' });
+  await client.connect();
+  try {
+    await makeRoom(client, options.replace);
+    await migrate(options.ownerUrl, { only: new Set(head.migrations) });
+    const tables = await load(client, options, manifest);
+    const migrated = await migrate(options.ownerUrl, { role: options.role });
+    await client.query('analyze');
+    return { head, tables, migrated };
+  } finally {
+    await client.end();
+  }
+}
+
+async function makeRoom(client: pg.Client, replace: string | undefined): Promise<void> {
+  const target = await lookAtTarget(client);
+  if (target.atWork > 0) {
+    throw new BackupProblem(`A desk is at work on the database ${target.name}: stop every node of it first.`);
+  }
+  if (replace !== undefined && replace !== target.name) {
+    throw new BackupProblem(`The database is named ${target.name}, not ${replace}: nothing was touched.`);
+  }
+  if (target.inUse && replace === undefined) {
+    throw new BackupProblem(
+      `The database ${target.name} is not empty. Restore into an empty one, or say --replace ${target.name} to remove all it holds.`,
+    );
+  }
+  if (target.inUse) await emptyDatabase(client);
+}
+
+async function load(
+  client: pg.Client,
+  options: { path: string; passphrase?: string | undefined },
+  manifest: BackupManifest,
+): Promise<ComparedTable[]> {
+  await client.query('begin');
+  try {
+    const references = await openForLoad(client, manifest.tables);
+    await readBackup(options.path, options.passphrase, {
+      table: async (table, bytes) => {
+        await copyIn(client, copyInText(table), bytes);
+      },
+    });
+    for (const sequence of manifest.sequences) await setSequence(client, sequence);
+    const compared = await compare(client, manifest);
+    const differs = compared.find((table) => !table.same);
+    if (differs) {
+      throw new BackupProblem(
+        `The table ${differs.name} is not as in the backup: ${differs.kept} rows kept, ${differs.restored} restored. Nothing was restored.`,
+      );
+    }
+    await closeAfterLoad(client, manifest.tables, references);
+    await releaseJobs(client);
+    await client.query('commit');
+    return compared;
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    throw error;
+  }
+}
+
+/** Reads every row back, in the order it was kept in, and compares the bytes. */
+async function compare(client: pg.Client, manifest: BackupManifest): Promise<ComparedTable[]> {
+  const tables = await listBackupTables(client);
+  const compared: ComparedTable[] = [];
+  for (const kept of manifest.tables) {
+    const table = tables.find((one) => one.schema === kept.schema && one.name === kept.name);
+    if (!table) throw new BackupProblem(`The database has no table ${kept.name}.`);
+    const rows = copyOut(client, copyOutText({ ...table, columns: kept.columns }));
+    const hash = createHash('sha256');
+    for await (const piece of rows) hash.update(piece);
+    const same = hash.digest('hex') === kept.sha256 && rows.rows() === kept.rows;
+    compared.push({ name: kept.name, kept: kept.rows, restored: rows.rows(), same });
+  }
+  return compared;
+}

@@ -1,0 +1,3 @@
+export async function doctor(_args: string[]): Promise<number> {
+  return 0;
+}
