@@ -77,6 +77,8 @@ async function runFiles(client: pg.Client, folder: string, names: string[]): Pro
       current = name;
       await client.query('insert into migration (name) values ($1)', [name]);
       await client.query(readFileSync(join(folder, name), 'utf8'));
+      // References checked late are checked now: a table with checks outstanding could not be altered by the next file.
+      await client.query('set constraints all immediate; set constraints all deferred');
     }
     await client.query('commit');
   } catch (error) {

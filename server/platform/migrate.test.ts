@@ -1,0 +1,179 @@
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { describe, expect, test } from 'vitest';
+import { startDesk } from '#app/start-desk.ts';
+import { aDatabase } from '#test/database.ts';
+import { migrate, migrationNames, migrationsFolder } from './migrate.ts';
+
+async function connected<R>(url: string, work: (client: pg.Client) => Promise<R>): Promise<R> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const rules = { zone: 'Europe/Warsaw', week: {}, exceptions: [] };
+
+/** Rows of a desk at work, for each table that is there by then; columns as the first version of the table has them. */
+const rows: [table: string, statement: string][] = [
+  [
+    'setting',
+    `insert into setting (key, value) values ('desk', '{"language": "en", "country": "PL", "zone": "Europe/Warsaw", "organisation": "City"}')`,
+  ],
+  [
+    'event',
+    `insert into event (id, type, command_id, at, actor_kind, actor_name, channel) values (gen_random_uuid(), 'person.created', gen_random_uuid(), now(), 'system', 'Linja', 'cli')`,
+  ],
+  ['file', `insert into file (sha256, size, content) values ('\\x00', 1, '\\x41')`],
+  [
+    'calendar',
+    `begin; insert into calendar (id, name, current_version_id) values ('00000000-0000-7000-8000-000000000001', 'Office', '00000000-0000-7000-8000-000000000002');
+    insert into calendar_version (id, calendar_id, rules) values ('00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000001', '${JSON.stringify(rules)}'); commit`,
+  ],
+  [
+    'centre',
+    `insert into centre (id, name, calendar_id, language) select gen_random_uuid(), 'Centre', id, 'en' from calendar`,
+  ],
+  [
+    'person',
+    `insert into person (id, name, email, roles) values (gen_random_uuid(), 'Ada', 'ada@desk.example', '{administrator,agent}'), (gen_random_uuid(), 'Carl', 'carl@desk.example', '{agent}')`,
+  ],
+  [
+    'account',
+    `insert into account (id, person_id, account_id, provider_id, password) select gen_random_uuid(), id, id, 'credential', 'x' from person`,
+  ],
+  ['centre_member', `insert into centre_member (centre_id, person_id) select c.id, p.id from centre c, person p`],
+  ['contact', `insert into contact (id, name) values (gen_random_uuid(), 'Eva'), (gen_random_uuid(), 'Jan')`],
+  [
+    'priority',
+    `insert into priority (id, name, rank, calendar_id, is_default, budget_minutes) select gen_random_uuid(), 'Normal', 1, id, true, 480 from calendar`,
+  ],
+  [
+    'request_status',
+    `insert into request_status (id, name, phase, is_default) select gen_random_uuid(), p, p, true from unnest('{registered,in_process,postponed,solved,closed}'::text[]) p`,
+  ],
+  [
+    'category',
+    `insert into category (id, name, path, centre_id) select gen_random_uuid(), 'Lamps', 'Lamps', id from centre`,
+  ],
+  [
+    'category_member',
+    `insert into category_member (category_id, person_id) select c.id, p.id from category c, person p`,
+  ],
+  [
+    'request',
+    `insert into request (id, reply_token, channel, phase, status_id, subject, centre_id, category_id, original_category_id, priority_id, original_priority_id, contact_id, reported_at, active_at, created_at, updated_at)
+    select gen_random_uuid(), 'aaaa', 'phone', s.phase, s.id, 'Lamp', c.centre_id, c.id, c.id, p.id, p.id, k.id, now(), now(), now(), now() from request_status s, category c, priority p, contact k`,
+  ],
+  [
+    'message',
+    `insert into message (id, request_id, kind, author_kind, author_name, body_text, created_at) select gen_random_uuid(), id, 'reply', 'person', 'Ada', 'Words', now() from request`,
+  ],
+  [
+    'mail_address',
+    `insert into mail_address (id, address, address_key, name, centre_id, is_default) select gen_random_uuid(), 'desk@city.example', 'desk@city.example', 'City', id, true from centre`,
+  ],
+  [
+    'outbound_mail',
+    `insert into outbound_mail (id, message_id, request_id, sender, recipients, subject, mail_message_id, created_at, updated_at, state) select gen_random_uuid(), id, request_id, '{"address": "desk@city.example", "name": "City"}', '[]', 'Lamp', id, now(), now(), 'sent' from message`,
+  ],
+];
+
+const exists = async (client: pg.Client, table: string) =>
+  (await client.query('select to_regclass($1) as name', [`public.${table}`])).rows[0].name !== null;
+
+describe('an upgrade', () => {
+  const names = migrationNames();
+
+  test.each(names.map((name, position) => [position, name] as const))(
+    'from the schema with %i migrations before %s keeps every row and ends in a desk that is ready',
+    async (position) => {
+      const database = await aDatabase('template1');
+      try {
+        await migrate(database.url, { only: new Set(names.slice(0, position)) });
+        const before = await connected(database.url, async (client) => {
+          const counts = new Map<string, number>();
+          for (const [table, statement] of rows) {
+            if (!(await exists(client, table))) continue;
+            await client.query(statement);
+            counts.set(table, (await client.query(`select count(*)::int as n from ${table}`)).rows[0].n);
+          }
+          return counts;
+        });
+        expect(await migrate(database.url, { role: 'linja_app' })).toEqual(names.slice(position));
+        const here = { host: '127.0.0.1', port: 0, smtpPort: null, logLevel: 'error' };
+        const desk = await startDesk({ ...here, databaseUrl: database.applicationUrl });
+        try {
+          const answer = await fetch(`${desk.url}/readyz`);
+          expect(await answer.json()).toMatchObject({ ready: true });
+          expect((await fetch(`${desk.url}/api/v1/setup`)).status).toBe(200);
+        } finally {
+          await desk.stop();
+        }
+        await connected(database.url, async (client) => {
+          for (const [table, count] of before) {
+            const { rows: found } = await client.query(`select count(*)::int as n from ${table}`);
+            expect([table, found[0].n >= count]).toEqual([table, true]);
+          }
+        });
+      } finally {
+        await database.drop();
+      }
+    },
+    30_000,
+  );
+
+  test('that fails in its last step leaves the database as it was, and says so', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'linja-migrations-'));
+    const database = await aDatabase();
+    try {
+      for (const name of readdirSync(migrationsFolder)) symlinkSync(join(migrationsFolder, name), join(folder, name));
+      writeFileSync(join(folder, '990000000001-fine.sql'), 'create table half_done (id integer);');
+      writeFileSync(join(folder, '990000000002-broken.sql'), 'alter table request add column good text; select 1 / 0;');
+      const upgrade = migrate(database.url, { folder });
+      await expect(upgrade).rejects.toThrow('990000000002-broken.sql failed: division by zero');
+      await expect(upgrade).rejects.toThrow('as it was before');
+      await connected(database.url, async (client) => {
+        expect(await exists(client, 'half_done')).toBe(false);
+        expect((await client.query('select name from migration order by name')).rows.map((row) => row.name)).toEqual(
+          names,
+        );
+      });
+      expect(await migrate(database.url)).toEqual([]);
+    } finally {
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  test('backwards is refused in words', async () => {
+    const database = await aDatabase();
+    try {
+      await connected(database.url, (client) =>
+        client.query(
+          "insert into migration (name) values ('990000000001-of-tomorrow.sql'), ('990000000002-after.sql')",
+        ),
+      );
+      await expect(migrate(database.url)).rejects.toThrow(
+        /newer version: it has the migration 990000000001-of-tomorrow.sql and 1 more.*Install that version again, or restore a backup/,
+      );
+    } finally {
+      await database.drop();
+    }
+  });
+
+  test('by two nodes that start together is made once', async () => {
+    const database = await aDatabase('template1');
+    try {
+      const both = await Promise.all([migrate(database.url), migrate(database.url)]);
+      expect(both.map((run) => run.length).sort()).toEqual([0, names.length]);
+    } finally {
+      await database.drop();
+    }
+  });
+});
