@@ -2,13 +2,11 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BackupProblem } from '../backup/backup-file.ts';
+import { backupNote } from '../backup/backup-note.ts';
 import { withClient } from '../backup/client-queries.ts';
 import { readBackup } from '../backup/read-backup.ts';
 import { writeBackup } from '../backup/write-backup.ts';
 import { configOf, openDatabase, UsageError } from './open-desk.ts';
-
-/** Where the moment of the last backup is noted, for `linja doctor`. */
-export const backupNote = (dataDir: string) => join(dataDir, 'last-backup.json');
 
 /** `linja backup --to <folder or file>` while the desk works, or `linja backup --verify <file>`. */
 export async function backUp(args: string[]): Promise<number> {

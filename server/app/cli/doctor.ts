@@ -1,3 +1,56 @@
-export async function doctor(_args: string[]): Promise<number> {
-  return 0;
+import { parseArgs } from 'node:util';
+import { type Config, readConfig } from '#platform/config.ts';
+import { withClient } from '../backup/client-queries.ts';
+import { checkDatabase } from '../doctor/check-database.ts';
+import { checkDesk } from '../doctor/check-desk.ts';
+import { checkMachine } from '../doctor/check-machine.ts';
+import { type Finding, problem } from '../doctor/finding.ts';
+import { openDatabase } from './open-desk.ts';
+
+/**
+ * `linja doctor [--json] [--network]`: looks at everything and changes nothing. 0 when there is no problem (warnings may be),
+ * 1 when there is one.
+ */
+export async function doctor(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { json: { type: 'boolean' }, network: { type: 'boolean' } } });
+  const findings = await examine(process.env, values.network ?? false);
+  console.log(values.json ? JSON.stringify(findings, null, 2) : findings.map(inWords).join('\n'));
+  return findings.some((finding) => finding.level === 'problem') ? 1 : 0;
+}
+
+async function examine(environment: NodeJS.ProcessEnv, network: boolean): Promise<Finding[]> {
+  const read = readConfig(environment);
+  if ('problems' in read) {
+    return read.problems.map((words) => problem(words, 'the desk does not start', 'mend the setting'));
+  }
+  const findings = checkMachine(read.config, new Date());
+  try {
+    findings.push(...(await examineDatabase(read.config, network)));
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    const todo = read.config.databaseUrl
+      ? 'see that it runs, that this machine may reach it, and that user and password in DATABASE_URL are right'
+      : 'read what was said above, and see the folder and its disk';
+    findings.push(problem(`The database cannot be reached (${code ?? message})`, 'without it there is no desk', todo));
+  }
+  return findings;
+}
+
+async function examineDatabase(config: Config, network: boolean): Promise<Finding[]> {
+  const database = await openDatabase(config);
+  try {
+    return await withClient(database.url, 'doctor', async (client) => {
+      const { findings, ready } = await checkDatabase(client);
+      return ready ? [...findings, ...(await checkDesk(client, network))] : findings;
+    });
+  } finally {
+    await database.stop();
+  }
+}
+
+const signs = { problem: '✗', warning: '!', fine: '✓' };
+
+function inWords({ level, what, why, todo }: Finding): string {
+  if (level === 'fine') return `${signs.fine} ${what}`;
+  return `${signs[level]} ${what}\n    Why it matters: ${why}\n    What to do: ${todo}`;
 }
