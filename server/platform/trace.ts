@@ -17,10 +17,3 @@ export function traceIdOf(traceparent: unknown): string | undefined {
   const id = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}(?:-|$)/.exec(`${traceparent ?? ''}`)?.[1];
   return id && !/^0+$/.test(id) && !`${traceparent}`.startsWith('ff') ? id : undefined;
 }
-
-/** The header that hands this trace on to another system; a trace id of an older form gets a new trace. */
-export function traceparentOf(traceId: string | undefined): string {
-  const plain = traceId?.replaceAll('-', '') ?? '';
-  const id = /^[0-9a-f]{32}$/.test(plain) ? plain : newTraceId();
-  return `00-${id}-${randomBytes(8).toString('hex')}-01`;
-}
