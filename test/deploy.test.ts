@@ -148,6 +148,7 @@ describe('the image', () => {
               DATABASE_URL: database.applicationUrl,
               MIGRATION_DATABASE_URL: database.url,
               DATA_DIR: data,
+              HOME: data,
               PORT: '0',
               SMTP_PORT: '0',
               METRICS_PORT: '0',

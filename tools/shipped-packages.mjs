@@ -4,12 +4,13 @@ import { join } from 'node:path';
 
 /**
  * The folders of the packages that run at a customer, by the lock file of `tree`: what our dependencies lead to, without what
- * only development needs and without what some package could use but does not need. Gives folder and lock entry.
+ * only development needs and without what some package could use but does not need; with `roots` only what those
+ * lead to. Gives folder and lock entry.
  */
-export function shippedPackages(tree) {
+export function shippedPackages(tree, roots = undefined) {
   const { packages } = JSON.parse(readFileSync(join(tree, 'package-lock.json'), 'utf8'));
   const found = new Map();
-  const open = Object.keys(packages[''].dependencies).map((name) => [name, '']);
+  const open = (roots ?? Object.keys(packages[''].dependencies)).map((name) => [name, '']);
   for (let next = open.pop(); next; next = open.pop()) {
     const folder = folderOf(packages, ...next);
     if (!folder || found.has(folder)) continue;

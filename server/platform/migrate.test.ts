@@ -167,6 +167,21 @@ describe('an upgrade', () => {
     }
   });
 
+  test('is left to the owner: a node that knows only the application starts on what is there, and says what is missing', async () => {
+    const database = await aDatabase();
+    try {
+      expect(await migrate(database.applicationUrl, { role: 'linja_app' })).toEqual([]);
+      await connected(database.url, (client) =>
+        client.query("delete from migration where name like '%-failed-mail.sql'"),
+      );
+      await expect(migrate(database.applicationUrl)).rejects.toThrow(
+        /linja_app may not: start a node with MIGRATION_DATABASE_URL/,
+      );
+    } finally {
+      await database.drop();
+    }
+  });
+
   test('by two nodes that start together is made once', async () => {
     const database = await aDatabase('template1');
     try {

@@ -46,14 +46,17 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lock]);
-    await client.query(
-      'create table if not exists migration (name text primary key, run_at timestamptz not null default now())',
-    );
+    const { rows } = await client.query("select to_regclass('public.migration') is not null as known");
+    // Not "if not exists": the application's user may not even ask to make a table that is there.
+    if (!rows[0].known) {
+      await client.query('create table migration (name text primary key, run_at timestamptz not null default now())');
+    }
     const known = new Set(await migrationsRun(client));
     const names = migrationNames(folder);
     const unknown = [...known].filter((name) => !names.includes(name)).sort();
     if (unknown.length > 0) throw new SchemaTooNew(unknown);
     const missing = names.filter((name) => !known.has(name) && (options.only?.has(name) ?? true));
+    if (missing.length > 0) await mayAlter(client, missing);
     if (missing.length > 0) await runFiles(client, folder, missing);
     await runMigrations({ connectionString: ownerUrl });
     if (options.role) await grantApplication(client, options.role, missing.length > 0);
@@ -67,6 +70,17 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
 export async function migrationsRun(client: Pick<pg.Client, 'query'>): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>('select name from migration order by name');
   return rows.map((row) => row.name);
+}
+
+/** The application's user has no right to make tables; what to do about it is better said than "permission denied". */
+async function mayAlter(client: pg.Client, missing: string[]): Promise<void> {
+  const { rows } = await client.query<{ user: string; may: boolean }>(
+    "select current_user as user, has_schema_privilege('public', 'create') as may",
+  );
+  if (rows[0]?.may) return;
+  throw new Error(
+    `${missing.length} migrations have to be run and ${rows[0]?.user} may not: start a node with MIGRATION_DATABASE_URL, the owner of the tables, first.`,
+  );
 }
 
 async function runFiles(client: pg.Client, folder: string, names: string[]): Promise<void> {
