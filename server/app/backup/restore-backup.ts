@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import pg from 'pg';
 import { migrate, migrationNames } from '#platform/migrate.ts';
 import { BackupProblem } from './backup-file.ts';
 import {
@@ -14,6 +13,7 @@ import {
   setSequence,
 } from './backup-queries.ts';
 import type { BackupHead, BackupManifest } from './backup-shape.ts';
+import { type Client, withClient } from './client-queries.ts';
 import { copyIn, copyOut } from './copy-queries.ts';
 import { readBackup } from './read-backup.ts';
 
@@ -42,21 +42,17 @@ export async function restoreBackup(options: {
       `The backup was made by a newer version (it has ${unknown[0]}): restore it with that version.`,
     );
   }
-  const client = new pg.Client({ connectionString: options.ownerUrl, application_name: 'restore' });
-  await client.connect();
-  try {
+  return withClient(options.ownerUrl, 'restore', async (client) => {
     await makeRoom(client, options.replace);
     await migrate(options.ownerUrl, { only: new Set(head.migrations) });
     const tables = await load(client, options, manifest);
     const migrated = await migrate(options.ownerUrl, { role: options.role });
     await client.query('analyze');
     return { head, tables, migrated };
-  } finally {
-    await client.end();
-  }
+  });
 }
 
-async function makeRoom(client: pg.Client, replace: string | undefined): Promise<void> {
+async function makeRoom(client: Client, replace: string | undefined): Promise<void> {
   const target = await lookAtTarget(client);
   if (target.atWork > 0) {
     throw new BackupProblem(`A desk is at work on the database ${target.name}: stop every node of it first.`);
@@ -73,7 +69,7 @@ async function makeRoom(client: pg.Client, replace: string | undefined): Promise
 }
 
 async function load(
-  client: pg.Client,
+  client: Client,
   options: { path: string; passphrase?: string | undefined },
   manifest: BackupManifest,
 ): Promise<ComparedTable[]> {
@@ -104,7 +100,7 @@ async function load(
 }
 
 /** Reads every row back, in the order it was kept in, and compares the bytes. */
-async function compare(client: pg.Client, manifest: BackupManifest): Promise<ComparedTable[]> {
+async function compare(client: Client, manifest: BackupManifest): Promise<ComparedTable[]> {
   const tables = await listBackupTables(client);
   const compared: ComparedTable[] = [];
   for (const kept of manifest.tables) {

@@ -3,7 +3,6 @@ import { open, rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress } from 'node:zlib';
-import type pg from 'pg';
 import { migrationsRun } from '#platform/migrate.ts';
 import { type FrameWriter, writeFrames } from './backup-file.ts';
 import {
@@ -15,6 +14,7 @@ import {
   listSequences,
 } from './backup-queries.ts';
 import { type BackupHead, type BackupManifest, counted, type KeptTable } from './backup-shape.ts';
+import type { Client } from './client-queries.ts';
 import { copyOut } from './copy-queries.ts';
 
 /**
@@ -22,7 +22,7 @@ import { copyOut } from './copy-queries.ts';
  * the database), streamed, so that memory does not grow with the desk. A file of that name is only ever a whole backup.
  */
 export async function writeBackup(
-  client: pg.Client,
+  client: Client,
   options: { path: string; passphrase?: string | undefined; now: Date },
 ): Promise<{ bytes: number; manifest: BackupManifest }> {
   const part = `${options.path}.part`;
@@ -51,7 +51,7 @@ export async function writeBackup(
   }
 }
 
-async function writeTable(client: pg.Client, writer: FrameWriter, table: BackupTable): Promise<KeptTable> {
+async function writeTable(client: Client, writer: FrameWriter, table: BackupTable): Promise<KeptTable> {
   const { schema, name, columns } = table;
   await writer.write('T', { schema, name, columns });
   const rows = copyOut(client, copyOutText(table));

@@ -80,7 +80,7 @@ test('each trouble is named with why it matters and what to do', async () => {
   }
   expect(saying(findings, 'No backup')).toMatchObject({ level: 'warning' });
   expect((await linja(env, 'doctor')).code).toBe(1);
-});
+}, 60_000);
 
 test('a user who owns the log, an old backup, missing migrations and wrong settings are told', async () => {
   writeFileSync(
@@ -100,4 +100,4 @@ test('a user who owns the log, an old backup, missing migrations and wrong setti
   const gone = { DATABASE_URL: 'postgres://a:secret@127.0.0.1:1/x', DATA_DIR: folder };
   expect(saying(await found(gone), 'cannot be reached (ECONNREFUSED)')).toMatchObject({ level: 'problem' });
   expect(JSON.stringify(await found(gone))).not.toContain('secret');
-});
+}, 90_000);

@@ -1,5 +1,5 @@
-import type pg from 'pg';
 import { migrationNames, migrationsRun } from '#platform/migrate.ts';
+import type { Client } from '../backup/client-queries.ts';
 import { findDatabaseFacts, isLogSampleWhole } from './doctor-queries.ts';
 import { type Finding, fine, problem, warning } from './finding.ts';
 
@@ -7,7 +7,7 @@ import { type Finding, fine, problem, warning } from './finding.ts';
  * Looks at the database through the eyes of the application's user: version, rights, extensions, clock, migrations, a sample
  * of the log. `ready` says whether it has this version's schema.
  */
-export async function checkDatabase(client: pg.Client): Promise<{ findings: Finding[]; ready: boolean }> {
+export async function checkDatabase(client: Client): Promise<{ findings: Finding[]; ready: boolean }> {
   const facts = await findDatabaseFacts(client);
   const findings: Finding[] = [];
   const add = (finding: Finding | false) => finding && findings.push(finding);
@@ -91,7 +91,7 @@ export async function checkDatabase(client: pg.Client): Promise<{ findings: Find
   return { findings, ready };
 }
 
-async function checkSchema(client: pg.Client): Promise<{ ready: boolean; finding: Finding }> {
+async function checkSchema(client: Client): Promise<{ ready: boolean; finding: Finding }> {
   const names = migrationNames();
   const run = await migrationsRun(client).catch(() => null);
   if (!run) {

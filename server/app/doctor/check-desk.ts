@@ -1,10 +1,10 @@
-import type pg from 'pg';
+import type { Client } from '../backup/client-queries.ts';
 import { canConnect, listDns } from './doctor-gateway.ts';
 import { type DeskFacts, findDeskFacts } from './doctor-queries.ts';
 import { type Finding, fine, problem, spanWords, warning } from './finding.ts';
 
 /** Looks at the desk itself: what is stuck, who administers, whether mail can leave. `network` allows questions to DNS. */
-export async function checkDesk(client: pg.Client, network: boolean): Promise<Finding[]> {
+export async function checkDesk(client: Client, network: boolean): Promise<Finding[]> {
   const facts = await findDeskFacts(client);
   if (!facts.setUp) {
     return [
