@@ -68,7 +68,7 @@ export async function commandAndRead<A extends Actor, R, T>(
   actor: A,
   run: (ctx: Ctx<A>) => Promise<R>,
   read: (db: Db, result: R) => Promise<T>,
-  traceId: string = randomUUID(),
+  traceId: string = currentTraceId() ?? newTraceId(),
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
