@@ -67,6 +67,12 @@ export const Centre = z.object({
     reportedAtStartsDeadline: z
       .boolean()
       .describe('Whether deadlines start when it was reported instead of registered (R1.4)'),
+    suggestionThreshold: z
+      .number()
+      .min(0.5)
+      .max(1)
+      .nullable()
+      .describe('How sure the learned suggestion must be to be used by itself; null: it only suggests'),
   }),
   members: z.array(Named),
   version: z.int(),
