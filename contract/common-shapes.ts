@@ -17,7 +17,12 @@ export const line = (max: number) =>
   z
     .string()
     .max(max)
-    .transform((text) => text.toWellFormed().replace(/\p{Cc}+/gu, ' ').trim());
+    .transform((text) =>
+      text
+        .toWellFormed()
+        .replace(/\p{Cc}+/gu, ' ')
+        .trim(),
+    );
 
 /** An e-mail address as typed: blanks around it are nothing; what else it may be is decided by the address rules, on the whole. */
 export const typedAddress = z

@@ -12,6 +12,7 @@ export const learningRoutes = {
     description:
       'The suggestion learns from requests whose category a person chose. It is measured on requests it has not seen.',
     access: 'setting.read',
+    stranger: 'reaches',
     params: ById,
     answer: z.object({
       examples: z.int().describe('Requests it has learned from'),
