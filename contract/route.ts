@@ -20,6 +20,8 @@ export type RouteContract<
   summary: string;
   description?: string;
   access: Access;
+  /** Served even to somebody who must set up a second factor before anything else. */
+  whileEnrolling?: true;
   params?: Params;
   query?: Query;
   body?: Body;

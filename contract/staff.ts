@@ -19,6 +19,7 @@ export const Me = z.object({
   language: Language,
   zone: z.string().describe('IANA zone in which this person reads times'),
   preferences: Preferences,
+  mustEnrol: z.boolean().describe('Whether a second factor must be set up before anything else can be done'),
   country: z.string().describe('Two-letter country of the desk, for phone numbers without a prefix'),
 });
 export type Me = z.infer<typeof Me>;
@@ -94,7 +95,14 @@ export const ApiKey = z.object({
 });
 
 export const staffRoutes = {
-  me: route({ method: 'GET', path: '/me', summary: 'Who I am and what I may do', access: 'signed_in', answer: Me }),
+  me: route({
+    method: 'GET',
+    path: '/me',
+    summary: 'Who I am and what I may do',
+    access: 'signed_in',
+    whileEnrolling: true,
+    answer: Me,
+  }),
   editMe: route({
     method: 'PATCH',
     path: '/me',

@@ -29,6 +29,7 @@ async function start() {
     port: config.port,
     smtpPort: config.smtpPort,
     publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
     logLevel: config.logLevel,
   });
 }

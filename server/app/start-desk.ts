@@ -25,6 +25,8 @@ export type DeskOptions = {
   /** 0: any free port; null: no receiver. */
   smtpPort: number | null;
   publicUrl?: string | undefined;
+  /** Addresses and networks of proxies that say for whom they ask. */
+  trustedProxies?: string[];
   logLevel: string;
   clock?: Clock;
   checkAnswers?: boolean;
@@ -62,14 +64,14 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   );
   const realtime = startRealtime(options.databaseUrl, log);
 
-  const fastify = await createHttp(log);
+  const fastify = await createHttp(log, options.trustedProxies);
   const signIn = createSignIn(runtime, await signInSecret(runtime), options.publicUrl);
-  signIn.serve(fastify);
   const app: HttpApp = {
     fastify,
     runtime,
     authenticate: createAuthenticate(runtime, signIn),
     checkAnswers: options.checkAnswers ?? false,
+    publicUrl: options.publicUrl,
   };
   for (const area of areas) area.routes?.(app);
   fastify.get('/api/v1/live', async (request, reply) => {

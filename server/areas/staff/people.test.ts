@@ -26,7 +26,7 @@ const fieldsLogged = (id: string) =>
 const eventsOf = async (id: string) =>
   (await sql("select type from event where data ->> 'personId' = $1 order by type", [id])).map((row) => row.type);
 const signIn = (email: string, password: string) =>
-  fetch(`${desk.url}/api/auth/sign-in/email`, {
+  fetch(`${desk.url}/api/v1/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: desk.url },
     body: JSON.stringify({ email, password }),

@@ -44,14 +44,14 @@ async function post(path: string, body: unknown): Promise<void> {
 
 /** Signs in with e-mail and password; the server sets the session cookie. */
 export function signIn(credentials: { email: string; password: string }): Promise<void> {
-  return post('/api/auth/sign-in/email', credentials);
+  return post('/api/v1/sign-in', credentials);
 }
 
 /** Signs out and forgets everything this browser held of the person's work. */
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => post('/api/auth/sign-out', {}),
+    mutationFn: () => post('/api/v1/sign-out', {}),
     onSuccess: () => {
       closeAllOpen();
       client.clear();
