@@ -16,7 +16,8 @@ export type NewPerson = {
   name: string;
   email: string;
   roles: readonly Role[];
-  password: string;
+  /** Left out for somebody who comes in another way, or sets one with a link. */
+  password?: string | undefined;
   language: Language;
   zone: string;
   centreIds?: readonly string[] | undefined;
@@ -29,7 +30,7 @@ export type NewPerson = {
  * zone. The caller has asked `person.edit`.
  */
 export async function createPerson(ctx: Ctx, input: NewPerson): Promise<string> {
-  assertPasswordHolds(input.password);
+  if (input.password !== undefined) assertPasswordHolds(input.password);
   assertEmail(input.email);
   assertZone(input.zone);
   const { tx, now } = ctx;
@@ -48,7 +49,7 @@ export async function createPerson(ctx: Ctx, input: NewPerson): Promise<string> 
       language: input.language,
       zone: input.zone,
       accountId: newId(now),
-      passwordHash: await hashPassword(input.password),
+      passwordHash: input.password === undefined ? null : await hashPassword(input.password),
     },
     now,
   );

@@ -18,6 +18,7 @@ import { placeOf } from './sign-in/caller.ts';
 import { bindDoorRoutes } from './sign-in/door-routes.ts';
 import { bindOthersRoutes } from './sign-in/others-routes.ts';
 import { bindRulesRoutes } from './sign-in/rules-routes.ts';
+import { bindSsoRoutes } from './sign-in/sso-routes.ts';
 
 /** Serves who I am, people, centres and API keys. */
 export const staffRoutes = (app: HttpApp) => {
@@ -56,6 +57,7 @@ export const staffRoutes = (app: HttpApp) => {
   bindAccountRoutes(app);
   bindOthersRoutes(app);
   bindRulesRoutes(app);
+  bindSsoRoutes(app);
 };
 
 async function onePerson(db: Db, id: string) {

@@ -13,6 +13,7 @@ import { useSetupStanding, useWhoIsHere } from './session-api.ts';
 
 const FirstRunPage = lazy(() => import('../areas/setup/first-run-page.tsx'));
 const SignInPage = lazy(() => import('../areas/setup/sign-in-page.tsx'));
+const EnrolPage = lazy(() => import('../areas/sign-in/enrol-page.tsx'));
 const SignInAgain = lazy(() => import('../areas/setup/sign-in-again.tsx'));
 
 const MeContext = createContext<Me | null>(null);
@@ -35,7 +36,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const me = useWhoIsHere();
   const nobody = me.data === null;
   const setup = useSetupStanding(false, nobody);
-  useLive(Boolean(me.data));
+  useLive(Boolean(me.data) && !me.data?.mustEnrol);
   useAppearanceOf(me.data ?? null);
   if (me.isError || setup.isError) {
     const again = () => (me.isError ? me.refetch() : setup.refetch());
@@ -47,6 +48,13 @@ export function SessionGate({ children }: { children: ReactNode }) {
   }
   if (nobody && setup.data) return <Suspense>{setup.data.done ? <SignInPage /> : <FirstRunPage />}</Suspense>;
   if (!me.data) return null;
+  if (me.data.mustEnrol) {
+    return (
+      <Suspense>
+        <EnrolPage />
+      </Suspense>
+    );
+  }
   return (
     <MeContext.Provider value={me.data}>
       <ZoneContext.Provider value={me.data.zone}>

@@ -8,6 +8,7 @@ import { passkeyHost, signInWithPasskey, startPasskeySignIn } from './passkeys.t
 import { signInOf } from './sign-in.ts';
 import { type Entry, signInWithPassword } from './sign-in-with-password.ts';
 import { signOut } from './sign-out.ts';
+import { providerSignOut } from './sso-flow.ts';
 import { findSingleSignOn } from './sso-settings.ts';
 
 /** The routes of somebody who is not signed in yet, or no longer wants to be. */
@@ -37,9 +38,10 @@ export const bindDoorRoutes = (app: HttpApp) => {
     entered(reply, await signInWithPasskey(runtime, signInOf(runtime), request, body)),
   );
   bindRoute(app, contract.signOut, async ({ request, reply }) => {
-    const { cookies } = await signOut(runtime, signInOf(runtime), request.headers.cookie, placeOf(request));
+    const signIn = signInOf(runtime);
+    const { cookies, bySso } = await signOut(runtime, signIn, request.headers.cookie, placeOf(request));
     setCookies(reply, cookies);
-    return { done: true as const, to: null };
+    return { done: true as const, to: bySso ? await providerSignOut(runtime, signIn, request) : null };
   });
 };
 

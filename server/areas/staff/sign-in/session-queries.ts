@@ -71,19 +71,19 @@ export async function deleteSessions(
   return ended.length;
 }
 
-/** Ends the session with this token; gives whose it was, and the provider's session where one came with it. */
+/** Ends the session with this token; gives whose it was, and whether it came from the identity provider. */
 export async function deleteSessionByToken(
   tx: Tx,
   token: string,
-): Promise<{ id: string; name: string; ssoSession: string | null } | null> {
+): Promise<{ id: string; name: string; bySso: boolean } | null> {
   const row = await tx
     .deleteFrom('session as s')
     .using('person as p')
     .whereRef('p.id', '=', 's.person_id')
     .where('s.token', '=', token)
-    .returning(['p.id', 'p.name', 's.sso_session'])
+    .returning(['p.id', 'p.name', 's.method'])
     .executeTakeFirst();
-  return row ? { id: row.id, name: row.name, ssoSession: row.sso_session } : null;
+  return row ? { id: row.id, name: row.name, bySso: row.method === 'sso' } : null;
 }
 
 /** Gives a session another token; whoever had the old one is out. */

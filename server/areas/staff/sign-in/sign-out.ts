@@ -5,13 +5,13 @@ import { noteSecurity } from './note-security.ts';
 import { deleteSessionByToken } from './session-queries.ts';
 import type { SignIn } from './sign-in.ts';
 
-/** Ends the session of a cookie header; without one nothing happens. Gives the cookies that forget it and where it came from. */
+/** Ends the session of a cookie header; without one nothing happens. Gives the cookies that forget it, and whether it came from the identity provider. */
 export async function signOut(
   runtime: Runtime,
   signIn: SignIn,
   cookies: string | undefined,
   place: CallerPlace,
-): Promise<{ cookies: string[]; ssoSession: string | null }> {
+): Promise<{ cookies: string[]; bySso: boolean }> {
   const token = signIn.sessionToken(cookies);
   const ended = token
     ? await command(runtime, door, async (ctx) => {
@@ -20,5 +20,5 @@ export async function signOut(
         return person;
       })
     : null;
-  return { cookies: [signIn.cookies.gone('session_token')], ssoSession: ended?.ssoSession ?? null };
+  return { cookies: [signIn.cookies.gone('session_token')], bySso: ended?.bySso ?? false };
 }
