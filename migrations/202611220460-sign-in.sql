@@ -143,8 +143,7 @@ alter table api_key
   add column scopes text[],
   -- Null: from anywhere. Otherwise the networks it may call from.
   add column networks cidr[],
-  add column last_address text,
-  add column warned_at timestamptz;
+  add column last_address text;
 
 -- Sends somebody to a page where a new password can be set, once.
 create table password_link (

@@ -51,7 +51,6 @@ export interface ApiKey {
   person_id: string;
   scopes: string[] | null;
   start: string;
-  warned_at: Timestamp | null;
 }
 
 export interface Attachment {

@@ -18,6 +18,8 @@ export type Principal = Actor & {
   settingsVersion: number;
   /** The session the call came with; undefined with an API key. */
   session?: { id: string; createdAt: Date };
+  /** An API key that may do only some of what its person may: it reads what is everybody's, and changes nothing of it. */
+  limited?: boolean;
   /** Whether a second factor must be set up before anything else can be done. */
   mustEnrol?: boolean;
 };

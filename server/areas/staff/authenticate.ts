@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Language } from '#contract/common-shapes.ts';
-import { permissionsOf, type Role } from '#contract/permissions.ts';
+import { type Permission, permissionsOf, type Role } from '#contract/permissions.ts';
 import type { Session } from '#contract/sign-in.ts';
 import type { Runtime } from '#platform/command.ts';
 import { prepared } from '#platform/db.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
+import { noteKeyRefused, noteKeyUsed } from './note-key-use.ts';
+import { placeOf } from './sign-in/caller.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import { hasEnded, type KeptSignInRules, rulesOf, secondFactorFrom } from './sign-in/sign-in-rules.ts';
 
@@ -31,7 +33,14 @@ type SessionRow = Row & {
   has_factor: boolean;
   rules: Partial<KeptSignInRules> | null;
 };
-type KeyRow = Row & { stale: boolean };
+type KeyRow = Row & {
+  key_id: string;
+  key_name: string;
+  scopes: Permission[] | null;
+  from_here: boolean;
+  last_address: string | null;
+  stale: boolean;
+};
 
 // One round trip for everything a call needs to know about who calls; rides session.token or api_key.digest, both unique.
 const person = `p.id, p.name, p.email, p.roles, p.language, p.zone, p.preferences,
@@ -45,7 +54,8 @@ const bySession = `select ${person}, s.id as session_id, s.method, s.created_at 
     (select value from setting where key = 'sign_in_rules') as rules
   from session s join person p on p.id = s.person_id
   where s.token = $1 and s.expires_at > $2 and p.active`;
-const byKey = `select ${person}, coalesce(k.last_used_at < $2::timestamptz - interval '1 minute', true) as stale
+const byKey = `select ${person}, coalesce(k.last_used_at < $2::timestamptz - interval '1 minute', true) as stale,
+    k.id as key_id, k.name as key_name, k.scopes, k.last_address, (k.networks is null or $3::inet <<= any (k.networks::inet[])) as from_here
   from api_key k join person p on p.id = k.person_id
   where k.digest = $1 and (k.expires_at is null or k.expires_at > $2) and p.active`;
 
@@ -67,9 +77,12 @@ export function createAuthenticate(
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (bearer) {
       const digest = digestOfKey(bearer);
-      const [row] = await prepared<KeyRow>(runtime.db, 'principal-by-key', byKey, [digest, now]);
-      if (row?.stale) await noteUse(runtime, digest, now);
-      return row ? principalOf(row, 'api') : null;
+      const [row] = await prepared<KeyRow>(runtime.db, 'principal-by-key', byKey, [
+        digest,
+        now,
+        placeOf(request).address,
+      ]);
+      return row ? byKeyRow(runtime, request, row, now) : null;
     }
     const token = signIn.sessionToken(request.headers.cookie);
     if (!token) return null;
@@ -101,9 +114,19 @@ async function bySessionRow(
   };
 }
 
-/** Once a minute is enough to see whether a key is in use, and keeps calls with it free of writes. */
-async function noteUse(runtime: Runtime, digest: Buffer, now: Date): Promise<void> {
-  await runtime.db.updateTable('api_key').set({ last_used_at: now }).where('digest', '=', digest).execute();
+async function byKeyRow(runtime: Runtime, request: FastifyRequest, row: KeyRow, now: Date): Promise<Principal | null> {
+  const place = placeOf(request);
+  const key = { id: row.key_id, name: row.key_name, lastAddress: row.last_address };
+  if (!row.from_here) {
+    await noteKeyRefused(runtime, row, key, place);
+    return null;
+  }
+  // Once a minute is enough to see whether a key is in use, and keeps calls with it free of writes.
+  if (row.stale || row.last_address !== place.address) await noteKeyUsed(runtime, row, key, place, now);
+  const principal = principalOf(row, 'api');
+  if (!row.scopes) return principal;
+  const scopes = new Set(row.scopes);
+  return { ...principal, permissions: principal.permissions.intersection(scopes), limited: true };
 }
 
 function principalOf(row: Row, channel: 'web' | 'api'): Principal {

@@ -2,6 +2,7 @@ import { hashPassword } from 'better-auth/crypto';
 import type { Ctx } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
 import { assertPasswordHolds } from './password-policy.ts';
+import { passwordWords } from './password-words.ts';
 import type { CallerPlace } from './sign-in/caller.ts';
 import { noteSecurity, type SecurityPerson } from './sign-in/note-security.ts';
 import { deleteSessions, insertPasswordAccount, updatePassword } from './sign-in/session-queries.ts';
@@ -13,12 +14,12 @@ import { deleteTrustedDevices } from './sign-in/sign-in-queries.ts';
  */
 export async function changePassword(
   ctx: Ctx,
-  person: SecurityPerson,
+  person: SecurityPerson & { email: string },
   password: string,
   keep: { sessionId?: string | null; allSessions?: boolean; place?: CallerPlace | undefined } = {},
 ): Promise<void> {
   const personId = person.id;
-  assertPasswordHolds(password);
+  assertPasswordHolds(password, await passwordWords(ctx.tx, person));
   const hash = await hashPassword(password);
   // Somebody who came in another way, such as single sign-on, gets a first password here.
   if (!(await updatePassword(ctx.tx, personId, hash, ctx.now))) {

@@ -8,6 +8,7 @@ import { newId } from '#platform/ids.ts';
 import { assertZone } from './known-zone.ts';
 import { setGroupsOfPerson } from './membership-queries.ts';
 import { assertPasswordHolds } from './password-policy.ts';
+import { passwordWords } from './password-words.ts';
 import { claimEmail, insertPerson, personExists } from './person-queries.ts';
 import type { PersonEvents } from './staff-events.ts';
 
@@ -30,7 +31,7 @@ export type NewPerson = {
  * zone. The caller has asked `person.edit`.
  */
 export async function createPerson(ctx: Ctx, input: NewPerson): Promise<string> {
-  if (input.password !== undefined) assertPasswordHolds(input.password);
+  if (input.password !== undefined) assertPasswordHolds(input.password, await passwordWords(ctx.tx, input));
   assertEmail(input.email);
   assertZone(input.zone);
   const { tx, now } = ctx;

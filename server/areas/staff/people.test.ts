@@ -166,7 +166,7 @@ test('a new password ends the old one and its sessions, is recorded and never lo
     'select (select json_agg(e) from event e)::text || (select json_agg(l) from change_log l)::text as all',
   );
   expect(written[0].all).not.toContain('seven green bicycles');
-  const weak = await desk.admin.call('PATCH', `/people/${id}`, { password: 'administrator' });
+  const weak = await desk.admin.call('PATCH', `/people/${id}`, { password: 'administrator-2026' });
   expect([weak.status, weak.body.code]).toEqual([400, 'weak_password']);
 });
 

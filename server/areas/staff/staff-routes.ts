@@ -17,7 +17,9 @@ import { bindAccountRoutes } from './sign-in/account-routes.ts';
 import { placeOf } from './sign-in/caller.ts';
 import { bindDoorRoutes } from './sign-in/door-routes.ts';
 import { bindOthersRoutes } from './sign-in/others-routes.ts';
+import { bindPasswordLinkRoutes } from './sign-in/password-link-routes.ts';
 import { bindRulesRoutes } from './sign-in/rules-routes.ts';
+import { bindSecurityLogRoutes } from './sign-in/security-log-routes.ts';
 import { bindSsoRoutes } from './sign-in/sso-routes.ts';
 
 /** Serves who I am, people, centres and API keys. */
@@ -58,6 +60,8 @@ export const staffRoutes = (app: HttpApp) => {
   bindOthersRoutes(app);
   bindRulesRoutes(app);
   bindSsoRoutes(app);
+  bindSecurityLogRoutes(app);
+  bindPasswordLinkRoutes(app);
 };
 
 async function onePerson(db: Db, id: string) {

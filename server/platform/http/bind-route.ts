@@ -89,6 +89,9 @@ async function admit(app: HttpApp, contract: RouteContract, request: FastifyRequ
   const principal = await app.authenticate(request);
   if (!principal) throw new AppError(401, 'not_signed_in', 'Sign in, or send an API key as a bearer token.');
   if (principal.channel === 'web' && request.method !== 'GET') assertOwnSite(app, request);
+  if (principal.limited && contract.access === 'signed_in' && request.method !== 'GET') {
+    throw forbidden('This API key is limited and may not do this.');
+  }
   if (contract.access !== 'signed_in' && !principal.permissions.has(contract.access)) {
     throw forbidden('None of your roles allows this.');
   }

@@ -14,6 +14,7 @@ import { useSetupStanding, useWhoIsHere } from './session-api.ts';
 const FirstRunPage = lazy(() => import('../areas/setup/first-run-page.tsx'));
 const SignInPage = lazy(() => import('../areas/setup/sign-in-page.tsx'));
 const EnrolPage = lazy(() => import('../areas/sign-in/enrol-page.tsx'));
+const SetPasswordPage = lazy(() => import('../areas/sign-in/set-password-page.tsx'));
 const SignInAgain = lazy(() => import('../areas/setup/sign-in-again.tsx'));
 
 const MeContext = createContext<Me | null>(null);
@@ -33,6 +34,18 @@ export function useMay(): (permission: Permission) => boolean {
 
 /** Draws its children for a person who is signed in; else the first run, or the sign-in page. */
 export function SessionGate({ children }: { children: ReactNode }) {
+  // A link for a new password counts for whoever has it, whoever else is signed in here.
+  const [byLink] = useState(() => window.location.pathname === '/set-password');
+  return byLink ? (
+    <Suspense>
+      <SetPasswordPage />
+    </Suspense>
+  ) : (
+    <Signed>{children}</Signed>
+  );
+}
+
+function Signed({ children }: { children: ReactNode }) {
   const me = useWhoIsHere();
   const nobody = me.data === null;
   const setup = useSetupStanding(false, nobody);

@@ -82,7 +82,10 @@ test('the address a caller writes into a header counts for nothing', async () =>
       password: 'wrong one',
     });
   }
-  const addresses = await sql('select distinct address from security_event where person_id = $1', [person.id]);
+  const addresses = await sql(
+    'select distinct address from security_event where person_id = $1 and address is not null',
+    [person.id],
+  );
   expect(addresses).toEqual([{ address: '127.0.0.1' }]);
 });
 

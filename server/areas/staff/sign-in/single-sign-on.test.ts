@@ -65,7 +65,7 @@ async function through(login: string, jar: Jar = aJar(desk), to = '/queue'): Pro
       next = new URL(shown.location, next).href;
       continue;
     }
-    const form = shown.page.includes('name="login"')
+    const form: Record<string, string> = shown.page.includes('name="login"')
       ? { prompt: 'login', login, password: 'any' }
       : { prompt: 'consent' };
     const action = /action="([^"]+)"/.exec(shown.page)?.[1] ?? next;
@@ -175,7 +175,8 @@ test('the client secret is shown nowhere and stands in no log, and only an admin
 test('where passwords are for administrators only, others are led to single sign-on', async () => {
   await set({ passwordFor: 'administrators' });
   const person = await desk.aPerson({ roles: ['agent'] });
-  const enter = async (email: string) => (await aJar(desk).call('POST', '/sign-in', { email, password: testPassword })).body;
+  const enter = async (email: string) =>
+    (await aJar(desk).call('POST', '/sign-in', { email, password: testPassword })).body;
   expect((await enter(await emailOf(person))).code).toBe('sso_required');
   expect((await enter('admin@desk.example')).next).toBe('in');
   await set({});
@@ -190,7 +191,11 @@ test('a provider in a private network is not called unless that is meant, and a 
   }
   expect((await trial('http://provider.example')).detail).toContain('https://');
   expect((await trial('https://user:word@provider.example')).ok).toBe(false);
-  const missing = await desk.admin.call('PUT', '/settings/single-sign-on', { ...settings, issuer: 'ftp://x', clientId: '' });
+  const missing = await desk.admin.call('PUT', '/settings/single-sign-on', {
+    ...settings,
+    issuer: 'ftp://x',
+    clientId: '',
+  });
   expect([missing.status, missing.body.errors.map((one: { path: string }) => one.path)]).toEqual([
     400,
     ['issuer', 'clientId'],

@@ -7,6 +7,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { toastDone } from '../../ui/toast.tsx';
 import { useAccountChanged, useChangePassword } from './api.ts';
 import { NewPasswordField } from './new-password-field.tsx';
+import { useWeakWords } from './weak-words.ts';
 
 /** Changes my password, for which the present one is needed. */
 export function PasswordPanel() {
@@ -17,7 +18,7 @@ export function PasswordPanel() {
   const [next, setNext] = useState('');
   const [endOtherSessions, setEnd] = useState(true);
   const wrong = isProblem(change.error, 'wrong_credentials');
-  const weak = isProblem(change.error, 'weak_password') ? change.error.problem.detail : undefined;
+  const weak = useWeakWords()(change.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (current === '' || next === '') return;
