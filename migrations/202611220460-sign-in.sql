@@ -156,3 +156,8 @@ create table password_link (
   used_at timestamptz
 );
 create index password_link_person on password_link (person_id);
+
+-- Where a key was last used is, like when, no change of the key.
+drop trigger log_api_key on api_key;
+create trigger log_api_key after insert or delete on api_key for each row
+  execute function log_write('api_key', '', 'digest,last_used_at,last_address', 'person_id');
