@@ -33,7 +33,13 @@ export function SsoTrouble() {
   if (!reason) return null;
   const known = ['refused', 'domain', 'unknown', 'inactive', 'unverified'].includes(reason) ? reason : 'failed';
   return (
-    <Alert role="alert" color="red" mb="md" title={t('ssoTrouble.title')}>
+    <Alert
+      role="alert"
+      color="red"
+      mb="md"
+      title={t('ssoTrouble.title')}
+      styles={{ root: { background: 'var(--linja-late-tint)' }, title: { color: 'var(--linja-late)' } }}
+    >
       {t(`ssoTrouble.${known}`)}
     </Alert>
   );

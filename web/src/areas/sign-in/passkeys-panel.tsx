@@ -34,8 +34,10 @@ export function PasskeysPanel({ account }: { account: Account }) {
   };
   return (
     <Panel title={t('passkeys.title')}>
-      {account.passkeys.length === 0 ? <p>{offered ? t('passkeys.none') : t('passkeys.noHost')}</p> : null}
-      <ul className={classes.rows} aria-label={t('passkeys.title')}>
+      {account.passkeys.length === 0 ? (
+        <p className={classes.state}>{offered ? t('passkeys.none') : t('passkeys.noHost')}</p>
+      ) : null}
+      <ul className={classes.rows} aria-label={t('passkeys.title')} hidden={account.passkeys.length === 0}>
         {account.passkeys.map((one) => (
           <li key={one.id}>
             <span>

@@ -103,8 +103,10 @@ export function SsoForm({ settings }: { settings: SingleSignOn }) {
         {trial.data ? (
           <Alert
             role="status"
+            variant="light"
             color={trial.data.ok ? 'green' : 'red'}
             title={trial.data.ok ? t('sso.works') : t('sso.fails')}
+            styles={{ title: { color: trial.data.ok ? 'var(--linja-done)' : 'var(--linja-late)' } }}
           >
             {trial.data.detail}
           </Alert>

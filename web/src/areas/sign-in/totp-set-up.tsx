@@ -46,7 +46,7 @@ export function TotpSetUp({ onDone, onCancel }: { onDone: () => void; onCancel?:
           label={t('totp.code')}
           autoComplete="one-time-code"
           inputMode="numeric"
-          data-autofocus
+          autoFocus
           value={code}
           onChange={(event) => setCode(event.currentTarget.value)}
           error={wrong ? t('totp.wrong') : undefined}
