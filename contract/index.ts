@@ -6,6 +6,7 @@ import { learningRoutes } from './learning.ts';
 import { mailRoutes } from './mail.ts';
 import { queueRoutes } from './queue.ts';
 import { requestRoutes } from './requests.ts';
+import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
 
 /** Every operation of the public API, by area. The document, the server's route check and the rights matrix read it. */
@@ -18,5 +19,6 @@ export const contract = {
   requests: requestRoutes,
   queue: queueRoutes,
   mail: mailRoutes,
+  signIn: signInRoutes,
   learning: learningRoutes,
 };

@@ -28,6 +28,7 @@ export const permissions = [
   'person.edit',
   'mail.deliver',
   'mail.inspect',
+  'security.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -71,8 +72,9 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
     'person.edit',
     'mail.deliver',
     'mail.inspect',
+    'security.read',
   ],
-  auditor: ['request.read', 'customer.read', 'log.read', 'setting.read', 'mail.inspect'],
+  auditor: ['request.read', 'customer.read', 'log.read', 'setting.read', 'mail.inspect', 'security.read'],
 };
 
 /** All permissions of a set of roles. */

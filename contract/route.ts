@@ -20,6 +20,8 @@ export type RouteContract<
   summary: string;
   description?: string;
   access: Access;
+  /** Served even to somebody who must set up a second factor before anything else. */
+  whileEnrolling?: true;
   /**
    * On operations on one record: what somebody gets whose roles allow the operation but who is out of reach of this record,
    * as a member of another centre only. `reaches`: the record is everybody's who may use the operation. Administrators and

@@ -19,6 +19,7 @@ export const Me = z.object({
   language: Language,
   zone: z.string().describe('IANA zone in which this person reads times'),
   preferences: Preferences,
+  mustEnrol: z.boolean().describe('Whether a second factor must be set up before anything else can be done'),
   country: z.string().describe('Two-letter country of the desk, for phone numbers without a prefix'),
 });
 export type Me = z.infer<typeof Me>;
@@ -48,8 +49,8 @@ const PersonBody = z.object({
   categoryIds: z.array(Id).optional(),
 });
 
-/** Password rules after NIST SP 800-63B: length, no composition rules. */
-export const Password = z.string().min(12).max(128);
+/** Password rules after NIST SP 800-63B-4 §3.1.1.2: 15 characters where it is the only factor, no composition rules. */
+export const Password = z.string().min(15).max(256);
 
 export const Centre = z.object({
   id: Id,
@@ -97,10 +98,20 @@ export const ApiKey = z.object({
   createdAt: Instant,
   lastUsedAt: Instant.nullable(),
   expiresAt: Instant.nullable(),
+  scopes: z.array(z.enum(permissions)).nullable().describe('Permissions it is limited to; null: all of its person'),
+  networks: z.array(z.string()).nullable().describe('Networks it may call from, in CIDR notation; null: anywhere'),
+  lastAddress: z.string().nullable(),
 });
 
 export const staffRoutes = {
-  me: route({ method: 'GET', path: '/me', summary: 'Who I am and what I may do', access: 'signed_in', answer: Me }),
+  me: route({
+    method: 'GET',
+    path: '/me',
+    summary: 'Who I am and what I may do',
+    access: 'signed_in',
+    whileEnrolling: true,
+    answer: Me,
+  }),
   editMe: route({
     method: 'PATCH',
     path: '/me',
@@ -122,7 +133,12 @@ export const staffRoutes = {
     path: '/people',
     summary: 'Add a person',
     access: 'person.edit',
-    body: PersonBody.extend({ id: Id.optional(), password: Password }),
+    body: PersonBody.extend({
+      id: Id.optional(),
+      password: Password.optional().describe(
+        'Left out: the person comes in with single sign-on or sets one with a link',
+      ),
+    }),
     status: 201,
     answer: Person,
   }),
@@ -187,7 +203,16 @@ export const staffRoutes = {
     path: '/api-keys',
     summary: 'Make an API key for myself; it is shown once',
     access: 'signed_in',
-    body: z.object({ name: line(100).pipe(z.string().min(1)), expiresAt: Instant.nullish() }),
+    body: z.object({
+      name: line(100).pipe(z.string().min(1)),
+      expiresAt: Instant.nullish().describe('Left out: in a year. Null: never'),
+      scopes: z.array(z.enum(permissions)).min(1).nullish(),
+      networks: z
+        .array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()]))
+        .min(1)
+        .max(50)
+        .nullish(),
+    }),
     status: 201,
     answer: ApiKey.extend({ key: z.string() }),
   }),

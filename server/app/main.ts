@@ -39,6 +39,7 @@ try {
       port: config.port,
       smtpPort: config.smtpPort,
       publicUrl: config.publicUrl,
+      trustedProxies: config.trustedProxies,
       logLevel: config.logLevel,
       services: config.services,
       metrics: { host: config.metricsHost, port: config.metricsPort, token: config.metricsToken },

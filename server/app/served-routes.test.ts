@@ -4,8 +4,15 @@ import { contract } from '#contract/index.ts';
 import type { RouteContract } from '#contract/route.ts';
 import { areas } from './areas.ts';
 
-/** Served beside the contract, since their answers are no JSON: a stream of events and files. */
-const besidesTheContract = ['GET /api/v1/attachments/:id', 'GET /api/v1/live', 'GET /api/v1/messages/:id/page'];
+/** Served beside the contract, since their answers are no JSON: a stream of events, files, and single sign-on's redirects. */
+const besidesTheContract = [
+  'GET /api/v1/attachments/:id',
+  'GET /api/v1/live',
+  'GET /api/v1/messages/:id/page',
+  'GET /api/v1/sign-in/sso',
+  'GET /api/v1/sign-in/sso/callback',
+  'POST /api/v1/sign-in/sso/back-channel-logout',
+];
 
 /** What the areas bind, without a desk behind it. */
 async function served(): Promise<string[]> {

@@ -32,6 +32,8 @@ export type DeskOptions = {
   /** 0: any free port; null: no receiver. */
   smtpPort: number | null;
   publicUrl?: string | undefined;
+  /** Addresses and networks of proxies that say for whom they ask. */
+  trustedProxies?: string[];
   logLevel: string;
   /** Where log lines go; standard output where nothing is said. */
   log?: Log;
@@ -102,7 +104,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     metricsToken: options.metrics?.token,
     metricsElsewhere: options.metrics?.port !== undefined,
   };
-  const fastify = await createHttp(log);
+  const fastify = await createHttp(log, options.trustedProxies);
   serveOperate(fastify, operate);
   if (realtime) {
     const signIn = createSignIn(runtime, await signInSecret(runtime), options.publicUrl);
@@ -112,6 +114,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       runtime,
       authenticate: createAuthenticate(runtime, signIn),
       checkAnswers: options.checkAnswers ?? false,
+      publicUrl: options.publicUrl,
     };
     for (const area of areas) area.routes?.(app);
     fastify.get('/api/v1/live', async (request, reply) => {

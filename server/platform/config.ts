@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -14,6 +15,14 @@ const port = (name: string, fallback: number) =>
 const services = ['web', 'worker', 'channels'] as const;
 export type Service = (typeof services)[number];
 
+/** An IP address, or a network in CIDR notation. */
+function isNetwork(written: string): boolean {
+  const [address = '', bits, ...rest] = written.split('/');
+  const family = isIP(address);
+  const fits = bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+  return family !== 0 && fits && rest.length === 0;
+}
+
 const Environment = z.object({
   DATABASE_URL: z
     .string()
@@ -28,6 +37,11 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1, 'DATA_DIR must not be empty').default('data'),
   SMTP_PORT: port('SMTP_PORT', 2525),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'PUBLIC_URL must be an http or https address' }).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .refine((list) => list.every(isNetwork), 'TRUSTED_PROXIES must be IP addresses or networks such as 10.0.0.0/8')
+    .default([]),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'LOG_LEVEL must be debug, info, warn, error or silent')
     .default('info'),
@@ -61,6 +75,8 @@ export type Config = {
   smtpPort: number;
   /** Address people reach the desk at, without a slash at the end; undefined: the one it listens on. */
   publicUrl: string | undefined;
+  /** Proxies whose X-Forwarded-For says who calls. */
+  trustedProxies: string[];
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Port of `/metrics` alone; undefined: it is served beside the API, to those who may have it. */
   metricsPort: number | undefined;
@@ -103,6 +119,7 @@ export function readConfig(
       dataDir: resolve(values.DATA_DIR),
       smtpPort: values.SMTP_PORT,
       publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
+      trustedProxies: values.TRUSTED_PROXIES,
       logLevel: values.LOG_LEVEL,
       metricsPort: values.METRICS_PORT,
       metricsHost: values.METRICS_HOST,

@@ -44,9 +44,12 @@ export interface ApiKey {
   digest: Buffer;
   expires_at: Timestamp | null;
   id: string;
+  last_address: string | null;
   last_used_at: Timestamp | null;
   name: string;
+  networks: string[] | null;
   person_id: string;
+  scopes: string[] | null;
   start: string;
 }
 
@@ -327,6 +330,29 @@ export interface Outbox {
   jobs: Generated<boolean>;
 }
 
+export interface Passkey {
+  backed_up: Generated<boolean>;
+  counter: Generated<number>;
+  created_at: Generated<Timestamp>;
+  credential_id: string;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: Generated<string[]>;
+}
+
+export interface PasswordLink {
+  created_at: Timestamp;
+  created_by: string | null;
+  digest: Buffer;
+  expires_at: Timestamp;
+  id: string;
+  person_id: string;
+  used_at: Timestamp | null;
+}
+
 export interface Person {
   active: Generated<boolean>;
   created_at: Generated<Timestamp>;
@@ -354,6 +380,11 @@ export interface Priority {
   rank: number;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface RecoveryCode {
+  digest: Buffer;
+  person_id: string;
 }
 
 export interface Request {
@@ -437,12 +468,30 @@ export interface RequestStatus {
   version: Generated<number>;
 }
 
+export interface SecurityEvent {
+  actor_id: string | null;
+  actor_name: string;
+  address: string | null;
+  at: Timestamp;
+  facts: Generated<Json>;
+  hash: Generated<Buffer>;
+  id: Generated<number>;
+  person_id: string | null;
+  person_name: string | null;
+  previous_hash: Generated<Buffer>;
+  type: string;
+  user_agent: string | null;
+}
+
 export interface Session {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
   id: string;
   ip_address: string | null;
+  last_seen_at: Generated<Timestamp>;
+  method: Generated<string>;
   person_id: string;
+  sso_session: string | null;
   token: string;
   updated_at: Generated<Timestamp>;
   user_agent: string | null;
@@ -459,6 +508,36 @@ export interface Setting {
 export interface SettingsClock {
   only_row: Generated<boolean>;
   version: Generated<number>;
+}
+
+export interface SignInAttempt {
+  blocked_until: Timestamp;
+  bucket: string;
+  failures: Generated<number>;
+  last_at: Timestamp;
+}
+
+export interface SignInTicket {
+  content: Generated<Json>;
+  digest: Buffer;
+  expires_at: Timestamp;
+  kind: string;
+  person_id: string | null;
+}
+
+export interface TotpFactor {
+  confirmed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  last_step: Generated<number>;
+  person_id: string;
+  secret: string;
+}
+
+export interface TrustedDevice {
+  created_at: Generated<Timestamp>;
+  digest: Buffer;
+  expires_at: Timestamp;
+  person_id: string;
 }
 
 export interface Verification {
@@ -496,13 +575,21 @@ export interface DB {
   organisation: Organisation;
   outbound_mail: OutboundMail;
   outbox: Outbox;
+  passkey: Passkey;
+  password_link: PasswordLink;
   person: Person;
   priority: Priority;
+  recovery_code: RecoveryCode;
   request: Request;
   request_search: RequestSearch;
   request_status: RequestStatus;
+  security_event: SecurityEvent;
   session: Session;
   setting: Setting;
   settings_clock: SettingsClock;
+  sign_in_attempt: SignInAttempt;
+  sign_in_ticket: SignInTicket;
+  totp_factor: TotpFactor;
+  trusted_device: TrustedDevice;
   verification: Verification;
 }

@@ -16,6 +16,12 @@ export type Principal = Actor & {
   preferences: Record<string, unknown>;
   /** The count of `settings_clock` at the sign-in of this call; snapshots of the settings are kept by it. */
   settingsVersion: number;
+  /** The session the call came with; undefined with an API key. */
+  session?: { id: string; createdAt: Date };
+  /** An API key that may do only some of what its person may: it reads what is everybody's, and changes nothing of it. */
+  limited?: boolean;
+  /** Whether a second factor must be set up before anything else can be done. */
+  mustEnrol?: boolean;
 };
 
 /** A person, or one of the product's own hands (mail importer, rule, timer), which may do what its use case does. */

@@ -31,7 +31,7 @@ test('the first administrator chooses Finnish, is told at the field what is wron
   // What is wrong stands at its own field, where a screen reader reads it with the field.
   expect(await told(name)).toContain('Nimi puuttuu.');
   expect(await told(email)).toContain('Anna sähköpostiosoite');
-  expect(await told(password)).toContain('Vähintään 12 merkkiä.');
+  expect(await told(password)).toContain('Vähintään 15 merkkiä.');
   await expectAccessible(page, 'the first run with errors, dark');
   expect(await ask('select count(*)::int as people from person')).toEqual([{ people: 0 }]);
 

@@ -45,7 +45,7 @@ describe.each([
     const setup = { language, name: 'Ada Admin', email: 'ada@desk.example', password, example };
     expect((await call('/api/v1/setup', setup)).status).toBe(201);
     // The administrator comes in while it is being made.
-    const signedIn = await call('/api/auth/sign-in/email', { email: 'ada@desk.example', password });
+    const signedIn = await call('/api/v1/sign-in', { email: 'ada@desk.example', password });
     expect(signedIn.status).toBe(200);
     cookie = signedIn.response.headers
       .getSetCookie()

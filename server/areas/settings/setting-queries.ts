@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Role } from '#contract/permissions.ts';
 import type { Db, Tx } from '#platform/db.ts';
 
 /** The settings of the whole desk, by key. */
@@ -11,10 +12,34 @@ export type Settings = {
   example: { set: 'city' | 'maker'; done: boolean };
   /** Signs sessions; made on the first start. */
   sign_in_secret: string;
+  /** Who needs a second factor and since when, how long sessions last, how long the security log is kept. */
+  sign_in_rules: {
+    secondFactorRoles: Role[];
+    graceDays: number;
+    idleHours: number;
+    sessionDays: number;
+    securityLogDays: number;
+    since: string | null;
+  };
+  single_sign_on: {
+    enabled: boolean;
+    issuer: string;
+    clientId: string;
+    scopes: string;
+    label: string;
+    domains: string[];
+    groupClaim: string;
+    roleOfGroup: { group: string; role: Role }[];
+    createPeople: boolean;
+    allowPrivate: boolean;
+    passwordFor: 'everybody' | 'administrators';
+  };
+  /** The client secret for the identity provider, encrypted; empty when there is none. */
+  single_sign_on_secret: string;
 };
 
 /** Settings whose values never reach the log. */
-const secret: readonly (keyof Settings)[] = ['mail_relay_password', 'sign_in_secret'];
+const secret: readonly (keyof Settings)[] = ['mail_relay_password', 'sign_in_secret', 'single_sign_on_secret'];
 
 export async function findSetting<K extends keyof Settings>(db: Db, key: K): Promise<Settings[K] | null> {
   const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();

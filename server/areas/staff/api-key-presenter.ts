@@ -11,5 +11,8 @@ export function presentApiKey(row: ApiKeyRow): z.infer<typeof ApiKey> {
     createdAt: row.created_at.toISOString(),
     lastUsedAt: row.last_used_at?.toISOString() ?? null,
     expiresAt: row.expires_at?.toISOString() ?? null,
+    scopes: row.scopes,
+    networks: row.networks,
+    lastAddress: row.last_address,
   };
 }

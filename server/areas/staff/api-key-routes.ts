@@ -4,6 +4,7 @@ import { presentApiKey } from './api-key-presenter.ts';
 import { type ApiKeyRow, listApiKeys } from './api-key-queries.ts';
 import { createApiKey } from './create-api-key.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
+import { placeOf } from './sign-in/caller.ts';
 
 export const bindApiKeyRoutes = (app: HttpApp) => {
   const { db } = app.runtime;
@@ -12,16 +13,20 @@ export const bindApiKeyRoutes = (app: HttpApp) => {
     const rows = await listApiKeys(db, all ? {} : { personId: principal.id });
     return { rows: rows.map(presentApiKey) };
   });
-  bindRoute(app, contract.createApiKey, async ({ principal, body, command }) => {
-    const expiresAt = body.expiresAt ? new Date(body.expiresAt) : null;
-    const { id, key } = await command((ctx) =>
-      createApiKey(ctx, { personId: principal.id, name: body.name, expiresAt }),
-    );
+  bindRoute(app, contract.createApiKey, async ({ principal, body, request, command }) => {
+    const { name, scopes, networks } = body;
+    const place = placeOf(request);
+    const { id, key } = await command((ctx) => {
+      const expiresAt = body.expiresAt === undefined ? aYearFrom(ctx.now) : body.expiresAt && new Date(body.expiresAt);
+      return createApiKey(ctx, { personId: principal.id, name, scopes, networks, place, expiresAt: expiresAt || null });
+    });
     const [row] = await listApiKeys(db, { id });
     return { ...presentApiKey(row as ApiKeyRow), key };
   });
-  bindRoute(app, contract.deleteApiKey, async ({ params, command }) => {
-    await command((ctx) => revokeApiKey(ctx, params.id));
+  bindRoute(app, contract.deleteApiKey, async ({ params, request, command }) => {
+    await command((ctx) => revokeApiKey(ctx, params.id, placeOf(request)));
     return { id: params.id };
   });
 };
+
+const aYearFrom = (now: Date) => new Date(now.getTime() + 365 * 24 * 3_600_000);

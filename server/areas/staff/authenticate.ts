@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Language } from '#contract/common-shapes.ts';
-import { permissionsOf, type Role } from '#contract/permissions.ts';
+import { type Permission, permissionsOf, type Role } from '#contract/permissions.ts';
+import type { Session } from '#contract/sign-in.ts';
 import type { Runtime } from '#platform/command.ts';
 import { prepared } from '#platform/db.ts';
+import { AppError } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
-import type { SignIn } from './sign-in.ts';
+import { noteKeyRefused, noteKeyUsed } from './note-key-use.ts';
+import { placeOf } from './sign-in/caller.ts';
+import type { SignIn } from './sign-in/sign-in.ts';
+import { hasEnded, type KeptSignInRules, rulesOf, secondFactorFrom } from './sign-in/sign-in-rules.ts';
 
 type Row = {
   id: string;
@@ -18,7 +23,23 @@ type Row = {
   centre_ids: string[];
   category_ids: string[];
   settings_version: number;
-  stale_key: boolean;
+};
+type SessionRow = Row & {
+  session_id: string;
+  method: Session['method'];
+  signed_in_at: Date;
+  last_seen_at: Date;
+  person_since: Date;
+  has_factor: boolean;
+  rules: Partial<KeptSignInRules> | null;
+};
+type KeyRow = Row & {
+  key_id: string;
+  key_name: string;
+  scopes: Permission[] | null;
+  from_here: boolean;
+  last_address: string | null;
+  stale: boolean;
 };
 
 // One round trip for everything a call needs to know about who calls; rides session.token or api_key.digest, both unique.
@@ -26,37 +47,86 @@ const person = `p.id, p.name, p.email, p.roles, p.language, p.zone, p.preference
   array(select centre_id from centre_member where person_id = p.id) as centre_ids,
   array(select category_id from category_member where person_id = p.id) as category_ids,
   (select version from settings_clock) as settings_version`;
-const bySession = `select ${person}, false as stale_key from session s join person p on p.id = s.person_id
-  where s.token = $1 and s.expires_at > now() and p.active`;
-const byKey = `select ${person}, coalesce(k.last_used_at < now() - interval '1 minute', true) as stale_key
+const bySession = `select ${person}, s.id as session_id, s.method, s.created_at as signed_in_at, s.last_seen_at,
+    p.created_at as person_since,
+    exists (select 1 from totp_factor where person_id = p.id and confirmed_at is not null)
+      or exists (select 1 from passkey where person_id = p.id) as has_factor,
+    (select value from setting where key = 'sign_in_rules') as rules
+  from session s join person p on p.id = s.person_id
+  where s.token = $1 and s.expires_at > $2 and p.active`;
+const byKey = `select ${person}, coalesce(k.last_used_at < $2::timestamptz - interval '1 minute', true) as stale,
+    k.id as key_id, k.name as key_name, k.scopes, k.last_address, (k.networks is null or $3::inet <<= any (k.networks::inet[])) as from_here
   from api_key k join person p on p.id = k.person_id
-  where k.digest = $1 and (k.expires_at is null or k.expires_at > now()) and p.active`;
+  where k.digest = $1 and (k.expires_at is null or k.expires_at > $2) and p.active`;
+
+/** How old the note of when a session was last seen may grow, so that most calls write nothing. */
+const seenMs = 60_000;
 
 export const digestOfKey = (key: string) => createHash('sha256').update(key).digest();
 
-/** Finds who calls: by `Authorization: Bearer <API key>`, else by the session cookie; null when nobody. */
+/**
+ * Finds who calls: by `Authorization: Bearer <API key>`, else by the session cookie; null when nobody. Throws
+ * `second_factor_required` for a session whose person must set one up first, on every route but those for that.
+ */
 export function createAuthenticate(
   runtime: Runtime,
   signIn: SignIn,
 ): (request: FastifyRequest) => Promise<Principal | null> {
   return async (request) => {
+    const now = runtime.clock();
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (bearer) {
       const digest = digestOfKey(bearer);
-      const [row] = await prepared<Row>(runtime.db, 'principal-by-key', byKey, [digest]);
-      if (row?.stale_key) await noteUse(runtime, digest);
-      return row ? principalOf(row, 'api') : null;
+      const [row] = await prepared<KeyRow>(runtime.db, 'principal-by-key', byKey, [
+        digest,
+        now,
+        placeOf(request).address,
+      ]);
+      return row ? byKeyRow(runtime, request, row, now) : null;
     }
     const token = signIn.sessionToken(request.headers.cookie);
     if (!token) return null;
-    const [row] = await prepared<Row>(runtime.db, 'principal-by-session', bySession, [token]);
-    return row ? principalOf(row, 'web') : null;
+    const [row] = await prepared<SessionRow>(runtime.db, 'principal-by-session', bySession, [token, now]);
+    return row ? bySessionRow(runtime, request, row, now) : null;
   };
 }
 
-/** Once a minute is enough to see whether a key is in use, and keeps calls with it free of writes. */
-async function noteUse(runtime: Runtime, digest: Buffer): Promise<void> {
-  await runtime.db.updateTable('api_key').set({ last_used_at: runtime.clock() }).where('digest', '=', digest).execute();
+async function bySessionRow(
+  runtime: Runtime,
+  request: FastifyRequest,
+  row: SessionRow,
+  now: Date,
+): Promise<Principal | null> {
+  const rules = rulesOf(row.rules);
+  if (hasEnded(rules, { createdAt: row.signed_in_at, lastSeenAt: row.last_seen_at }, now)) return null;
+  if (now.getTime() - row.last_seen_at.getTime() > seenMs) {
+    await runtime.db.updateTable('session').set({ last_seen_at: now }).where('id', '=', row.session_id).execute();
+  }
+  const from = secondFactorFrom(rules, { roles: row.roles, createdAt: row.person_since });
+  const lacking = from !== null && from <= now && !row.has_factor && row.method !== 'sso';
+  if (lacking && !request.routeOptions.config.whileEnrolling) {
+    throw new AppError(403, 'second_factor_required', 'Set up a second factor first; your role needs one.');
+  }
+  return {
+    ...principalOf(row, 'web'),
+    session: { id: row.session_id, createdAt: row.signed_in_at },
+    mustEnrol: lacking,
+  };
+}
+
+async function byKeyRow(runtime: Runtime, request: FastifyRequest, row: KeyRow, now: Date): Promise<Principal | null> {
+  const place = placeOf(request);
+  const key = { id: row.key_id, name: row.key_name, lastAddress: row.last_address };
+  if (!row.from_here) {
+    await noteKeyRefused(runtime, row, key, place);
+    return null;
+  }
+  // Once a minute is enough to see whether a key is in use, and keeps calls with it free of writes.
+  if (row.stale || row.last_address !== place.address) await noteKeyUsed(runtime, row, key, place, now);
+  const principal = principalOf(row, 'api');
+  if (!row.scopes) return principal;
+  const scopes = new Set(row.scopes);
+  return { ...principal, permissions: principal.permissions.intersection(scopes), limited: true };
 }
 
 function principalOf(row: Row, channel: 'web' | 'api'): Principal {

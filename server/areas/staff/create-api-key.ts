@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Ctx } from '#platform/command.ts';
 import { invalid } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
-import { insertApiKey } from './api-key-queries.ts';
+import { type ApiKeyLimits, insertApiKey } from './api-key-queries.ts';
 import { digestOfKey } from './authenticate.ts';
+import type { CallerPlace } from './sign-in/caller.ts';
+import { noteSecurity } from './sign-in/note-security.ts';
+import { findSignInPerson } from './sign-in/sign-in-queries.ts';
 
 /** How much of a key stays readable, to tell one's keys apart. */
 const shownLetters = 12;
@@ -15,14 +18,18 @@ const shownLetters = 12;
  */
 export async function createApiKey(
   ctx: Ctx,
-  input: { personId: string; name: string; expiresAt: Date | null },
+  input: { personId: string; name: string; place?: CallerPlace } & ApiKeyLimits,
 ): Promise<{ id: string; key: string }> {
   if (input.expiresAt && input.expiresAt <= ctx.now) {
     throw invalid('moment_passed', 'The key would have ended already. Choose a later moment.');
   }
   const id = newId(ctx.now);
   const key = `linja_${randomBytes(32).toString('base64url')}`;
-  await insertApiKey(ctx.tx, { ...input, id, start: key.slice(0, shownLetters), digest: digestOfKey(key) }, ctx.now);
+  const { place, ...limits } = input;
+  await insertApiKey(ctx.tx, { ...limits, id, start: key.slice(0, shownLetters), digest: digestOfKey(key) }, ctx.now);
+  const person = await findSignInPerson(ctx.tx, { id: input.personId });
+  const facts = { keyId: id, key: input.name, scopes: input.scopes ?? null, networks: input.networks ?? null };
+  await noteSecurity(ctx, { type: 'key_made', person, place, facts });
   ctx.record({ type: 'api_key.created', data: { apiKeyId: id, personId: input.personId } });
   return { id, key };
 }

@@ -8,6 +8,7 @@ import { newId } from '#platform/ids.ts';
 import { assertZone } from './known-zone.ts';
 import { setGroupsOfPerson } from './membership-queries.ts';
 import { assertPasswordHolds } from './password-policy.ts';
+import { passwordWords } from './password-words.ts';
 import { claimEmail, insertPerson, personExists } from './person-queries.ts';
 import type { PersonEvents } from './staff-events.ts';
 
@@ -16,7 +17,8 @@ export type NewPerson = {
   name: string;
   email: string;
   roles: readonly Role[];
-  password: string;
+  /** Left out for somebody who comes in another way, or sets one with a link. */
+  password?: string | undefined;
   language: Language;
   zone: string;
   centreIds?: readonly string[] | undefined;
@@ -29,7 +31,7 @@ export type NewPerson = {
  * zone. The caller has asked `person.edit`.
  */
 export async function createPerson(ctx: Ctx, input: NewPerson): Promise<string> {
-  assertPasswordHolds(input.password);
+  if (input.password !== undefined) assertPasswordHolds(input.password, await passwordWords(ctx.tx, input));
   assertEmail(input.email);
   assertZone(input.zone);
   const { tx, now } = ctx;
@@ -48,7 +50,7 @@ export async function createPerson(ctx: Ctx, input: NewPerson): Promise<string> 
       language: input.language,
       zone: input.zone,
       accountId: newId(now),
-      passwordHash: await hashPassword(input.password),
+      passwordHash: input.password === undefined ? null : await hashPassword(input.password),
     },
     now,
   );

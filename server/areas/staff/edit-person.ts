@@ -8,7 +8,9 @@ import { assertEmail } from './create-person.ts';
 import { assertZone } from './known-zone.ts';
 import { setGroupsOfPerson } from './membership-queries.ts';
 import { claimEmail, lockOtherAdministrators, lockPerson, type PersonRow, updatePerson } from './person-queries.ts';
-import { deleteSessions } from './session-queries.ts';
+import type { CallerPlace } from './sign-in/caller.ts';
+import { noteSecurity } from './sign-in/note-security.ts';
+import { deleteSessions } from './sign-in/session-queries.ts';
 
 export type PersonEdit = {
   version?: number | undefined;
@@ -23,6 +25,8 @@ export type PersonEdit = {
   categoryIds?: readonly string[] | undefined;
   /** Session of the caller, which a new password does not end. */
   keepSession?: string | null;
+  /** From where it is changed, for the security log. */
+  place?: CallerPlace;
 };
 
 /**
@@ -59,8 +63,18 @@ export async function editPerson(ctx: Ctx, id: string, input: PersonEdit): Promi
     await updatePerson(tx, id, changes, now);
     ctx.record({ type: 'person.edited', data: { personId: id, fields } });
   }
-  if (changes.active === false) await deleteSessions(tx, id, null);
-  if (input.password !== undefined) await changePassword(ctx, id, input.password, input.keepSession ?? null);
+  const { place } = input;
+  if (changes.roles) {
+    const facts = { before: person.roles, after: changes.roles };
+    await noteSecurity(ctx, { type: 'role_changed', person, place, facts });
+  }
+  if (changes.active === false) {
+    const ended = await deleteSessions(tx, id);
+    await noteSecurity(ctx, { type: 'person_deactivated', person, place, facts: { ended } });
+  }
+  if (input.password !== undefined) {
+    await changePassword(ctx, person, input.password, { sessionId: input.keepSession ?? null, place });
+  }
 }
 
 const mayDismiss = (input: PersonEdit) =>

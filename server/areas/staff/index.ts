@@ -1,11 +1,12 @@
 import type { Area } from '#platform/area.ts';
+import { tidySignInTick } from './sign-in/tidy.ts';
 import { staffRoutes } from './staff-routes.ts';
 
 export { createAuthenticate, digestOfKey } from './authenticate.ts';
 export { createApiKey } from './create-api-key.ts';
 export { createPerson, type NewPerson } from './create-person.ts';
 export { type MemberGroup, setGroupsOfPerson, setMembersOfGroup } from './membership-queries.ts';
-export { createSignIn, type SignIn } from './sign-in.ts';
+export { createSignIn, type SignIn } from './sign-in/sign-in.ts';
 
 /** People, support centres, memberships, sign-in and API keys. */
-export const staffArea: Area = { name: 'staff', routes: staffRoutes };
+export const staffArea: Area = { name: 'staff', routes: staffRoutes, ticks: [tidySignInTick] };

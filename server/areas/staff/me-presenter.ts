@@ -5,7 +5,7 @@ import type { MeRow } from './me-queries.ts';
 /** The country of a desk whose first run was done without one. */
 const fallbackCountry = 'GB';
 
-export function presentMe(row: MeRow): Me {
+export function presentMe(row: MeRow, mustEnrol: boolean): Me {
   return {
     person: { id: row.id, name: row.name, email: row.email },
     roles: row.roles,
@@ -15,6 +15,7 @@ export function presentMe(row: MeRow): Me {
     language: row.language,
     zone: row.zone,
     preferences: row.preferences,
+    mustEnrol,
     country: row.country ?? fallbackCountry,
   };
 }

@@ -4,7 +4,6 @@ import type { Role } from '#contract/permissions.ts';
 import type { Preferences } from '#contract/staff.ts';
 import type { Db } from '#platform/db.ts';
 import { membershipsOfPerson } from './person-queries.ts';
-import { dueDays } from './sign-in.ts';
 
 export type MeRow = {
   id: string;
@@ -17,18 +16,14 @@ export type MeRow = {
   centres: Named[];
   categories: Named[];
   country: string | null;
-  /** Whether the session of this token has been in use long enough to be prolonged. */
-  session_due: boolean;
 };
 
-/** The signed-in person with what the screens need from the start, in one round trip. `token` is null with an API key. */
-export async function findMe(db: Db, id: string, token: string | null): Promise<MeRow> {
+/** The signed-in person with what the screens need from the start, in one round trip. */
+export async function findMe(db: Db, id: string): Promise<MeRow> {
   const { rows } = await sql<MeRow>`
     select p.id, p.name, p.email, p.roles, p.language, p.zone, p.preferences,
       ${membershipsOfPerson.centres(true)} as centres, ${membershipsOfPerson.categories(true)} as categories,
-      (select value ->> 'country' from setting where key = 'desk') as country,
-      exists (select 1 from session where token = ${token}
-        and expires_at < now() + make_interval(days => ${dueDays})) as session_due
+      (select value ->> 'country' from setting where key = 'desk') as country
     from person p where p.id = ${id}`.execute(db);
   return rows[0] as MeRow;
 }

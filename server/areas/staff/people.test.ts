@@ -26,7 +26,7 @@ const fieldsLogged = (id: string) =>
 const eventsOf = async (id: string) =>
   (await sql("select type from event where data ->> 'personId' = $1 order by type", [id])).map((row) => row.type);
 const signIn = (email: string, password: string) =>
-  fetch(`${desk.url}/api/auth/sign-in/email`, {
+  fetch(`${desk.url}/api/v1/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: desk.url },
     body: JSON.stringify({ email, password }),
@@ -166,7 +166,7 @@ test('a new password ends the old one and its sessions, is recorded and never lo
     'select (select json_agg(e) from event e)::text || (select json_agg(l) from change_log l)::text as all',
   );
   expect(written[0].all).not.toContain('seven green bicycles');
-  const weak = await desk.admin.call('PATCH', `/people/${id}`, { password: 'administrator' });
+  const weak = await desk.admin.call('PATCH', `/people/${id}`, { password: 'administrator-2026' });
   expect([weak.status, weak.body.code]).toEqual([400, 'weak_password']);
 });
 

@@ -93,10 +93,10 @@ export async function personExists(tx: Tx, id: string): Promise<boolean> {
   return (await tx.selectFrom('person').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
-/** Adds a person and the account the password hangs on. Gives false when the id is taken. */
+/** Adds a person and the account the password hangs on, if there is one. Gives false when the id is taken. */
 export async function insertPerson(
   tx: Tx,
-  person: Omit<PersonRow, 'version' | 'active'> & { accountId: string; passwordHash: string },
+  person: Omit<PersonRow, 'version' | 'active'> & { accountId: string; passwordHash: string | null },
   now: Date,
 ): Promise<boolean> {
   const added = await tx
@@ -116,6 +116,7 @@ export async function insertPerson(
     .returning('id')
     .executeTakeFirst();
   if (!added) return false;
+  if (person.passwordHash === null) return true;
   await tx
     .insertInto('account')
     .values({

@@ -2,6 +2,8 @@ export type PersonEvents = {
   'person.created': { personId: string; roles: string[] };
   'person.edited': { personId: string; fields: string[] };
   'person.password_changed': { personId: string };
+  'person.second_factor_reset': { personId: string };
+  'sign_in.rules_changed': Record<string, never>;
   'centre.created': { centreId: string };
   'centre.edited': { centreId: string; fields: string[] };
   'api_key.created': { apiKeyId: string; personId: string };

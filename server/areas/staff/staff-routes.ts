@@ -13,22 +13,26 @@ import { findMe } from './me-queries.ts';
 import { readPersonCursor } from './person-cursor.ts';
 import { presentPerson } from './person-presenter.ts';
 import { listPeople } from './person-queries.ts';
-import { signInOf } from './sign-in.ts';
+import { bindAccountRoutes } from './sign-in/account-routes.ts';
+import { placeOf } from './sign-in/caller.ts';
+import { bindDoorRoutes } from './sign-in/door-routes.ts';
+import { bindOthersRoutes } from './sign-in/others-routes.ts';
+import { bindPasswordLinkRoutes } from './sign-in/password-link-routes.ts';
+import { bindRulesRoutes } from './sign-in/rules-routes.ts';
+import { bindSecurityLogRoutes } from './sign-in/security-log-routes.ts';
+import { bindSsoRoutes } from './sign-in/sso-routes.ts';
 
 /** Serves who I am, people, centres and API keys. */
 export const staffRoutes = (app: HttpApp) => {
   const { runtime } = app;
   const { db } = runtime;
 
-  bindRoute(app, contract.me, async ({ principal, request, reply }) => {
-    const cookies = principal.channel === 'web' ? request.headers.cookie : undefined;
-    const row = await findMe(db, principal.id, signInOf(runtime).sessionToken(cookies));
-    if (cookies && row.session_due) reply.header('set-cookie', await signInOf(runtime).prolong(cookies));
-    return presentMe(row);
-  });
+  bindRoute(app, contract.me, async ({ principal }) =>
+    presentMe(await findMe(db, principal.id), principal.mustEnrol ?? false),
+  );
   bindRoute(app, contract.editMe, async ({ principal, body, command }) => {
     await command((ctx) => editMe(ctx, body));
-    return presentMe(await findMe(db, principal.id, null));
+    return presentMe(await findMe(db, principal.id), principal.mustEnrol ?? false);
   });
 
   bindRoute(app, contract.listPeople, async ({ query }) => {
@@ -43,14 +47,21 @@ export const staffRoutes = (app: HttpApp) => {
     const home = { language: body.language ?? principal.language, zone: body.zone ?? principal.zone };
     return onePerson(db, await command((ctx) => createPerson(ctx, { ...body, ...home })));
   });
-  bindRoute(app, contract.editPerson, async ({ params, body, request, command }) => {
-    const keepSession = signInOf(runtime).sessionToken(request.headers.cookie);
-    await command((ctx) => editPerson(ctx, params.id, { ...body, keepSession }));
+  bindRoute(app, contract.editPerson, async ({ principal, params, body, request, command }) => {
+    const keepSession = principal.session?.id ?? null;
+    await command((ctx) => editPerson(ctx, params.id, { ...body, keepSession, place: placeOf(request) }));
     return onePerson(db, params.id);
   });
 
   bindCentreRoutes(app);
   bindApiKeyRoutes(app);
+  bindDoorRoutes(app);
+  bindAccountRoutes(app);
+  bindOthersRoutes(app);
+  bindRulesRoutes(app);
+  bindSsoRoutes(app);
+  bindSecurityLogRoutes(app);
+  bindPasswordLinkRoutes(app);
 };
 
 async function onePerson(db: Db, id: string) {

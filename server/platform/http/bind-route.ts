@@ -27,6 +27,13 @@ export type Call<P, Q, B> = {
   ) => Promise<T>;
 };
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Served even while a second factor must be set up first. */
+    whileEnrolling?: boolean;
+  }
+}
+
 type Out<T extends z.ZodType | undefined> = T extends z.ZodType ? z.output<T> : undefined;
 
 export type HttpApp = {
@@ -36,6 +43,8 @@ export type HttpApp = {
   authenticate: (request: FastifyRequest) => Promise<Principal | null>;
   /** Whether answers are checked against the contract before they leave (tests); costs time. */
   checkAnswers: boolean;
+  /** The address browsers reach the desk at; undefined: whatever they called. */
+  publicUrl?: string | undefined;
 };
 
 /**
@@ -50,6 +59,7 @@ export function bindRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
   app.fastify.route({
     method: contract.method,
     url: `/api/v1${contract.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    config: { whileEnrolling: contract.whileEnrolling ?? false },
     // Before the body is read: nobody makes us read megabytes without leave.
     onRequest: async (request) => {
       admitted.set(request, await admit(app, contract, request));
@@ -87,18 +97,38 @@ export function bindRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
 const admitted = new WeakMap<FastifyRequest, Principal | null>();
 
 async function admit(app: HttpApp, contract: RouteContract, request: FastifyRequest): Promise<Principal | null> {
-  if (contract.access === 'public') return null;
+  if (contract.access === 'public') {
+    if (request.method !== 'GET') assertOwnSite(app, request);
+    return null;
+  }
   const principal = await app.authenticate(request);
   if (!principal) throw new AppError(401, 'not_signed_in', 'Sign in, or send an API key as a bearer token.');
-  // A browser says where a call comes from; another site must not act with our cookie (CSRF).
-  const site = request.headers['sec-fetch-site'];
-  if (principal.channel === 'web' && request.method !== 'GET' && site && site !== 'same-origin' && site !== 'none') {
-    throw forbidden('Calls from other sites are not taken.');
+  if (principal.channel === 'web' && request.method !== 'GET') assertOwnSite(app, request);
+  if (principal.limited && contract.access === 'signed_in' && request.method !== 'GET') {
+    throw forbidden('This API key is limited and may not do this.');
   }
   if (contract.access !== 'signed_in' && !principal.permissions.has(contract.access)) {
     throw forbidden('None of your roles allows this.');
   }
   return principal;
+}
+
+/**
+ * A browser says where a call comes from; another site must neither act with our cookie nor sign somebody in here (CSRF).
+ * What sends neither header is no browser and carries no cookie it was not given. Throws `foreign_origin`.
+ */
+function assertOwnSite(app: HttpApp, request: FastifyRequest): void {
+  const { origin, host } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  const own = app.publicUrl ? new URL(app.publicUrl).origin : null;
+  const foreignOrigin = origin !== undefined && origin !== own && (own !== null || hostOf(origin) !== host);
+  if (foreignOrigin || (site && site !== 'same-origin' && site !== 'none')) {
+    throw new AppError(403, 'foreign_origin', 'Calls from other sites are not taken.');
+  }
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
 function read(

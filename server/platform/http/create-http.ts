@@ -12,12 +12,14 @@ import { renderProblems } from './problem.ts';
 export const maxRawMessage = 40 * 1024 * 1024;
 
 /** The HTTP server with what is the same for every route: limits, headers, problems, raw mail as a body. */
-export async function createHttp(log: Log): Promise<FastifyInstance> {
+export async function createHttp(log: Log, trustedProxies: string[] = []): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
     // Two lines per call would drown what matters; failures log themselves.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * 1024 * 1024,
+    // Only these may say for whom they ask; anybody else's X-Forwarded-For is not read.
+    trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
     requestIdHeader: false,
     genReqId: (request) => traceIdOf(request.headers.traceparent) ?? newTraceId(),
     routerOptions: { maxParamLength: 500 },

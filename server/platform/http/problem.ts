@@ -30,6 +30,8 @@ export function renderProblems(app: FastifyInstance): void {
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: AppError) {
+  // RFC 9110 §10.2.3: how long to wait, where it is known.
+  if (typeof problem.facts.waitSeconds === 'number') reply.header('retry-after', String(problem.facts.waitSeconds));
   return reply
     .code(problem.status)
     .type('application/problem+json')

@@ -62,7 +62,7 @@ test('every message key written in the source exists', () => {
     const source = readFileSync(join(src, file), 'utf8');
     // A component asks for its namespace before its keys; a file may hold several components.
     let own: string | undefined;
-    for (const [, asked, written = ''] of source.matchAll(/useTranslation\(\[?'(\w+)'|\bt\('([\w.:]+)'/g)) {
+    for (const [, asked, written = ''] of source.matchAll(/useTranslation\(\[?'([\w-]+)'|\bt\('([\w.:-]+)'/g)) {
       own = asked ?? own;
       const [namespace, key] = written.includes(':') ? written.split(':') : [own, written];
       if (written && namespace && !known.get(namespace)?.has(key ?? '')) missing.push(`${file}: ${written}`);

@@ -1,5 +1,6 @@
 import { Avatar, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconShieldLock } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Language, languages } from '#contract/common-shapes.ts';
 import type { Density, Theme } from './appearance.ts';
@@ -33,6 +34,14 @@ export function PersonMenu() {
         <Menu.Label>{me.person.email}</Menu.Label>
         <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} closeMenuOnClick onClick={openKeysOverlay}>
           {t('key.overlay')}
+        </Menu.Item>
+        <Menu.Item
+          component={Link}
+          to="/account"
+          leftSection={<IconShieldLock size={16} aria-hidden />}
+          closeMenuOnClick
+        >
+          {t('person.account')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('person.theme')}</Menu.Label>

@@ -11,6 +11,8 @@ export function onSignedOut(listener: () => void): () => void {
 
 function noticeSignedOut(error: unknown): void {
   if (isProblem(error) && error.problem.status === 401) for (const listener of signedOutListeners) listener();
+  // The rule came into force while somebody worked: who is asked again is led to setting one up.
+  if (isProblem(error, 'second_factor_required')) void queryClient.invalidateQueries({ queryKey: [scopes.me] });
 }
 
 /** The one cache of server state. Live events keep it fresh, so time alone makes nothing stale for half a minute. */

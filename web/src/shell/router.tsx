@@ -64,6 +64,12 @@ const settingsRecord = createRoute({
   component: lazyRouteComponent(() => import('../areas/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../areas/sign-in/account-page.tsx'), 'AccountPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     desk,
@@ -75,6 +81,7 @@ export const router = createRouter({
     settings,
     settingsPage,
     settingsRecord,
+    account,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailure,

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { deskRoutes } from '#contract/desk.ts';
+import { type SignInAnswer, signInRoutes } from '#contract/sign-in.ts';
 import { type Me, staffRoutes } from '#contract/staff.ts';
-import { call, fetchOrProblem, isProblem } from './api-client.ts';
+import { call, isProblem } from './api-client.ts';
 import { closeAllOpen } from './open-requests.ts';
 import { scopes } from './query-client.ts';
 
@@ -33,30 +34,21 @@ export function useSetupStanding(polling: boolean, enabled = true) {
   });
 }
 
-async function post(path: string, body: unknown): Promise<void> {
-  await fetchOrProblem(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    credentials: 'same-origin',
-    body: JSON.stringify(body),
-  });
-}
-
-/** Signs in with e-mail and password; the server sets the session cookie. */
-export function signIn(credentials: { email: string; password: string }): Promise<void> {
-  return post('/api/auth/sign-in/email', credentials);
+/** Signs in with e-mail and password; the server sets the session cookie, or asks for a second factor. */
+export function signIn(credentials: { email: string; password: string }): Promise<SignInAnswer> {
+  return call(signInRoutes.signIn, { body: credentials });
 }
 
 /** Signs out and forgets everything this browser held of the person's work. */
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => post('/api/auth/sign-out', {}),
-    onSuccess: () => {
+    mutationFn: () => call(signInRoutes.signOut, {}),
+    onSuccess: ({ to }) => {
       closeAllOpen();
       client.clear();
       // A full load leaves nothing of the person before in memory.
-      window.location.assign('/');
+      window.location.assign(to ?? '/');
     },
   });
 }

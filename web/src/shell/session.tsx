@@ -13,6 +13,8 @@ import { useSetupStanding, useWhoIsHere } from './session-api.ts';
 
 const FirstRunPage = lazy(() => import('../areas/setup/first-run-page.tsx'));
 const SignInPage = lazy(() => import('../areas/setup/sign-in-page.tsx'));
+const EnrolPage = lazy(() => import('../areas/sign-in/enrol-page.tsx'));
+const SetPasswordPage = lazy(() => import('../areas/sign-in/set-password-page.tsx'));
 const SignInAgain = lazy(() => import('../areas/setup/sign-in-again.tsx'));
 
 const MeContext = createContext<Me | null>(null);
@@ -32,10 +34,22 @@ export function useMay(): (permission: Permission) => boolean {
 
 /** Draws its children for a person who is signed in; else the first run, or the sign-in page. */
 export function SessionGate({ children }: { children: ReactNode }) {
+  // A link for a new password counts for whoever has it, whoever else is signed in here.
+  const [byLink] = useState(() => window.location.pathname === '/set-password');
+  return byLink ? (
+    <Suspense>
+      <SetPasswordPage />
+    </Suspense>
+  ) : (
+    <Signed>{children}</Signed>
+  );
+}
+
+function Signed({ children }: { children: ReactNode }) {
   const me = useWhoIsHere();
   const nobody = me.data === null;
   const setup = useSetupStanding(false, nobody);
-  useLive(Boolean(me.data));
+  useLive(Boolean(me.data) && !me.data?.mustEnrol);
   useAppearanceOf(me.data ?? null);
   if (me.isError || setup.isError) {
     const again = () => (me.isError ? me.refetch() : setup.refetch());
@@ -47,6 +61,13 @@ export function SessionGate({ children }: { children: ReactNode }) {
   }
   if (nobody && setup.data) return <Suspense>{setup.data.done ? <SignInPage /> : <FirstRunPage />}</Suspense>;
   if (!me.data) return null;
+  if (me.data.mustEnrol) {
+    return (
+      <Suspense>
+        <EnrolPage />
+      </Suspense>
+    );
+  }
   return (
     <MeContext.Provider value={me.data}>
       <ZoneContext.Provider value={me.data.zone}>

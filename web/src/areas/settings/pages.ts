@@ -7,6 +7,7 @@ import {
   IconHistory,
   IconInbox,
   IconKey,
+  IconLock,
   IconMailForward,
   IconProgress,
   IconSend,
@@ -111,6 +112,20 @@ export const settingPages: SettingPage[] = [
     needs: 'mail.inspect',
     icon: IconInbox,
     component: lazy(() => import('../mail/inbound-page.tsx')),
+  },
+  {
+    name: 'sign-in',
+    group: 'control',
+    needs: 'setting.read',
+    icon: IconLock,
+    component: lazy(() => import('../sign-in/rules-page.tsx')),
+  },
+  {
+    name: 'security-log',
+    group: 'control',
+    needs: 'security.read',
+    icon: IconShieldCheck,
+    component: lazy(() => import('../sign-in/security-log-page.tsx')),
   },
   {
     name: 'keys',

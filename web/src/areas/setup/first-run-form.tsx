@@ -9,7 +9,7 @@ import type { SetupForm } from './api.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import classes from './setup.module.css';
 
-const shortest = 12;
+const shortest = 15;
 type Fields = { organisation: string; name: string; email: string; password: string };
 
 /** The questions of the first run. What is wrong is said when *Start* is pressed, beside the field, and gets the focus. */

@@ -1,25 +1,46 @@
-import { Alert, Button, CopyButton, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  CopyButton,
+  Group,
+  Modal,
+  NativeSelect,
+  Stack,
+  TagsInput,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Permission } from '#contract/permissions.ts';
 import { staffRoutes } from '#contract/staff.ts';
 import { call } from '../../shell/api-client.ts';
+import { useMe } from '../../shell/session.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+
+/** What of somebody's permissions only reads. */
+const readOnly = (held: readonly Permission[]) => held.filter((one) => /\.(read|inspect)$/.test(one));
 
 const lifetimes = ['30', '90', '365', 'none'] as const;
 
 /** Makes a key and shows it once, with copying; closing then forgets it. */
 export function ApiKeyDialog(props: { onClose: () => void; onMade: () => void }) {
   const { t } = useTranslation(['staff', 'ui']);
+  const me = useMe();
   const [name, setName] = useState('');
   const [days, setDays] = useState<string>('365');
+  const [reach, setReach] = useState<'all' | 'read'>('all');
+  const [networks, setNetworks] = useState<string[]>([]);
   const [tried, setTried] = useState(false);
   const make = useMutation({
     mutationFn: () =>
       call(staffRoutes.createApiKey, {
         body: {
           name,
+          scopes: reach === 'all' ? null : readOnly(me.permissions),
+          networks: networks.length > 0 ? networks : null,
           expiresAt: days === 'none' ? null : new Date(Date.now() + Number(days) * 86_400_000).toISOString(),
         },
       }),
@@ -88,6 +109,21 @@ export function ApiKeyDialog(props: { onClose: () => void; onMade: () => void })
                 label: one === 'none' ? t('apiKey.noExpiry') : t('apiKey.inDays', { count: Number(one) }),
               }))}
               onChange={(event) => setDays(event.currentTarget.value)}
+            />
+            <NativeSelect
+              label={t('apiKey.reach')}
+              value={reach}
+              data={[
+                { value: 'all', label: t('apiKey.reachAll') },
+                { value: 'read', label: t('apiKey.reachRead') },
+              ]}
+              onChange={(event) => setReach(event.currentTarget.value as 'all' | 'read')}
+            />
+            <TagsInput
+              label={t('apiKey.networks')}
+              description={t('apiKey.networksHint')}
+              value={networks}
+              onChange={setNetworks}
             />
             <Alert variant="light" color="gray" p="sm">
               <Text size="md">{t('apiKey.rights')}</Text>

@@ -74,7 +74,9 @@ export default function ApiKeysPage() {
             <tbody>
               {rows.map((key) => (
                 <tr key={key.id} className={formClasses.row}>
-                  <td data-main>{key.name}</td>
+                  <td data-main>
+                    {key.name} {key.scopes || key.networks ? <Signal tone="calm">{t('apiKey.limited')}</Signal> : null}
+                  </td>
                   <td>
                     <code>{key.start}…</code>
                   </td>
@@ -86,7 +88,12 @@ export default function ApiKeysPage() {
                     ) : Date.parse(key.expiresAt) < now ? (
                       <Signal tone="late">{t('apiKey.expired')}</Signal>
                     ) : (
-                      <Moment at={key.expiresAt} />
+                      <>
+                        <Moment at={key.expiresAt} />{' '}
+                        {Date.parse(key.expiresAt) < now + 30 * 86_400_000 ? (
+                          <Signal tone="soon">{t('apiKey.soon')}</Signal>
+                        ) : null}
+                      </>
                     )}
                   </td>
                   <td data-tight>

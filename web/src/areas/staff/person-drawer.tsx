@@ -12,6 +12,7 @@ import { useSettingsChanged } from '../settings/api.ts';
 import { LanguageSelect, NamedMultiSelect, ZoneSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
+import { PersonAccess } from '../sign-in/person-access.tsx';
 import { readPerson, useCentres, usePerson, withChosen } from './api.ts';
 import { personBody, personDraft } from './person-draft.ts';
 
@@ -146,6 +147,7 @@ function PersonForm({ person, onClose }: { person?: Person; onClose: () => void 
           disabled={person.id === me.person.id}
         />
       ) : null}
+      {person && may('person.edit') ? <PersonAccess personId={person.id} name={person.name} /> : null}
     </RecordDrawer>
   );
 }

@@ -8,7 +8,7 @@ test('each field says why it does not fit, in the terms of a reader', () => {
   const problems = fieldProblems(staffRoutes.createPerson.body?.safeParse(body).error);
   expect(problems.get('name')).toEqual({ why: 'empty', limit: 1 });
   expect(problems.get('roles')).toEqual({ why: 'none', limit: 1 });
-  expect(problems.get('password')).toEqual({ why: 'short', limit: 12 });
+  expect(problems.get('password')).toEqual({ why: 'short', limit: 15 });
 });
 
 test('an id that was not chosen asks for a choice, a number out of bounds names the bound', () => {

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { aDesk, type Caller, type TestDesk, testPassword } from '#test/a-desk.ts';
+import { aJar, aSession } from '#test/a-sign-in.ts';
+import { afterAttempt, attemptRules, secondsBlocked } from './attempt-policy.ts';
+
+let desk: TestDesk;
+let person: Caller;
+let email: string;
+beforeAll(async () => {
+  desk = await aDesk();
+});
+afterAll(() => desk.end());
+beforeEach(async () => {
+  person = await desk.aPerson({ name: 'Gia Guessed', roles: ['agent'] });
+  email = (await person.call('GET', '/me')).body.person.email;
+  await sql('delete from sign_in_attempt');
+});
+
+const sql = async (text: string, values: unknown[] = []) => (await desk.runtime.pool.query(text, values)).rows;
+const attempt = (password: string, jar = aJar(desk), address = email) =>
+  jar.call('POST', '/sign-in', { email: address, password });
+
+test('each failure beyond the free ones doubles the wait, up to a most, and a quiet day forgets them', () => {
+  const rule = attemptRules.account;
+  const now = new Date('2026-02-04T10:00:00Z');
+  let state = null;
+  const waits = [];
+  for (let failure = 1; failure <= 20; failure++) {
+    state = afterAttempt(rule, state, now);
+    waits.push(secondsBlocked(state, now));
+  }
+  expect(waits.slice(0, 8)).toEqual([0, 0, 0, 0, 2, 4, 8, 16]);
+  expect(waits.at(-1)).toBe(rule.most);
+  const nextDay = new Date(now.getTime() + (rule.forgetAfter + 1) * 1000);
+  expect(afterAttempt(rule, state, nextDay).failures).toBe(1);
+});
+
+test('who guesses from elsewhere waits, while the person at a known browser comes straight in', async () => {
+  const own = await aSession(desk, email);
+  await own.call('POST', '/sign-out');
+  for (let guess = 0; guess < 5; guess++) expect((await attempt(`guess number ${guess}`)).status).toBe(401);
+  const blocked = await attempt(testPassword);
+  expect([blocked.status, blocked.body.code]).toEqual([429, 'too_many_calls']);
+  expect(Number(blocked.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect((await attempt(testPassword, own)).status).toBe(200);
+  expect(
+    (await sql("select facts from security_event where type = 'locked_out' and person_id = $1", [person.id]))[0].facts,
+  ).toEqual({
+    counted: 'account',
+  });
+  // Waiting out the delay helps, trying during it does not make it longer.
+  desk.clock.advance(3_000);
+  expect((await attempt(testPassword)).status).toBe(200);
+});
+
+test('guessing at one person leaves the colleagues behind the same address alone', async () => {
+  for (let guess = 0; guess < 6; guess++) await attempt(`guess number ${guess}`);
+  const colleague = await desk.aPerson({ roles: ['agent'] });
+  const other = (await colleague.call('GET', '/me')).body.person.email;
+  expect((await attempt(testPassword, aJar(desk), other)).status).toBe(200);
+});
+
+test('trying one password on everybody slows the address, but not those who have signed in there before', async () => {
+  const own = await aSession(desk, email);
+  const [{ bucket }] = await sql("select bucket from sign_in_attempt where bucket like 'address:%'");
+  await sql('update sign_in_attempt set failures = 99 where bucket = $1', [bucket]);
+  expect((await attempt('spring and summer', aJar(desk), 'somebody@desk.example')).status).toBe(401);
+  expect((await attempt('spring and summer', aJar(desk), 'another@desk.example')).status).toBe(429);
+  expect((await attempt(testPassword, own)).status).toBe(200);
+});
+
+test('guesses made at once are all counted', async () => {
+  const answers = await Promise.all(Array.from({ length: 12 }, (_, guess) => attempt(`parallel guess ${guess}`)));
+  expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(7);
+});
+
+test('the address a caller writes into a header counts for nothing', async () => {
+  for (let guess = 0; guess < 5; guess++) {
+    await aJar(desk, { 'x-forwarded-for': `10.9.8.${guess}` }).call('POST', '/sign-in', {
+      email,
+      password: 'wrong one',
+    });
+  }
+  const addresses = await sql(
+    'select distinct address from security_event where person_id = $1 and address is not null',
+    [person.id],
+  );
+  expect(addresses).toEqual([{ address: '127.0.0.1' }]);
+});
+
+test('an address nobody has is answered as a wrong password is, in the same words and after the same work', async () => {
+  const body = async (address: string) => {
+    const { status, body } = await attempt('quite wrong password', aJar(desk), address);
+    return { status, code: body.code, detail: body.detail, title: body.title };
+  };
+  expect(await body('nobody@desk.example')).toEqual(await body(email));
+
+  const time = async (address: string) => {
+    await sql('delete from sign_in_attempt');
+    const from = performance.now();
+    await attempt('quite wrong password', aJar(desk), address);
+    return performance.now() - from;
+  };
+  const known: number[] = [];
+  const unknown: number[] = [];
+  // In turns, so that what else the machine does hits both alike.
+  for (let turn = 0; turn < 15; turn++) {
+    known.push(await time(email));
+    unknown.push(await time(`nobody${turn}@desk.example`));
+  }
+  const median = (times: number[]) => times.toSorted((a, b) => a - b)[7] as number;
+  // Without the hash for nobody it would be a tenth.
+  expect(median(unknown)).toBeGreaterThan(median(known) * 0.6);
+  expect(median(unknown)).toBeLessThan(median(known) * 1.6);
+});
+
+test('what was typed where nobody was found stands nowhere readable', async () => {
+  await attempt('quite wrong password', aJar(desk), 'my-secret-by-mistake');
+  const [{ all }] = await sql(
+    'select coalesce((select json_agg(s) from security_event s)::text, $1) || (select json_agg(a) from sign_in_attempt a)::text as all',
+    [''],
+  );
+  expect(all).not.toContain('my-secret-by-mistake');
+  expect(all).not.toContain('quite wrong password');
+});

@@ -1,0 +1,23 @@
+import { signInRoutes as contract } from '#contract/sign-in.ts';
+import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
+import { presentSession } from './account-presenter.ts';
+import { placeOf } from './caller.ts';
+import { endSessionsOfPerson } from './end-sessions.ts';
+import { listSessions } from './session-queries.ts';
+import { resetSecondFactor } from './set-up-totp.ts';
+
+/** What an administrator may do about somebody's sign-in. */
+export const bindOthersRoutes = (app: HttpApp) => {
+  const { runtime } = app;
+  bindRoute(app, contract.sessionsOfPerson, async ({ params, principal }) => {
+    const rows = await listSessions(runtime.db, params.id, runtime.clock());
+    return { rows: rows.map((row) => presentSession(row, principal.session?.id ?? null)) };
+  });
+  bindRoute(app, contract.endSessionsOfPerson, async ({ params, body, request, command }) => ({
+    ended: await command((ctx) => endSessionsOfPerson(ctx, params.id, body.sessionId, placeOf(request))),
+  }));
+  bindRoute(app, contract.resetSecondFactor, async ({ params, request, command }) => {
+    await command((ctx) => resetSecondFactor(ctx, params.id, placeOf(request)));
+    return { done: true as const };
+  });
+};

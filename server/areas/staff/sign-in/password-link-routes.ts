@@ -1,0 +1,24 @@
+import { signInRoutes as contract } from '#contract/sign-in.ts';
+import { command as inCommand } from '#platform/command.ts';
+import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
+import { placeOf } from './caller.ts';
+import { bucketOf, countAttempt } from './count-attempt.ts';
+import { door } from './door.ts';
+import { makePasswordLink, setPasswordByLink } from './password-link.ts';
+import { signInOf } from './sign-in.ts';
+
+/** Links with which somebody sets a password. The token stands behind `#`, which browsers send to nobody. */
+export const bindPasswordLinkRoutes = (app: HttpApp) => {
+  const { runtime } = app;
+  bindRoute(app, contract.makePasswordLink, async ({ params, request, command }) => {
+    const { token, expiresAt } = await command((ctx) => makePasswordLink(ctx, params.id, placeOf(request)));
+    const origin = signInOf(runtime).originOf(request);
+    return { url: `${origin}/set-password#${token}`, expiresAt: expiresAt.toISOString() };
+  });
+  bindRoute(app, contract.setPasswordByLink, async ({ body, request }) => {
+    const place = placeOf(request);
+    await countAttempt(runtime, [bucketOf('address', request.ip)], place, null);
+    await inCommand(runtime, door, (ctx) => setPasswordByLink(ctx, body, place));
+    return { done: true as const };
+  });
+};

@@ -1,0 +1,58 @@
+import { verifyPassword } from 'better-auth/crypto';
+import { command, type Runtime } from '#platform/command.ts';
+import { AppError, forbidden } from '#platform/errors.ts';
+import type { Principal } from '#platform/principal.ts';
+import type { CallerPlace } from './caller.ts';
+import { bucketOf, countAttempt, forgiveAttempt } from './count-attempt.ts';
+import { noteSecurity } from './note-security.ts';
+import type { SignIn } from './sign-in.ts';
+import { findSignInPerson } from './sign-in-queries.ts';
+import { takeCode } from './take-code.ts';
+
+/** Minutes after signing in during which nobody is asked again who they are. */
+const freshMinutes = 10;
+
+export type Proof = { password?: string | undefined; code?: string | undefined };
+
+/**
+ * Makes sure that it is the person who changes how the person comes in, not somebody at an open screen or with an API
+ * key: by the password or a code; `freshCounts` lets a session of less than ten minutes stand for it. Throws
+ * `proof_needed`, `wrong_credentials`, `too_many_calls`, `forbidden` for API keys.
+ */
+export async function proveOwn(
+  runtime: Runtime,
+  signIn: SignIn,
+  principal: Principal,
+  place: CallerPlace,
+  proof: Proof,
+  freshCounts: boolean,
+): Promise<void> {
+  const session = sessionOf(principal);
+  const fresh = runtime.clock().getTime() - session.createdAt.getTime() < freshMinutes * 60_000;
+  if (freshCounts && fresh) return;
+  if (proof.password === undefined && proof.code === undefined) {
+    throw new AppError(403, 'proof_needed', 'Confirm with your password or a code that it is you.');
+  }
+  const bucket = bucketOf('device', `proof ${session.id}`);
+  await countAttempt(runtime, [bucket], place, principal);
+  const person = await findSignInPerson(runtime.db, { id: principal.id });
+  const byPassword =
+    proof.password !== undefined &&
+    person?.hash != null &&
+    (await verifyPassword({ hash: person.hash, password: proof.password }));
+  const proven = await command(runtime, principal, async (ctx) => {
+    const good =
+      byPassword || (proof.code !== undefined && (await takeCode(ctx, signIn, principal.id, proof.code)) !== null);
+    if (good) await forgiveAttempt(ctx, [bucket]);
+    else
+      await noteSecurity(ctx, { type: 'second_factor_failed', person: principal, place, facts: { while: 'changing' } });
+    return good;
+  });
+  if (!proven) throw new AppError(403, 'proof_needed', 'The password or code is wrong. Try again.', { wrong: true });
+}
+
+/** The session of the caller; how one signs in is changed in the browser, never with an API key. */
+export function sessionOf(principal: Principal): { id: string; createdAt: Date } {
+  if (!principal.session) throw forbidden('How you sign in is changed in the browser, not with an API key.');
+  return principal.session;
+}

@@ -1,0 +1,24 @@
+import { command, type Runtime } from '#platform/command.ts';
+import type { CallerPlace } from './caller.ts';
+import { atTheDoor, door } from './door.ts';
+import { noteSecurity } from './note-security.ts';
+import { deleteSessionByToken } from './session-queries.ts';
+import type { SignIn } from './sign-in.ts';
+
+/** Ends the session of a cookie header; without one nothing happens. Gives the cookies that forget it, and whether it came from the identity provider. */
+export async function signOut(
+  runtime: Runtime,
+  signIn: SignIn,
+  cookies: string | undefined,
+  place: CallerPlace,
+): Promise<{ cookies: string[]; bySso: boolean }> {
+  const token = signIn.sessionToken(cookies);
+  const ended = token
+    ? await command(runtime, door, async (ctx) => {
+        const person = await deleteSessionByToken(ctx.tx, token);
+        if (person) await noteSecurity({ ...ctx, actor: atTheDoor(person) }, { type: 'signed_out', person, place });
+        return person;
+      })
+    : null;
+  return { cookies: [signIn.cookies.gone('session_token')], bySso: ended?.bySso ?? false };
+}

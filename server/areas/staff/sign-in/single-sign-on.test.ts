@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aDesk, type TestDesk, testPassword } from '#test/a-desk.ts';
+import { aJar, type Jar } from '#test/a-sign-in.ts';
+import { anOidcProvider, type TestProvider, testClient } from '#test/an-oidc-provider.ts';
+
+let desk: TestDesk;
+let provider: TestProvider;
+beforeAll(async () => {
+  // The provider's tokens are of the present moment.
+  desk = await aDesk({ moment: new Date().toISOString() });
+  provider = await anOidcProvider(desk.url, { backchannel: true });
+  await set({});
+});
+afterAll(async () => {
+  await provider.end();
+  await desk.end();
+});
+
+const sql = async (text: string, values: unknown[] = []) => (await desk.runtime.pool.query(text, values)).rows;
+const settings = {
+  enabled: true,
+  clientId: testClient.id,
+  scopes: 'openid email profile groups',
+  label: 'City account',
+  domains: [] as string[],
+  groupClaim: '',
+  roleOfGroup: [] as { group: string; role: string }[],
+  createPeople: false,
+  allowPrivate: true,
+  passwordFor: 'everybody',
+};
+async function set(more: object) {
+  const body = { ...settings, issuer: provider.issuer, secret: testClient.secret, ...more };
+  const answer = await desk.admin.call('PUT', '/settings/single-sign-on', body);
+  expect([answer.status, answer.body]).toMatchObject([200, {}]);
+  return answer.body;
+}
+const emailOf = async (of: { call: (method: string, path: string) => Promise<{ body: any }> }) =>
+  (await of.call('GET', '/me')).body.person.email;
+
+/** A browser's whole way: desk, provider, its forms, back. Gives where the desk led to. */
+async function through(login: string, jar: Jar = aJar(desk), to = '/queue'): Promise<string> {
+  const atProvider = new Map<string, string>();
+  const ask = async (url: string, form?: Record<string, string>) => {
+    const answer = await fetch(url, {
+      method: form ? 'POST' : 'GET',
+      redirect: 'manual',
+      headers: {
+        cookie: [...atProvider].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+      },
+      ...(form ? { body: new URLSearchParams(form).toString() } : {}),
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
+      atProvider.set(name, value);
+    }
+    return { location: answer.headers.get('location'), page: await answer.text() };
+  };
+  const away = await jar.call('GET', `/sign-in/sso?to=${encodeURIComponent(to)}`);
+  let next = new URL(away.headers.get('location') ?? '/', desk.url).href;
+  for (let step = 0; step < 12 && !next.startsWith(desk.url); step++) {
+    const shown = await ask(next);
+    if (shown.location) {
+      next = new URL(shown.location, next).href;
+      continue;
+    }
+    const form: Record<string, string> = shown.page.includes('name="login"')
+      ? { prompt: 'login', login, password: 'any' }
+      : { prompt: 'consent' };
+    const action = /action="([^"]+)"/.exec(shown.page)?.[1] ?? next;
+    next = new URL((await ask(new URL(action, next).href, form)).location ?? next, next).href;
+  }
+  if (!next.includes('/sso/callback')) return next.replace(desk.url, '');
+  return (await jar.call('GET', next)).headers.get('location') ?? '';
+}
+
+test('somebody known by a verified address comes in through the provider, to the page that was wanted', async () => {
+  const person = await desk.aPerson({ name: 'Olga Oidc', roles: ['agent'] });
+  provider.people.set('olga', { email: (await emailOf(person)).toUpperCase(), email_verified: true });
+  const jar = aJar(desk);
+  expect(await through('olga', jar, '/requests?phase=open')).toBe('/requests?phase=open');
+  expect((await jar.call('GET', '/me')).body.person.id).toBe(person.id);
+  expect((await jar.call('GET', '/me/sessions')).body.rows[0].method).toBe('sso');
+  // From now on the provider's own number counts, not the address.
+  provider.people.set('olga', { email: 'new-name@desk.example', email_verified: false });
+  expect(await through('olga')).toBe('/queue');
+  expect(jar.cookies.has('linja.sso')).toBe(false);
+});
+
+test('an address the provider has not verified, a stranger and somebody inactive stay outside, with the reason', async () => {
+  const person = await desk.aPerson({ roles: ['agent'] });
+  provider.people.set('sly', { email: await emailOf(person), email_verified: false });
+  expect(await through('sly')).toBe('/?signin=unverified');
+  provider.people.set('stranger', { email: 'stranger@elsewhere.example', email_verified: true });
+  expect(await through('stranger')).toBe('/?signin=unknown');
+  provider.people.set('gone', { email: await emailOf(person), email_verified: true });
+  await desk.admin.call('PATCH', `/people/${person.id}`, { active: false });
+  expect(await through('gone')).toBe('/?signin=inactive');
+  expect(await sql('select 1 from account where account_id in ($1, $2, $3)', ['sly', 'stranger', 'gone'])).toEqual([]);
+});
+
+test('only the mail domains that are named come in', async () => {
+  await set({ domains: ['city.example'], createPeople: true });
+  provider.people.set('near', { email: 'near@city.example', email_verified: true, name: 'Nea Near' });
+  provider.people.set('far', { email: 'far@city.example.evil.example', email_verified: true });
+  expect(await through('far')).toBe('/?signin=domain');
+  const jar = aJar(desk);
+  expect(await through('near', jar)).toBe('/queue');
+  expect((await jar.call('GET', '/me')).body).toMatchObject({ person: { name: 'Nea Near' }, roles: ['agent'] });
+  await set({});
+});
+
+test('roles follow the groups at every sign-in; without a group that counts nobody comes in', async () => {
+  await set({
+    createPeople: true,
+    groupClaim: 'groups',
+    roleOfGroup: [
+      { group: 'desk-leads', role: 'supervisor' },
+      { group: 'desk', role: 'agent' },
+    ],
+  });
+  const lena = { email: 'lena@desk.example', email_verified: true, name: 'Lena Lead' };
+  provider.people.set('lena', { ...lena, groups: ['desk', 'desk-leads', 'choir'] });
+  const jar = aJar(desk);
+  await through('lena', jar);
+  expect((await jar.call('GET', '/me')).body.roles.toSorted()).toEqual(['agent', 'supervisor']);
+  provider.people.set('lena', { ...lena, groups: ['desk'] });
+  await through('lena', jar);
+  expect((await jar.call('GET', '/me')).body.roles).toEqual(['agent']);
+  provider.people.set('lena', { ...lena, groups: ['choir'] });
+  expect(await through('lena')).toBe('/?signin=refused');
+  await set({});
+});
+
+test('an answer nobody here asked for, of another browser or used before, signs nobody in', async () => {
+  const person = await desk.aPerson({ roles: ['agent'] });
+  provider.people.set('vera', { email: await emailOf(person), email_verified: true });
+  const mine = aJar(desk);
+  const away = await mine.call('GET', '/sign-in/sso?to=/');
+  const state = new URL(away.headers.get('location') ?? '').searchParams.get('state');
+  const callback = (jar: Jar, query: string) => jar.call('GET', `/sign-in/sso/callback?${query}`);
+  // Somebody else's browser has not our cookie; ours with another state does not fit either.
+  for (const [jar, query] of [
+    [aJar(desk), `code=x&state=${state}`],
+    [mine, 'code=x&state=another'],
+  ] as const) {
+    expect((await callback(jar, query)).headers.get('location')).toBe('/?signin=failed');
+    expect((await jar.call('GET', '/me')).status).toBe(401);
+  }
+  expect((await callback(mine, `code=x&state=${state}`)).headers.get('location')).toBe('/?signin=failed');
+});
+
+test('the way back leads nowhere but to pages of the desk', async () => {
+  for (const to of ['https://evil.example/', '//evil.example', '/\\evil.example']) {
+    expect(await through('olga', aJar(desk), to)).toBe('/');
+  }
+});
+
+test('the client secret is shown nowhere and stands in no log, and only an administrator sees the settings', async () => {
+  const shown = (await desk.admin.call('GET', '/settings/single-sign-on')).body;
+  expect(shown).toMatchObject({ secretSet: true, redirectUri: `${desk.url}/api/v1/sign-in/sso/callback` });
+  expect(JSON.stringify(shown)).not.toContain(testClient.secret);
+  const [{ all }] = await sql(
+    `select (select json_agg(l) from change_log l)::text || (select json_agg(e) from event e)::text
+      || (select json_agg(s) from security_event s)::text || (select json_agg(s) from setting s)::text as all`,
+  );
+  expect(all).not.toContain(testClient.secret);
+  const supervisor = await desk.aPerson({ roles: ['supervisor'] });
+  expect((await supervisor.call('GET', '/settings/single-sign-on')).status).toBe(403);
+  const options = await (await fetch(`${desk.url}/api/v1/sign-in/options`)).json();
+  expect(options).toMatchObject({ sso: { label: 'City account' } });
+});
+
+test('where passwords are for administrators only, others are led to single sign-on', async () => {
+  await set({ passwordFor: 'administrators' });
+  const person = await desk.aPerson({ roles: ['agent'] });
+  const enter = async (email: string) =>
+    (await aJar(desk).call('POST', '/sign-in', { email, password: testPassword })).body;
+  expect((await enter(await emailOf(person))).code).toBe('sso_required');
+  expect((await enter('admin@desk.example')).next).toBe('in');
+  await set({});
+});
+
+test('a provider in a private network is not called unless that is meant, and a name that changes its mind gains nothing', async () => {
+  const trial = async (issuer: string, allowPrivate = false) =>
+    (await desk.admin.call('POST', '/settings/single-sign-on/test', { issuer, allowPrivate })).body;
+  expect(await trial(provider.issuer, true)).toEqual({ ok: true, detail: provider.issuer });
+  for (const issuer of [provider.issuer, 'https://localhost:1', 'https://127.1', 'https://[::ffff:10.0.0.1]']) {
+    expect([issuer, (await trial(issuer)).detail]).toEqual([issuer, expect.stringContaining('private network')]);
+  }
+  expect((await trial('http://provider.example')).detail).toContain('https://');
+  expect((await trial('https://user:word@provider.example')).ok).toBe(false);
+  const missing = await desk.admin.call('PUT', '/settings/single-sign-on', {
+    ...settings,
+    issuer: 'ftp://x',
+    clientId: '',
+  });
+  expect([missing.status, missing.body.errors.map((one: { path: string }) => one.path)]).toEqual([
+    400,
+    ['issuer', 'clientId'],
+  ]);
+});
+
+test('signing out leads to the provider as well, and a logout token of somebody else is refused', async () => {
+  const jar = aJar(desk);
+  await through('olga', jar);
+  const { body } = await jar.call('POST', '/sign-out');
+  expect(body.to).toMatch(new RegExp(`^${provider.issuer}/session/end\\?client_id=linja`));
+  const forged = await fetch(`${desk.url}/api/v1/sign-in/sso/back-channel-logout`, {
+    method: 'POST',
+    body: new URLSearchParams({ logout_token: 'eyJhbGciOiJub25lIn0.e30.' }),
+  });
+  expect(forged.status).toBe(400);
+});

@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import { testPassword } from '../a-desk.ts';
+import { codeOf } from '../a-sign-in.ts';
+import { anOidcProvider, testClient } from '../an-oidc-provider.ts';
+import { aStage } from './a-stage.ts';
+import { eventually, expectAccessible } from './browser.ts';
+
+const stage = aStage();
+const emailOf = async (person: { call: (method: string, path: string) => Promise<{ body: any }> }) =>
+  (await person.call('GET', '/me')).body.person.email as string;
+
+test('an agent sets up an authenticator app, and comes back in with the password and its code', async () => {
+  const agent = await stage.desk.aPerson({ name: 'Tove Two', roles: ['agent'] });
+  const { page } = await stage.as(agent);
+  await page.getByRole('button', { name: /^Tove Two/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign-in and security' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Sign-in and security' }).waitFor();
+  await page.getByText('This one').waitFor();
+  await expectAccessible(page, 'sign-in and security');
+
+  await page.getByRole('button', { name: 'Set up an authenticator app' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('img', { name: /QR code/ }).waitFor();
+  await expectAccessible(page, 'setting up an authenticator app');
+  const secret = ((await dialog.locator('code').textContent()) ?? '').replaceAll(' ', '');
+  await dialog.getByLabel('Code from the app').fill('000000');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await dialog.getByText('The code does not fit.').waitFor();
+  await dialog.getByLabel('Code from the app').fill(codeOf(secret, stage.desk.clock.now()));
+  await page.keyboard.press('Enter');
+  await eventually(() => dialog.getByRole('listitem').count()).toBe(10);
+  await dialog.getByRole('button', { name: 'I have kept them' }).click();
+  await page.getByText('10 recovery codes are left').waitFor();
+
+  await page.getByRole('button', { name: /^Tove Two/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(await emailOf(agent));
+  await page.getByLabel('Password', { exact: true }).fill(testPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  const code = page.getByLabel('Code', { exact: true });
+  await code.waitFor();
+  await eventually(() => code.evaluate((field) => field === document.activeElement)).toBe(true);
+  await expectAccessible(page, 'the second step');
+  stage.desk.clock.advance(31_000);
+  await code.fill(codeOf(secret, stage.desk.clock.now()));
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Next request' }).waitFor();
+});
+
+test('somebody adds a passkey and signs in with nothing else; the device has checked who it is', async () => {
+  const agent = await stage.desk.aPerson({ name: 'Paul Passkey', roles: ['agent'] });
+  // Passkeys belong to a host name; the desk listens on loopback, which has one.
+  const url = stage.desk.url.replace('127.0.0.1', 'localhost');
+  const { page, context } = await stage.visitor('/');
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await page.goto(url);
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(await emailOf(agent));
+  await page.getByLabel('Password', { exact: true }).fill(testPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('region', { name: 'Next request' }).waitFor();
+  await page.goto(`${url}/account`);
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Laptop');
+  await page.getByRole('button', { name: 'Make the passkey' }).click();
+  await page.getByRole('button', { name: 'Remove Laptop' }).waitFor();
+  await expectAccessible(page, 'a passkey on the page');
+
+  await page.getByRole('button', { name: /^Paul Passkey/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  // Either the suggestions of the e-mail field or the button lets them in, whichever the device answers first.
+  await page
+    .getByRole('button', { name: 'Use a passkey' })
+    .click()
+    .catch(() => undefined);
+  await page.getByRole('region', { name: 'Next request' }).waitFor();
+  const { rows } = await stage.desk.runtime.pool.query(
+    "select s.method, p.name, k.last_used_at is not null as used from session s join person p on p.id = s.person_id join passkey k on k.person_id = p.id where p.name = 'Paul Passkey'",
+  );
+  expect(rows).toEqual([{ method: 'passkey', name: 'Paul Passkey', used: true }]);
+});
+
+test('somebody comes in through the identity provider, back to the page that was wanted', async () => {
+  const provider = await anOidcProvider(stage.desk.url);
+  try {
+    const agent = await stage.desk.aPerson({ name: 'Olga Oidc', roles: ['agent'] });
+    provider.people.set('olga', { email: await emailOf(agent), email_verified: true });
+    const { page: settings } = await stage.as(stage.desk.admin, '/settings/sign-in');
+    await settings.getByLabel('Address of the identity provider').fill(provider.issuer);
+    await settings.getByLabel('Client id').fill(testClient.id);
+    await settings.getByLabel('Client secret', { exact: true }).fill(testClient.secret);
+    await settings.getByLabel('Words on the button').fill('City account');
+    await settings.getByLabel('The provider stands in our own network').check();
+    await settings.getByRole('button', { name: 'Try the address' }).click();
+    await settings.getByText('The provider answers').waitFor();
+    await settings.getByLabel('Offer single sign-on').check();
+    await expectAccessible(settings, 'rules of signing in');
+    await settings.getByRole('button', { name: 'Save' }).last().click();
+    await settings.getByText('One is kept.').waitFor();
+
+    const { page } = await stage.visitor('/queue');
+    await page.getByRole('link', { name: 'City account' }).click();
+    await page.locator('[name=login]').fill('olga');
+    await page.locator('[name=password]').fill('any');
+    await page.locator('[type=submit]').click();
+    await page.locator('[type=submit]').click();
+    await page.getByRole('heading', { level: 1, name: 'Queue' }).waitFor();
+    expect(page.url()).toBe(`${stage.desk.url}/queue`);
+    await page.getByRole('button', { name: /^Olga Oidc/ }).waitFor();
+
+    await settings.goto(`${stage.desk.url}/settings/security-log`);
+    await settings.getByRole('cell', { name: 'Single sign-on changed' }).waitFor();
+    await expectAccessible(settings, 'the security log');
+  } finally {
+    await provider.end();
+  }
+});

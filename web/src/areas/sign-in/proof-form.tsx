@@ -1,0 +1,37 @@
+import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Proof } from './api.ts';
+
+/** Asks for the password, or a code, before how one signs in is changed. */
+export function ProofForm(props: { pending: boolean; wrong: boolean; onProof: (proof: Proof) => void }) {
+  const { t } = useTranslation(['sign-in', 'setup']);
+  const [typed, setTyped] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (typed === '') return;
+    props.onProof(/^[\d\s]{6,8}$/.test(typed) ? { code: typed } : { password: typed });
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <Text>{t('proof.text')}</Text>
+        <PasswordInput
+          label={t('proof.label')}
+          autoComplete="current-password"
+          data-autofocus
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          error={props.wrong ? t('proof.wrong') : undefined}
+          aria-invalid={props.wrong || undefined}
+          visibilityToggleButtonProps={{ 'aria-label': t('setup:showPassword') }}
+        />
+        <Group justify="flex-end">
+          <Button type="submit" loading={props.pending}>
+            {t('proof.go')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
