@@ -14,6 +14,7 @@ const areas = [
   'changes',
   'channels/email',
   'routing',
+  'room',
   'worklist',
   'search',
 ];

@@ -5,6 +5,7 @@ import { deskRoutes } from './desk.ts';
 import { mailRoutes } from './mail.ts';
 import { queueRoutes } from './queue.ts';
 import { requestRoutes } from './requests.ts';
+import { absenceRoutes, presenceRoutes, roomRoutes } from './room.ts';
 import { staffRoutes } from './staff.ts';
 
 /** Every operation of the public API, by area. The document, the server's route check and the rights matrix read it. */
@@ -17,4 +18,7 @@ export const contract = {
   requests: requestRoutes,
   queue: queueRoutes,
   mail: mailRoutes,
+  presence: presenceRoutes,
+  absences: absenceRoutes,
+  room: roomRoutes,
 };

@@ -23,6 +23,22 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absence {
+  created_at: Timestamp;
+  created_by: string | null;
+  from_at: Timestamp;
+  id: string;
+  note: string | null;
+  person_id: string;
+  reason: string;
+  source: Generated<string>;
+  to_at: Timestamp;
+  updated_at: Timestamp;
+  version: Generated<number>;
+  whole_days: boolean;
+  zone: string;
+}
+
 export interface Account {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -104,6 +120,7 @@ export interface Centre {
   created_at: Generated<Timestamp>;
   default_category_id: string | null;
   id: string;
+  inactivity_minutes: Generated<number>;
   language: string;
   max_pulled: Generated<number>;
   may_pick_from_pool: Generated<boolean>;
@@ -331,6 +348,24 @@ export interface Person {
   zone: Generated<string>;
 }
 
+export interface PersonPresence {
+  active_at: Timestamp;
+  note: string | null;
+  person_id: string;
+  set_by: string;
+  since: Timestamp;
+  state: string;
+  until_at: Timestamp | null;
+}
+
+export interface PresenceSpan {
+  from_at: Timestamp;
+  id: string;
+  person_id: string;
+  state: string;
+  to_at: Timestamp | null;
+}
+
 export interface Priority {
   active: Generated<boolean>;
   budget_minutes: number | null;
@@ -455,6 +490,7 @@ export interface Verification {
 }
 
 export interface DB {
+  absence: Absence;
   account: Account;
   api_key: ApiKey;
   attachment: Attachment;
@@ -480,6 +516,8 @@ export interface DB {
   outbound_mail: OutboundMail;
   outbox: Outbox;
   person: Person;
+  person_presence: PersonPresence;
+  presence_span: PresenceSpan;
   priority: Priority;
   request: Request;
   request_search: RequestSearch;

@@ -5,6 +5,7 @@ import { permissionsOf, type Role } from '#contract/permissions.ts';
 import type { Runtime } from '#platform/command.ts';
 import { prepared } from '#platform/db.ts';
 import type { Principal } from '#platform/principal.ts';
+import { noteActivity } from './note-activity.ts';
 import type { SignIn } from './sign-in.ts';
 
 type Row = {
@@ -50,6 +51,7 @@ export function createAuthenticate(
     const token = signIn.sessionToken(request.headers.cookie);
     if (!token) return null;
     const [row] = await prepared<Row>(runtime.db, 'principal-by-session', bySession, [token]);
+    if (row) await noteActivity(runtime, request, row);
     return row ? principalOf(row, 'web') : null;
   };
 }

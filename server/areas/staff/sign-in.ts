@@ -4,6 +4,7 @@ import { APIError } from 'better-auth/api';
 import type { FastifyInstance } from 'fastify';
 import type { Runtime } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
+import { findLeaver, noteSignOut } from './note-sign-out.ts';
 import { readPasswordChange, recordPasswordChange } from './own-password.ts';
 
 /** Name of the session cookie; browsers take the `__Secure-` one only over https. */
@@ -115,6 +116,7 @@ export function createSignIn(runtime: Runtime, secret: string, publicUrl: string
         url: '/api/auth/*',
         handler: async (request, reply) => {
           const ownPassword = await readPasswordChange(runtime, request, signIn.sessionToken(request.headers.cookie));
+          const leaver = await findLeaver(runtime, request, signIn.sessionToken(request.headers.cookie));
           const headers = new Headers();
           for (const [name, value] of Object.entries(request.headers)) if (value) headers.set(name, String(value));
           // The address throttling counts by: the peer's own, never one a caller may write into a header.
@@ -127,6 +129,7 @@ export function createSignIn(runtime: Runtime, secret: string, publicUrl: string
             }),
           );
           if (ownPassword && answer.ok) await recordPasswordChange(runtime, ownPassword);
+          if (leaver && answer.ok) await noteSignOut(runtime, leaver);
           reply.code(answer.status);
           for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value);
           for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie);
