@@ -2,12 +2,13 @@ import { Avatar, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type Language, languages } from '#contract/common-shapes.ts';
+import { useLeave } from '../areas/room/use-leave.ts';
 import type { Density, Theme } from './appearance.ts';
 import { changeLanguage, languageNames } from './i18n.ts';
 import { openKeysOverlay } from './keys-overlay.tsx';
 import classes from './person-menu.module.css';
 import { useMe } from './session.tsx';
-import { useEditMe, useSignOut } from './session-api.ts';
+import { useEditMe } from './session-api.ts';
 
 const themes = ['system', 'light', 'dark'] as const;
 const densities = ['comfortable', 'compact'] as const;
@@ -17,7 +18,7 @@ export function PersonMenu() {
   const { t, i18n } = useTranslation('shell');
   const me = useMe();
   const edit = useEditMe();
-  const signOut = useSignOut();
+  const leave = useLeave();
   const theme = me.preferences.theme ?? 'system';
   const density = me.preferences.density ?? 'comfortable';
   return (
@@ -74,7 +75,7 @@ export function PersonMenu() {
           </Menu.RadioGroup>
         </fieldset>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} closeMenuOnClick onClick={() => signOut.mutate()}>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} closeMenuOnClick onClick={() => void leave()}>
           {t('person.signOut')}
         </Menu.Item>
       </Menu.Dropdown>
