@@ -23,6 +23,17 @@ test('an absence is one piece over its days, cut off at the ends of the month', 
   expect(cells.reduce((sum, one) => sum + one.span, 0)).toBe(28);
 });
 
+test('hours that go over several days are one piece where nothing else is', () => {
+  const { days } = monthOf('2026-02', '2026-02-01');
+  const long = hours('2026-02-02T13:00:00Z', '2026-02-05T11:00:00Z');
+  const next = hours('2026-02-05T14:00:00Z', '2026-02-05T15:00:00Z');
+  const cells = cellsOf([long, next], days).filter((one) => one.absences.length > 0);
+  expect(cells.map((one) => [one.day, one.span, one.absences.length])).toEqual([
+    ['2026-02-02', 3, 1],
+    ['2026-02-05', 1, 2],
+  ]);
+});
+
 test('hours of one day stand together on it, by the clocks of the absent', () => {
   const { days } = monthOf('2026-02', '2026-02-01');
   const late = hours('2026-02-10T22:30:00Z', '2026-02-10T23:30:00Z');

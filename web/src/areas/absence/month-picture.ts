@@ -42,18 +42,16 @@ export function daysOfAbsence(absence: Absence): { first: string; last: string }
 /** One person's month as cells of a table row; their spans add up to the days of the month. */
 export function cellsOf(absences: readonly Absence[], days: readonly string[]): Cell[] {
   const cells: Cell[] = [];
-  for (let at = 0; at < days.length; at += cells.at(-1)?.span ?? 1) {
-    const day = days[at] as string;
+  for (const day of days) {
     const here = absences.filter((one) => {
       const { first, last } = daysOfAbsence(one);
       return first <= day && day <= last;
     });
-    const [only] = here;
-    // One that shares none of its days with another is drawn in one piece.
-    const alone = here.length === 1 && only?.wholeDays;
-    const last = alone ? daysOfAbsence(only).last : day;
-    const span = alone ? days.filter((one) => one >= day && one <= last).length : 1;
-    cells.push({ day, span, absences: here });
+    const before = cells.at(-1);
+    // The same one alone on the next day is drawn in one piece.
+    const goesOn = before?.absences.length === 1 && here.length === 1 && before.absences[0] === here[0];
+    if (before && goesOn) before.span += 1;
+    else cells.push({ day, span: 1, absences: here });
   }
   return cells;
 }

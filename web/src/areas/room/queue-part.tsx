@@ -82,12 +82,16 @@ function QueueLine({ row }: { row: RoomQueueRow }) {
       <td>{row.first ? <Clock of={row.first} inList /> : null}</td>
       <td className={classes.wide}>{age(row.oldestAt, now, i18n.language)}</td>
       <td className={classes.count}>
-        <span aria-hidden>
-          {row.membersPresent}/{row.members}
-        </span>
-        <span className={classes.spoken}>
-          {t('queue.presentOf', { present: row.membersPresent, members: row.members })}
-        </span>
+        {category ? (
+          <>
+            <span aria-hidden>
+              {row.membersPresent}/{row.members}
+            </span>
+            <span className={classes.spoken}>
+              {t('queue.presentOf', { present: row.membersPresent, members: row.members })}
+            </span>
+          </>
+        ) : null}
       </td>
     </tr>
   );
