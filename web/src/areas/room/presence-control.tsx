@@ -32,6 +32,10 @@ export function PresenceControl() {
   useKey('presence', 'g p', t('key.presence'), () => setOpen(true));
   useKey('come-back', 'b', t('back'), () => back.mutate(), gone);
   if (!data) return null;
+  const choose = (state: string) => {
+    setOpen(false);
+    set.mutate({ state: state as PresenceState });
+  };
   return (
     <>
       <Menu position="bottom-end" width={280} opened={open} onChange={setOpen}>
@@ -58,7 +62,7 @@ export function PresenceControl() {
               <Menu.Divider />
             </>
           ) : null}
-          <Menu.RadioGroup value={data.state} onChange={(state) => set.mutate({ state: state as PresenceState })}>
+          <Menu.RadioGroup value={data.state} onChange={choose}>
             {presenceStates.map((state) => (
               <Menu.RadioItem key={state} value={state}>
                 <span className={classes.choice}>
