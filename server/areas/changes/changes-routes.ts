@@ -6,7 +6,8 @@ import { describeReason, verifyLog } from './verify-log.ts';
 export function changesRoutes(app: HttpApp): void {
   bindRoute(app, deskRoutes.changes, ({ runtime, principal, query }) => {
     // Why a colleague is absent is for the person, supervisors, administrators and auditors; the log tells nobody else.
-    const without = principal.permissions.has('attendance.edit') || principal.roles.includes('auditor') ? [] : ['absence'];
+    const without =
+      principal.permissions.has('attendance.edit') || principal.roles.includes('auditor') ? [] : ['absence'];
     const { entity, entityId, after, limit } = query;
     return listChanges(runtime.db, { entity, entityId, without }, after, limit);
   });
