@@ -22,7 +22,9 @@ export function QueuePart({ rows }: { rows: readonly RoomQueueRow[] }) {
           <th scope="col" className={classes.count}>
             {t('queue.waiting')}
           </th>
-          <th scope="col">{t('queue.first')}</th>
+          <th scope="col" className={classes.wide}>
+            {t('queue.first')}
+          </th>
           <th scope="col" className={classes.wide}>
             {t('queue.oldest')}
           </th>
@@ -56,6 +58,11 @@ function QueueLine({ row }: { row: RoomQueueRow }) {
       <th scope="row">
         <span className={classes.above}>{path.length > 1 ? `${path.slice(0, -1).join(' / ')} / ` : ''}</span>
         {path.at(-1) ?? t('queue.noCategory')}
+        {row.first ? (
+          <span className={classes.below}>
+            <Clock of={row.first} inList />
+          </span>
+        ) : null}
         {row.orphaned ? (
           <span className={classes.warning}>
             <Signal tone="late" icon={<IconAlertTriangle size={13} aria-hidden />}>
@@ -79,7 +86,7 @@ function QueueLine({ row }: { row: RoomQueueRow }) {
         {row.late > 0 ? <span className={classes.late}>{t('queue.late', { count: row.late })}</span> : null}
         {row.aside > 0 ? <span className={classes.aside}>{t('queue.aside', { count: row.aside })}</span> : null}
       </td>
-      <td>{row.first ? <Clock of={row.first} inList /> : null}</td>
+      <td className={classes.wide}>{row.first ? <Clock of={row.first} inList /> : null}</td>
       <td className={classes.wide}>{age(row.oldestAt, now, i18n.language)}</td>
       <td className={classes.count}>
         {category ? (
