@@ -72,6 +72,12 @@ export const Centre = z.object({
       .min(5)
       .max(1440)
       .describe('Minutes without an act after which a person counts as gone (§2.16)'),
+    suggestionThreshold: z
+      .number()
+      .min(0.5)
+      .max(1)
+      .nullable()
+      .describe('How sure the learned suggestion must be to be used by itself; null: it only suggests'),
   }),
   members: z.array(Named),
   version: z.int(),
@@ -130,6 +136,7 @@ export const staffRoutes = {
     path: '/people/{id}',
     summary: 'One person',
     access: 'setting.read',
+    stranger: 'reaches',
     params: ById,
     answer: Person,
   }),
@@ -138,6 +145,7 @@ export const staffRoutes = {
     path: '/people/{id}',
     summary: 'Change a person',
     access: 'person.edit',
+    stranger: 'reaches',
     params: ById,
     body: PersonBody.partial().extend({
       version: Version.optional(),
@@ -167,6 +175,7 @@ export const staffRoutes = {
     path: '/centres/{id}',
     summary: 'Change a support centre, its procedure or its members',
     access: 'centre.edit',
+    stranger: 403,
     params: ById,
     body: CentreBody.partial().extend({ version: Version.optional() }),
     answer: Centre,
@@ -192,6 +201,7 @@ export const staffRoutes = {
     path: '/api-keys/{id}',
     summary: 'Revoke an API key',
     access: 'signed_in',
+    stranger: 404,
     params: ById,
     answer: z.object({ id: Id }),
   }),

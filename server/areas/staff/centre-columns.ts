@@ -25,5 +25,6 @@ export function centreColumns(input: CentreInput): Partial<CentreColumns> {
     pause_deadline_while_waiting: input.procedure?.pauseDeadlineWhileWaiting,
     reported_at_starts_deadline: input.procedure?.reportedAtStartsDeadline,
     inactivity_minutes: input.procedure?.inactivityMinutes,
+    suggestion_threshold: input.procedure?.suggestionThreshold,
   };
 }

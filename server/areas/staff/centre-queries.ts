@@ -13,6 +13,7 @@ export type CentreColumns = {
   pause_deadline_while_waiting: boolean;
   reported_at_starts_deadline: boolean;
   inactivity_minutes: number;
+  suggestion_threshold: number | null;
 };
 export type CentreRow = CentreColumns & { id: string; version: number };
 export type ListedCentre = CentreRow & { calendar_name: string; default_category: Named | null; members: Named[] };

@@ -16,6 +16,7 @@ export function centreDraft(centre: Centre | undefined, language: Language, cale
       pauseDeadlineWhileWaiting: false,
       reportedAtStartsDeadline: false,
       inactivityMinutes: 120,
+      suggestionThreshold: null,
     },
   };
 }
