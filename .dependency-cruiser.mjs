@@ -16,6 +16,7 @@ const areas = [
   'learning',
   'channels/email',
   'routing',
+  'room',
   'worklist',
   'search',
 ];

@@ -6,6 +6,7 @@ import { learningRoutes } from './learning.ts';
 import { mailRoutes } from './mail.ts';
 import { queueRoutes } from './queue.ts';
 import { requestRoutes } from './requests.ts';
+import { absenceRoutes, presenceRoutes, roomRoutes } from './room.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
 
@@ -20,5 +21,8 @@ export const contract = {
   queue: queueRoutes,
   mail: mailRoutes,
   signIn: signInRoutes,
+  presence: presenceRoutes,
+  absences: absenceRoutes,
+  room: roomRoutes,
   learning: learningRoutes,
 };

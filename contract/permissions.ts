@@ -29,6 +29,8 @@ export const permissions = [
   'mail.deliver',
   'mail.inspect',
   'security.read',
+  'room.read',
+  'attendance.edit',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -55,13 +57,21 @@ const agent = [
 ] as const;
 
 /**
- * What each role may do (domain §5). `centre.edit` and `member.edit` reach only a supervisor's own centres; which requests
+ * What each role may do (domain §5). `centre.edit`, `member.edit`, `room.read` and `attendance.edit` reach only a supervisor's own centres; which requests
  * a role sees is `visibleTo`, not this table.
  */
 export const permissionsOfRole: Record<Role, readonly Permission[]> = {
   call_taker: [...everyoneWhoWorks, 'request.assign'],
   agent,
-  supervisor: [...agent, 'request.set_deadline', 'centre.edit', 'member.edit', 'mail.inspect'],
+  supervisor: [
+    ...agent,
+    'request.set_deadline',
+    'centre.edit',
+    'member.edit',
+    'mail.inspect',
+    'room.read',
+    'attendance.edit',
+  ],
   administrator: [
     ...everyoneWhoWorks,
     'request.prioritise',
@@ -73,6 +83,8 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
     'mail.deliver',
     'mail.inspect',
     'security.read',
+    'room.read',
+    'attendance.edit',
   ],
   auditor: ['request.read', 'customer.read', 'log.read', 'setting.read', 'mail.inspect', 'security.read'],
 };

@@ -68,6 +68,11 @@ export const Centre = z.object({
     reportedAtStartsDeadline: z
       .boolean()
       .describe('Whether deadlines start when it was reported instead of registered (R1.4)'),
+    inactivityMinutes: z
+      .int()
+      .min(5)
+      .max(1440)
+      .describe('Minutes without an act after which a person counts as gone (§2.16)'),
     suggestionThreshold: z
       .number()
       .min(0.5)

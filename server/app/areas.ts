@@ -5,6 +5,7 @@ import { emailArea } from '#areas/channels/email/index.ts';
 import { customersArea } from '#areas/customers/index.ts';
 import { learningArea } from '#areas/learning/index.ts';
 import { requestsArea } from '#areas/requests/index.ts';
+import { roomArea } from '#areas/room/index.ts';
 import { routingArea } from '#areas/routing/index.ts';
 import { searchArea } from '#areas/search/index.ts';
 import { staffArea } from '#areas/staff/index.ts';
@@ -23,6 +24,7 @@ export const areas: Area[] = [
   emailArea,
   changesArea,
   routingArea,
+  roomArea,
   worklistArea,
   searchArea,
   firstRunArea,

@@ -108,7 +108,6 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   serveOperate(fastify, operate);
   if (realtime) {
     const signIn = createSignIn(runtime, await signInSecret(runtime), options.publicUrl);
-    signIn.serve(fastify);
     const app: HttpApp = {
       fastify,
       runtime,

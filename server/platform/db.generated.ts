@@ -23,6 +23,22 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absence {
+  created_at: Timestamp;
+  created_by: string | null;
+  from_at: Timestamp;
+  id: string;
+  note: string | null;
+  person_id: string;
+  reason: string;
+  source: Generated<string>;
+  to_at: Timestamp;
+  updated_at: Timestamp;
+  version: Generated<number>;
+  whole_days: boolean;
+  zone: string;
+}
+
 export interface Account {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -118,6 +134,7 @@ export interface Centre {
   created_at: Generated<Timestamp>;
   default_category_id: string | null;
   id: string;
+  inactivity_minutes: Generated<number>;
   language: string;
   max_pulled: Generated<number>;
   may_pick_from_pool: Generated<boolean>;
@@ -369,6 +386,24 @@ export interface Person {
   zone: Generated<string>;
 }
 
+export interface PersonPresence {
+  active_at: Timestamp;
+  note: string | null;
+  person_id: string;
+  set_by: string;
+  since: Timestamp;
+  state: string;
+  until_at: Timestamp | null;
+}
+
+export interface PresenceSpan {
+  from_at: Timestamp;
+  id: string;
+  person_id: string;
+  state: string;
+  to_at: Timestamp | null;
+}
+
 export interface Priority {
   active: Generated<boolean>;
   budget_minutes: number | null;
@@ -550,6 +585,7 @@ export interface Verification {
 }
 
 export interface DB {
+  absence: Absence;
   account: Account;
   api_key: ApiKey;
   attachment: Attachment;
@@ -578,6 +614,8 @@ export interface DB {
   passkey: Passkey;
   password_link: PasswordLink;
   person: Person;
+  person_presence: PersonPresence;
+  presence_span: PresenceSpan;
   priority: Priority;
   recovery_code: RecoveryCode;
   request: Request;

@@ -25,6 +25,11 @@ export const errorCodes = {
     'Sections this kind of request needs are still empty; `facts.missing` lists them. Fill them and try again.',
   still_holding: 'You hold a request you pulled. Solve it, ask the customer, or hand it on; then take the next one.',
   pick_not_allowed: 'In this centre requests are taken with Next, not picked from the queue.',
+  not_present:
+    'You are on a break, away, offline or absent, so nothing is handed to you; `facts.state` says which. Say that you are back; then take the next one.',
+  holding_at_departure:
+    'You hold requests you pulled; `facts.requests` lists them. Say with `held` whether they go back to the queue or stay.',
+  absence_overlaps: 'The person is absent then already; `facts` says when. Change that absence, or choose other days.',
   not_a_member: 'The person is not a member of the category. Choose another person, or add the membership.',
   person_inactive: 'The person is no longer active. Choose another.',
   no_recipient: 'There is no e-mail address to write to. Add one to the customer or name a recipient.',

@@ -68,7 +68,7 @@ async function everyPage(page: Page, settings: string): Promise<string[]> {
   const offered = await hrefs(page.getByRole('navigation', { name: settings }));
   expect(offered.length).toBeGreaterThan(12);
   const rail = await hrefs(page.getByRole('navigation').first());
-  expect(rail.length).toBe(5);
+  expect(rail.length).toBe(6);
   const { rows } = (await stage.desk.admin.call('GET', '/calendars')).body;
   return [
     ...rail,
@@ -77,6 +77,8 @@ async function everyPage(page: Page, settings: string): Promise<string[]> {
     `/requests/${requestNumber}`,
     `/customers/${customerId}`,
     `/settings/calendars/${rows[0].id}`,
+    '/absences',
+    '/absences?as=list',
     '/nothing/lives/here',
   ];
 }

@@ -8,6 +8,7 @@ import { App } from './shell/app.tsx';
 import { startAppearance } from './shell/appearance.ts';
 import { startLanguage } from './shell/i18n.ts';
 import { startKeys } from './shell/keys.ts';
+import { watchInput } from './shell/last-input.ts';
 import { startNewVersion } from './shell/new-version.ts';
 
 const place = document.getElementById('root');
@@ -15,6 +16,7 @@ if (!place) throw new Error('index.html has no #root');
 
 startAppearance();
 startKeys();
+watchInput();
 startNewVersion();
 await startLanguage();
 createRoot(place).render(

@@ -64,6 +64,21 @@ describe.each([
     await database?.drop();
   });
 
+  test('people are in, busy, on a break and away, and what only the absent specialists know is nobody’s for now', async () => {
+    const { body: room } = await call('/api/v1/room');
+    const states = new Set(room.people.map((one: { state: string }) => one.state));
+    expect([...states].toSorted()).toEqual(['available', 'away', 'break', 'busy', 'offline']);
+    expect(room.people.filter((one: { absence: unknown }) => one.absence)).toHaveLength(2);
+    expect(room.people.some((one: { holds: unknown[] }) => one.holds.length > 0)).toBe(true);
+    expect(room.queue.some((row: { orphaned: boolean }) => row.orphaned)).toBe(true);
+    expect(room.queue.some((row: { orphaned: boolean; waiting: number }) => row.waiting > 0 && !row.orphaned)).toBe(
+      true,
+    );
+    const { body: month } = await call('/api/v1/absences?from=2026-01-20&to=2026-02-28');
+    const reasons = new Set(month.rows.map((one: { reason: string }) => one.reason));
+    expect([...reasons].toSorted()).toEqual(['other', 'sick', 'training', 'vacation']);
+  });
+
   test('says how far it is while it is being made', () => {
     expect(preparing[0]).toEqual({ done: 0, total: 600 });
     const done = preparing.map((one) => one.done);

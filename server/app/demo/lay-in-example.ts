@@ -7,7 +7,8 @@ import { exampleSets } from './example-sets.ts';
 import { createHistory } from './history.ts';
 import { countNumbered } from './history-queries.ts';
 import { daysTold, requestsTold, tellMonth } from './month/tell-month.ts';
-import { day } from './opening-times.ts';
+import { day, openingTimes } from './opening-times.ts';
+import { tellTeamDays } from './team-days.ts';
 
 const example: Actor = { kind: 'system', id: null, name: 'Linja', channel: 'example' };
 
@@ -51,6 +52,7 @@ async function layIn(runtime: Runtime): Promise<number> {
     const begins = new Date(now - (daysTold + 1) * day);
     const ready = await history.act(example, begins, (past) => setUpExample(past, set, desk, ctx.now));
     await tellMonth(history, set, ready, now, seeds[wanted.set]);
+    await tellTeamDays(history, ready, openingTimes(ready.rules, begins.getTime(), now), now);
     await history.act(example, ctx.now, (present) =>
       putSetting(present.tx, 'example', { ...wanted, done: true }, ctx.now),
     );

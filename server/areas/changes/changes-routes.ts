@@ -4,9 +4,13 @@ import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import { describeReason, verifyLog } from './verify-log.ts';
 
 export function changesRoutes(app: HttpApp): void {
-  bindRoute(app, deskRoutes.changes, ({ runtime, query }) =>
-    listChanges(runtime.db, { entity: query.entity, entityId: query.entityId }, query.after, query.limit),
-  );
+  bindRoute(app, deskRoutes.changes, ({ runtime, principal, query }) => {
+    // Why a colleague is absent is for the person, supervisors, administrators and auditors; the log tells nobody else.
+    const without =
+      principal.permissions.has('attendance.edit') || principal.roles.includes('auditor') ? [] : ['absence'];
+    const { entity, entityId, after, limit } = query;
+    return listChanges(runtime.db, { entity, entityId, without }, after, limit);
+  });
   bindRoute(app, deskRoutes.verifyLog, async ({ runtime }) => {
     const { rows, chains, broken } = await verifyLog(runtime.db);
     return {

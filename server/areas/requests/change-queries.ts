@@ -22,7 +22,14 @@ type Row = {
 };
 
 /** What to read from the log: one request's chain, or the rows of settings, people and customers. */
-export type ChangeFilter = { requestId: string; field?: string } | { entity?: string; entityId?: string };
+export type ChangeFilter =
+  | { requestId: string; field?: string }
+  | {
+      entity?: string | undefined;
+      entityId?: string | undefined;
+      /** Kinds of records that are not this reader's business. */
+      without?: readonly string[];
+    };
 
 /**
  * Field changes, newest first (S3-24..29). A page is cut by log rows, so a row's fields stay together. Rides
@@ -47,8 +54,10 @@ export async function listChanges(
     'requestId' in filter && filter.field
       ? sql`l.changes @> ${JSON.stringify([{ field: filter.field }])}::jsonb`
       : sql`true`;
+  const shown =
+    'requestId' in filter || !filter.without?.length ? sql`true` : sql`l.entity <> all(${[...filter.without]}::text[])`;
   const { rows: logs } = await sql<{ id: number }>`select l.id from change_log l
-    where ${mine} and ${touches} and ${cursor ? sql`l.id < ${cursor[0]}` : sql`true`} order by l.id desc limit ${limit + 1}`.execute(
+    where ${mine} and ${touches} and ${shown} and ${cursor ? sql`l.id < ${cursor[0]}` : sql`true`} order by l.id desc limit ${limit + 1}`.execute(
     db,
   );
   const page = logs.slice(0, limit).map((log) => log.id);

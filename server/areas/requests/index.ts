@@ -3,6 +3,7 @@ import type { Area } from '#platform/area.ts';
 import { requestsRoutes } from './requests-routes.ts';
 import { wakePostponed } from './wake-postponed.ts';
 
+export { assignRequest } from './assign-request.ts';
 export { type ChangeFilter, listChanges } from './change-queries.ts';
 export { assertMay, phaseAfter } from './lock-for-change.ts';
 export {

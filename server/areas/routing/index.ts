@@ -1,4 +1,6 @@
 import type { Area } from '#platform/area.ts';
 import { routingRoutes } from './routing-routes.ts';
 
+export { listHeld } from './queue-queries.ts';
+
 export const routingArea: Area = { name: 'routing', routes: routingRoutes };

@@ -1,5 +1,6 @@
 import { type Catalogue, queueStatusIds } from '#areas/catalog/index.ts';
 import { enter, type RequestRecord } from '#areas/requests/index.ts';
+import { assertPresent, findOwnAttendance } from '#areas/staff/index.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
@@ -10,7 +11,8 @@ export type Pulled = { request: RequestRecord; standing: Standing };
 /**
  * Gives the one request that is now the most urgent in the person's categories (T7, §4.13), claimed atomically: unassigned,
  * in a queue status, earliest deadline first whatever its priority's name (R13.3). Null when nothing waits. Throws
- * `still_holding` with the held request's number while one pulled earlier is not dealt with (S5-50, R13.1).
+ * `still_holding` with the held request's number while one pulled earlier is not dealt with (S5-50, R13.1), and
+ * `not_present` to whoever is on a break, away, offline or absent (§4.12).
  */
 export async function pullNext(ctx: Ctx<Principal>, catalogue: Catalogue): Promise<Pulled | null> {
   const { actor } = ctx;
@@ -27,12 +29,15 @@ export async function pullNext(ctx: Ctx<Principal>, catalogue: Catalogue): Promi
     now: ctx.now,
   };
   // Sent one behind the other; the connection pipelines them. The lock holds for all that come after it.
-  const [, held, standing, claimed] = await Promise.all([
+  const [, held, standing, claimed, attendance] = await Promise.all([
     lockPuller(ctx.tx, actor.id),
     listHeld(ctx.tx, actor.id),
     findStanding(ctx.tx, actor.categoryIds, statuses, ctx.now),
     claimNext(ctx.tx, claim, 'passing over what others take'),
+    findOwnAttendance(ctx),
   ]);
+  // Who may not pull has claimed nothing: the refusal takes it back with the transaction.
+  assertPresent(ctx, attendance);
   const first = held[0];
   if (first && held.length >= mayHold) {
     throw conflict(

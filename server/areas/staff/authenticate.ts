@@ -7,6 +7,7 @@ import type { Runtime } from '#platform/command.ts';
 import { prepared } from '#platform/db.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
+import { noteActivity } from './note-activity.ts';
 import { noteKeyRefused, noteKeyUsed } from './note-key-use.ts';
 import { placeOf } from './sign-in/caller.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
@@ -87,7 +88,9 @@ export function createAuthenticate(
     const token = signIn.sessionToken(request.headers.cookie);
     if (!token) return null;
     const [row] = await prepared<SessionRow>(runtime.db, 'principal-by-session', bySession, [token, now]);
-    return row ? bySessionRow(runtime, request, row, now) : null;
+    const principal = row ? await bySessionRow(runtime, request, row, now) : null;
+    if (principal) await noteActivity(runtime, request, principal);
+    return principal;
   };
 }
 

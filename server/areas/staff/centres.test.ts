@@ -26,6 +26,7 @@ test('a new centre has the usual procedure, the desk’s language and the member
       mayPickFromPool: true,
       pauseDeadlineWhileWaiting: false,
       reportedAtStartsDeadline: false,
+      inactivityMinutes: 120,
     },
     members: [{ id: supervisor.id, name: 'Siv Supervisor' }],
     version: 1,

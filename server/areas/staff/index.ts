@@ -1,12 +1,24 @@
 import type { Area } from '#platform/area.ts';
+import { endIdlePresence } from './end-idle-presence.ts';
 import { tidySignInTick } from './sign-in/tidy.ts';
 import { staffRoutes } from './staff-routes.ts';
 
+export { assertPresent, findOwnAttendance } from './assert-present.ts';
+export { assertMayAttend, reachesAll } from './attendance-reach.ts';
 export { createAuthenticate, digestOfKey } from './authenticate.ts';
+export { availableCondition, isAvailable } from './available-queries.ts';
 export { createApiKey } from './create-api-key.ts';
 export { createPerson, type NewPerson } from './create-person.ts';
 export { type MemberGroup, setGroupsOfPerson, setMembersOfGroup } from './membership-queries.ts';
+export { forgetActivity } from './note-activity.ts';
+export { isPresent } from './presence-policy.ts';
+export { presentRunning } from './presence-presenter.ts';
+export { enterState } from './set-presence.ts';
 export { createSignIn, type SignIn } from './sign-in/sign-in.ts';
 
 /** People, support centres, memberships, sign-in and API keys. */
-export const staffArea: Area = { name: 'staff', routes: staffRoutes, ticks: [tidySignInTick] };
+export const staffArea: Area = {
+  name: 'staff',
+  routes: staffRoutes,
+  ticks: [tidySignInTick, { name: 'end-idle-presence', everyMs: 30_000, run: endIdlePresence }],
+};

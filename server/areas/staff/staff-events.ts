@@ -1,3 +1,6 @@
+import type { PresenceState } from '#contract/room.ts';
+import type { PresenceCause } from './presence-queries.ts';
+
 export type PersonEvents = {
   'person.created': { personId: string; roles: string[] };
   'person.edited': { personId: string; fields: string[] };
@@ -8,6 +11,10 @@ export type PersonEvents = {
   'centre.edited': { centreId: string; fields: string[] };
   'api_key.created': { apiKeyId: string; personId: string };
   'api_key.revoked': { apiKeyId: string; personId: string };
+  'presence.changed': { personId: string; from: PresenceState | null; to: PresenceState; cause: PresenceCause };
+  'absence.created': { absenceId: string; personId: string };
+  'absence.edited': { absenceId: string; personId: string; fields: string[] };
+  'absence.removed': { absenceId: string; personId: string };
 };
 
 declare module '#platform/event-types.ts' {

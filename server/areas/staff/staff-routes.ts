@@ -3,6 +3,7 @@ import type { Db } from '#platform/db.ts';
 import { notFound } from '#platform/errors.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import { cursorOf } from '#platform/http/cursor.ts';
+import { bindAbsenceRoutes } from './absence-routes.ts';
 import { bindApiKeyRoutes } from './api-key-routes.ts';
 import { bindCentreRoutes } from './centre-routes.ts';
 import { createPerson } from './create-person.ts';
@@ -13,6 +14,7 @@ import { findMe } from './me-queries.ts';
 import { readPersonCursor } from './person-cursor.ts';
 import { presentPerson } from './person-presenter.ts';
 import { listPeople } from './person-queries.ts';
+import { bindPresenceRoutes } from './presence-routes.ts';
 import { bindAccountRoutes } from './sign-in/account-routes.ts';
 import { placeOf } from './sign-in/caller.ts';
 import { bindDoorRoutes } from './sign-in/door-routes.ts';
@@ -62,6 +64,8 @@ export const staffRoutes = (app: HttpApp) => {
   bindSsoRoutes(app);
   bindSecurityLogRoutes(app);
   bindPasswordLinkRoutes(app);
+  bindPresenceRoutes(app);
+  bindAbsenceRoutes(app);
 };
 
 async function onePerson(db: Db, id: string) {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Problem } from '#contract/common-shapes.ts';
 import type { RouteContract } from '#contract/route.ts';
+import { actedRecently } from './last-input.ts';
 
 const base = '/api/v1';
 
@@ -50,6 +51,7 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language };
   const sendsBody = route.body !== undefined;
   if (sendsBody) headers['content-type'] = 'application/json';
+  if (actedRecently()) headers['x-linja-active'] = '1';
   const answer = await fetchOrProblem(base + pathOf(route.path, params) + queryOf(query), {
     method: route.method,
     headers,

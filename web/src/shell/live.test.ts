@@ -13,6 +13,8 @@ function staleAfter(over: object): string[] {
   client.setQueryData(['queue', 'standing'], {});
   client.setQueryData(['settings', 'priorities'], {});
   client.setQueryData(['me'], {});
+  client.setQueryData(['presence', 'own'], {});
+  client.setQueryData(['room', 'all'], {});
   applyChanges(client, changes(over));
   return client
     .getQueryCache()
@@ -27,11 +29,17 @@ test('a changed request makes itself, lists and queue stale, and no other reques
     'request number 17',
     'lists desk',
     'queue standing',
+    'room all',
   ]);
 });
 
 test('a changed setting leaves requests alone', () => {
-  expect(staleAfter({ topics: ['priority'] })).toEqual(['settings priorities']);
+  expect(staleAfter({ topics: ['priority'] })).toEqual(['settings priorities', 'room all']);
+});
+
+test('somebody’s presence or absence makes presences and the room stale', () => {
+  expect(staleAfter({ topics: ['presence'] })).toEqual(['presence own', 'room all']);
+  expect(staleAfter({ topics: ['absence'] })).toEqual(['presence own', 'room all']);
 });
 
 test('too many changes to name make every request, list and queue stale', () => {
@@ -41,6 +49,7 @@ test('too many changes to name make every request, list and queue stale', () => 
     'request r2',
     'lists desk',
     'queue standing',
+    'room all',
   ]);
 });
 

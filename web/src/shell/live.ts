@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
+import { paced } from './paced.ts';
 import { scopes } from './query-client.ts';
 
 /**
@@ -15,7 +16,20 @@ const scopeOf: Record<string, string> = {
   organisation: scopes.customers,
   inbound_message: scopes.mail,
   mail: scopes.mail,
+  presence: scopes.presence,
+  absence: scopes.presence,
 };
+
+/** The room is about everything at once; a busy desk must not have it asked for at every beat. */
+const roomPaceMs = 2_000;
+const renewRooms = new WeakMap<QueryClient, () => void>();
+
+function renewRoom(client: QueryClient): void {
+  const known =
+    renewRooms.get(client) ?? paced(() => void client.invalidateQueries({ queryKey: [scopes.room] }), roomPaceMs);
+  renewRooms.set(client, known);
+  known();
+}
 
 let connected = true;
 const listeners = new Set<() => void>();
@@ -56,8 +70,11 @@ export function applyChanges(client: QueryClient, changes: Changes): void {
     scopes.settings,
     scopes.customers,
     scopes.mail,
+    scopes.presence,
   ];
   for (const scope of new Set(stale)) client.invalidateQueries({ queryKey: [scope] });
+  const shown = stale.includes(scopes.presence) || stale.includes(scopes.settings);
+  if (shown || requests === null || requests.length > 0) renewRoom(client);
 }
 
 /** Joins two batches, so that a busy desk refetches once per beat and not once per event. */

@@ -3,12 +3,13 @@ import { IconKeyboard, IconLogout, IconShieldLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Language, languages } from '#contract/common-shapes.ts';
+import { useLeave } from '../areas/room/use-leave.ts';
 import type { Density, Theme } from './appearance.ts';
 import { changeLanguage, languageNames } from './i18n.ts';
 import { openKeysOverlay } from './keys-overlay.tsx';
 import classes from './person-menu.module.css';
 import { useMe } from './session.tsx';
-import { useEditMe, useSignOut } from './session-api.ts';
+import { useEditMe } from './session-api.ts';
 
 const themes = ['system', 'light', 'dark'] as const;
 const densities = ['comfortable', 'compact'] as const;
@@ -18,7 +19,7 @@ export function PersonMenu() {
   const { t, i18n } = useTranslation('shell');
   const me = useMe();
   const edit = useEditMe();
-  const signOut = useSignOut();
+  const leave = useLeave();
   const theme = me.preferences.theme ?? 'system';
   const density = me.preferences.density ?? 'comfortable';
   return (
@@ -83,7 +84,7 @@ export function PersonMenu() {
           </Menu.RadioGroup>
         </fieldset>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} closeMenuOnClick onClick={() => signOut.mutate()}>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} closeMenuOnClick onClick={() => void leave()}>
           {t('person.signOut')}
         </Menu.Item>
       </Menu.Dropdown>

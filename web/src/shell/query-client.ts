@@ -32,7 +32,8 @@ export const queryClient = new QueryClient({
 /**
  * First words of query keys, and so what a live event makes stale:
  * `request` one request and its parts (`['request', id, …]`) · `lists` rows of requests anywhere · `queue` standing and
- * queue · `settings` everything administrators change · `customers` · `me` · `mail`.
+ * queue · `settings` everything administrators change · `customers` · `me` · `mail` · `presence` my own and the calendar of
+ * absences · `room` the supervisor's room.
  */
 export const scopes = {
   request: 'request',
@@ -42,4 +43,6 @@ export const scopes = {
   customers: 'customers',
   mail: 'mail',
   me: 'me',
+  presence: 'presence',
+  room: 'room',
 } as const;

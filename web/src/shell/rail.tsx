@@ -1,5 +1,12 @@
 import { Tooltip } from '@mantine/core';
-import { IconAddressBook, IconHome, IconInbox, IconListSearch, IconSettings } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconHome,
+  IconInbox,
+  IconListSearch,
+  IconSettings,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '#contract/permissions.ts';
@@ -11,6 +18,7 @@ const places = [
   { to: '/queue', name: 'queue', icon: IconInbox, needs: 'request.read' },
   { to: '/requests', search: { phase: 'open' }, name: 'requests', icon: IconListSearch, needs: 'request.read' },
   { to: '/customers', name: 'customers', icon: IconAddressBook, needs: 'customer.read' },
+  { to: '/room', name: 'room', icon: IconUsersGroup, needs: 'room.read' },
   { to: '/settings', name: 'settings', icon: IconSettings, needs: 'setting.read' },
 ] as const satisfies readonly { to: string; search?: object; name: string; icon: unknown; needs: Permission }[];
 

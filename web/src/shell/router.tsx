@@ -45,6 +45,18 @@ const customer = createRoute({
   validateSearch: plain,
   component: lazyRouteComponent(() => import('../areas/customers/customer-page.tsx'), 'CustomerPage'),
 });
+const room = createRoute({
+  getParentRoute: () => root,
+  path: '/room',
+  validateSearch: plain,
+  component: lazyRouteComponent(() => import('../areas/room/room-page.tsx'), 'RoomPage'),
+});
+const absences = createRoute({
+  getParentRoute: () => root,
+  path: '/absences',
+  validateSearch: plain,
+  component: lazyRouteComponent(() => import('../areas/absence/absences-page.tsx'), 'AbsencesPage'),
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -78,6 +90,8 @@ export const router = createRouter({
     request,
     customers,
     customer,
+    room,
+    absences,
     settings,
     settingsPage,
     settingsRecord,

@@ -2,6 +2,7 @@ import { Button, Tooltip } from '@mantine/core';
 import { IconPlugConnectedX, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNewContact } from '../areas/requests/new-contact.ts';
+import { PresenceControl } from '../areas/room/presence-control.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { useConnected } from './live.ts';
@@ -44,6 +45,7 @@ export function TopBar() {
             <span className={classes.word}>{t('newContact')}</span>
           </Button>
         ) : null}
+        <PresenceControl />
         <PersonMenu />
       </div>
     </header>

@@ -33,14 +33,36 @@ export function toastDone(message: string, undo?: { label: string; run: () => vo
   });
 }
 
-/** Says why something else happened than was asked, when nothing is wrong: an empty queue, a request still held. */
-export function toastNote(message: string): void {
+/**
+ * Says why something else happened than was asked, when nothing is wrong: an empty queue, a request still held. `way` is
+ * the button that mends it.
+ */
+export function toastNote(message: string, way?: { label: string; run: () => void }): void {
+  const id = crypto.randomUUID();
   notifications.show({
+    id,
     role: 'status',
-    autoClose: 8_000,
+    autoClose: way ? 12_000 : 8_000,
     color: 'teal',
     icon: <IconInfoCircle size={18} aria-hidden />,
-    message: <Text size="md">{message}</Text>,
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <Text size="md">{message}</Text>
+        {way ? (
+          <Button
+            size="xs"
+            variant="default"
+            flex="none"
+            onClick={() => {
+              notifications.hide(id);
+              way.run();
+            }}
+          >
+            {way.label}
+          </Button>
+        ) : null}
+      </Group>
+    ),
   });
 }
 

@@ -1,4 +1,6 @@
 import { command, type Runtime } from '#platform/command.ts';
+import { forgetActivity } from '../note-activity.ts';
+import { enterState } from '../set-presence.ts';
 import type { CallerPlace } from './caller.ts';
 import { atTheDoor, door } from './door.ts';
 import { noteSecurity } from './note-security.ts';
@@ -16,9 +18,14 @@ export async function signOut(
   const ended = token
     ? await command(runtime, door, async (ctx) => {
         const person = await deleteSessionByToken(ctx.tx, token);
-        if (person) await noteSecurity({ ...ctx, actor: atTheDoor(person) }, { type: 'signed_out', person, place });
+        if (!person) return null;
+        const own = { ...ctx, actor: atTheDoor(person) };
+        await noteSecurity(own, { type: 'signed_out', person, place });
+        // Who has signed out is offline, whichever client they did it with.
+        await enterState(own, person.id, 'sign_out', { state: 'offline', note: null, until_at: null });
         return person;
       })
     : null;
+  if (ended) forgetActivity(runtime, ended.id);
   return { cookies: [signIn.cookies.gone('session_token')], bySso: ended?.bySso ?? false };
 }

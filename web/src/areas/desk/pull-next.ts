@@ -6,6 +6,7 @@ import { call, isProblem } from '../../shell/api-client.ts';
 import { scopes } from '../../shell/query-client.ts';
 import { toastNote, toastProblem } from '../../ui/toast.tsx';
 import { rememberWhy } from '../requests/why-this.ts';
+import { useComeBack } from '../room/presence-api.ts';
 
 /**
  * Takes the most urgent request of my categories and opens it, with the reason. While one is still in hand (R13.1) the
@@ -15,6 +16,7 @@ export function usePullNext(): { pull: () => void; pulling: boolean } {
   const { t } = useTranslation('desk');
   const client = useQueryClient();
   const navigate = useNavigate();
+  const back = useComeBack();
   const next = useMutation({
     mutationFn: () => call(queueRoutes.next, {}),
     onSuccess: ({ request, why }) => {
@@ -32,6 +34,12 @@ export function usePullNext(): { pull: () => void; pulling: boolean } {
         void client.invalidateQueries({ queryKey: [scopes.queue] });
         void navigate({ to: '/' });
         toastNote(error.problem.detail);
+      } else if (isProblem(error, 'not_present')) {
+        // Said and undone in one press; then what was asked for happens.
+        toastNote(t('next.notPresent'), {
+          label: t('next.back'),
+          run: () => back.mutate(undefined, { onSuccess: () => next.mutate() }),
+        });
       } else toastProblem(error);
     },
   });

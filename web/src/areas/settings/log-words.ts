@@ -32,6 +32,7 @@ export const entities = [
   'mail_address',
   'setting',
   'api_key',
+  'absence',
   'contact',
   'contact_phone',
   'contact_email',

@@ -56,6 +56,23 @@ export function ProcedureSentences(props: {
           }}
         />
       ))}
+      <Sentence
+        text={t('procedure.inactivity', blanks('number'))}
+        controls={{
+          number: (
+            <NumberInput
+              aria-label={t('procedure.inactivityLabel')}
+              w={80}
+              min={5}
+              max={1440}
+              step={15}
+              allowDecimal={false}
+              value={value.inactivityMinutes}
+              onChange={(next) => onChange({ ...value, inactivityMinutes: Number(next) || 120 })}
+            />
+          ),
+        }}
+      />
     </section>
   );
 }

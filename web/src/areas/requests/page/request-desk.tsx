@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RequestDetail } from '#contract/requests.ts';
 import { useMay } from '../../../shell/session.tsx';
 import { Composer, modesOf } from '../composer/composer.tsx';
+import { hasText } from '../composer/composer-draft.ts';
 import { useComposer } from '../composer/use-composer.ts';
 import { RequestDialogs } from '../dialogs/request-dialogs.tsx';
 import { RequestHeader } from '../header/request-header.tsx';
@@ -21,6 +22,7 @@ import { useDialog } from './use-dialog.ts';
 import { useFlush } from './use-flush.ts';
 import { useGoTo } from './use-go-to.ts';
 import { ViewTabs } from './view-tabs.tsx';
+import { WritingPlace } from './writing-place.tsx';
 
 /** The three columns of a request; narrower screens fold them into tabs. Nothing unmounts, so nothing typed is lost. */
 export function RequestDesk({ request, focusWho }: { request: RequestDetail; focusWho: boolean }) {
@@ -131,5 +133,9 @@ function Writing() {
   const modes = modesOf(can);
   const composer = useComposer(modes);
   if (modes.length === 0) return null;
-  return <Composer composer={composer} modes={modes} />;
+  return (
+    <WritingPlace modes={modes} begun={hasText(composer.draft)}>
+      <Composer composer={composer} modes={modes} />
+    </WritingPlace>
+  );
 }

@@ -1,0 +1,32 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '#platform/db.ts';
+import { handedWork } from './presence-policy.ts';
+
+/**
+ * The condition, on an alias of `person`, for who may be given work at a moment (§4.12 Eligible): active and not absent,
+ * and with `onlySignedIn` also at the desk, available or busy; the inactivity limit has then taken out who is gone. Whether
+ * the person is a member of the category is the caller's to add. Rides `absence_person` and the key of `person_presence`:
+ *
+ *     sql`select p.id from person p join category_member m on m.person_id = p.id
+ *       where m.category_id = ${id} and ${availableCondition('p', ctx.now, { onlySignedIn: true })}`
+ */
+export function availableCondition(person: string, now: Date, options: { onlySignedIn: boolean }): RawBuilder<boolean> {
+  const id = sql.ref(`${person}.id`);
+  const here = sql`exists (select 1 from person_presence pp where pp.person_id = ${id}
+    and pp.state = any(${[...handedWork]}::text[]))`;
+  return sql<boolean>`(${sql.ref(`${person}.active`)}
+    and not exists (select 1 from absence a where a.person_id = ${id} and a.to_at > ${now} and a.from_at <= ${now})
+    and ${options.onlySignedIn ? here : sql`true`})`;
+}
+
+/** Whether one person may be given work at a moment; see `availableCondition`. */
+export async function isAvailable(
+  db: Db,
+  personId: string,
+  now: Date,
+  options: { onlySignedIn: boolean },
+): Promise<boolean> {
+  const { rows } = await sql`select 1 from person p where p.id = ${personId}
+    and ${availableCondition('p', now, options)}`.execute(db);
+  return rows.length > 0;
+}
