@@ -243,6 +243,27 @@ export interface KeywordRule {
   words: string[];
 }
 
+export interface Macro {
+  active: Generated<boolean>;
+  centre_id: string | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
+  owner_id: string | null;
+  shortcut: string | null;
+  steps: Json;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface MacroRun {
+  at: Timestamp;
+  id: string;
+  macro_id: string;
+  person_id: string | null;
+  request_id: string;
+}
+
 export interface MailAddress {
   active: Generated<boolean>;
   address: string;
@@ -276,6 +297,11 @@ export interface Message {
   request_id: string;
   subject: string | null;
   unverified: Generated<boolean>;
+}
+
+export interface MessageSignature {
+  html: string;
+  message_id: string;
 }
 
 export interface Migration {
@@ -445,6 +471,32 @@ export interface SettingsClock {
   version: Generated<number>;
 }
 
+export interface Signature {
+  centre_id: string | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  person_id: string | null;
+  texts: Json;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface TextModule {
+  active: Generated<boolean>;
+  category_id: string | null;
+  centre_id: string | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  keyword: string;
+  kind: Generated<string>;
+  name: string;
+  owner_id: string | null;
+  texts: Json;
+  updated_at: Generated<Timestamp>;
+  used_in: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Verification {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -452,6 +504,12 @@ export interface Verification {
   identifier: string;
   updated_at: Generated<Timestamp>;
   value: string;
+}
+
+export interface WritingUse {
+  last_at: Timestamp;
+  subject_id: string;
+  times: Generated<number>;
 }
 
 export interface DB {
@@ -473,8 +531,11 @@ export interface DB {
   file: File;
   inbound_message: InboundMessage;
   keyword_rule: KeywordRule;
+  macro: Macro;
+  macro_run: MacroRun;
   mail_address: MailAddress;
   message: Message;
+  message_signature: MessageSignature;
   migration: Migration;
   organisation: Organisation;
   outbound_mail: OutboundMail;
@@ -487,5 +548,8 @@ export interface DB {
   session: Session;
   setting: Setting;
   settings_clock: SettingsClock;
+  signature: Signature;
+  text_module: TextModule;
   verification: Verification;
+  writing_use: WritingUse;
 }

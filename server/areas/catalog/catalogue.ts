@@ -1,5 +1,6 @@
 import type { CalendarRules } from '#areas/calendars/index.ts';
 import { findSetting, type Settings } from '#areas/settings/index.ts';
+import { listSignatures, type SignatureRow } from '#areas/wording/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import type { Phase } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
@@ -59,6 +60,8 @@ export type Catalogue = {
   categories: ReadonlyMap<string, CatalogueCategory>;
   /** Keys of our own mail addresses: never somebody to answer. */
   ownAddresses: ReadonlySet<string>;
+  /** What stands below our mails, by person, centre and desk. */
+  signatures: readonly SignatureRow[];
 };
 
 /** The catalogue as it stands at this count of settings changes; read once and kept until the next change. */
@@ -70,19 +73,21 @@ export async function catalogueNow(db: Db): Promise<Catalogue> {
 }
 
 async function load(db: Db): Promise<Catalogue> {
-  const [desk, calendarRows, priorityRows, statusRows, centreRows, categoryRows, addressRows] = await Promise.all([
-    findSetting(db, 'desk'),
-    db
-      .selectFrom('calendar as c')
-      .innerJoin('calendar_version as v', 'v.id', 'c.current_version_id')
-      .select(['c.id', 'c.name', 'v.id as version_id', 'v.rules'])
-      .execute(),
-    db.selectFrom('priority').selectAll().orderBy('rank').execute(),
-    db.selectFrom('request_status').selectAll().orderBy('rank').execute(),
-    db.selectFrom('centre').selectAll().orderBy('name').execute(),
-    db.selectFrom('category').selectAll().orderBy('path').execute(),
-    db.selectFrom('mail_address').select('address_key').execute(),
-  ]);
+  const [desk, calendarRows, priorityRows, statusRows, centreRows, categoryRows, addressRows, signatures] =
+    await Promise.all([
+      findSetting(db, 'desk'),
+      db
+        .selectFrom('calendar as c')
+        .innerJoin('calendar_version as v', 'v.id', 'c.current_version_id')
+        .select(['c.id', 'c.name', 'v.id as version_id', 'v.rules'])
+        .execute(),
+      db.selectFrom('priority').selectAll().orderBy('rank').execute(),
+      db.selectFrom('request_status').selectAll().orderBy('rank').execute(),
+      db.selectFrom('centre').selectAll().orderBy('name').execute(),
+      db.selectFrom('category').selectAll().orderBy('path').execute(),
+      db.selectFrom('mail_address').select('address_key').execute(),
+      listSignatures(db),
+    ]);
   const calendars = byId(
     calendarRows.map((row) => ({
       id: row.id,
@@ -117,6 +122,7 @@ async function load(db: Db): Promise<Catalogue> {
   return {
     desk: desk ?? { language: 'en', country: 'GB', zone: 'UTC', organisation: '' },
     ownAddresses: new Set(addressRows.map((row) => row.address_key)),
+    signatures,
     calendars,
     priorities,
     // The first run makes one and `edit-priority` keeps one; before the first run nothing is registered.
