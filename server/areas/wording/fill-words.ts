@@ -14,7 +14,7 @@ export function fillWords(html: string, values: Record<VariableName, string>, ga
   const filled = replacePlaceholders(html.replaceAll(gap, ''), (one, inTag) => {
     const value = one.kind === 'variable' && isVariable(one.name) ? values[one.name].replaceAll(gap, '') : '';
     // In an address a value is a part of it, never a scheme or another place.
-    if (inTag) return escapeHtml(encodeURIComponent((value || (one.fallback ?? "")).toWellFormed());
+    if (inTag) return escapeHtml(encodeURIComponent((value || (one.fallback ?? '')).toWellFormed()));
     if (value.trim() !== '') return escapeHtml(value);
     if (one.fallback !== null) return one.fallback;
     return gaps === 'marked' ? `<mark>${escapeHtml(one.name)}</mark>` : gap;
