@@ -148,7 +148,12 @@ export const MacroOffer = z.object({
   steps: z.array(MacroStep),
   can: z.boolean(),
   refusal: z
-    .object({ code: z.string(), detail: z.string(), step: z.string().nullable() })
+    .object({
+      code: z.string(),
+      detail: z.string(),
+      step: z.string().nullable().describe('The step that meets it'),
+      missing: z.array(z.string()).describe('Sections still to be filled, where that is the reason'),
+    })
     .nullable()
     .describe('Why it cannot be run on this request now'),
 });

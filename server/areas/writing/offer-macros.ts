@@ -54,6 +54,12 @@ export async function offerMacros(
     );
 }
 
+/** A refusal as macros tell it. */
+export function refusalOf(error: AppError, step: string | null): NonNullable<MacroOffer['refusal']> {
+  const { missing } = error.facts;
+  return { code: error.code, detail: error.message, step, missing: Array.isArray(missing) ? missing.map(String) : [] };
+}
+
 /** The first step that is refused as things stand, walked in the order of a run; null when none is. */
 export function whyNot(
   catalogue: Catalogue,
@@ -69,7 +75,7 @@ export function whyNot(
       at = walk(catalogue, library, actor, at, step, reachable);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      return { code: error.code, detail: error.message, step: stepName(step) };
+      return refusalOf(error, stepName(step));
     }
   }
   return null;

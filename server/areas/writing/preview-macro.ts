@@ -7,6 +7,7 @@ import type { Principal } from '#platform/principal.ts';
 import { carryOutSteps, type StepsInput } from './carry-out-steps.ts';
 import { changesOf, textsOf } from './describe-run.ts';
 import { writesOf } from './macro-order-calc.ts';
+import { refusalOf } from './offer-macros.ts';
 import { renderText, writingPlace } from './render-text.ts';
 import type { TextModuleRow } from './text-module-queries.ts';
 
@@ -42,6 +43,6 @@ export async function previewMacro(
       const ready = renderText(template?.texts ?? one.texts ?? {}, modules, place, template?.owner_id ?? macro.ownerId);
       return ready ? [{ as: one.as, ...ready, to: [], cc: [], subject: null, signature: null }] : [];
     });
-    return { ...shown, can: false, refusal: { code: error.code, detail: error.message, step }, texts, changes: [] };
+    return { ...shown, can: false, refusal: refusalOf(error, step), texts, changes: [] };
   }
 }

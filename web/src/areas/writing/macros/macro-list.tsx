@@ -1,5 +1,5 @@
 import { Combobox, Text, TextInput, useCombobox } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { comboParts } from '../../../shell/keys.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
@@ -22,21 +22,25 @@ export function MacroList({ onChoose }: { onChoose: (id: string) => void }) {
   const rows = (offered.data?.rows ?? []).filter((one) =>
     found({ keyword: '', name: `${one.name} ${sentence(one.steps)}`, texts: {} }, words),
   );
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  // What Enter opens is marked as soon as there is something.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the box is the same one each time
+  useEffect(() => {
+    box.selectFirstOption();
+  }, [rows.length]);
   if (offered.error) return <ProblemAlert error={offered.error} again={() => void offered.refetch()} />;
-  if (!offered.data) return <LoadingLines lines={4} />;
+  const loaded = offered.data !== undefined;
   return (
     <Combobox store={box} onOptionSubmit={onChoose} withinPortal={false}>
       <Combobox.EventsTarget>
         <TextInput
+          ref={field}
           data-autofocus
           aria-label={t('dialog.find')}
           placeholder={t('dialog.find')}
           value={words}
-          onChange={(event) => {
-            setWords(event.currentTarget.value);
-            box.selectFirstOption();
-          }}
-          onFocus={() => box.selectFirstOption()}
+          onChange={(event) => setWords(event.currentTarget.value)}
         />
       </Combobox.EventsTarget>
       <div className={classes.offers}>
@@ -59,9 +63,10 @@ export function MacroList({ onChoose }: { onChoose: (id: string) => void }) {
             );
           })}
         </Combobox.Options>
-        {rows.length === 0 ? (
+        {loaded ? null : <LoadingLines lines={3} />}
+        {loaded && rows.length === 0 ? (
           <Text c="dimmed" role="status">
-            {t(offered.data.rows.length === 0 ? 'macro.none' : 'dialog.noneFound')}
+            {t(offered.data?.rows.length === 0 ? 'macro.none' : 'dialog.noneFound')}
           </Text>
         ) : null}
       </div>

@@ -61,12 +61,14 @@ export function MacroOutcome({ preview, texts }: { preview: MacroPreview; texts?
 
 /** Why a macro cannot be run, with the step that meets it. */
 export function Refusal({ refusal }: { refusal: NonNullable<MacroPreview['refusal']> }) {
-  const { t, i18n } = useTranslation('writing');
+  const { t, i18n } = useTranslation(['writing', 'requests']);
   const why = i18n.exists(`writing:refusal.${refusal.code}`) ? t(`refusal.${refusal.code}`) : refusal.detail;
+  const missing = refusal.missing.map((one) => t(`requests:page.section.${one}`));
   const step = refusal.step ? t(`step.name.${refusal.step.replace(/^assign_.*/, 'assign')}`) : null;
   return (
     <p className={classes.refusal} role="note" style={{ margin: 0 }}>
       {step ? t('refusal.at', { step, why }) : why}
+      {missing.length > 0 ? ` (${missing.join(', ')})` : null}
     </p>
   );
 }

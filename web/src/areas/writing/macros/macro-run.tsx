@@ -1,5 +1,5 @@
 import { Button, Group, Loader, Stack, Text } from '@mantine/core';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MacroPreview, type MacroText, wordRoutes } from '#contract/words.ts';
 import { call, isProblem } from '../../../shell/api-client.ts';
@@ -43,6 +43,9 @@ function Ready(props: {
   const [busy, setBusy] = useState(false);
   // One id for this dialog: pressed twice, or again after a lost answer, it runs once.
   const id = useRef(uuid7());
+  const first = useRef<HTMLButtonElement>(null);
+  // What was chosen by Enter is run by Ctrl+Enter, or by Enter on the button that has the focus.
+  useEffect(() => first.current?.focus(), []);
   const run = async () => {
     if (busy || !preview.can) return;
     setBusy(true);
@@ -105,12 +108,12 @@ function Ready(props: {
               {t('dialog.back')}
             </Button>
           ) : null}
-          <Button variant="default" onClick={props.onClose}>
+          <Button ref={preview.can ? undefined : first} variant="default" onClick={props.onClose}>
             {t('ui:cancel')}
           </Button>
           <Button
             type="submit"
-            data-autofocus
+            ref={preview.can ? first : undefined}
             loading={busy}
             disabled={!preview.can}
             rightSection={<KeyHint keys={comboParts('mod+enter')} />}
