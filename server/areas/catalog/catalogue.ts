@@ -1,5 +1,6 @@
 import type { CalendarRules } from '#areas/calendars/index.ts';
 import { findSetting, type Settings } from '#areas/settings/index.ts';
+import { type CategoryModel, modelsNow } from '#areas/suggestions/index.ts';
 import { listSignatures, type SignatureRow } from '#areas/wording/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import type { Phase } from '#contract/requests.ts';
@@ -35,6 +36,8 @@ export type CatalogueCentre = {
   mayPickFromPool: boolean;
   pauseDeadlineWhileWaiting: boolean;
   reportedAtStartsDeadline: boolean;
+  /** How sure the centre's model must be for its category to be taken by itself; null: it only suggests. */
+  suggestionThreshold: number | null;
 };
 export type CatalogueCategory = {
   id: string;
@@ -58,6 +61,8 @@ export type Catalogue = {
   statusOfPhase: ReadonlyMap<Phase, CatalogueStatus>;
   centres: ReadonlyMap<string, CatalogueCentre>;
   categories: ReadonlyMap<string, CatalogueCategory>;
+  /** What each centre has learned from its own requests. */
+  models: ReadonlyMap<string, CategoryModel>;
   /** Keys of our own mail addresses: never somebody to answer. */
   ownAddresses: ReadonlySet<string>;
   /** What stands below our mails, by person, centre and desk. */
@@ -73,7 +78,7 @@ export async function catalogueNow(db: Db): Promise<Catalogue> {
 }
 
 async function load(db: Db): Promise<Catalogue> {
-  const [desk, calendarRows, priorityRows, statusRows, centreRows, categoryRows, addressRows, signatures] =
+  const [desk, calendarRows, priorityRows, statusRows, centreRows, categoryRows, addressRows, signatures, models] =
     await Promise.all([
       findSetting(db, 'desk'),
       db
@@ -87,6 +92,7 @@ async function load(db: Db): Promise<Catalogue> {
       db.selectFrom('category').selectAll().orderBy('path').execute(),
       db.selectFrom('mail_address').select('address_key').execute(),
       listSignatures(db),
+      modelsNow(db),
     ]);
   const calendars = byId(
     calendarRows.map((row) => ({
@@ -123,6 +129,7 @@ async function load(db: Db): Promise<Catalogue> {
     desk: desk ?? { language: 'en', country: 'GB', zone: 'UTC', organisation: '' },
     ownAddresses: new Set(addressRows.map((row) => row.address_key)),
     signatures,
+    models,
     calendars,
     priorities,
     // The first run makes one and `edit-priority` keeps one; before the first run nothing is registered.
@@ -142,6 +149,7 @@ async function load(db: Db): Promise<Catalogue> {
         mayPickFromPool: row.may_pick_from_pool,
         pauseDeadlineWhileWaiting: row.pause_deadline_while_waiting,
         reportedAtStartsDeadline: row.reported_at_starts_deadline,
+        suggestionThreshold: row.suggestion_threshold,
       })),
     ),
     categories: byId(

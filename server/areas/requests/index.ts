@@ -21,10 +21,10 @@ export {
 export { enter } from './phase-columns.ts';
 export { postponeRequest } from './postpone-request.ts';
 export { type ReceivedMessage, receiveMessage } from './receive-message.ts';
-export { type Registration, registerRequest } from './register-request.ts';
+export { homeCentre, type Registration, registerRequest } from './register-request.ts';
 export { findReplyRecipients } from './reply-recipients.ts';
 export { replyToCustomer } from './reply-to-customer.ts';
-export { findDetail } from './request-detail.ts';
+export { detailAfter, findDetail } from './request-detail.ts';
 export type { RequestEvents } from './request-events.ts';
 export { nextPhase } from './request-phase.ts';
 export { mayDo, type PolicyFacts } from './request-policy.ts';
@@ -37,6 +37,7 @@ export { setKind } from './set-kind.ts';
 export { setPriority } from './set-priority.ts';
 export { setStatus } from './set-status.ts';
 export { solveRequest } from './solve-request.ts';
+export { suggestCategory } from './suggest-category.ts';
 export { visibleTo } from './visible-to-queries.ts';
 export { textOfWritten, tidyWrittenHtml } from './written-html.ts';
 

@@ -201,12 +201,12 @@ export const exampleTexts = {
 
 /** Stands below the mails of each support centre. */
 export const exampleSignature: InEach = inEach(
-  '<p>Kind regards<br>{{agent.name}}</p><p>{{centre.name}}, {{desk.name}}</p>',
-  '<p>Vänliga hälsningar<br>{{agent.name}}</p><p>{{centre.name}}, {{desk.name}}</p>',
-  '<p>Ystävällisin terveisin<br>{{agent.name}}</p><p>{{centre.name}}, {{desk.name}}</p>',
-  '<p>Met vriendelijke groet<br>{{agent.name}}</p><p>{{centre.name}}, {{desk.name}}</p>',
-  '<p>Venlig hilsen<br>{{agent.name}}</p><p>{{centre.name}}, {{desk.name}}</p>',
-  '<p>Z poważaniem<br>{{agent.name}}</p><p>{{centre.name}}, {{desk.name}}</p>',
+  '<p>Kind regards<br>{{agent.name}}</p><p>{{centre.name}}<br>{{desk.name}}</p>',
+  '<p>Vänliga hälsningar<br>{{agent.name}}</p><p>{{centre.name}}<br>{{desk.name}}</p>',
+  '<p>Ystävällisin terveisin<br>{{agent.name}}</p><p>{{centre.name}}<br>{{desk.name}}</p>',
+  '<p>Met vriendelijke groet<br>{{agent.name}}</p><p>{{centre.name}}<br>{{desk.name}}</p>',
+  '<p>Venlig hilsen<br>{{agent.name}}</p><p>{{centre.name}}<br>{{desk.name}}</p>',
+  '<p>Z poważaniem<br>{{agent.name}}</p><p>{{centre.name}}<br>{{desk.name}}</p>',
 );
 
 /** Names of the macros of the example. */
