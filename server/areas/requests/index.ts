@@ -25,10 +25,11 @@ export { homeCentre, type Registration, registerRequest } from './register-reque
 export { findReplyRecipients } from './reply-recipients.ts';
 export { replyToCustomer } from './reply-to-customer.ts';
 export { detailAfter, findDetail } from './request-detail.ts';
+export { findDetailRecord } from './request-detail-queries.ts';
 export type { RequestEvents } from './request-events.ts';
 export { nextPhase } from './request-phase.ts';
 export { mayDo, type PolicyFacts } from './request-policy.ts';
-export { findRequest, findRequestByNumber, type RequestRecord, writeRequest } from './request-queries.ts';
+export { findRequest, type RequestRecord, writeRequest } from './request-queries.ts';
 export { listRequestRows, presentRow } from './request-row-queries.ts';
 export { plainWords, requestSearchCondition, searchQuery } from './request-search-queries.ts';
 export { languagesOf, requestWordFacts, signatureOf } from './request-word-facts.ts';

@@ -1,4 +1,4 @@
-import { findDetail, findRequestByNumber } from '#areas/requests/index.ts';
+import { detailAfter, findDetailRecord } from '#areas/requests/index.ts';
 import { wordRoutes as contract } from '#contract/words.ts';
 import { notFound } from '#platform/errors.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
@@ -54,7 +54,7 @@ export function bindMacros(app: HttpApp): void {
     const { principal, body } = call;
     const [catalogue, { modules }] = await Promise.all([catalogueOf(call), libraryOf(call)]);
     const steps = checkedSteps(body.steps, catalogue, modules, principal.id);
-    const named = body.number ? await findRequestByNumber(db, principal, body.number) : undefined;
+    const named = body.number ? await findDetailRecord(db, principal, { number: body.number }) : undefined;
     if (body.number && !named) throw notFound('request');
     const ids = named ? [named.id] : await listNewestOpen(db, principal, triedOn);
     const macro = { id: draftId, name: body.name, steps, ownerId: principal.id };
@@ -81,7 +81,9 @@ export function bindMacros(app: HttpApp): void {
   bindRoute(app, contract.runMacro, async (call) => {
     const [catalogue, library] = await Promise.all([catalogueOf(call), libraryOf(call)]);
     const { id, macroId } = call.params;
-    const row = await call.command((ctx) => runMacro(ctx, catalogue, library, id, macroId, call.body));
-    return findDetail(db, catalogue, call.principal, row);
+    return call.commandAndRead(
+      (ctx) => runMacro(ctx, catalogue, library, id, macroId, call.body),
+      (read, row) => detailAfter(read, catalogue, call.principal, row),
+    );
   });
 }

@@ -1,5 +1,5 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
-import { findRequestByNumber, tidyWrittenHtml } from '#areas/requests/index.ts';
+import { findDetailRecord, tidyWrittenHtml } from '#areas/requests/index.ts';
 import { type Language, languages } from '#contract/common-shapes.ts';
 import type { TextPreview } from '#contract/words.ts';
 import type { Db } from '#platform/db.ts';
@@ -29,7 +29,7 @@ export async function previewText(
   now: Date,
 ): Promise<TextPreview> {
   const { modules } = await libraryAt(db, actor.settingsVersion);
-  const row = input.number ? await findRequestByNumber(db, actor, input.number) : undefined;
+  const row = input.number ? await findDetailRecord(db, actor, { number: input.number }) : undefined;
   if (input.number && !row) throw notFound('request');
   const found = row ? await writingPlace(db, catalogue, actor, row, now) : null;
   const language =
