@@ -9,6 +9,7 @@ import { requestRoutes } from './requests.ts';
 import { absenceRoutes, presenceRoutes, roomRoutes } from './room.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
+import { wordRoutes } from './words.ts';
 
 /** Every operation of the public API, by area. The document, the server's route check and the rights matrix read it. */
 export const contract = {
@@ -24,5 +25,6 @@ export const contract = {
   presence: presenceRoutes,
   absences: absenceRoutes,
   room: roomRoutes,
+  words: wordRoutes,
   learning: learningRoutes,
 };

@@ -31,6 +31,7 @@ export const permissions = [
   'security.read',
   'room.read',
   'attendance.edit',
+  'text.edit',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -71,6 +72,7 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
     'mail.inspect',
     'room.read',
     'attendance.edit',
+    'text.edit',
   ],
   administrator: [
     ...everyoneWhoWorks,
@@ -85,6 +87,7 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
     'security.read',
     'room.read',
     'attendance.edit',
+    'text.edit',
   ],
   auditor: ['request.read', 'customer.read', 'log.read', 'setting.read', 'mail.inspect', 'security.read'],
 };

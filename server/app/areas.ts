@@ -10,6 +10,7 @@ import { routingArea } from '#areas/routing/index.ts';
 import { searchArea } from '#areas/search/index.ts';
 import { staffArea } from '#areas/staff/index.ts';
 import { worklistArea } from '#areas/worklist/index.ts';
+import { writingArea } from '#areas/writing/index.ts';
 import type { Area } from '#platform/area.ts';
 import { firstRunArea } from './first-run/first-run-area.ts';
 
@@ -22,6 +23,7 @@ export const areas: Area[] = [
   requestsArea,
   learningArea,
   emailArea,
+  writingArea,
   changesArea,
   routingArea,
   roomArea,

@@ -275,6 +275,27 @@ export interface KeywordRule {
   words: string[];
 }
 
+export interface Macro {
+  active: Generated<boolean>;
+  centre_id: string | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
+  owner_id: string | null;
+  shortcut: string | null;
+  steps: Json;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface MacroRun {
+  at: Timestamp;
+  id: string;
+  macro_id: string;
+  person_id: string | null;
+  request_id: string;
+}
+
 export interface MailAddress {
   active: Generated<boolean>;
   address: string;
@@ -308,6 +329,11 @@ export interface Message {
   request_id: string;
   subject: string | null;
   unverified: Generated<boolean>;
+}
+
+export interface MessageSignature {
+  html: string;
+  message_id: string;
 }
 
 export interface Migration {
@@ -545,6 +571,16 @@ export interface SettingsClock {
   version: Generated<number>;
 }
 
+export interface Signature {
+  centre_id: string | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  person_id: string | null;
+  texts: Json;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface SignInAttempt {
   blocked_until: Timestamp;
   bucket: string;
@@ -558,6 +594,22 @@ export interface SignInTicket {
   expires_at: Timestamp;
   kind: string;
   person_id: string | null;
+}
+
+export interface TextModule {
+  active: Generated<boolean>;
+  category_id: string | null;
+  centre_id: string | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  keyword: string;
+  kind: Generated<string>;
+  name: string;
+  owner_id: string | null;
+  texts: Json;
+  updated_at: Generated<Timestamp>;
+  used_in: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface TotpFactor {
@@ -584,6 +636,12 @@ export interface Verification {
   value: string;
 }
 
+export interface WritingUse {
+  last_at: Timestamp;
+  subject_id: string;
+  times: Generated<number>;
+}
+
 export interface DB {
   absence: Absence;
   account: Account;
@@ -605,8 +663,11 @@ export interface DB {
   file: File;
   inbound_message: InboundMessage;
   keyword_rule: KeywordRule;
+  macro: Macro;
+  macro_run: MacroRun;
   mail_address: MailAddress;
   message: Message;
+  message_signature: MessageSignature;
   migration: Migration;
   organisation: Organisation;
   outbound_mail: OutboundMail;
@@ -627,7 +688,10 @@ export interface DB {
   settings_clock: SettingsClock;
   sign_in_attempt: SignInAttempt;
   sign_in_ticket: SignInTicket;
+  signature: Signature;
+  text_module: TextModule;
   totp_factor: TotpFactor;
   trusted_device: TrustedDevice;
   verification: Verification;
+  writing_use: WritingUse;
 }

@@ -48,6 +48,11 @@ export const errorCodes = {
   nothing_to_run: 'It has been taken in already; there is nothing to run again.',
   weak_password: 'The password is too short or among the best-known ones. Choose a longer one.',
   reference_unknown: 'Something it refers to does not exist. Check the ids.',
+  unknown_variable: 'The text names a variable there is not; `facts.name` is it, `facts.nearest` what may be meant.',
+  unknown_module: 'The text names a text module there is not; `facts.name` is it, `facts.nearest` what may be meant.',
+  module_cycle: 'Text modules would stand in one another without end; `facts.chain` names them in order.',
+  empty_text: 'A text is needed in at least one language.',
+  steps_conflict: 'Two steps of a macro contradict each other; `facts.steps` names them. Take one out.',
   unavailable: 'The database cannot be reached at the moment. Nothing was changed; try again shortly.',
   internal: 'Something failed on our side and was logged with the trace id. Nothing was half done.',
 } as const;

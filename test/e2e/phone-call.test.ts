@@ -77,7 +77,7 @@ test('a customer who calls is found by phone number, gets the information, and t
   await expectAccessible(page, 'what is missing');
   expect((await read(agent, number)).phase).not.toBe('closed');
 
-  await page.keyboard.press('m');
+  await page.keyboard.press('f');
   await focused(page, 'request-information-given');
   await page.keyboard.type('It leaves tomorrow morning.');
   // At once, from within the field: what is still being typed counts.

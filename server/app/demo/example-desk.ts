@@ -18,6 +18,7 @@ import type { ExampleSet, ExampleTexts } from './example-shapes.ts';
 import { type CategoryIds, hireStaff, principalOf, rootOf, type Staff } from './example-staff.ts';
 import { publicHolidays } from './public-holidays.ts';
 import { speeches } from './speech/speech.ts';
+import { layInMacros, layInTexts } from './words/lay-in-words.ts';
 
 /** The desk as the month finds it: set up, staffed, nothing registered yet. */
 export type ExampleDesk = {
@@ -66,7 +67,9 @@ export async function setUpExample(
   const administrator = await enrolAdministrator(ctx, set, categories, centreIds);
   const mailboxes = await openMailboxes(ctx, texts, centreIds as [string, string]);
   await writeKeywordRules(ctx, texts, categories);
+  const kept = await layInTexts(ctx, language, centreIds);
   const catalogue = await catalogueNow(unkept(tx));
+  await layInMacros(ctx, catalogue, language, kept);
   const [high, medium, low] = [...catalogue.priorities.values()].map((one) => one.id) as [string, string, string];
   return {
     catalogue,

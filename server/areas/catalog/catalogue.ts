@@ -1,6 +1,7 @@
 import type { CalendarRules } from '#areas/calendars/index.ts';
 import { findSetting, type Settings } from '#areas/settings/index.ts';
 import { type CategoryModel, modelsNow } from '#areas/suggestions/index.ts';
+import { listSignatures, type SignatureRow } from '#areas/wording/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import type { Phase } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
@@ -64,6 +65,8 @@ export type Catalogue = {
   models: ReadonlyMap<string, CategoryModel>;
   /** Keys of our own mail addresses: never somebody to answer. */
   ownAddresses: ReadonlySet<string>;
+  /** What stands below our mails, by person, centre and desk. */
+  signatures: readonly SignatureRow[];
 };
 
 /** The catalogue as it stands at this count of settings changes; read once and kept until the next change. */
@@ -75,7 +78,7 @@ export async function catalogueNow(db: Db): Promise<Catalogue> {
 }
 
 async function load(db: Db): Promise<Catalogue> {
-  const [desk, calendarRows, priorityRows, statusRows, centreRows, categoryRows, addressRows, models] =
+  const [desk, calendarRows, priorityRows, statusRows, centreRows, categoryRows, addressRows, signatures, models] =
     await Promise.all([
       findSetting(db, 'desk'),
       db
@@ -88,6 +91,7 @@ async function load(db: Db): Promise<Catalogue> {
       db.selectFrom('centre').selectAll().orderBy('name').execute(),
       db.selectFrom('category').selectAll().orderBy('path').execute(),
       db.selectFrom('mail_address').select('address_key').execute(),
+      listSignatures(db),
       modelsNow(db),
     ]);
   const calendars = byId(
@@ -124,6 +128,7 @@ async function load(db: Db): Promise<Catalogue> {
   return {
     desk: desk ?? { language: 'en', country: 'GB', zone: 'UTC', organisation: '' },
     ownAddresses: new Set(addressRows.map((row) => row.address_key)),
+    signatures,
     models,
     calendars,
     priorities,

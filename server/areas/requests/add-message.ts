@@ -2,7 +2,8 @@ import type { Ctx } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import './request-events.ts';
-import { insertMessage, type Recipient } from './message-queries.ts';
+import { insertMessage, insertMessageSignature, type Recipient } from './message-queries.ts';
+import { signatureBelow } from './signature-below.ts';
 
 /**
  * Writes a message of ours on a request and records it; whoever delivers (e-mail) hears of it by `message.written`. Gives
@@ -17,9 +18,12 @@ export async function addMessage(
     text: string;
     subject?: string | null;
     recipients?: Recipient[];
+    /** Rendered; stands below the text of the mail, and folded away in the timeline. */
+    signature?: string | undefined;
   },
 ): Promise<boolean> {
   const id = message.id ?? newId(ctx.now);
+  const signature = signatureBelow(message.text, message.signature);
   const isNew = await insertMessage(ctx.tx, {
     id,
     requestId: row.id,
@@ -29,7 +33,7 @@ export async function addMessage(
     authorName: ctx.actor.name,
     subject: message.subject ?? null,
     bodyText: message.text,
-    quotedText: null,
+    quotedText: signature?.text ?? null,
     bodyHtml: null,
     recipients: message.recipients ?? [],
     mailMessageId: null,
@@ -38,6 +42,7 @@ export async function addMessage(
     unverified: false,
     createdAt: ctx.now,
   });
+  if (isNew && signature) await insertMessageSignature(ctx.tx, id, signature.html);
   if (isNew) ctx.record({ type: 'message.written', requestId: row.id, data: { messageId: id, kind: message.kind } });
   return isNew;
 }

@@ -3,28 +3,44 @@ import type { Area } from '#platform/area.ts';
 import { requestsRoutes } from './requests-routes.ts';
 import { wakePostponed } from './wake-postponed.ts';
 
+export { addNote } from './add-note.ts';
+export { askCustomer } from './ask-customer.ts';
 export { assignRequest } from './assign-request.ts';
 export { type ChangeFilter, listChanges } from './change-queries.ts';
-export { assertMay, phaseAfter } from './lock-for-change.ts';
+export { classifyRequest } from './classify-request.ts';
+export { closeRequest } from './close-request.ts';
+export { assertMay, lockForChange, phaseAfter, policyFacts } from './lock-for-change.ts';
 export {
   findMessage,
+  findMessageSignature,
   listInlineAttachments,
   type MessageRecord,
   type NewAttachment,
   type Recipient,
 } from './message-queries.ts';
 export { enter } from './phase-columns.ts';
+export { postponeRequest } from './postpone-request.ts';
 export { type ReceivedMessage, receiveMessage } from './receive-message.ts';
 export { homeCentre, type Registration, registerRequest } from './register-request.ts';
 export { findReplyRecipients } from './reply-recipients.ts';
+export { replyToCustomer } from './reply-to-customer.ts';
 export { detailAfter, findDetail } from './request-detail.ts';
+export { findDetailRecord } from './request-detail-queries.ts';
 export type { RequestEvents } from './request-events.ts';
+export { nextPhase } from './request-phase.ts';
+export { mayDo, type PolicyFacts } from './request-policy.ts';
 export { findRequest, type RequestRecord, writeRequest } from './request-queries.ts';
 export { listRequestRows, presentRow } from './request-row-queries.ts';
 export { plainWords, requestSearchCondition, searchQuery } from './request-search-queries.ts';
+export { languagesOf, requestWordFacts, signatureOf } from './request-word-facts.ts';
 export { type SearchTerms, searchTerms } from './search-terms.ts';
+export { setKind } from './set-kind.ts';
+export { setPriority } from './set-priority.ts';
+export { setStatus } from './set-status.ts';
+export { solveRequest } from './solve-request.ts';
 export { suggestCategory } from './suggest-category.ts';
 export { visibleTo } from './visible-to-queries.ts';
+export { textOfWritten, tidyWrittenHtml } from './written-html.ts';
 
 export const requestsArea: Area = {
   name: 'requests',

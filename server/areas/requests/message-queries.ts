@@ -50,6 +50,21 @@ export async function insertMessage(tx: Tx, message: NewMessage): Promise<boolea
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** Keeps the signature a message of ours carries, as it was rendered. */
+export async function insertMessageSignature(tx: Tx, messageId: string, html: string): Promise<void> {
+  await tx.insertInto('message_signature').values({ message_id: messageId, html }).execute();
+}
+
+/** The signature of a message of ours, formatted; null when it carries none. By primary key. */
+export async function findMessageSignature(db: Db, messageId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('message_signature')
+    .select('html')
+    .where('message_id', '=', messageId)
+    .executeTakeFirst();
+  return row?.html ?? null;
+}
+
 export async function findMessage(db: Db, id: string): Promise<MessageRecord | undefined> {
   return db.selectFrom('message').selectAll().where('id', '=', id).executeTakeFirst();
 }

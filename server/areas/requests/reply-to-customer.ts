@@ -1,5 +1,5 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
-import { findCustomer, isValidAddress } from '#areas/customers/index.ts';
+import { type CustomerRow, findCustomer, isValidAddress } from '#areas/customers/index.ts';
 import type { Ctx } from '#platform/command.ts';
 import { invalid } from '#platform/errors.ts';
 import type { AnyActor } from '#platform/principal.ts';
@@ -10,6 +10,7 @@ import { lockForChange } from './lock-for-change.ts';
 import type { Recipient } from './message-queries.ts';
 import { findReplyRecipients } from './reply-recipients.ts';
 import { type RequestRecord, writeRequest } from './request-queries.ts';
+import { signatureOf } from './request-word-facts.ts';
 import { solveNow } from './solve-request.ts';
 
 export type Reply = {
@@ -33,9 +34,10 @@ export async function replyToCustomer(
   input: Reply,
 ): Promise<RequestRecord> {
   const row = await lockForChange(ctx, catalogue, id, 'reply', input.version);
-  const { recipients, subject } = await recipientsOf(ctx, catalogue, row, input);
+  const { recipients, subject, contact } = await recipientsOf(ctx, catalogue, row, input);
   const kind = input.afterwards === 'ask' ? 'question' : 'reply';
-  const isNew = await addMessage(ctx, row, { id: input.id, kind, text: input.text, subject, recipients });
+  const signature = signatureOf(catalogue, ctx.actor, row, contact, ctx.now)?.html;
+  const isNew = await addMessage(ctx, row, { id: input.id, kind, text: input.text, subject, recipients, signature });
   if (!isNew) return row;
   const written = await writeRequest(
     ctx.tx,
@@ -55,7 +57,7 @@ async function recipientsOf(
   catalogue: Catalogue,
   row: RequestRecord,
   input: Reply,
-): Promise<{ recipients: Recipient[]; subject: string }> {
+): Promise<{ recipients: Recipient[]; subject: string; contact: CustomerRow | null }> {
   const contact = row.contact_id ? await findCustomer(ctx.tx, row.contact_id) : null;
   const found = await findReplyRecipients(ctx.tx, row, contact?.emails ?? [], catalogue.ownAddresses);
   const named = (addresses: string[], type: 'to' | 'cc'): Recipient[] =>
@@ -76,5 +78,5 @@ async function recipientsOf(
   }
   const wrong = recipients.find((recipient) => !isValidAddress(recipient.address));
   if (wrong) throw invalid('invalid_address', `${wrong.address} is not a valid e-mail address.`);
-  return { recipients, subject: found.subject };
+  return { recipients, subject: found.subject, contact };
 }

@@ -26,7 +26,7 @@ type Row = {
     attachments: Message['attachments'] | null;
     delivery: Message['delivery'];
   };
-  event: null | { type: string; actor_kind: string; actor_name: string; data: Fact['facts'] };
+  event: null | { type: string; command_id: string; actor_kind: string; actor_name: string; data: Fact['facts'] };
 };
 
 /**
@@ -59,7 +59,7 @@ export async function findTimeline(
         from message m where m.request_id = ${requestId} and ${older('m.created_at', 'm.id')}
         order by m.created_at desc, m.id desc limit ${limit + 1})
       union all
-      (select e.at, e.id, null, jsonb_build_object('type', e.type, 'actor_kind', e.actor_kind, 'actor_name', e.actor_name, 'data', e.data)
+      (select e.at, e.id, null, jsonb_build_object('type', e.type, 'command_id', e.command_id, 'actor_kind', e.actor_kind, 'actor_name', e.actor_name, 'data', e.data)
         from event e where e.request_id = ${requestId} and e.type <> all (${toldByMessages}) and ${older('e.at', 'e.id')}
         order by e.at desc, e.id desc limit ${limit + 1})
     ) as entry on true order by at desc, id desc limit ${limit + 1}`,
@@ -69,8 +69,11 @@ export async function findTimeline(
   const rows = read.filter((row) => row.id !== null);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
+  // A macro is one fact: what each of its steps recorded is told by it.
+  const macros = new Set(page.flatMap(({ event }) => (event?.type === 'macro.run' ? [event.command_id] : [])));
+  const told = page.filter(({ event }) => !event || event.type === 'macro.run' || !macros.has(event.command_id));
   return {
-    entries: page.reverse().map(presentEntry),
+    entries: told.reverse().map(presentEntry),
     previous: rows.length > limit && last ? cursorOf([last.at.toISOString(), last.id]) : null,
   };
 }

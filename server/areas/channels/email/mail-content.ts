@@ -4,6 +4,7 @@ import type { Db } from '#platform/db.ts';
 import { findAnswered } from './answered-queries.ts';
 import { findMailText } from './mail-text-queries.ts';
 import { quoteOriginal } from './quote-original.ts';
+import { signedText } from './signed-body.ts';
 
 /**
  * The text of a mail of ours: what the agent wrote and, below it, the mail it answers. That is quoted only to whoever
@@ -13,10 +14,11 @@ import { quoteOriginal } from './quote-original.ts';
 export async function mailContent(db: Db, messageId: string, to: readonly string[]): Promise<string> {
   const message = await findMailText(db, messageId);
   const [answered, desk] = await Promise.all([findAnswered(db, message, to), findSetting(db, 'desk')]);
+  const body = signedText(message);
   const quotable = answered?.kind === 'inbound' && answered.writer_reads && answered.body_text.trim() !== '';
-  if (!quotable) return `${message.body_text}\n`;
+  if (!quotable) return `${body}\n`;
   const wanted = message.language ?? desk?.language;
   const language = languages.find((one): one is Language => one === wanted) ?? 'en';
   const original = { name: answered.author_name, at: answered.created_at, text: answered.body_text };
-  return `${message.body_text}\n\n${quoteOriginal(original, language, desk?.zone ?? 'UTC')}\n`;
+  return `${body}\n\n${quoteOriginal(original, language, desk?.zone ?? 'UTC')}\n`;
 }

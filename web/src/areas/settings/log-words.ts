@@ -15,6 +15,9 @@ export const pageOfEntity: Partial<Record<string, string>> = {
   request_status: 'statuses',
   keyword_rule: 'keywords',
   mail_address: 'addresses',
+  text_module: 'texts',
+  signature: 'signatures',
+  macro: 'macros',
 };
 
 /** Kinds of record that the log of settings can be narrowed to. */
@@ -30,6 +33,9 @@ export const entities = [
   'request_status',
   'keyword_rule',
   'mail_address',
+  'text_module',
+  'signature',
+  'macro',
   'setting',
   'api_key',
   'absence',

@@ -1,6 +1,7 @@
 import {
   IconAlertCircle,
   IconAt,
+  IconBolt,
   IconBuilding,
   IconCalendarTime,
   IconCategory,
@@ -12,6 +13,8 @@ import {
   IconProgress,
   IconSend,
   IconShieldCheck,
+  IconSignature,
+  IconTextPlus,
   IconTextScan2,
   IconUsers,
 } from '@tabler/icons-react';
@@ -21,7 +24,7 @@ import type { Permission } from '#contract/permissions.ts';
 /** A page of the settings. `needs`: who sees it; `id` is the part of the address after the page, if any. */
 export type SettingPage = {
   name: string;
-  group: 'people' | 'requests' | 'mail' | 'control';
+  group: 'people' | 'requests' | 'writing' | 'mail' | 'control';
   needs: Permission;
   icon: typeof IconUsers;
   component: ComponentType<{ id?: string | undefined }>;
@@ -84,6 +87,27 @@ export const settingPages: SettingPage[] = [
     needs: 'setting.read',
     icon: IconTextScan2,
     component: lazy(() => import('../catalog/keywords-page.tsx')),
+  },
+  {
+    name: 'texts',
+    group: 'writing',
+    needs: 'setting.read',
+    icon: IconTextPlus,
+    component: lazy(() => import('../writing/texts-page.tsx')),
+  },
+  {
+    name: 'macros',
+    group: 'writing',
+    needs: 'setting.read',
+    icon: IconBolt,
+    component: lazy(() => import('../writing/macros-page.tsx')),
+  },
+  {
+    name: 'signatures',
+    group: 'writing',
+    needs: 'setting.read',
+    icon: IconSignature,
+    component: lazy(() => import('../writing/signatures-page.tsx')),
   },
   {
     name: 'addresses',

@@ -2,6 +2,7 @@ import { useCalendars } from '../calendars/api.ts';
 import { useCategories, useKeywordRules, usePriorities, useStatuses } from '../catalog/api.ts';
 import { useMailAddresses } from '../mail/api.ts';
 import { useCentres, useEverybody } from '../staff/api.ts';
+import { useMacros, useTexts } from '../writing/api.ts';
 
 /** What people call the records of the settings today, by id: for a log that knows some of them only by id. */
 export function useSettingNames(): Map<string, string> {
@@ -13,6 +14,8 @@ export function useSettingNames(): Map<string, string> {
     useStatuses().data?.rows,
     useKeywordRules().data?.rows,
     useMailAddresses().data?.rows.map(({ id, address }) => ({ id, name: address })),
+    useTexts().data?.rows,
+    useMacros().data?.rows,
     useEverybody(),
   ];
   return new Map(named.flatMap((rows) => rows ?? []).map(({ id, name }) => [id, name]));

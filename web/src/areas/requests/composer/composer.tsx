@@ -5,6 +5,7 @@ import type { Action } from '#contract/requests.ts';
 import { comboParts } from '../../../shell/keys.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { SignatureBelow } from '../../writing/signature-below.tsx';
 import { useRequestDesk } from '../page/request-context.ts';
 import classes from './composer.module.css';
 import type { Afterwards, Mode } from './composer-draft.ts';
@@ -71,6 +72,7 @@ export function Composer({ composer, modes }: { composer: ReturnType<typeof useC
           void send();
         }}
       />
+      {mode === 'reply' && draft.texts.reply.trim() !== '' ? <SignatureBelow requestId={request.id} /> : null}
       {error ? (
         <div className={classes.problem}>
           <ProblemAlert compact error={error} kept={t('page.composer.kept')} />

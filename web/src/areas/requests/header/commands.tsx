@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Action } from '#contract/requests.ts';
 import { comboParts, useKey } from '../../../shell/keys.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
+import { MacrosButton } from '../../writing/macros/macros-button.tsx';
 import { useRequestDesk } from '../page/request-context.ts';
 import { headerCommands, keyOf, useRequestActions } from '../page/use-request-actions.ts';
 import classes from './header.module.css';
@@ -44,6 +45,7 @@ export function Commands() {
           {t(`page.do.${action}`)}
         </Button>
       ))}
+      <MacrosButton />
       {inMenu.length > 0 ? (
         <Menu position="bottom-end" width={280}>
           <Menu.Target>

@@ -14,7 +14,7 @@ export function MissingList() {
   const shown = tried && missing.length > 0;
   const first = missing[0];
   const button = useRef<HTMLButtonElement>(null);
-  useKey('first-missing', 'm', t('page.missing.first'), () => first && goTo(first), shown);
+  useKey('first-missing', 'f', t('page.missing.first'), () => first && goTo(first), shown);
   useEffect(() => {
     if (shown) button.current?.focus();
   }, [shown]);
@@ -39,7 +39,7 @@ export function MissingList() {
         size="xs"
         variant="default"
         onClick={() => goTo(first)}
-        rightSection={<KeyHint keys={comboParts('m')} />}
+        rightSection={<KeyHint keys={comboParts('f')} />}
       >
         {t('page.missing.first')}
       </Button>
