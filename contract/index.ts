@@ -6,6 +6,7 @@ import { mailRoutes } from './mail.ts';
 import { queueRoutes } from './queue.ts';
 import { requestRoutes } from './requests.ts';
 import { staffRoutes } from './staff.ts';
+import { writingRoutes } from './writing.ts';
 
 /** Every operation of the public API, by area. The document, the server's route check and the rights matrix read it. */
 export const contract = {
@@ -15,6 +16,7 @@ export const contract = {
   calendars: calendarRoutes,
   catalog: catalogRoutes,
   requests: requestRoutes,
+  writing: writingRoutes,
   queue: queueRoutes,
   mail: mailRoutes,
 };

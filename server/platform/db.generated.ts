@@ -171,6 +171,18 @@ export interface ContactPhone {
   position: number;
 }
 
+export interface Draft {
+  afterwards: Generated<string>;
+  entries: Json;
+  mode: string;
+  person_id: string;
+  recipients: Generated<Json>;
+  request_id: string;
+  since_count: number | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Event {
   actor_id: string | null;
   actor_kind: string;
@@ -210,6 +222,19 @@ export interface File {
   created_at: Generated<Timestamp>;
   sha256: Buffer;
   size: number;
+}
+
+export interface HandedDraft {
+  afterwards: Generated<string>;
+  created_at: Timestamp;
+  entries: Json;
+  from_person_id: string;
+  id: string;
+  mode: string;
+  note: string | null;
+  recipients: Generated<Json>;
+  request_id: string;
+  to_person_id: string;
 }
 
 export interface InboundMessage {
@@ -266,6 +291,8 @@ export interface Message {
   body_html: string | null;
   body_text: string;
   created_at: Timestamp;
+  held_effects: Json | null;
+  held_until: Timestamp | null;
   id: string;
   inbound_message_id: string | null;
   kind: string;
@@ -276,6 +303,7 @@ export interface Message {
   request_id: string;
   subject: string | null;
   unverified: Generated<boolean>;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface Migration {
@@ -445,6 +473,17 @@ export interface SettingsClock {
   version: Generated<number>;
 }
 
+export interface Upload {
+  created_at: Timestamp;
+  filename: string;
+  id: string;
+  keep_until: Timestamp;
+  mime: string;
+  person_id: string;
+  sha256: Buffer;
+  size: number;
+}
+
 export interface Verification {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -468,9 +507,11 @@ export interface DB {
   contact: Contact;
   contact_email: ContactEmail;
   contact_phone: ContactPhone;
+  draft: Draft;
   event: Event;
   field_change: FieldChange;
   file: File;
+  handed_draft: HandedDraft;
   inbound_message: InboundMessage;
   keyword_rule: KeywordRule;
   mail_address: MailAddress;
@@ -487,5 +528,6 @@ export interface DB {
   session: Session;
   setting: Setting;
   settings_clock: SettingsClock;
+  upload: Upload;
   verification: Verification;
 }
