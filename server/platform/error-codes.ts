@@ -22,7 +22,8 @@ export const errorCodes = {
   attachments_too_large: 'The files of one message may hold 25 MB together. Take some out, or send a link.',
   file_unknown: 'A file it names is not there any more, or is not yours. Hand it in again.',
   already_sent: 'It has left already and cannot be taken back.',
-  newer_messages: 'Messages have come since the writing began; `facts.messages` has them. Read them, or send with `force`.',
+  newer_messages:
+    'Messages have come since the writing began; `facts.messages` has them. Read them, or send with `force`.',
   draft_changed: 'The draft was changed elsewhere since you read it. Read it again; nothing was overwritten.',
   colleague_cannot: 'This colleague cannot see the request or may not write there. Choose another.',
   no_sender: 'No mail address of ours is set up. Add one in Settings, Mail addresses.',

@@ -2,7 +2,8 @@ import type { Ctx } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import './request-events.ts';
-import { insertMessage, type Recipient } from './message-queries.ts';
+import { insertMessage, linkFiles, type Recipient } from './message-queries.ts';
+import type { LinkedFile } from './read-written.ts';
 
 /**
  * Writes a message of ours on a request and records it; whoever delivers (e-mail) hears of it by `message.written`. Gives
@@ -15,8 +16,12 @@ export async function addMessage(
     id?: string;
     kind: 'reply' | 'question' | 'note' | 'call_note';
     text: string;
+    html?: string | null;
+    files?: LinkedFile[];
     subject?: string | null;
     recipients?: Recipient[];
+    /** It waits before it leaves, and can be taken back until then. */
+    held?: boolean;
   },
 ): Promise<boolean> {
   const id = message.id ?? newId(ctx.now);
@@ -30,7 +35,7 @@ export async function addMessage(
     subject: message.subject ?? null,
     bodyText: message.text,
     quotedText: null,
-    bodyHtml: null,
+    bodyHtml: message.html ?? null,
     recipients: message.recipients ?? [],
     mailMessageId: null,
     mailReferences: [],
@@ -38,6 +43,9 @@ export async function addMessage(
     unverified: false,
     createdAt: ctx.now,
   });
-  if (isNew) ctx.record({ type: 'message.written', requestId: row.id, data: { messageId: id, kind: message.kind } });
-  return isNew;
+  if (!isNew) return false;
+  if (message.files) await linkFiles(ctx.tx, id, row.id, message.files);
+  const { kind, held = false } = message;
+  ctx.record({ type: 'message.written', requestId: row.id, data: { messageId: id, kind, ...(held ? { held } : {}) } });
+  return true;
 }

@@ -1,13 +1,18 @@
 import './request-events.ts';
 import type { Area } from '#platform/area.ts';
+import { forgetDrafts } from './forget-drafts.ts';
+import { releaseHeld } from './release-held.ts';
 import { requestsRoutes } from './requests-routes.ts';
 import { wakePostponed } from './wake-postponed.ts';
 
 export { type ChangeFilter, listChanges } from './change-queries.ts';
+export { findColleague } from './colleague-queries.ts';
 export { assertMay, phaseAfter } from './lock-for-change.ts';
 export {
   findMessage,
+  listFiles,
   listInlineAttachments,
+  type MessageFile,
   type MessageRecord,
   type NewAttachment,
   type Recipient,
@@ -23,9 +28,14 @@ export { listRequestRows, presentRow } from './request-row-queries.ts';
 export { plainWords, requestSearchCondition, searchQuery } from './request-search-queries.ts';
 export { type SearchTerms, searchTerms } from './search-terms.ts';
 export { visibleTo } from './visible-to-queries.ts';
+export { shownWritten, textOfWritten, tidyWrittenHtml, withPictures } from './written-html.ts';
 
 export const requestsArea: Area = {
   name: 'requests',
   routes: requestsRoutes,
-  ticks: [{ name: 'wake-postponed', everyMs: 1000, run: wakePostponed }],
+  ticks: [
+    { name: 'wake-postponed', everyMs: 1000, run: wakePostponed },
+    { name: 'release-held', everyMs: 500, run: releaseHeld },
+    { name: 'forget-drafts', everyMs: 3600_000, run: forgetDrafts },
+  ],
 };

@@ -20,7 +20,13 @@ describe('formatted text', () => {
     expect(tidyWrittenHtml('<a href="https://desk.example/?a=1&amp;b=2" onclick="x()">site</a>')).toBe(
       '<a href="https://desk.example/?a=1&amp;b=2">site</a>',
     );
-    for (const href of ['javascript:alert(1)', ' java\tscript:alert(1)', 'data:text/html,x', '//evil.example', 'ftp://x']) {
+    for (const href of [
+      'javascript:alert(1)',
+      ' java\tscript:alert(1)',
+      'data:text/html,x',
+      '//evil.example',
+      'ftp://x',
+    ]) {
       expect(tidyWrittenHtml(`<a href="${href}">words</a>`)).toBe('words');
     }
   });
@@ -29,7 +35,13 @@ describe('formatted text', () => {
     expect(tidyWrittenHtml(`<p><img src="file:${file}" alt="Label" onerror="x()"></p>`)).toBe(
       `<p><img src="file:${file}" alt="Label" /></p>`,
     );
-    for (const src of ['https://tracker.example/p.gif', 'data:image/png;base64,AA', 'blob:x', 'file:///etc/passwd', '']) {
+    for (const src of [
+      'https://tracker.example/p.gif',
+      'data:image/png;base64,AA',
+      'blob:x',
+      'file:///etc/passwd',
+      '',
+    ]) {
       expect(tidyWrittenHtml(`<p>a<img src="${src}">b</p>`)).toBe('<p>ab</p>');
     }
     expect(picturesOf(`<img src="file:${file}" /><img src="file:${file}" />`)).toEqual([file]);
@@ -60,7 +72,22 @@ describe('formatted text', () => {
 
   test('whatever is typed, nothing outside the set comes through and tidying twice changes nothing', () => {
     const piece = fc.constantFrom(
-      ...['<', '>', '"', "'", '<p', '<img src=', 'javascript:', ' onerror=', '<svg>', '</p>', '<a href="', '&lt;', 'x', '\n'],
+      ...[
+        '<',
+        '>',
+        '"',
+        "'",
+        '<p',
+        '<img src=',
+        'javascript:',
+        ' onerror=',
+        '<svg>',
+        '</p>',
+        '<a href="',
+        '&lt;',
+        'x',
+        '\n',
+      ],
       ...['<script>', '<style>', '<!--', '-->', '<b>', 'file:', `file:${file}`, '<span data-mention="', '=`', '/>'],
     );
     fc.assert(
