@@ -54,7 +54,7 @@ export function Composer({ composer, modes }: OfComposer & { modes: Mode[] }) {
             {t('page.composer.newSince', { count: newer.length })}
           </Button>
         ) : null}
-        <SavedMark saving={drafts.saving} />
+        <Aside drafts={drafts} />
       </div>
       <DraftNotices drafts={drafts} />
       {mode === 'reply' ? <Recipients draft={draft} onChange={change} /> : null}
@@ -97,18 +97,17 @@ export function Composer({ composer, modes }: OfComposer & { modes: Mode[] }) {
   );
 }
 
-/** What follows, the way to hand the draft on, and the button that says what it does. */
+/** What follows, and the button that says what it does. */
 function Foot({ composer }: OfComposer) {
   const { t } = useTranslation('requests');
   const { request } = useRequestDesk();
-  const { drafts, draft, mode, change, send, sending } = composer;
-  const [handing, setHanding] = useState(false);
+  const { draft, mode, change, send, sending } = composer;
   const Icon = icons[mode];
   const customer = request.contact?.name ?? request.callerName ?? request.customerName;
   const replyName = customer ? t('page.composer.sendTo', { name: customer }) : t('page.composer.send');
   const name = mode === 'reply' ? replyName : t(`page.composer.add_${mode}`);
   return (
-    <div className={classes.bar}>
+    <div className={`${classes.bar} ${classes.foot}`}>
       {mode === 'reply' ? (
         <Afterward value={draft.afterwards} onChange={(afterwards) => change({ ...draft, afterwards })} />
       ) : (
@@ -116,18 +115,6 @@ function Foot({ composer }: OfComposer) {
           <IconLock size={14} aria-hidden /> {t('page.composer.inside')}
         </span>
       )}
-      {hasText(draft) ? (
-        <ActionIcon
-          size={30}
-          variant="subtle"
-          color="gray"
-          aria-label={t('page.write.handOverTitle')}
-          title={t('page.write.handOverTitle')}
-          onClick={() => setHanding(true)}
-        >
-          <IconUserShare size={17} aria-hidden />
-        </ActionIcon>
-      ) : null}
       <Button.Group className={classes.send}>
         <Button
           className={classes.sendButton}
@@ -142,11 +129,6 @@ function Foot({ composer }: OfComposer) {
         </Button>
         {mode === 'reply' ? <SendingMenu /> : null}
       </Button.Group>
-      {handing ? (
-        <Suspense>
-          <HandOverDialog drafts={drafts} onClose={() => setHanding(false)} />
-        </Suspense>
-      ) : null}
     </div>
   );
 }
@@ -165,6 +147,35 @@ function SendingMenu() {
         <SendingChoices />
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** How safe the draft is, and the way to hand it on. */
+function Aside({ drafts }: { drafts: ReturnType<typeof useComposer>['drafts'] }) {
+  const { t } = useTranslation('requests');
+  const { draft } = drafts;
+  const [handing, setHanding] = useState(false);
+  return (
+    <span className={classes.aside}>
+      <SavedMark saving={drafts.saving} />
+      {hasText(draft) ? (
+        <ActionIcon
+          size={30}
+          variant="subtle"
+          color="gray"
+          aria-label={t('page.write.handOverTitle')}
+          title={t('page.write.handOverTitle')}
+          onClick={() => setHanding(true)}
+        >
+          <IconUserShare size={17} aria-hidden />
+        </ActionIcon>
+      ) : null}
+      {handing ? (
+        <Suspense>
+          <HandOverDialog drafts={drafts} onClose={() => setHanding(false)} />
+        </Suspense>
+      ) : null}
+    </span>
   );
 }
 
