@@ -143,5 +143,6 @@ test('who was answered meanwhile is not answered unseen, and a draft goes to a c
   await hers.getByText('You know the door.').waitFor();
   await hers.getByRole('button', { name: 'Take over' }).click();
   await eventually(() => text(hers).textContent()).toBe('We look at it.');
+  await eventually(() => text(hers).evaluate((field) => field === document.activeElement)).toBe(true);
   await expectAccessible(hers, 'a draft taken over');
 });

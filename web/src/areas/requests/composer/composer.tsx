@@ -66,6 +66,7 @@ export function Composer({ composer, modes }: OfComposer & { modes: Mode[] }) {
         label={t(`page.composer.text_${mode}`)}
         placeholder={t(`page.composer.hint_${mode}`)}
         html={draft.texts[mode]}
+        takesFocus={drafts.refocus.current}
         onChange={type}
         onSend={() => {
           if (!composer.filled) return false;

@@ -63,7 +63,6 @@ function Handed({ handed, drafts }: { handed: HandedDraft; drafts: Drafts }) {
       await drafts.save();
       const body = { handedId: handed.id, own: how };
       drafts.adopt(await call(writingRoutes.takeOverDraft, { params: { id: request.id }, body }), handed.mode);
-      document.getElementById('request-composer')?.focus();
     } catch (error) {
       toastProblem(error);
     } finally {

@@ -92,7 +92,8 @@ export function useComposer(modes: Mode[]) {
     try {
       if (mode === 'reply' && sent.afterwards !== 'stay') await desk.flush();
       await write(sendingOf(sent, id, { params, holdSeconds, force }));
-      drafts.goOn(afterSending(sent));
+      // Who writes notes often writes another; after a reply the eye is on what was sent.
+      drafts.goOn(afterSending(sent), mode !== 'reply');
     } catch (failure) {
       drafts.goOn();
       change({ ...sent, attempt: { id, of } });
@@ -111,13 +112,13 @@ export function useComposer(modes: Mode[]) {
   const said = (sent: Draft, messageId: string, holdSeconds: number) => {
     const words = t(`page.sent.${mode === 'reply' ? sent.afterwards : mode}`);
     if (mode !== 'reply') {
-      toastDone(words);
+      toastDone(words, undefined, true);
       return;
     }
     const back = () => navigate({ to: '/requests/$number', params: { number: String(request.number) } });
     if (holdSeconds > 0) {
       offerUndo({ messageId, words, seconds: holdSeconds, undo: async () => (await takeBack(messageId)) && back() });
-    } else toastDone(words, wayBack(sent.afterwards));
+    } else toastDone(words, wayBack(sent.afterwards), true);
     const next = preferences.afterSending ?? 'stay';
     if (next === 'stay') document.getElementById(placeId('timeline'))?.focus({ preventScroll: true });
     else {

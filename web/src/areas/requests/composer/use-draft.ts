@@ -32,6 +32,8 @@ export function useDraft(request: { id: string; number: number }, firstMode: Mod
   const underway = useRef<Promise<void> | null>(null);
   const known = useRef(false);
   const paused = useRef(false);
+  /** Whether the editor that begins anew takes the focus: where it was in the one before, or should be now. */
+  const refocus = useRef(false);
   const { data } = useMyDraft(id);
 
   const put = (next: Draft) => {
@@ -40,10 +42,14 @@ export function useDraft(request: { id: string; number: number }, firstMode: Mod
     keepDraft(id, next);
     noteDraft(number, hasText(next));
   };
+  const anew = (focus?: boolean) => {
+    refocus.current = focus ?? document.activeElement?.id === 'request-composer';
+    setRevision((count) => count + 1);
+  };
   const adopt = (saved: SavedDraft | null, mode?: Mode) => {
     const { mode: here } = newest.current;
     put({ ...fromSaved(saved, here), mode: mode ?? (known.current ? here : (saved?.mode ?? here)) });
-    setRevision((count) => count + 1);
+    anew(mode === undefined ? undefined : true);
     setElsewhere(undefined);
     setSaving(saved ? 'saved' : 'nothing');
   };
@@ -164,12 +170,13 @@ export function useDraft(request: { id: string; number: number }, firstMode: Mod
       await underway.current;
       return newest.current;
     },
+    refocus,
     /** After sending, or when it failed: what is left, saved again as before. */
-    goOn: (left?: Draft) => {
+    goOn: (left?: Draft, focus = false) => {
       paused.current = false;
       if (left) {
         put(left);
-        setRevision((count) => count + 1);
+        anew(focus);
         setSaving(hasText(left) ? 'saved' : 'nothing');
         void setMyDraft(client, id, hasText(left) && left.version ? savedOf(left, left.version, '') : null);
       } else if (newest.current.dirty) schedule(pauseMs);

@@ -21,7 +21,7 @@ export function useTakeBack(): (messageId: string) => Promise<boolean> {
       await setMyDraft(client, request.id, draft);
       for (const scope of [scopes.lists, scopes.queue]) void client.invalidateQueries({ queryKey: [scope] });
       void client.invalidateQueries({ queryKey: requestKeys.timeline(request.id) });
-      if (reverted) toastDone(t('page.write.takenBack'));
+      if (reverted) toastDone(t('page.write.takenBack'), undefined, true);
       else toastNote(t('page.write.takenBackOnly'));
       return true;
     } catch (error) {

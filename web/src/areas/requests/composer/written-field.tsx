@@ -29,7 +29,7 @@ export function WrittenField(props: FieldProps & { tools?: ReactNode }) {
   const wasIn = useRef(false);
   return (
     <Suspense fallback={<PlainField {...props} wasIn={wasIn} />}>
-      <RichEditor {...props} takesFocus={wasIn.current} />
+      <RichEditor {...props} takesFocus={wasIn.current || props.takesFocus === true} />
     </Suspense>
   );
 }

@@ -6,7 +6,6 @@ import type { Message } from '#contract/requests.ts';
 import { useMe } from '../../../shell/session.tsx';
 import { useSecondsTo } from '../composer/undo-toast.tsx';
 import { useTakeBack } from '../composer/use-take-back.ts';
-import { Delivery } from './delivery.tsx';
 import classes from './timeline.module.css';
 
 /** A reply that waits before it leaves: how long still, and for whoever wrote it the way to take it back. */
@@ -15,9 +14,8 @@ export function Leaving({ message, at }: { message: Message; at: string }) {
   const me = useMe();
   const takeBack = useTakeBack();
   const [busy, setBusy] = useState(false);
-  // The clocks of server and browser may differ; longer than it can be it is not shown.
+  // The clocks of server and browser may differ: whether it still waits is for the server to say, and it says so at once.
   const left = Math.min(useSecondsTo(Date.parse(at)), 30);
-  if (left === 0) return message.delivery ? <Delivery delivery={message.delivery} /> : null;
   const run = async () => {
     setBusy(true);
     await takeBack(message.id);
