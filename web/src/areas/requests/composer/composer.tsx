@@ -43,7 +43,10 @@ export function Composer({ composer, modes }: OfComposer & { modes: Mode[] }) {
           size="xs"
           value={mode}
           aria-label={t('page.composer.kind')}
-          onChange={(next) => change({ ...draft, mode: next as Mode })}
+          onChange={(next) => {
+            drafts.refocus.current = false;
+            change({ ...draft, mode: next as Mode });
+          }}
           data={modes.map((one) => ({
             value: one,
             label: <ModeLabel mode={one} chosen={one === mode} filled={hasContent(draft, one)} />,

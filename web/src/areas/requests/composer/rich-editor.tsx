@@ -3,7 +3,7 @@ import '@mantine/tiptap/styles.css';
 import Placeholder from '@tiptap/extension-placeholder';
 import { type Editor, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './editor.module.css';
 import { Offers } from './offers.tsx';
@@ -107,8 +107,11 @@ export default function RichEditor(props: FieldProps & { tools?: ReactNode }) {
   editorRef.current = editor;
   // Who was typing before the editor came goes on at the same place: the end.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the editor is there
-  useEffect(() => {
-    if (props.takesFocus) editor?.commands.focus('end');
+  useLayoutEffect(() => {
+    if (!props.takesFocus || !editor) return;
+    // At once: the editor's own command waits for a frame, and a key pressed in between would go elsewhere.
+    editor.commands.setTextSelection(editor.state.doc.content.size);
+    editor.view.dom.focus();
   }, []);
   if (!editor) return null;
   return (

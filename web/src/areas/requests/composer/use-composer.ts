@@ -48,7 +48,10 @@ export function useComposer(modes: Mode[]) {
   const { asked } = desk;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each asking switches once; afterwards the person may switch
   useEffect(() => {
-    if (asked && modes.includes(asked.mode)) change({ ...draft, mode: asked.mode });
+    if (!asked || !modes.includes(asked.mode) || asked.mode === mode) return;
+    // The editor of the other kind takes the focus when it is there.
+    drafts.refocus.current = true;
+    change({ ...draft, mode: asked.mode });
   }, [asked?.turn]);
 
   const newest = useRef(draft);

@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core';
-import { lazy, type ReactNode, type RefObject, Suspense, useRef } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 import type { Mode } from './composer-draft.ts';
 import classes from './editor.module.css';
 import { plainOf, retyped } from './html-words.ts';
@@ -35,8 +35,14 @@ export function WrittenField(props: FieldProps & { tools?: ReactNode }) {
 }
 
 function PlainField(props: FieldProps & { tools?: ReactNode; wasIn?: RefObject<boolean> }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the field is there
+  useEffect(() => {
+    if (props.takesFocus) field.current?.focus();
+  }, []);
   return (
     <Textarea
+      ref={field}
       id={props.id}
       aria-label={props.label}
       placeholder={props.placeholder}
