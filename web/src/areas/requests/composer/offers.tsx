@@ -78,7 +78,7 @@ export function Offers(props: { editor: Editor; triggers: Trigger[]; mode: Mode;
       else if (event.key === 'Escape') setClosedAt(shown.from);
       else return;
       event.preventDefault();
-      event.stopPropagation();
+      event.stopImmediatePropagation();
     };
     dom.addEventListener('keydown', onKey, { capture: true });
     return () => {

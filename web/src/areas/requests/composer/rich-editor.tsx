@@ -6,10 +6,10 @@ import StarterKit from '@tiptap/starter-kit';
 import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './editor.module.css';
+import type { FieldProps } from './field-props.ts';
 import { Offers } from './offers.tsx';
 import { beginPicture } from './pending-pictures.ts';
 import { useTriggers } from './triggers.ts';
-import type { FieldProps } from './written-field.tsx';
 import { fromEditor, mentionNode, pictureArrived, pictureNode, toEditor } from './written-nodes.ts';
 
 const pictures = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
@@ -71,6 +71,8 @@ export default function RichEditor(props: FieldProps & { tools?: ReactNode }) {
         // With text here, Ctrl+Enter sends it; without, it stays the primary action of the page. A line break by
         // Ctrl+Enter, as the editor would have it, is wanted in neither case.
         keydown: (_view, event) => {
+          // Escape leaves the text; the editor would keep it for itself.
+          if (event.key === 'Escape') return true;
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
           if (latest.current.onSend()) event.preventDefault();
           return true;

@@ -1,24 +1,8 @@
 import { Textarea } from '@mantine/core';
 import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
-import type { Mode } from './composer-draft.ts';
 import classes from './editor.module.css';
+import type { FieldProps } from './field-props.ts';
 import { plainOf, retyped } from './html-words.ts';
-
-export type FieldProps = {
-  id: string;
-  mode: Mode;
-  label: string;
-  placeholder: string;
-  html: string;
-  /** Formatted text after each change; `pending`: a picture in it is still on its way. */
-  onChange: (html: string, pending: boolean) => void;
-  /** Sends, and says whether there was anything to send. */
-  onSend: () => boolean;
-  onBlur: () => void;
-  /** Files that are no pictures, dropped or pasted. */
-  onFiles: (files: File[]) => void;
-  takesFocus?: boolean;
-};
 
 // Asked for as soon as the page is there, so that it mostly stands ready when somebody begins to write.
 const loading = import('./rich-editor.tsx').catch(() => ({ default: PlainField }));
