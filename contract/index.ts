@@ -10,6 +10,7 @@ import { absenceRoutes, presenceRoutes, roomRoutes } from './room.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
 import { wordRoutes } from './words.ts';
+import { writingRoutes } from './writing.ts';
 
 /** Every operation of the public API, by area. The document, the server's route check and the rights matrix read it. */
 export const contract = {
@@ -19,6 +20,7 @@ export const contract = {
   calendars: calendarRoutes,
   catalog: catalogRoutes,
   requests: requestRoutes,
+  writing: writingRoutes,
   queue: queueRoutes,
   mail: mailRoutes,
   signIn: signInRoutes,

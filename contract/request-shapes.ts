@@ -207,7 +207,14 @@ export const Message = z.object({
   text: z.string().describe('What was written, without quoted history'),
   quoted: z.string().nullable().describe('Quoted history and signature, folded away'),
   hasHtml: z.boolean().describe('Whether `GET /messages/{id}/html` has a formatted form'),
-  recipients: z.array(z.object({ type: z.enum(['to', 'cc']), address: z.string(), name: z.string().nullable() })),
+  html: z
+    .string()
+    .nullable()
+    .describe('The formatted form of what we wrote ourselves, safe to show; that of mail stands behind `hasHtml`'),
+  leavesAt: Instant.nullable().describe('While it can still be taken back: when it leaves'),
+  recipients: z.array(
+    z.object({ type: z.enum(['to', 'cc', 'bcc']), address: z.string(), name: z.string().nullable() }),
+  ),
   unverified: z.boolean().describe('Came from an address that is not a known party, without the tag token (R7.2)'),
   attachments: z.array(Attachment),
   delivery: z

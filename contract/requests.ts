@@ -12,12 +12,18 @@ import {
   TimelineEntry,
 } from './request-shapes.ts';
 import { route } from './route.ts';
+import { SavedDraft, saysSomething, Written } from './writing.ts';
 
 export * from './request-shapes.ts';
 
 /** Body of a command that needs only the version seen. */
 const Seen = z.object({ version: Version.optional() });
 const params = ById;
+
+const NoteBody = Seen.extend({ ...Written.shape, id: Id.optional() }).refine(saysSomething, {
+  message: 'Needs text, html or a file',
+  path: ['text'],
+});
 
 export const requestRoutes = {
   register: route({
@@ -226,17 +232,44 @@ export const requestRoutes = {
     stranger: 404,
     params,
     body: Seen.extend({
+      ...Written.shape,
       id: Id.optional().describe('UUID chosen by the caller; the same id twice sends once'),
-      text: text(200_000).pipe(z.string().min(1)),
       to: z.array(typedAddress).max(50).optional().describe("Left out: the customer's address"),
       cc: z.array(typedAddress).max(50).optional(),
+      bcc: z.array(typedAddress).max(50).optional().describe('Gets it without the others seeing'),
       afterwards: z
         .enum(['stay', 'ask', 'solve', 'close'])
         .default('stay')
         .describe('`ask`: the request then waits for the customer'),
-    }),
+      holdSeconds: z
+        .int()
+        .min(0)
+        .max(30)
+        .optional()
+        .describe('It leaves after so many seconds; until then `DELETE /messages/{id}/sending` takes it back'),
+      sinceCount: z
+        .int()
+        .min(0)
+        .optional()
+        .describe('`messageCount` when the writing began; when more came since, `newer_messages` refuses it'),
+      force: z.boolean().optional().describe('Send although messages came since'),
+    }).refine(saysSomething, { message: 'Needs text, html or a file', path: ['text'] }),
     status: 201,
     answer: RequestDetail,
+  }),
+  withdrawReply: route({
+    method: 'DELETE',
+    path: '/messages/{id}/sending',
+    summary: 'Take a reply back before it leaves',
+    description:
+      'Only whoever wrote it, and only while it waits (`holdSeconds`); afterwards `already_sent`. What it did to the request is undone with it unless the request changed since; the text is a draft again.',
+    access: 'request.reply',
+    params,
+    answer: z.object({
+      request: RequestDetail,
+      reverted: z.boolean().describe('Whether the request is again as it was before the reply'),
+      draft: SavedDraft,
+    }),
   }),
   recipients: route({
     method: 'GET',
@@ -259,7 +292,7 @@ export const requestRoutes = {
     access: 'request.note',
     stranger: 404,
     params,
-    body: Seen.extend({ id: Id.optional(), text: text(200_000).pipe(z.string().min(1)) }),
+    body: NoteBody,
     status: 201,
     answer: RequestDetail,
   }),
@@ -270,7 +303,7 @@ export const requestRoutes = {
     access: 'request.note',
     stranger: 404,
     params,
-    body: Seen.extend({ id: Id.optional(), text: text(200_000).pipe(z.string().min(1)) }),
+    body: NoteBody,
     status: 201,
     answer: RequestDetail,
   }),

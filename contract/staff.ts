@@ -7,6 +7,10 @@ export const Preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   density: z.enum(['comfortable', 'compact']).optional(),
   afterSending: z.enum(['stay', 'close', 'next']).optional(),
+  undoSeconds: z
+    .literal([0, 5, 10, 20, 30])
+    .optional()
+    .describe('How long a reply waits before it leaves; 10 unless set'),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

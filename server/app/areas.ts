@@ -3,6 +3,7 @@ import { catalogArea } from '#areas/catalog/index.ts';
 import { changesArea } from '#areas/changes/index.ts';
 import { emailArea } from '#areas/channels/email/index.ts';
 import { customersArea } from '#areas/customers/index.ts';
+import { filesArea } from '#areas/files/index.ts';
 import { learningArea } from '#areas/learning/index.ts';
 import { requestsArea } from '#areas/requests/index.ts';
 import { roomArea } from '#areas/room/index.ts';
@@ -16,6 +17,7 @@ import { firstRunArea } from './first-run/first-run-area.ts';
 
 /** Every area, in the order of dependency. */
 export const areas: Area[] = [
+  filesArea,
   staffArea,
   customersArea,
   calendarsArea,

@@ -12,6 +12,7 @@ const besidesTheContract = [
   'GET /api/v1/sign-in/sso',
   'GET /api/v1/sign-in/sso/callback',
   'POST /api/v1/sign-in/sso/back-channel-logout',
+  'GET /api/v1/uploads/:id',
 ];
 
 /** What the areas bind, without a desk behind it. */

@@ -203,6 +203,18 @@ export interface ContactPhone {
   position: number;
 }
 
+export interface Draft {
+  afterwards: Generated<string>;
+  entries: Json;
+  mode: string;
+  person_id: string;
+  recipients: Generated<Json>;
+  request_id: string;
+  since_count: number | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Event {
   actor_id: string | null;
   actor_kind: string;
@@ -242,6 +254,19 @@ export interface File {
   created_at: Generated<Timestamp>;
   sha256: Buffer;
   size: number;
+}
+
+export interface HandedDraft {
+  afterwards: Generated<string>;
+  created_at: Timestamp;
+  entries: Json;
+  from_person_id: string;
+  id: string;
+  mode: string;
+  note: string | null;
+  recipients: Generated<Json>;
+  request_id: string;
+  to_person_id: string;
 }
 
 export interface InboundMessage {
@@ -319,6 +344,8 @@ export interface Message {
   body_html: string | null;
   body_text: string;
   created_at: Timestamp;
+  held_effects: Json | null;
+  held_until: Timestamp | null;
   id: string;
   inbound_message_id: string | null;
   kind: string;
@@ -329,6 +356,7 @@ export interface Message {
   request_id: string;
   subject: string | null;
   unverified: Generated<boolean>;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface MessageSignature {
@@ -627,6 +655,17 @@ export interface TrustedDevice {
   person_id: string;
 }
 
+export interface Upload {
+  created_at: Timestamp;
+  filename: string;
+  id: string;
+  keep_until: Timestamp;
+  mime: string;
+  person_id: string;
+  sha256: Buffer;
+  size: number;
+}
+
 export interface Verification {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -658,9 +697,11 @@ export interface DB {
   contact: Contact;
   contact_email: ContactEmail;
   contact_phone: ContactPhone;
+  draft: Draft;
   event: Event;
   field_change: FieldChange;
   file: File;
+  handed_draft: HandedDraft;
   inbound_message: InboundMessage;
   keyword_rule: KeywordRule;
   macro: Macro;
@@ -692,6 +733,7 @@ export interface DB {
   text_module: TextModule;
   totp_factor: TotpFactor;
   trusted_device: TrustedDevice;
+  upload: Upload;
   verification: Verification;
   writing_use: WritingUse;
 }

@@ -33,6 +33,13 @@ export const errorCodes = {
   not_a_member: 'The person is not a member of the category. Choose another person, or add the membership.',
   person_inactive: 'The person is no longer active. Choose another.',
   no_recipient: 'There is no e-mail address to write to. Add one to the customer or name a recipient.',
+  attachments_too_large: 'The files of one message may hold 25 MB together. Take some out, or send a link.',
+  file_unknown: 'A file it names is not there any more, or is not yours. Hand it in again.',
+  already_sent: 'It has left already and cannot be taken back.',
+  newer_messages:
+    'Messages have come since the writing began; `facts.messages` has them. Read them, or send with `force`.',
+  draft_changed: 'The draft was changed elsewhere since you read it. Read it again; nothing was overwritten.',
+  colleague_cannot: 'This colleague cannot see the request or may not write there. Choose another.',
   no_sender: 'No mail address of ours is set up. Add one in Settings, Mail addresses.',
   moment_passed: 'The moment lies in the past. Choose a later one.',
   invalid_phone: 'That is not a phone number we can use.',

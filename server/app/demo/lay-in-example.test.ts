@@ -86,6 +86,15 @@ describe.each([
     expect(done.some((count) => count > 0 && count <= 600)).toBe(true);
   });
 
+  test('leaves an answer of the first administrator unsent, and one a colleague handed over', async () => {
+    const response = await fetch(`${desk.url}/api/v1/drafts`, { headers: { cookie } });
+    const { rows: drafts } = (await response.json()) as { rows: { text: string; from: object | null }[] };
+    expect(drafts.map((one) => [one.text.length > 20, one.from !== null])).toEqual([
+      [true, false],
+      [true, true],
+    ]);
+  });
+
   test('has about 600 requests in all states, most of them closed', async () => {
     const phases = await counted('phase');
     expect(Object.values(phases).reduce((sum, count) => sum + count, 0)).toBe(600);

@@ -2,7 +2,8 @@ import type { Ctx } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import './request-events.ts';
-import { insertMessage, insertMessageSignature, type Recipient } from './message-queries.ts';
+import { insertMessage, insertMessageSignature, linkFiles, type Recipient } from './message-queries.ts';
+import type { LinkedFile } from './read-written.ts';
 import { signatureBelow } from './signature-below.ts';
 
 /**
@@ -16,10 +17,14 @@ export async function addMessage(
     id?: string;
     kind: 'reply' | 'question' | 'note' | 'call_note';
     text: string;
+    html?: string | null;
+    files?: LinkedFile[];
     subject?: string | null;
     recipients?: Recipient[];
     /** Rendered; stands below the text of the mail, and folded away in the timeline. */
     signature?: string | undefined;
+    /** It waits before it leaves, and can be taken back until then. */
+    held?: boolean;
   },
 ): Promise<boolean> {
   const id = message.id ?? newId(ctx.now);
@@ -34,7 +39,7 @@ export async function addMessage(
     subject: message.subject ?? null,
     bodyText: message.text,
     quotedText: signature?.text ?? null,
-    bodyHtml: null,
+    bodyHtml: message.html ?? null,
     recipients: message.recipients ?? [],
     mailMessageId: null,
     mailReferences: [],
@@ -42,7 +47,10 @@ export async function addMessage(
     unverified: false,
     createdAt: ctx.now,
   });
-  if (isNew && signature) await insertMessageSignature(ctx.tx, id, signature.html);
-  if (isNew) ctx.record({ type: 'message.written', requestId: row.id, data: { messageId: id, kind: message.kind } });
-  return isNew;
+  if (!isNew) return false;
+  if (signature) await insertMessageSignature(ctx.tx, id, signature.html);
+  if (message.files) await linkFiles(ctx.tx, id, row.id, message.files);
+  const { kind, held = false } = message;
+  ctx.record({ type: 'message.written', requestId: row.id, data: { messageId: id, kind, ...(held ? { held } : {}) } });
+  return true;
 }

@@ -1,9 +1,12 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
+import type { Written } from '#contract/writing.ts';
 import type { Ctx } from '#platform/command.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { addMessage } from './add-message.ts';
 import { detailsEntered } from './details-entered.ts';
+import { clearDraft } from './draft-queries.ts';
 import { lockForChange } from './lock-for-change.ts';
+import { readWritten } from './read-written.ts';
 import { type RequestRecord, writeRequest } from './request-queries.ts';
 
 /** Adds an internal note or a note of what was said on the phone; changes nothing else of the request. */
@@ -12,15 +15,19 @@ export async function addNote(
   catalogue: Catalogue,
   id: string,
   kind: 'note' | 'call_note',
-  input: { id?: string; text: string; version?: number },
+  input: Written & { id?: string; version?: number },
 ): Promise<RequestRecord> {
   const row = await lockForChange(ctx, catalogue, id, kind === 'note' ? 'add_note' : 'add_call_note', input.version);
-  const isNew = await addMessage(ctx, row, { id: input.id, kind, text: input.text });
+  const content = await readWritten(ctx, input);
+  const [isNew] = await Promise.all([
+    addMessage(ctx, row, { id: input.id, kind, ...content }),
+    clearDraft(ctx.tx, ctx.actor.id, id, kind, ctx.now),
+  ]);
   if (!isNew) return row;
   // What the caller said makes a blank request a registered one, as a description would (T2: or message).
   const entered =
     kind === 'call_note' && row.phase === 'new'
-      ? detailsEntered(catalogue, row, { description: input.text }, ctx.now)
+      ? detailsEntered(catalogue, row, { description: content.text }, ctx.now)
       : {};
   return writeRequest(ctx.tx, row, { message_count: row.message_count + 1, ...entered }, ctx.now);
 }

@@ -1,5 +1,7 @@
 import './request-events.ts';
 import type { Area } from '#platform/area.ts';
+import { forgetDrafts } from './forget-drafts.ts';
+import { releaseHeld } from './release-held.ts';
 import { requestsRoutes } from './requests-routes.ts';
 import { wakePostponed } from './wake-postponed.ts';
 
@@ -9,11 +11,14 @@ export { assignRequest } from './assign-request.ts';
 export { type ChangeFilter, listChanges } from './change-queries.ts';
 export { classifyRequest } from './classify-request.ts';
 export { closeRequest } from './close-request.ts';
+export { findColleague } from './colleague-queries.ts';
 export { assertMay, lockForChange, phaseAfter, policyFacts } from './lock-for-change.ts';
 export {
   findMessage,
   findMessageSignature,
+  listFiles,
   listInlineAttachments,
+  type MessageFile,
   type MessageRecord,
   type NewAttachment,
   type Recipient,
@@ -40,10 +45,14 @@ export { setStatus } from './set-status.ts';
 export { solveRequest } from './solve-request.ts';
 export { suggestCategory } from './suggest-category.ts';
 export { visibleTo } from './visible-to-queries.ts';
-export { textOfWritten, tidyWrittenHtml } from './written-html.ts';
+export { shownWritten, textOfWritten, tidyWrittenHtml, withPictures } from './written-html.ts';
 
 export const requestsArea: Area = {
   name: 'requests',
   routes: requestsRoutes,
-  ticks: [{ name: 'wake-postponed', everyMs: 1000, run: wakePostponed }],
+  ticks: [
+    { name: 'wake-postponed', everyMs: 1000, run: wakePostponed },
+    { name: 'release-held', everyMs: 500, run: releaseHeld },
+    { name: 'forget-drafts', everyMs: 3600_000, run: forgetDrafts },
+  ],
 };

@@ -1,8 +1,10 @@
 import { type Selectable, sql } from 'kysely';
+import { keepFile } from '#areas/files/index.ts';
 import type { Database, Db, Tx } from '#platform/db.ts';
+import type { LinkedFile } from './read-written.ts';
 
 export type MessageRecord = Selectable<Database['message']>;
-export type Recipient = { type: 'from' | 'to' | 'cc'; address: string; name: string | null };
+export type Recipient = { type: 'from' | 'to' | 'cc' | 'bcc'; address: string; name: string | null };
 
 export type NewMessage = {
   id: string;
@@ -107,11 +109,7 @@ export async function insertAttachments(
 ): Promise<void> {
   for (const [position, attachment] of attachments.entries()) {
     const sha256 = Buffer.from(attachment.sha256, 'hex');
-    await tx
-      .insertInto('file')
-      .values({ sha256, size: attachment.size, content: attachment.content, created_at: now })
-      .onConflict((conflict) => conflict.column('sha256').doNothing())
-      .execute();
+    await keepFile(tx, { sha256, size: attachment.size, content: attachment.content }, now);
     await tx
       .insertInto('attachment')
       .values({
@@ -128,6 +126,36 @@ export async function insertAttachments(
       })
       .execute();
   }
+}
+
+/** Hangs files handed in before on a message, in the order given; their bytes are there already. */
+export async function linkFiles(tx: Tx, messageId: string, requestId: string, files: LinkedFile[]): Promise<void> {
+  if (files.length === 0) return;
+  await tx
+    .insertInto('attachment')
+    .values(
+      files.map(({ id, filename, mime, size, sha256, contentId, inline }, position) => ({
+        ...{ id, position, filename, mime, size, sha256, inline },
+        content_id: contentId,
+        message_id: messageId,
+        request_id: requestId,
+      })),
+    )
+    .execute();
+}
+
+export type NewerMessage = { id: string; kind: string; author: string; text: string };
+
+/**
+ * Messages to or from the customer that stand behind the first `since` messages of a request, oldest first; index
+ * message_request. `text` is how each begins.
+ */
+export async function listNewer(db: Db, requestId: string, since: number): Promise<NewerMessage[]> {
+  const { rows } = await sql<NewerMessage>`select id, kind, author_name as author, left(body_text, 300) as text
+    from (select id, kind, author_name, body_text, created_at from message
+      where request_id = ${requestId} and withdrawn_at is null order by created_at, id offset ${since}) m
+    where kind in ('inbound', 'reply', 'question') order by created_at, id limit 50`.execute(db);
+  return rows;
 }
 
 export type FoundAttachment = {
@@ -154,4 +182,24 @@ export async function listInlineAttachments(
   messageId: string,
 ): Promise<{ id: string; content_id: string | null }[]> {
   return db.selectFrom('attachment').select(['id', 'content_id']).where('message_id', '=', messageId).execute();
+}
+
+export type MessageFile = {
+  id: string;
+  filename: string;
+  mime: string;
+  content_id: string | null;
+  inline: boolean;
+  content: Buffer;
+};
+
+/** The files of a message with their bytes, in their order; index attachment_message. */
+export async function listFiles(db: Db, messageId: string): Promise<MessageFile[]> {
+  return db
+    .selectFrom('attachment as a')
+    .innerJoin('file as f', 'f.sha256', 'a.sha256')
+    .select(['a.id', 'a.filename', 'a.mime', 'a.content_id', 'a.inline', 'f.content'])
+    .where('a.message_id', '=', messageId)
+    .orderBy('a.position')
+    .execute();
 }

@@ -1,31 +1,28 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
 import { type CustomerRow, findCustomer, isValidAddress } from '#areas/customers/index.ts';
 import type { Ctx } from '#platform/command.ts';
-import { invalid } from '#platform/errors.ts';
+import { conflict, invalid } from '#platform/errors.ts';
+import { newId } from '#platform/ids.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { addMessage } from './add-message.ts';
 import { awaitCustomer } from './await-customer.ts';
 import { closeNow } from './close-request.ts';
+import { clearDraft } from './draft-queries.ts';
+import { holdReply } from './hold-reply.ts';
 import { lockForChange } from './lock-for-change.ts';
-import type { Recipient } from './message-queries.ts';
+import { findMessage, listNewer, type Recipient } from './message-queries.ts';
+import { readWritten } from './read-written.ts';
+import type { Reply } from './reply.ts';
 import { findReplyRecipients } from './reply-recipients.ts';
 import { type RequestRecord, writeRequest } from './request-queries.ts';
 import { signatureOf } from './request-word-facts.ts';
 import { solveNow } from './solve-request.ts';
 
-export type Reply = {
-  id?: string;
-  text: string;
-  to?: string[];
-  cc?: string[];
-  afterwards: 'stay' | 'ask' | 'solve' | 'close';
-  version?: number;
-};
-
 /**
  * Answers the customer in writing; sending it is the channel's work, after the commit. With `afterwards` the same command
  * also waits for the answer, solves or closes; the text then documents the solution or the information given where none
- * stands yet (S4-23, S4-24). The same `id` twice sends once. Throws `no_recipient`, `invalid_address`.
+ * stands yet (S4-23, S4-24). The same `id` twice sends once. With `holdSeconds` it waits that long before it leaves and
+ * can be taken back. Throws `no_recipient`, `invalid_address`, `newer_messages`, and what `readWritten` throws.
  */
 export async function replyToCustomer(
   ctx: Ctx<AnyActor>,
@@ -34,22 +31,60 @@ export async function replyToCustomer(
   input: Reply,
 ): Promise<RequestRecord> {
   const row = await lockForChange(ctx, catalogue, id, 'reply', input.version);
-  const { recipients, subject, contact } = await recipientsOf(ctx, catalogue, row, input);
+  if (await isStale(ctx, row, input)) return row;
+  const [{ recipients, subject, contact }, content] = await Promise.all([
+    recipientsOf(ctx, catalogue, row, input),
+    readWritten(ctx, input),
+  ]);
   const kind = input.afterwards === 'ask' ? 'question' : 'reply';
+  const messageId = input.id ?? newId(ctx.now);
+  const holdMs = (input.holdSeconds ?? 0) * 1000;
   const signature = signatureOf(catalogue, ctx.actor, row, contact, ctx.now)?.html;
-  const isNew = await addMessage(ctx, row, { id: input.id, kind, text: input.text, subject, recipients, signature });
+  const [isNew] = await Promise.all([
+    addMessage(ctx, row, { id: messageId, kind, ...content, subject, recipients, signature, held: holdMs > 0 }),
+    clearDraft(ctx.tx, ctx.actor.id, id, 'reply', ctx.now),
+  ]);
   if (!isNew) return row;
+  const done = await effectsOf(ctx, catalogue, row, input.afterwards, content.text);
+  if (holdMs > 0) await holdReply(ctx, messageId, { before: row, after: done, reply: input, holdMs });
+  return done;
+}
+
+/** What the reply does to its request: counted, answered, and with `afterwards` waiting, solved or closed. */
+async function effectsOf(
+  ctx: Ctx<AnyActor>,
+  catalogue: Catalogue,
+  row: RequestRecord,
+  afterwards: Reply['afterwards'],
+  text: string,
+): Promise<RequestRecord> {
   const written = await writeRequest(
     ctx.tx,
     row,
     { message_count: row.message_count + 1, replied_at: row.replied_at ?? ctx.now, came_back_at: null },
     ctx.now,
   );
-  if (input.afterwards === 'ask') return awaitCustomer(ctx, catalogue, written, true);
-  const documented = row.kind === 'information' ? { informationGiven: input.text } : { solution: input.text };
-  if (input.afterwards === 'solve') return solveNow(ctx, catalogue, written, documented, true);
-  if (input.afterwards === 'close') return closeNow(ctx, catalogue, written, documented, true);
+  if (afterwards === 'ask') return awaitCustomer(ctx, catalogue, written, true);
+  const documented = row.kind === 'information' ? { informationGiven: text } : { solution: text };
+  if (afterwards === 'solve') return solveNow(ctx, catalogue, written, documented, true);
+  if (afterwards === 'close') return closeNow(ctx, catalogue, written, documented, true);
   return written;
+}
+
+/**
+ * Throws `newer_messages` when something came, or a colleague answered, since the writing began. True when this very
+ * reply is what stands there already: sent again after a lost answer.
+ */
+async function isStale(ctx: Ctx<AnyActor>, row: RequestRecord, input: Reply): Promise<boolean> {
+  if (input.sinceCount === undefined || input.force || row.message_count <= input.sinceCount) return false;
+  const newer = await listNewer(ctx.tx, row.id, input.sinceCount);
+  if (newer.length === 0) return false;
+  if (input.id && (await findMessage(ctx.tx, input.id))) return true;
+  throw conflict(
+    'newer_messages',
+    `${newer.length} newer ${newer.length === 1 ? 'message stands' : 'messages stand'} on request ${row.number} since you began. Nothing was sent.`,
+    { count: newer.length, messageCount: row.message_count, messages: newer },
+  );
 }
 
 async function recipientsOf(
@@ -60,7 +95,7 @@ async function recipientsOf(
 ): Promise<{ recipients: Recipient[]; subject: string; contact: CustomerRow | null }> {
   const contact = row.contact_id ? await findCustomer(ctx.tx, row.contact_id) : null;
   const found = await findReplyRecipients(ctx.tx, row, contact?.emails ?? [], catalogue.ownAddresses);
-  const named = (addresses: string[], type: 'to' | 'cc'): Recipient[] =>
+  const named = (addresses: string[], type: 'to' | 'cc' | 'bcc'): Recipient[] =>
     addresses.map((address) => ({ type, address, name: null }));
   const recipients: Recipient[] = [
     ...(input.to
@@ -69,6 +104,7 @@ async function recipientsOf(
     ...(input.cc
       ? named(input.cc, 'cc')
       : found.cc.map(({ address, name }) => ({ type: 'cc' as const, address, name }))),
+    ...named(input.bcc ?? [], 'bcc'),
   ];
   if (!recipients.some((recipient) => recipient.type === 'to')) {
     throw invalid(

@@ -39,6 +39,7 @@ function detailRecords(db: Db, where: RawBuilder<unknown>): Promise<DetailRecord
         ${customerIn(sql`r.contact_id`)} as contact,
         coalesce((select m.kind = 'inbound' from message m
           where m.request_id = r.id and m.kind in ('inbound', 'reply', 'question') and m.author_kind <> 'system'
+            and m.withdrawn_at is null
           order by m.created_at desc, m.id desc limit 1), false) as unanswered
       from request r left join person o on o.id = r.owner_id left join person b on b.id = r.created_by
         left join person p on p.id = r.comment_person_id

@@ -22,7 +22,13 @@ export type RequestEvents = {
   'request.closed': { kind: Kind; from: Phase };
   'request.reopened': { reason: string | null; by: 'person' | 'customer' };
   'message.received': { messageId: string; from: string | null };
-  'message.written': { messageId: string; kind: 'reply' | 'question' | 'note' | 'call_note' };
+  'message.written': { messageId: string; kind: 'reply' | 'question' | 'note' | 'call_note'; held?: boolean };
+  /** A reply that waited has left: whoever delivers takes it from here. */
+  'message.released': { messageId: string; kind: string };
+  /** Taken back before it left. `reverted`: what it did to the request was undone with it. */
+  'message.withdrawn': { messageId: string; kind: string; reverted: boolean };
+  'draft.handed_over': { toId: string; to: string; note: string | null };
+  'draft.taken_over': { fromId: string; from: string };
 };
 
 declare module '#platform/event-types.ts' {

@@ -12,6 +12,8 @@ import { bindAttachment } from './attachment-route.ts';
 import { listChanges } from './change-queries.ts';
 import { classifyRequest } from './classify-request.ts';
 import { closeRequest } from './close-request.ts';
+import { presentDraft } from './draft-presenter.ts';
+import { bindDrafts } from './draft-routes.ts';
 import { editRequest } from './edit-request.ts';
 import { explainDeadline } from './explain-deadline.ts';
 import { identifyCustomer } from './identify-customer.ts';
@@ -31,6 +33,7 @@ import { setStatus } from './set-status.ts';
 import { solveRequest } from './solve-request.ts';
 import { startRequest } from './start-request.ts';
 import { findTimeline } from './timeline-queries.ts';
+import { withdrawReply } from './withdraw-reply.ts';
 
 type AnyCall = Call<unknown, unknown, unknown>;
 
@@ -108,6 +111,7 @@ export function requestsRoutes(app: HttpApp): void {
   );
   bindCommands(app);
   bindAttachment(app);
+  bindDrafts(app);
 }
 
 /** Every command on one request: run it, then answer the request as it is now, with what may be done next. */
@@ -147,6 +151,13 @@ function bindCommands(app: HttpApp): void {
   bindRoute(app, contract.reply, (call) =>
     changed(call, (ctx, cat) => replyToCustomer(ctx, cat, call.params.id, call.body)),
   );
+  bindRoute(app, contract.withdrawReply, async (call) => {
+    const catalogue = await catalogueOf(call);
+    const { row, reverted, draft } = await call.command((ctx) => withdrawReply(ctx, call.params.id));
+    const { db } = call.runtime;
+    const request = await detailAfter(db, catalogue, call.principal, row);
+    return { request, reverted, draft: await presentDraft(db, draft) };
+  });
   bindRoute(app, contract.addNote, (call) =>
     changed(call, (ctx, cat) => addNote(ctx, cat, call.params.id, 'note', call.body)),
   );

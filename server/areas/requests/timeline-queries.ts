@@ -5,9 +5,10 @@ import { cursorOf, readCursor } from '#platform/http/cursor.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import type { Recipient } from './message-queries.ts';
 import { visibleTo } from './visible-to-queries.ts';
+import { shownWritten } from './written-html.ts';
 
 /** Events that a message of the same moment already tells. */
-const toldByMessages = ['message.received', 'message.written'];
+const toldByMessages = ['message.received', 'message.written', 'message.released'];
 
 type Row = {
   at: Date;
@@ -21,6 +22,8 @@ type Row = {
     body_text: string;
     quoted_text: string | null;
     has_html: boolean;
+    html: string | null;
+    leaves_at: string | null;
     recipients: Recipient[];
     unverified: boolean;
     attachments: Message['attachments'] | null;
@@ -49,6 +52,8 @@ export async function findTimeline(
       (select m.created_at as at, m.id, jsonb_build_object(
           'kind', m.kind, 'author_kind', m.author_kind, 'author_id', m.author_id, 'author_name', m.author_name,
           'subject', m.subject, 'body_text', m.body_text, 'quoted_text', m.quoted_text, 'has_html', m.body_html is not null,
+          'html', case when m.kind <> 'inbound' then m.body_html end,
+          'leaves_at', to_char(m.held_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'recipients', m.recipients, 'unverified', m.unverified,
           'attachments', (select jsonb_agg(jsonb_build_object('id', a.id, 'filename', a.filename, 'mime', a.mime, 'size', a.size,
               'inline', a.inline) order by a.position) from attachment a where a.message_id = m.id),
@@ -56,7 +61,7 @@ export async function findTimeline(
               (select jsonb_build_object('state', d.state, 'error', d.error, 'attempts', d.attempts,
                 'sentAt', to_char(d.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) from outbound_mail d where d.message_id = m.id),
               '{"state": "queued", "error": null, "sentAt": null, "attempts": 0}'::jsonb) end) as message, null::jsonb as event
-        from message m where m.request_id = ${requestId} and ${older('m.created_at', 'm.id')}
+        from message m where m.request_id = ${requestId} and m.withdrawn_at is null and ${older('m.created_at', 'm.id')}
         order by m.created_at desc, m.id desc limit ${limit + 1})
       union all
       (select e.at, e.id, null, jsonb_build_object('type', e.type, 'command_id', e.command_id, 'actor_kind', e.actor_kind, 'actor_name', e.actor_name, 'data', e.data)
@@ -92,6 +97,8 @@ function presentEntry(row: Row): TimelineEntry {
       text: m.body_text,
       quoted: m.quoted_text,
       hasHtml: m.has_html,
+      html: m.html === null ? null : shownWritten(m.html),
+      leavesAt: m.leaves_at,
       recipients: m.recipients.flatMap(({ type, address, name }) => (type === 'from' ? [] : [{ type, address, name }])),
       unverified: m.unverified,
       attachments: m.attachments ?? [],

@@ -1,51 +1,109 @@
-import sanitizeHtml from 'sanitize-html';
+import sanitizeHtml, { type IOptions, type Tag } from 'sanitize-html';
+import { textOfTidied } from './written-text.ts';
 
-/** The small set formatted text consists of, between browser and server and in the mails we send. */
-const allowedTags = [
-  ...['p', 'br', 'strong', 'em', 'u', 's', 'a', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'h3', 'img', 'span'],
-];
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const fileAddress = new RegExp(`^file:(${uuid})$`, 'i');
+const personId = new RegExp(`^${uuid}$`, 'i');
+const linkAddress = /^(?:https?:\/\/|mailto:|tel:)\S+$/i;
+
+/** Deeper than anybody writes; beyond it the parser's work would grow with the square of the depth. */
+const maxDepth = 60;
+const maxLength = 400_000;
+
+/** No tag of ours: its content stays, the tag goes. */
+const unwrapped: Tag = { tagName: 'nothing', attribs: {} };
+
+const options: IOptions = {
+  allowedTags: 'p br strong em u s a ul ol li blockquote code pre h3 img span'.split(' '),
+  allowedAttributes: { a: ['href'], img: ['src', 'alt'], span: ['data-mention'] },
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowedSchemesByTag: { img: ['file'] },
+  allowedSchemesAppliedToAttributes: ['href', 'src'],
+  allowProtocolRelative: false,
+  nestingLimit: maxDepth,
+  nonTextTags: ['script', 'style', 'textarea', 'option', 'select', 'noscript', 'template', 'title', 'svg', 'math'],
+  transformTags: {
+    b: 'strong',
+    i: 'em',
+    del: 's',
+    strike: 's',
+    div: 'p',
+    h1: 'h3',
+    h2: 'h3',
+    h4: 'h3',
+    h5: 'h3',
+    h6: 'h3',
+    a: (tagName, attributes) => {
+      const href = (attributes.href ?? '').trim();
+      return linkAddress.test(href) ? { tagName, attribs: { href } } : unwrapped;
+    },
+    span: (tagName, attributes) => {
+      const id = attributes['data-mention'] ?? '';
+      return personId.test(id) ? { tagName, attribs: { 'data-mention': id.toLowerCase() } } : unwrapped;
+    },
+  },
+  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !fileAddress.test(attribs.src ?? ''),
+};
 
 /**
- * Formatted text a person wrote, brought to the small set: other elements and attributes are dropped and their text kept;
- * pictures only from files of ours, links only to the web, mail and telephone.
+ * Formatted text somebody of ours wrote, brought to the small set the desk knows: paragraphs, breaks, bold, italic,
+ * underlined and struck words, links (http, https, mailto, tel), lists, quotes, code, one heading, pictures of files
+ * handed in (`file:<uuid>`) and colleagues mentioned. All else goes, its words stay; nothing of it can run. Never throws.
  */
 export function tidyWrittenHtml(html: string): string {
-  return sanitizeHtml(html, {
-    allowedTags,
-    allowedAttributes: { a: ['href'], img: ['src', 'alt'], span: ['data-mention'] },
-    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-    allowedSchemesByTag: { img: ['file'] },
-    allowProtocolRelative: false,
-    transformTags: { b: 'strong', i: 'em', del: 's', strike: 's', h1: 'h3', h2: 'h3', h4: 'h3', div: 'p' },
-    exclusiveFilter: ({ tag, attribs }) =>
-      tag === 'img' && !/^file:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(attribs.src ?? ''),
-  }).trim();
+  const bounded = html.slice(0, maxLength).replaceAll('\u0000', '');
+  if (isTooDeep(bounded)) return `<p>${sanitizeHtml(bounded.replaceAll(/<[^>]*>/g, ' '), { allowedTags: [] })}</p>`;
+  return sanitizeHtml(bounded, options).trim();
 }
 
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
-const decoded = (text: string) =>
-  text.replaceAll(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal, hex, name) =>
-    name
-      ? (named[String(name).toLowerCase()] ?? whole)
-      : String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(decimal ?? hex, decimal ? 10 : 16))),
-  );
-
-/** The plain text form of tidied formatted text: paragraphs apart by an empty line, lists with dashes, addresses behind links. */
+/** The plain form of formatted text: what a mail program without HTML shows, what search finds, what lists begin with. */
 export function textOfWritten(html: string): string {
-  const broken = html
-    .replaceAll(/<a href="(?:mailto:|tel:)?([^"]*)"[^>]*>(.*?)<\/a>/gs, (_whole, href: string, words: string) => {
-      const shown = words.replaceAll(/<[^>]*>/g, '');
-      return shown === href || shown === '' ? href : `${words} <a>&lt;${href}&gt;`;
-    })
-    .replaceAll(/<li>(?:\s*<p>)?/g, '\n- ')
-    .replaceAll(/<br ?\/?>/g, '\n')
-    .replaceAll(/(?:<\/p>\s*)?<\/li>/g, '')
-    .replaceAll(/<\/(?:ul|ol)>/g, '\n\n')
-    .replaceAll(/<\/?(?:p|h3|blockquote|pre)>/g, '\n\n')
-    .replaceAll(/<[^>]*>/g, '');
-  return decoded(broken)
-    .replaceAll(/[ \t]+\n/g, '\n')
-    .replaceAll(/\n{3,}/g, '\n\n')
-    .trim();
+  return textOfTidied(tidyWrittenHtml(html));
+}
+
+/** Ids of the pictures that stand in tidied text, each once, in their order. */
+export function picturesOf(html: string): string[] {
+  const found = [...html.matchAll(new RegExp(`<img[^>]*src="file:(${uuid})"`, 'gi'))].map((match) =>
+    (match[1] as string).toLowerCase(),
+  );
+  return [...new Set(found)];
+}
+
+/** Tidied text with the address of each picture replaced; a picture that gets none is taken out. */
+export function withPictures(html: string, addressOf: (fileId: string) => string | null): string {
+  return html.replaceAll(new RegExp(`<img([^>]*)src="file:(${uuid})"([^>]*?)/?>`, 'gi'), (_, before, id, after) => {
+    const address = addressOf((id as string).toLowerCase());
+    return address === null ? '' : `<img${before}src="${address}"${after.trimEnd()} />`;
+  });
+}
+
+/** Tidied text as a page of the desk shows it: pictures from our own addresses, links open apart and tell nothing. */
+export function shownWritten(html: string): string {
+  return withPictures(html, (id) => `/api/v1/attachments/${id}`).replaceAll(
+    '<a href=',
+    '<a target="_blank" rel="noopener noreferrer nofollow" href=',
+  );
+}
+
+/** Plain text as the same in HTML: a paragraph per block, a break per line. */
+export function htmlOfText(text: string): string {
+  return text
+    .split(/\n{2,}/)
+    .filter((block) => block.trim() !== '')
+    .map((block) => `<p>${escaped(block).replaceAll('\n', '<br />')}</p>`)
+    .join('');
+}
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+const endsItself = new Set('area base br col hr img input link meta source wbr p li td th tr'.split(' '));
+
+function isTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, close, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9:-]{0,30})/gi)) {
+    if (endsItself.has(name.toLowerCase())) continue;
+    depth = Math.max(0, depth + (close === '/' ? -1 : 1));
+    if (depth > 4 * maxDepth) return true;
+  }
+  return false;
 }

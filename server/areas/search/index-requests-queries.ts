@@ -15,7 +15,7 @@ const mostRenamed = 500;
 
 const texts = sql`concat_ws(' ', r.description, r.solution, r.information_given, r.comment_text, r.work_address,
   (select string_agg(left(m.body_text, ${mostOfOneMessage}::int), ' ' order by m.created_at desc)
-    from (select body_text, created_at from message where request_id = r.id
+    from (select body_text, created_at from message where request_id = r.id and withdrawn_at is null
       order by created_at desc, id desc limit ${mostMessages}) m))`;
 
 /** Numbers are words like any other; the caller's phone number is one under its one spelling. */

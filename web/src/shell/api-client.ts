@@ -30,7 +30,11 @@ type Part<Name extends string, Value> = [Value] extends [undefined]
 
 export type CallInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Part<'params', Given<P>> &
   Part<'query', Given<Q>> &
-  Part<'body', Given<B>> & { signal?: AbortSignal };
+  Part<'body', Given<B>> & {
+    signal?: AbortSignal;
+    /** The call outlives the page; its body may hold 64 kB. */
+    keepalive?: boolean;
+  };
 
 let language = 'en';
 
@@ -47,7 +51,7 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
   route: RouteContract<P, Q, B, A>,
   input: CallInput<P, Q, B>,
 ): Promise<z.output<A>> {
-  const { params, query, body, signal } = input as CallParts;
+  const { params, query, body, signal, keepalive } = input as CallParts;
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language };
   const sendsBody = route.body !== undefined;
   if (sendsBody) headers['content-type'] = 'application/json';
@@ -58,6 +62,7 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
     credentials: 'same-origin',
     body: sendsBody ? JSON.stringify(body ?? {}) : undefined,
     signal,
+    ...(keepalive ? { keepalive } : {}),
   });
   return (answer.status === 204 ? null : await answer.json()) as z.output<A>;
 }
@@ -67,6 +72,7 @@ type CallParts = {
   query?: Record<string, unknown>;
   body?: unknown;
   signal?: AbortSignal;
+  keepalive?: boolean;
 };
 
 /** `fetch` that throws `ApiProblem` instead of answering with a refusal. */

@@ -51,6 +51,13 @@ export function useKey(name: string, combo: string, label: string, run: () => vo
   }, [name, combo, label, enabled]);
 }
 
+/** Runs the action of this name as if its key were pressed; gives false while nothing offers it. */
+export function runAction(name: string): boolean {
+  const action = active.findLast((one) => one.name === name);
+  action?.run();
+  return action !== undefined;
+}
+
 /** How a pressed key is written in a combo: `mod+enter`, `shift+x` only for named keys, plain characters as typed. */
 export function writtenKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): string {
   const key = event.key.length === 1 ? event.key : event.key.toLowerCase();

@@ -1,9 +1,12 @@
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePullNext } from '../areas/desk/pull-next.ts';
+import { useDraftDots } from '../areas/requests/composer/drafts-api.ts';
 import { useNewContact } from '../areas/requests/new-contact.ts';
 import { useKey } from './keys.ts';
 import { KeysOverlay } from './keys-overlay.tsx';
+import { noteList } from './last-list.ts';
 import classes from './layout.module.css';
 import { OpenTabs } from './open-tabs.tsx';
 import { Rail } from './rail.tsx';
@@ -14,6 +17,9 @@ import { TopBar } from './top-bar.tsx';
 export function Layout() {
   const { t } = useTranslation('shell');
   useShellKeys();
+  useDraftDots();
+  const href = useRouterState({ select: (state) => state.location.href });
+  useEffect(() => noteList(href), [href]);
   return (
     <div className={classes.frame}>
       <a href="#page" className={classes.skip}>

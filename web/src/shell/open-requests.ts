@@ -52,6 +52,14 @@ export function noteDraft(number: number, draft: boolean): void {
   }
 }
 
+/** Marks all that hold an unsent draft, also those written on another machine. */
+export function noteDrafts(numbers: readonly number[]): void {
+  const held = new Set(numbers);
+  if (open.some((one) => held.has(one.number) && !one.draft)) {
+    write(open.map((one) => (held.has(one.number) ? { ...one, draft: true } : one)));
+  }
+}
+
 /** Takes a request out of the strip. */
 export function closeOpen(number: number): void {
   write(open.filter((one) => one.number !== number));

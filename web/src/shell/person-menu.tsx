@@ -1,5 +1,5 @@
 import { Avatar, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconKeyboard, IconLogout, IconShieldLock } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconSend, IconShieldLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Language, languages } from '#contract/common-shapes.ts';
@@ -8,6 +8,7 @@ import type { Density, Theme } from './appearance.ts';
 import { changeLanguage, languageNames } from './i18n.ts';
 import { openKeysOverlay } from './keys-overlay.tsx';
 import classes from './person-menu.module.css';
+import { SendingChoices } from './sending-choices.tsx';
 import { useMe } from './session.tsx';
 import { useEditMe } from './session-api.ts';
 
@@ -44,6 +45,14 @@ export function PersonMenu() {
         >
           {t('person.account')}
         </Menu.Item>
+        <Menu.Sub>
+          <Menu.Sub.Target>
+            <Menu.Sub.Item leftSection={<IconSend size={16} aria-hidden />}>{t('sending.menu')}</Menu.Sub.Item>
+          </Menu.Sub.Target>
+          <Menu.Sub.Dropdown>
+            <SendingChoices />
+          </Menu.Sub.Dropdown>
+        </Menu.Sub>
         <Menu.Divider />
         <Menu.Label>{t('person.theme')}</Menu.Label>
         <fieldset aria-label={t('person.theme')} className={classes.group}>

@@ -11,7 +11,7 @@ export function problemOf(error: unknown): Problem {
 export function problemGroup(problem: Problem): string {
   if (problem.code === 'network') return 'network';
   if (problem.code === 'request_changed' || problem.code.endsWith('_changed')) return 'changed';
-  if (problem.status === 400 || problem.status === 422) return 'invalid';
+  if (problem.status === 400 || problem.status === 413 || problem.status === 422) return 'invalid';
   if (problem.status === 401) return 'signed_out';
   if (problem.status === 403) return 'forbidden';
   if (problem.status === 404) return 'not_found';

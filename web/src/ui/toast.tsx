@@ -3,11 +3,15 @@ import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react';
 import { ProblemText } from './problem-text.tsx';
 
-/** Says that something is done, for 5 s, politely; `undo` adds a button and keeps it 10 s. */
-export function toastDone(message: string, undo?: { label: string; run: () => void }): void {
+/**
+ * Says that something is done, for 5 s, politely; `undo` adds a button and keeps it 10 s. `above`: at the upper edge, where
+ * the lower one holds what is pressed next.
+ */
+export function toastDone(message: string, undo?: { label: string; run: () => void }, above = false): void {
   const id = crypto.randomUUID();
   notifications.show({
     id,
+    ...(above ? { position: 'top-center' as const } : {}),
     role: 'status',
     autoClose: undo ? 10_000 : 5_000,
     icon: <IconCheck size={18} aria-hidden />,

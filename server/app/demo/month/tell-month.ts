@@ -11,6 +11,7 @@ import { createAgenda } from './agenda.ts';
 import { planArrivals } from './arrivals.ts';
 import { arrive } from './arrive.ts';
 import { beginDays } from './staff-day.ts';
+import { leaveUnsent } from './unsent.ts';
 import { known, step, type World } from './world.ts';
 
 export const daysTold = 30;
@@ -47,6 +48,7 @@ export async function tellMonth(history: History, set: ExampleSet, desk: Example
   beginDays(world, open.nextOpen(from), (at) => arrivals.filter((one) => one.at > at && !open.isOpen(one.at)).length);
   beginBlank(world);
   await world.agenda.run(now);
+  await leaveUnsent(world);
 }
 
 /** Calls that have just begun: opened, nothing said yet. */

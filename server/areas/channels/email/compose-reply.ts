@@ -24,6 +24,8 @@ export async function composeReply(
 ): Promise<string | null> {
   const message = await findMessage(ctx.tx, messageId);
   if (!message || (message.kind !== 'reply' && message.kind !== 'question')) return null;
+  // It may still be taken back; when it leaves, `message.released` says so.
+  if (message.withdrawn_at || message.held_until) return null;
   const recipients = outsiders(message.recipients as unknown as Recipient[], settings);
   const request = await findRequest(ctx.tx, ctx.actor, message.request_id);
   if (recipients.length === 0 || !request) return null;

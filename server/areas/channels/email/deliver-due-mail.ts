@@ -38,11 +38,11 @@ export async function deliverDueMail(runtime: Runtime, id?: string): Promise<num
 
 async function deliver(runtime: Runtime, relay: Relay, mail: OutboundRow): Promise<void> {
   const to = mail.recipients.map((one) => one.address);
-  const text = await mailContent(runtime.db, mail.message_id, to).catch(() => null);
+  const content = await mailContent(runtime.db, mail.message_id, to).catch(() => null);
   const delivery: Delivery =
-    text === null
+    content === null
       ? { kind: 'later', words: 'The text of the mail could not be read.' }
-      : await sendMail(runtime, relay, mail, text);
+      : await sendMail(runtime, relay, mail, content);
   await noted(() => command(runtime, mailHand, (ctx) => note(ctx, mail, delivery)));
 }
 

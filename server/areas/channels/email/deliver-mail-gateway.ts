@@ -1,6 +1,7 @@
 import nodemailer from 'nodemailer';
 import type { Runtime } from '#platform/command.ts';
 import type { Delivery, Refusal } from './delivery-outcome.ts';
+import type { MailContent } from './mail-content.ts';
 import type { OutboundRow } from './outbound-queries.ts';
 import type { Relay } from './relay-settings.ts';
 
@@ -51,9 +52,15 @@ function poolOf(runtime: Runtime, relay: Relay): Transport {
 }
 
 /**
- * Hands one mail to the relay, for those recipients who have not got it yet, and says how it answered. Never throws.
+ * Hands one mail to the relay, for those recipients who have not got it yet, and says how it answered. Who gets it blindly
+ * stands in the envelope alone. Never throws.
  */
-export async function sendMail(runtime: Runtime, relay: Relay, mail: OutboundRow, text: string): Promise<Delivery> {
+export async function sendMail(
+  runtime: Runtime,
+  relay: Relay,
+  mail: OutboundRow,
+  content: MailContent,
+): Promise<Delivery> {
   const open = mail.recipients.filter((one) => !one.taken && one.refused === undefined).map((one) => one.address);
   const named = (type: 'to' | 'cc') =>
     mail.recipients.filter((one) => one.type === type).map(({ name, address }) => ({ name: name ?? '', address }));
@@ -65,7 +72,9 @@ export async function sendMail(runtime: Runtime, relay: Relay, mail: OutboundRow
       to: named('to'),
       cc: named('cc'),
       subject: mail.subject,
-      text,
+      text: content.text,
+      ...(content.html ? { html: content.html } : {}),
+      attachments: content.files.map(attachmentOf),
       ...(mail.headers.inReplyTo ? { inReplyTo: mail.headers.inReplyTo } : {}),
       ...(mail.headers.references.length > 0 ? { references: mail.headers.references } : {}),
       envelope: { from: mail.sender.address, to: open },
@@ -79,6 +88,15 @@ export async function sendMail(runtime: Runtime, relay: Relay, mail: OutboundRow
     return deliveryOf(error as SmtpError);
   }
 }
+
+/** A file as a part of the mail; what stands in the text is found there by its identity. */
+const attachmentOf = (file: MailContent['files'][number]) => ({
+  filename: file.filename,
+  contentType: file.mime,
+  content: file.content,
+  contentDisposition: file.inline ? ('inline' as const) : ('attachment' as const),
+  ...(file.inline && file.content_id ? { cid: file.content_id } : {}),
+});
 
 type SmtpError = Error & {
   code?: string;

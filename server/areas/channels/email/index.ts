@@ -3,7 +3,7 @@ import type { Area } from '#platform/area.ts';
 import { deliverDueMail } from './deliver-due-mail.ts';
 import { ingestMessage } from './ingest-message.ts';
 import { mailRoutes } from './mail-routes.ts';
-import { sendReply } from './on-message-written.ts';
+import { sendReleased, sendReply } from './on-message-written.ts';
 
 export type { EmailEvents } from './email-events.ts';
 export { type MailReceiver, startMailReceiver } from './mail-receiver-gateway.ts';
@@ -13,6 +13,6 @@ export { publicHost, setPublicUrl } from './public-host.ts';
 export const emailArea: Area = {
   name: 'email',
   routes: mailRoutes,
-  subscribers: [ingestMessage, sendReply],
+  subscribers: [ingestMessage, sendReply, sendReleased],
   ticks: [{ name: 'deliver-due-mail', everyMs: 1000, run: (runtime) => deliverDueMail(runtime) }],
 };

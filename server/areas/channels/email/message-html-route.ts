@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findMessage, findRequest, listInlineAttachments } from '#areas/requests/index.ts';
+import { findMessage, findRequest, listInlineAttachments, shownWritten } from '#areas/requests/index.ts';
 import { requestRoutes } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
 import { AppError, notFound } from '#platform/errors.ts';
@@ -36,7 +36,9 @@ export function bindMessageHtml(app: HttpApp): void {
 async function safeHtml(db: Db, principal: Principal, messageId: string, images: Images) {
   const message = await findMessage(db, messageId);
   const visible = message && (await findRequest(db, principal, message.request_id));
-  if (!visible || message.body_html === null) throw notFound('formatted message');
+  if (!visible || message.body_html === null || message.withdrawn_at) throw notFound('formatted message');
+  // Our own words were tidied when they were written, and their pictures are ours.
+  if (message.kind !== 'inbound') return { html: shownWritten(message.body_html), blockedImages: 0 };
   const pictures = await listInlineAttachments(db, message.id);
   const idOf = new Map(pictures.map((one) => [one.content_id, one.id]));
   return sanitiseMailHtml(message.body_html, {

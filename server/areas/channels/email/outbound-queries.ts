@@ -4,7 +4,7 @@ import { cursorOf, readCursor } from '#platform/http/cursor.ts';
 
 export type OutboundState = 'queued' | 'waiting_for_relay' | 'sending' | 'sent' | 'failed';
 export type MailRecipient = {
-  type: 'to' | 'cc';
+  type: 'to' | 'cc' | 'bcc';
   address: string;
   name: string | null;
   /** The relay took it for this one: never sent to them again. */

@@ -36,7 +36,7 @@ export async function isKnownParty(db: Db, requestId: string, addressKey: string
         where r.id = ${requestId} and e.address_key = ${addressKey})
       or exists (select from request where id = ${requestId} and lower(caller_email) = ${addressKey})
       or exists (select from message m, jsonb_array_elements(m.recipients) p
-        where m.request_id = ${requestId} and not m.unverified and lower(p ->> 'address') = ${addressKey}) as known`.execute(
+        where m.request_id = ${requestId} and not m.unverified and m.withdrawn_at is null and lower(p ->> 'address') = ${addressKey}) as known`.execute(
     db,
   );
   return rows[0]?.known ?? false;

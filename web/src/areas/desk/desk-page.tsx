@@ -6,10 +6,11 @@ import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { useDrafts } from '../requests/composer/drafts-api.ts';
 import { useNewContact } from '../requests/new-contact.ts';
 import { useDesk, useStanding } from './api.ts';
 import classes from './desk.module.css';
-import { Lines } from './lines.tsx';
+import { DraftLines, Lines } from './lines.tsx';
 import { NextPanel } from './next-panel.tsx';
 
 /** The agent's own place: Next, what I hold, what came back, what waits. */
@@ -17,6 +18,7 @@ export function DeskPage() {
   const { t } = useTranslation('desk');
   const desk = useDesk();
   const { data } = desk;
+  const drafts = useDrafts().data?.rows ?? [];
   return (
     <Page title={t('title')} hideTitle>
       <div className={classes.desk}>
@@ -49,6 +51,11 @@ export function DeskPage() {
             <LoadingLines lines={2} />
           )}
         </Panel>
+        {drafts.length > 0 ? (
+          <Panel title={t('drafts.title')} note={drafts.length} flush>
+            <DraftLines rows={drafts} />
+          </Panel>
+        ) : null}
         {data ? <p className={classes.today}>{t('closedToday', { count: data.closedToday })}</p> : null}
       </div>
     </Page>

@@ -1,16 +1,25 @@
-import { Button, NativeSelect, SegmentedControl, Textarea } from '@mantine/core';
-import { IconLock, IconPhone, IconSend } from '@tabler/icons-react';
+import { ActionIcon, Button, Menu, NativeSelect, SegmentedControl } from '@mantine/core';
+import { IconChevronDown, IconLock, IconPhone, IconSend, IconUserShare } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Action } from '#contract/requests.ts';
 import { comboParts } from '../../../shell/keys.ts';
+import { SendingChoices } from '../../../shell/sending-choices.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { SignatureBelow } from '../../writing/signature-below.tsx';
 import { useRequestDesk } from '../page/request-context.ts';
 import classes from './composer.module.css';
-import type { Afterwards, Mode } from './composer-draft.ts';
+import { type Afterwards, hasContent, hasText, type Mode } from './composer-draft.ts';
+import { DraftNotices } from './draft-notices.tsx';
+import { AttachButton, FileChips } from './file-chips.tsx';
 import { Recipients } from './recipients.tsx';
+import { StalePanel } from './stale-panel.tsx';
 import type { useComposer } from './use-composer.ts';
+import type { Saving } from './use-draft.ts';
+import { WrittenField } from './written-field.tsx';
+
+const HandOverDialog = lazy(() => import('./hand-over-dialog.tsx'));
 
 const icons = { reply: IconSend, note: IconLock, call_note: IconPhone } as const;
 const actionOf: Record<Mode, Action> = { reply: 'reply', note: 'add_note', call_note: 'add_call_note' };
@@ -20,19 +29,14 @@ export function modesOf(can: (action: Action) => boolean): Mode[] {
   return (['reply', 'note', 'call_note'] as const).filter((mode) => can(actionOf[mode]));
 }
 
+type OfComposer = { composer: ReturnType<typeof useComposer> };
+
 /** Where people write: which kind it is shows in the frame, the icon, the words of the button and who gets it. */
-export function Composer({ composer, modes }: { composer: ReturnType<typeof useComposer>; modes: Mode[] }) {
+export function Composer({ composer, modes }: OfComposer & { modes: Mode[] }) {
   const { t } = useTranslation('requests');
   const { request, goTo } = useRequestDesk();
-  const { draft, mode, change, type, send, sending, error, newSince } = composer;
-  const Icon = icons[mode];
-  const customer = request.contact?.name ?? request.callerName ?? request.customerName;
-  const name =
-    mode === 'reply'
-      ? customer
-        ? t('page.composer.sendTo', { name: customer })
-        : t('page.composer.send')
-      : t(`page.composer.add_${mode}`);
+  const { drafts, draft, mode, change, type, send, error, newer, stale, files } = composer;
+  const addFiles = (added: File[]) => files.add(mode, added);
   return (
     <section className={classes.composer} data-mode={mode} aria-label={t('page.composer.label')}>
       <div className={classes.bar}>
@@ -40,36 +44,51 @@ export function Composer({ composer, modes }: { composer: ReturnType<typeof useC
           size="xs"
           value={mode}
           aria-label={t('page.composer.kind')}
-          onChange={(next) => change({ ...draft, mode: next as Mode })}
+          onChange={(next) => {
+            drafts.refocus.current = false;
+            change({ ...draft, mode: next as Mode });
+          }}
           data={modes.map((one) => ({
             value: one,
-            label: <ModeLabel mode={one} chosen={one === mode} filled={draft.texts[one].trim() !== ''} />,
+            label: <ModeLabel mode={one} chosen={one === mode} filled={hasContent(draft, one)} />,
           }))}
         />
-        {newSince > 0 ? (
+        {newer.length > 0 && mode === 'reply' && !stale ? (
           <Button size="compact-xs" variant="light" onClick={() => goTo('newest')}>
-            {t('page.composer.newSince', { count: newSince })}
+            {t('page.composer.newSince', { count: newer.length })}
           </Button>
         ) : null}
+        <Aside drafts={drafts} />
       </div>
+      <DraftNotices drafts={drafts} />
       {mode === 'reply' ? <Recipients draft={draft} onChange={change} /> : null}
-      <Textarea
+      <WrittenField
+        // Each kind of entry, and whatever came from elsewhere, begins with a history of its own.
+        key={`${mode} ${drafts.revision}`}
         id="request-composer"
-        aria-label={t(`page.composer.text_${mode}`)}
+        mode={mode}
+        label={t(`page.composer.text_${mode}`)}
         placeholder={t(`page.composer.hint_${mode}`)}
-        value={draft.texts[mode]}
-        onChange={(event) => type(event.currentTarget.value)}
-        autosize
-        minRows={2}
-        maxRows={14}
-        variant="unstyled"
-        classNames={{ input: classes.text }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          // With text here, Ctrl+Enter sends it; without, it stays the primary action of the page.
-          if (draft.texts[mode].trim() === '') return;
-          event.preventDefault();
+        html={draft.texts[mode]}
+        takesFocus={drafts.refocus.current}
+        onChange={type}
+        onSend={() => {
+          if (!composer.filled) return false;
           void send();
+          return true;
+        }}
+        onBlur={() => void drafts.save()}
+        onFiles={addFiles}
+        tools={<AttachButton onFiles={addFiles} />}
+      />
+      <FileChips
+        files={draft.files[mode]}
+        sending={files.sending.filter((one) => one.mode === mode)}
+        onRetry={files.retry}
+        onRemove={(id) => {
+          files.remove(id);
+          const left = draft.files[mode].filter((file) => file.id !== id);
+          if (left.length < draft.files[mode].length) change({ ...draft, files: { ...draft.files, [mode]: left } });
         }}
       />
       {mode === 'reply' && draft.texts.reply.trim() !== '' ? <SignatureBelow requestId={request.id} /> : null}
@@ -78,27 +97,103 @@ export function Composer({ composer, modes }: { composer: ReturnType<typeof useC
           <ProblemAlert compact error={error} kept={t('page.composer.kept')} />
         </div>
       ) : null}
-      <div className={classes.bar}>
-        {mode === 'reply' ? (
-          <Afterward value={draft.afterwards} onChange={(afterwards) => change({ ...draft, afterwards })} />
-        ) : (
-          <span className={classes.inside}>
-            <IconLock size={14} aria-hidden /> {t('page.composer.inside')}
-          </span>
-        )}
+      {stale ? <StalePanel newer={stale} onLook={composer.look} onSend={() => void send(true)} /> : null}
+      <Foot composer={composer} />
+    </section>
+  );
+}
+
+/** What follows, and the button that says what it does. */
+function Foot({ composer }: OfComposer) {
+  const { t } = useTranslation('requests');
+  const { request } = useRequestDesk();
+  const { draft, mode, change, send, sending } = composer;
+  const Icon = icons[mode];
+  const customer = request.contact?.name ?? request.callerName ?? request.customerName;
+  const replyName = customer ? t('page.composer.sendTo', { name: customer }) : t('page.composer.send');
+  const name = mode === 'reply' ? replyName : t(`page.composer.add_${mode}`);
+  return (
+    <div className={`${classes.bar} ${classes.foot}`}>
+      {mode === 'reply' ? (
+        <Afterward value={draft.afterwards} onChange={(afterwards) => change({ ...draft, afterwards })} />
+      ) : (
+        <span className={classes.inside}>
+          <IconLock size={14} aria-hidden /> {t('page.composer.inside')}
+        </span>
+      )}
+      <Button.Group className={classes.send}>
         <Button
-          className={classes.send}
+          className={classes.sendButton}
           variant={mode === 'reply' ? 'filled' : 'default'}
           leftSection={<Icon size={16} aria-hidden />}
           rightSection={<KeyHint keys={comboParts('mod+enter')} />}
           loading={sending}
-          disabled={draft.texts[mode].trim() === ''}
+          disabled={!composer.filled || composer.waits}
           onClick={() => void send()}
         >
           <span className={classes.sendWords}>{name}</span>
         </Button>
-      </div>
-    </section>
+        {mode === 'reply' ? <SendingMenu /> : null}
+      </Button.Group>
+    </div>
+  );
+}
+
+/** Beside the button: where to be afterwards, and how long it can be taken back. */
+function SendingMenu() {
+  const { t } = useTranslation('shell');
+  return (
+    <Menu position="top-end" width={250} closeOnItemClick={false}>
+      <Menu.Target>
+        <Button px={8} aria-label={t('sending.menu')} title={t('sending.menu')}>
+          <IconChevronDown size={16} aria-hidden />
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <SendingChoices />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** How safe the draft is, and the way to hand it on. */
+function Aside({ drafts }: { drafts: ReturnType<typeof useComposer>['drafts'] }) {
+  const { t } = useTranslation('requests');
+  const { draft } = drafts;
+  const [handing, setHanding] = useState(false);
+  return (
+    <span className={classes.aside}>
+      <SavedMark saving={drafts.saving} />
+      {hasText(draft) ? (
+        <ActionIcon
+          size={30}
+          variant="subtle"
+          color="gray"
+          aria-label={t('page.write.handOverTitle')}
+          title={t('page.write.handOverTitle')}
+          onClick={() => setHanding(true)}
+        >
+          <IconUserShare size={17} aria-hidden />
+        </ActionIcon>
+      ) : null}
+      {handing ? (
+        <Suspense>
+          <HandOverDialog drafts={drafts} onClose={() => setHanding(false)} />
+        </Suspense>
+      ) : null}
+    </span>
+  );
+}
+
+/** How safe the draft is: on the server, on its way there, or only in this browser. */
+function SavedMark({ saving }: { saving: Saving }) {
+  const { t } = useTranslation('requests');
+  if (saving === 'nothing') return null;
+  const words = saving === 'saved' ? 'page.field.saved' : saving === 'saving' ? 'page.field.saving' : null;
+  return (
+    <span className={classes.saved} data-saving={saving}>
+      {words ? t(words) : t('page.write.onlyHere')}
+    </span>
   );
 }
 

@@ -6,7 +6,10 @@ import type { Message } from '#contract/requests.ts';
 import { MessageHtml } from './message-html.tsx';
 import classes from './timeline.module.css';
 
-/** The text of a message as written; quoted history folded, the formatted form on demand. */
+/**
+ * The text of a message as written; quoted history folded, the formatted form of mail on demand. What we wrote ourselves
+ * is shown as it was formatted: the server keeps nothing of it but its small set of marks.
+ */
 export function MessageBody({ message }: { message: Message }) {
   const { t } = useTranslation('requests');
   const [quoted, setQuoted] = useState(false);
@@ -14,13 +17,20 @@ export function MessageBody({ message }: { message: Message }) {
   const id = useId();
   return (
     <div className={classes.body}>
-      {formatted ? <MessageHtml id={message.id} /> : <p className={classes.text}>{withLinks(message.text)}</p>}
+      {message.html ? (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: tidied by the server to its small set; no script can stand in it
+        <div className={classes.written} dangerouslySetInnerHTML={{ __html: message.html }} />
+      ) : formatted ? (
+        <MessageHtml id={message.id} />
+      ) : message.text ? (
+        <p className={classes.text}>{withLinks(message.text)}</p>
+      ) : null}
       {message.quoted && quoted && !formatted ? (
         <blockquote id={id} className={classes.quoted}>
           {message.quoted}
         </blockquote>
       ) : null}
-      {message.quoted || message.hasHtml ? (
+      {message.quoted || (message.hasHtml && !message.html) ? (
         <div className={classes.bodyActions}>
           {message.quoted && !formatted ? (
             <Button
@@ -37,7 +47,7 @@ export function MessageBody({ message }: { message: Message }) {
               {t('page.message.quoted')}
             </Button>
           ) : null}
-          {message.hasHtml ? (
+          {message.hasHtml && !message.html ? (
             <Button
               size="compact-xs"
               variant="subtle"

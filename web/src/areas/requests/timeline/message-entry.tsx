@@ -6,6 +6,7 @@ import { Moment } from '../../../ui/moment.tsx';
 import { Signal } from '../../../ui/signal.tsx';
 import { Attachments } from './attachments.tsx';
 import { Delivery } from './delivery.tsx';
+import { Leaving } from './leaving.tsx';
 import { MessageBody } from './message-body.tsx';
 import classes from './timeline.module.css';
 
@@ -23,6 +24,7 @@ export function MessageEntry({ message }: { message: Message }) {
   const Icon = icons[message.kind];
   const to = message.recipients.filter((one) => one.type === 'to');
   const cc = message.recipients.filter((one) => one.type === 'cc');
+  const bcc = message.recipients.filter((one) => one.type === 'bcc');
   const names = (list: typeof to) => list.map((one) => one.name ?? one.address).join(', ');
   return (
     <article className={classes.message} data-kind={message.kind}>
@@ -45,12 +47,18 @@ export function MessageEntry({ message }: { message: Message }) {
         <p className={classes.recipients} title={message.recipients.map((one) => one.address).join(', ')}>
           {t('page.message.to', { names: names(to) })}
           {cc.length > 0 ? ` · ${t('page.message.cc', { names: names(cc) })}` : ''}
+          {bcc.length > 0 ? ` · ${t('page.message.bcc', { names: names(bcc) })}` : ''}
         </p>
       ) : null}
       {message.unverified ? <p className={classes.recipients}>{t('page.message.unverifiedLong')}</p> : null}
       <MessageBody message={message} />
       <Attachments of={message.attachments} />
-      {message.delivery ? <Delivery delivery={message.delivery} /> : null}
+      <OnItsWay message={message} />
     </article>
   );
+}
+
+function OnItsWay({ message }: { message: Message }) {
+  if (message.leavesAt) return <Leaving message={message} at={message.leavesAt} />;
+  return message.delivery ? <Delivery delivery={message.delivery} /> : null;
 }
