@@ -16,6 +16,8 @@ const areas = [
   'routing',
   'worklist',
   'search',
+  'viewers',
+  'notifications',
 ];
 
 /** Tests and what only tests use: builders and real peers (`a-mail.ts`), readers of case collections. */

@@ -6,6 +6,7 @@ import { mailRoutes } from './mail.ts';
 import { queueRoutes } from './queue.ts';
 import { requestRoutes } from './requests.ts';
 import { staffRoutes } from './staff.ts';
+import { togetherRoutes } from './together.ts';
 
 /** Every operation of the public API, by area. The document, the server's route check and the rights matrix read it. */
 export const contract = {
@@ -17,4 +18,5 @@ export const contract = {
   requests: requestRoutes,
   queue: queueRoutes,
   mail: mailRoutes,
+  together: togetherRoutes,
 };

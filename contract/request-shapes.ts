@@ -117,6 +117,10 @@ export const RegisterRequest = Details.extend({
 });
 export type RegisterRequest = z.infer<typeof RegisterRequest>;
 
+/** Whether the owner has read the request (§3.2): `red` not yet, `yellow` not what was written since, `green` all of it. */
+export const ReadLight = z.enum(['red', 'yellow', 'green']);
+export type ReadLight = z.infer<typeof ReadLight>;
+
 export const RequestRow = z.object({
   id: Id,
   number: z.int(),
@@ -137,6 +141,7 @@ export const RequestRow = z.object({
   updatedAt: Instant,
   closedAt: Instant.nullable(),
   messageCount: z.int(),
+  readLight: ReadLight.nullable().describe('null when it is solved or closed'),
   version: z.int(),
 });
 export type RequestRow = z.infer<typeof RequestRow>;
@@ -175,6 +180,8 @@ export const RequestDetail = RequestRow.extend({
   createdBy: Named.nullable(),
   solvedAt: Instant.nullable(),
   pulledAt: Instant.nullable(),
+  ownerFirstReadAt: Instant.nullable(),
+  ownerReadAt: Instant.nullable().describe('When the owner last read something new in it'),
   sections: z.array(z.object({ section: Section, requirement: Requirement, filled: z.boolean() })),
   missing: z.array(Section).describe('Sections that must be filled before the request can be completed'),
   can: z.array(Action).describe('What the caller may do with this request now'),
@@ -203,6 +210,7 @@ export const Message = z.object({
   recipients: z.array(z.object({ type: z.enum(['to', 'cc']), address: z.string(), name: z.string().nullable() })),
   unverified: z.boolean().describe('Came from an address that is not a known party, without the tag token (R7.2)'),
   attachments: z.array(Attachment),
+  mentions: z.array(Named).describe('Colleagues mentioned in a note'),
   delivery: z
     .object({
       state: z.enum(['queued', 'waiting_for_relay', 'sending', 'sent', 'failed']),

@@ -3,10 +3,12 @@ import { catalogArea } from '#areas/catalog/index.ts';
 import { changesArea } from '#areas/changes/index.ts';
 import { emailArea } from '#areas/channels/email/index.ts';
 import { customersArea } from '#areas/customers/index.ts';
+import { notificationsArea } from '#areas/notifications/index.ts';
 import { requestsArea } from '#areas/requests/index.ts';
 import { routingArea } from '#areas/routing/index.ts';
 import { searchArea } from '#areas/search/index.ts';
 import { staffArea } from '#areas/staff/index.ts';
+import { viewersArea } from '#areas/viewers/index.ts';
 import { worklistArea } from '#areas/worklist/index.ts';
 import type { Area } from '#platform/area.ts';
 import { firstRunArea } from './first-run/first-run-area.ts';
@@ -23,5 +25,7 @@ export const areas: Area[] = [
   routingArea,
   worklistArea,
   searchArea,
+  viewersArea,
+  notificationsArea,
   firstRunArea,
 ];

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type MailReceiver, startMailReceiver } from '#areas/channels/email/index.ts';
+import { createLiveReach } from '#areas/requests/index.ts';
 import { findSetting, putSetting } from '#areas/settings/index.ts';
 import { createAuthenticate, createSignIn } from '#areas/staff/index.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
@@ -60,7 +61,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     runtime,
     areas.flatMap((area) => area.ticks ?? []),
   );
-  const realtime = startRealtime(options.databaseUrl, log);
+  const realtime = startRealtime(options.databaseUrl, log, createLiveReach(runtime.db));
 
   const fastify = await createHttp(log);
   const signIn = createSignIn(runtime, await signInSecret(runtime), options.publicUrl);
@@ -73,9 +74,10 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   };
   for (const area of areas) area.routes?.(app);
   fastify.get('/api/v1/live', async (request, reply) => {
-    if (!(await app.authenticate(request))) return reply.code(401).send();
+    const principal = await app.authenticate(request);
+    if (!principal) return reply.code(401).send();
     reply.hijack();
-    realtime.add(reply.raw);
+    realtime.add(reply.raw, principal, () => app.authenticate(request));
   });
   fastify.get('/healthz', async () => ({ ok: true }));
   await serveDocs(fastify);

@@ -171,6 +171,12 @@ export interface ContactPhone {
   position: number;
 }
 
+export interface DeadlineNotice {
+  deadline_at: Timestamp;
+  kind: string;
+  request_id: string;
+}
+
 export interface Event {
   actor_id: string | null;
   actor_kind: string;
@@ -278,9 +284,36 @@ export interface Message {
   unverified: Generated<boolean>;
 }
 
+export interface MessageMention {
+  message_id: string;
+  person_id: string;
+}
+
 export interface Migration {
   name: string;
   run_at: Generated<Timestamp>;
+}
+
+export interface Notification {
+  actor_name: string;
+  created_at: Timestamp;
+  email_due_at: Timestamp | null;
+  event_id: string;
+  facts: Generated<Json>;
+  id: string;
+  kind: string;
+  on_screen: Generated<boolean>;
+  person_id: string;
+  push_due_at: Timestamp | null;
+  read_at: Timestamp | null;
+  request_id: string;
+}
+
+export interface NotificationChoice {
+  choices: Generated<Json>;
+  outside_hours: Generated<string>;
+  person_id: string;
+  updated_at: Timestamp;
 }
 
 export interface Organisation {
@@ -293,15 +326,16 @@ export interface Organisation {
 
 export interface OutboundMail {
   attempts: Generated<number>;
+  body_text: string | null;
   created_at: Timestamp;
   error: string | null;
   headers: Generated<Json>;
   id: string;
   mail_message_id: string;
-  message_id: string;
+  message_id: string | null;
   next_attempt_at: Timestamp | null;
   recipients: Json;
-  request_id: string;
+  request_id: string | null;
   sender: Json;
   sent_at: Timestamp | null;
   state: Generated<string>;
@@ -344,6 +378,16 @@ export interface Priority {
   version: Generated<number>;
 }
 
+export interface PushSubscription {
+  auth: string;
+  browser: Generated<string>;
+  created_at: Timestamp;
+  endpoint: string;
+  id: string;
+  p256dh: string;
+  person_id: string;
+}
+
 export interface Request {
   active_at: Timestamp;
   caller_e164: string | null;
@@ -378,7 +422,9 @@ export interface Request {
   number: Generated<number>;
   original_category_id: string | null;
   original_priority_id: string;
+  owner_first_read_at: Timestamp | null;
   owner_id: string | null;
+  owner_read_at: Timestamp | null;
   phase: string;
   postponed_until: Timestamp | null;
   priority_id: string;
@@ -396,6 +442,7 @@ export interface Request {
   status_id: string;
   sub_kind: string | null;
   subject: string | null;
+  unread_since: Timestamp | null;
   updated_at: Timestamp;
   version: Generated<number>;
   waiting_since: Timestamp | null;
@@ -419,6 +466,14 @@ export interface RequestStatus {
   rank: Generated<number>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface RequestViewer {
+  person_id: string;
+  request_id: string;
+  seen_at: Timestamp;
+  state: string;
+  tab_id: string;
 }
 
 export interface Session {
@@ -468,6 +523,7 @@ export interface DB {
   contact: Contact;
   contact_email: ContactEmail;
   contact_phone: ContactPhone;
+  deadline_notice: DeadlineNotice;
   event: Event;
   field_change: FieldChange;
   file: File;
@@ -475,15 +531,20 @@ export interface DB {
   keyword_rule: KeywordRule;
   mail_address: MailAddress;
   message: Message;
+  message_mention: MessageMention;
   migration: Migration;
+  notification: Notification;
+  notification_choice: NotificationChoice;
   organisation: Organisation;
   outbound_mail: OutboundMail;
   outbox: Outbox;
   person: Person;
   priority: Priority;
+  push_subscription: PushSubscription;
   request: Request;
   request_search: RequestSearch;
   request_status: RequestStatus;
+  request_viewer: RequestViewer;
   session: Session;
   setting: Setting;
   settings_clock: SettingsClock;

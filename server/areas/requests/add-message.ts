@@ -3,6 +3,7 @@ import { newId } from '#platform/ids.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import './request-events.ts';
 import { insertMessage, type Recipient } from './message-queries.ts';
+import { insertMentions } from './reader-queries.ts';
 
 /**
  * Writes a message of ours on a request and records it; whoever delivers (e-mail) hears of it by `message.written`. Gives
@@ -17,6 +18,8 @@ export async function addMessage(
     text: string;
     subject?: string | null;
     recipients?: Recipient[];
+    /** Colleagues to tell; checked before. */
+    mentions?: string[];
   },
 ): Promise<boolean> {
   const id = message.id ?? newId(ctx.now);
@@ -38,6 +41,10 @@ export async function addMessage(
     unverified: false,
     createdAt: ctx.now,
   });
-  if (isNew) ctx.record({ type: 'message.written', requestId: row.id, data: { messageId: id, kind: message.kind } });
-  return isNew;
+  if (!isNew) return false;
+  const mentions = message.mentions ?? [];
+  await insertMentions(ctx.tx, id, mentions);
+  const data = { messageId: id, kind: message.kind, ...(mentions.length > 0 ? { mentions } : {}) };
+  ctx.record({ type: 'message.written', requestId: row.id, data });
+  return true;
 }

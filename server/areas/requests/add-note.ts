@@ -4,6 +4,7 @@ import type { AnyActor } from '#platform/principal.ts';
 import { addMessage } from './add-message.ts';
 import { detailsEntered } from './details-entered.ts';
 import { lockForChange } from './lock-for-change.ts';
+import { assertMentionable, mentionsOf } from './note-mentions.ts';
 import { type RequestRecord, writeRequest } from './request-queries.ts';
 
 /** Adds an internal note or a note of what was said on the phone; changes nothing else of the request. */
@@ -12,10 +13,12 @@ export async function addNote(
   catalogue: Catalogue,
   id: string,
   kind: 'note' | 'call_note',
-  input: { id?: string; text: string; version?: number },
+  input: { id?: string; text: string; mentions?: string[]; version?: number },
 ): Promise<RequestRecord> {
   const row = await lockForChange(ctx, catalogue, id, kind === 'note' ? 'add_note' : 'add_call_note', input.version);
-  const isNew = await addMessage(ctx, row, { id: input.id, kind, text: input.text });
+  const mentions = mentionsOf(input);
+  await assertMentionable(ctx, catalogue, row, mentions);
+  const isNew = await addMessage(ctx, row, { id: input.id, kind, text: input.text, mentions });
   if (!isNew) return row;
   // What the caller said makes a blank request a registered one, as a description would (T2: or message).
   const entered =

@@ -4,6 +4,7 @@ import { requestsRoutes } from './requests-routes.ts';
 import { wakePostponed } from './wake-postponed.ts';
 
 export { type ChangeFilter, listChanges } from './change-queries.ts';
+export { createLiveReach } from './live-reach.ts';
 export { assertMay, phaseAfter } from './lock-for-change.ts';
 export {
   findMessage,
@@ -13,6 +14,9 @@ export {
   type Recipient,
 } from './message-queries.ts';
 export { enter } from './phase-columns.ts';
+export { readLight } from './read-light.ts';
+export { readRequest } from './read-request.ts';
+export { listPlaces, listReaders, type ReaderRow, searchReaders } from './reader-queries.ts';
 export { type ReceivedMessage, receiveMessage } from './receive-message.ts';
 export { type Registration, registerRequest } from './register-request.ts';
 export { findReplyRecipients } from './reply-recipients.ts';
@@ -22,6 +26,7 @@ export { findRequest, findRequestByNumber, type RequestRecord, writeRequest } fr
 export { listRequestRows, presentRow } from './request-row-queries.ts';
 export { plainWords, requestSearchCondition, searchQuery } from './request-search-queries.ts';
 export { type SearchTerms, searchTerms } from './search-terms.ts';
+export { type Reader, type RequestPlace, seesRequest } from './sees-request.ts';
 export { visibleTo } from './visible-to-queries.ts';
 
 export const requestsArea: Area = {

@@ -64,6 +64,8 @@ export async function findDetail(
     createdBy: named(row.created_by, names.createdBy),
     solvedAt: row.solved_at?.toISOString() ?? null,
     pulledAt: row.pulled_at?.toISOString() ?? null,
+    ownerFirstReadAt: row.owner_first_read_at?.toISOString() ?? null,
+    ownerReadAt: row.owner_read_at?.toISOString() ?? null,
     sections: sectionsOf(fields),
     missing: missingSections(fields),
     can: [...can],

@@ -20,9 +20,11 @@ export type RequestEvents = {
   'request.woken': { owner: string | null };
   'request.solved': { solution: string | null };
   'request.closed': { kind: Kind; from: Phase };
+  /** Its owner has read it; `first`: for the first time since it is theirs. */
+  'request.read': { first: boolean };
   'request.reopened': { reason: string | null; by: 'person' | 'customer' };
   'message.received': { messageId: string; from: string | null };
-  'message.written': { messageId: string; kind: 'reply' | 'question' | 'note' | 'call_note' };
+  'message.written': { messageId: string; kind: 'reply' | 'question' | 'note' | 'call_note'; mentions?: string[] };
 };
 
 declare module '#platform/event-types.ts' {

@@ -11,10 +11,12 @@ export type Settings = {
   example: { set: 'city' | 'maker'; done: boolean };
   /** Signs sessions; made on the first start. */
   sign_in_secret: string;
+  /** With which pushes to browsers are signed (RFC 8292); made when the first browser asks. */
+  push_keys: { publicKey: string; privateKey: string };
 };
 
 /** Settings whose values never reach the log. */
-const secret: readonly (keyof Settings)[] = ['mail_relay_password', 'sign_in_secret'];
+const secret: readonly (keyof Settings)[] = ['mail_relay_password', 'sign_in_secret', 'push_keys'];
 
 export async function findSetting<K extends keyof Settings>(db: Db, key: K): Promise<Settings[K] | null> {
   const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();

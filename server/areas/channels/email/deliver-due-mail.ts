@@ -38,7 +38,7 @@ export async function deliverDueMail(runtime: Runtime, id?: string): Promise<num
 
 async function deliver(runtime: Runtime, relay: Relay, mail: OutboundRow): Promise<void> {
   const to = mail.recipients.map((one) => one.address);
-  const text = await mailContent(runtime.db, mail.message_id, to).catch(() => null);
+  const text = mail.message_id ? await mailContent(runtime.db, mail.message_id, to).catch(() => null) : mail.body_text;
   const delivery: Delivery =
     text === null
       ? { kind: 'later', words: 'The text of the mail could not be read.' }

@@ -66,6 +66,9 @@ export async function sendMail(runtime: Runtime, relay: Relay, mail: OutboundRow
       cc: named('cc'),
       subject: mail.subject,
       text,
+      ...(mail.headers.automatic
+        ? { headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' } }
+        : {}),
       ...(mail.headers.inReplyTo ? { inReplyTo: mail.headers.inReplyTo } : {}),
       ...(mail.headers.references.length > 0 ? { references: mail.headers.references } : {}),
       envelope: { from: mail.sender.address, to: open },

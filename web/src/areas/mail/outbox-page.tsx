@@ -76,7 +76,7 @@ export default function OutboxPage() {
               <Moment at={mail.sentAt ?? mail.createdAt} />
             </td>
             <td>
-              <RequestNumber number={mail.request.number} />
+              {mail.request ? <RequestNumber number={mail.request.number} /> : null}
             </td>
             <td data-tight>
               {goesAgain(mail) ? (
