@@ -73,6 +73,7 @@ create table notification (
   push_due_at timestamptz,
   constraint notification_once unique (event_id, person_id)
 );
+create unique index notification_new_once on notification (person_id, request_id) where kind = 'new_in_categories';
 create index notification_person on notification (person_id, created_at desc, id desc) where on_screen;
 create index notification_unread on notification (person_id, request_id) where read_at is null and on_screen;
 create index notification_email_due on notification (email_due_at) where email_due_at is not null;

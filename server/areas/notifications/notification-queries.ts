@@ -36,7 +36,7 @@ export async function listToldMessages(db: Db, ids: string[]): Promise<ToldMessa
 
 /**
  * Writes what people are told and gives who has news on the screen. The same event delivered twice tells once
- * (`notification_once`); what is new in a category is told once for each request.
+ * (`notification_once`); what is new in a category is told once for each request (`notification_new_once`).
  */
 export async function insertNotifications(tx: Tx, rows: NewNotification[]): Promise<string[]> {
   if (rows.length === 0) return [];
@@ -45,9 +45,7 @@ export async function insertNotifications(tx: Tx, rows: NewNotification[]): Prom
     select x.id, x."personId", x."requestId", x.kind, x."eventId", x."actorName", x."onScreen", x.at, x."emailDueAt", x."pushDueAt"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (id uuid, "personId" uuid, "requestId" uuid, kind text,
       "eventId" uuid, "actorName" text, "onScreen" boolean, at timestamptz, "emailDueAt" timestamptz, "pushDueAt" timestamptz)
-    where x.kind <> 'new_in_categories' or not exists (select from notification n
-      where n.person_id = x."personId" and n.request_id = x."requestId" and n.kind = x.kind)
-    on conflict (event_id, person_id) do nothing returning person_id, on_screen`.execute(tx);
+    on conflict do nothing returning person_id, on_screen`.execute(tx);
   return [...new Set(told.filter((row) => row.on_screen).map((row) => row.person_id))];
 }
 

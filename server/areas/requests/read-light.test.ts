@@ -13,8 +13,11 @@ beforeAll(async () => {
 afterAll(() => desk.end());
 beforeEach(async () => {
   const { body } = await colleague.call('POST', '/requests', {
+    kind: 'action',
+    channel: 'phone',
     subject: 'Read me',
-    callerEmail: 'anna@customer.example',
+    description: 'Please.',
+    callerName: 'Anna Berg',
     categoryId: desk.start.categoryId,
   });
   id = body.id;
