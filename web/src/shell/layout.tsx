@@ -48,5 +48,6 @@ function useShellKeys(): void {
     may('request.read'),
   );
   useKey('go-customers', 'g c', t('key.customers'), () => void navigate({ to: '/customers' }), may('customer.read'));
+  useKey('go-notifications', 'g i', t('key.notifications'), () => void navigate({ to: '/notifications' }));
   useKey('go-settings', 'g s', t('key.settings'), () => void navigate({ to: '/settings' }), may('setting.read'));
 }

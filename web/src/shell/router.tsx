@@ -45,6 +45,12 @@ const customer = createRoute({
   validateSearch: plain,
   component: lazyRouteComponent(() => import('../areas/customers/customer-page.tsx'), 'CustomerPage'),
 });
+const notifications = createRoute({
+  getParentRoute: () => root,
+  path: '/notifications',
+  validateSearch: plain,
+  component: lazyRouteComponent(() => import('../areas/notifications/notifications-page.tsx'), 'NotificationsPage'),
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -72,6 +78,7 @@ export const router = createRouter({
     request,
     customers,
     customer,
+    notifications,
     settings,
     settingsPage,
     settingsRecord,

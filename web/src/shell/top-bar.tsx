@@ -1,6 +1,7 @@
 import { Button, Tooltip } from '@mantine/core';
 import { IconPlugConnectedX, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Bell } from '../areas/notifications/bell.tsx';
 import { useNewContact } from '../areas/requests/new-contact.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { Signal } from '../ui/signal.tsx';
@@ -44,6 +45,7 @@ export function TopBar() {
             <span className={classes.word}>{t('newContact')}</span>
           </Button>
         ) : null}
+        <Bell />
         <PersonMenu />
       </div>
     </header>

@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RequestRow } from '#contract/requests.ts';
 import { Clock } from '../requests/clock.tsx';
+import { ReadLight } from '../together/read-light.tsx';
+import { RowViewers } from '../together/row-viewers.tsx';
 import classes from './desk.module.css';
 
 /** Requests as lines of the desk: number, subject, customer with status, clock. */
@@ -20,6 +22,10 @@ export function Lines({ rows }: { rows: RequestRow[] }) {
           >
             {row.subject ?? t('noSubject')}
           </Link>
+          <span className={classes.marks}>
+            <ReadLight light={row.readLight === 'green' ? null : row.readLight} owner={row.owner?.name} small />
+            <RowViewers requestId={row.id} />
+          </span>
           <span className={classes.who}>{[row.customerName, row.status.name].filter(Boolean).join(' · ')}</span>
           <span className={classes.above}>
             <Clock of={row} inList />

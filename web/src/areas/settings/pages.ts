@@ -1,6 +1,7 @@
 import {
   IconAlertCircle,
   IconAt,
+  IconBell,
   IconBuilding,
   IconCalendarTime,
   IconCategory,
@@ -20,7 +21,7 @@ import type { Permission } from '#contract/permissions.ts';
 /** A page of the settings. `needs`: who sees it; `id` is the part of the address after the page, if any. */
 export type SettingPage = {
   name: string;
-  group: 'people' | 'requests' | 'mail' | 'control';
+  group: 'own' | 'people' | 'requests' | 'mail' | 'control';
   needs: Permission;
   icon: typeof IconUsers;
   component: ComponentType<{ id?: string | undefined }>;
@@ -28,6 +29,13 @@ export type SettingPage = {
 
 /** Every page of the settings in the order of the list; its words are `settings:page.<name>.*`. */
 export const settingPages: SettingPage[] = [
+  {
+    name: 'notifications',
+    group: 'own',
+    needs: 'request.read',
+    icon: IconBell,
+    component: lazy(() => import('../notifications/preferences-page.tsx')),
+  },
   {
     name: 'people',
     group: 'people',

@@ -5,6 +5,7 @@ import type { Action } from '#contract/requests.ts';
 import { comboParts } from '../../../shell/keys.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { WritingToo } from '../../together/writing-too.tsx';
 import { useRequestDesk } from '../page/request-context.ts';
 import classes from './composer.module.css';
 import type { Afterwards, Mode } from './composer-draft.ts';
@@ -84,6 +85,7 @@ export function Composer({ composer, modes }: { composer: ReturnType<typeof useC
             <IconLock size={14} aria-hidden /> {t('page.composer.inside')}
           </span>
         )}
+        {mode === 'reply' ? <WritingToo requestId={request.id} /> : null}
         <Button
           className={classes.send}
           variant={mode === 'reply' ? 'filled' : 'default'}
