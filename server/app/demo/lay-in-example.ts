@@ -8,6 +8,7 @@ import { createHistory } from './history.ts';
 import { countNumbered } from './history-queries.ts';
 import { daysTold, requestsTold, tellMonth } from './month/tell-month.ts';
 import { day } from './opening-times.ts';
+import { tellNotifications, tellReading } from './reading-queries.ts';
 
 const example: Actor = { kind: 'system', id: null, name: 'Linja', channel: 'example' };
 
@@ -54,6 +55,8 @@ async function layIn(runtime: Runtime): Promise<number> {
     await history.act(example, ctx.now, (present) =>
       putSetting(present.tx, 'example', { ...wanted, done: true }, ctx.now),
     );
+    await tellReading(ctx.tx);
+    await tellNotifications(ctx.tx, ctx.now);
     await history.end();
     return 1;
   });
