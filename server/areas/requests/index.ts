@@ -20,9 +20,9 @@ export { listPlaces, listReaders, type ReaderRow, searchReaders } from './reader
 export { type ReceivedMessage, receiveMessage } from './receive-message.ts';
 export { type Registration, registerRequest } from './register-request.ts';
 export { findReplyRecipients } from './reply-recipients.ts';
-export { findDetail } from './request-detail.ts';
+export { detailAfter, findDetail } from './request-detail.ts';
 export type { RequestEvents } from './request-events.ts';
-export { findRequest, findRequestByNumber, type RequestRecord, writeRequest } from './request-queries.ts';
+export { findRequest, type RequestRecord, writeRequest } from './request-queries.ts';
 export { listRequestRows, presentRow } from './request-row-queries.ts';
 export { plainWords, requestSearchCondition, searchQuery } from './request-search-queries.ts';
 export { type SearchTerms, searchTerms } from './search-terms.ts';
