@@ -55,9 +55,9 @@ async function layIn(runtime: Runtime): Promise<number> {
     await history.act(example, ctx.now, (present) =>
       putSetting(present.tx, 'example', { ...wanted, done: true }, ctx.now),
     );
+    await history.end();
     await tellReading(ctx.tx);
     await tellNotifications(ctx.tx, ctx.now);
-    await history.end();
     return 1;
   });
 }

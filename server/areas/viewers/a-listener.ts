@@ -10,17 +10,8 @@ export async function aListener(url: string, key: string) {
     headers: { authorization: `Bearer ${key}` },
     signal: stop.signal,
   });
-  const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
-  const ended = (async () => {
-    let rest = '';
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      const blocks = (rest + value).split('\n\n');
-      rest = blocks.pop() ?? '';
-      for (const block of blocks) take(block);
-    }
-  })().catch(() => undefined);
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  const decoder = new TextDecoder();
   const take = (block: string) => {
     const event = /^event: (.*)$/m.exec(block)?.[1];
     const content = JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? 'null');
@@ -28,6 +19,16 @@ export async function aListener(url: string, key: string) {
     else if (event === 'changes') heard.changes.push(content);
     else if (event === 'notified') heard.notified += 1;
   };
+  const ended = (async () => {
+    let rest = '';
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      const blocks = (rest + decoder.decode(value, { stream: true })).split('\n\n');
+      rest = blocks.pop() ?? '';
+      for (const block of blocks) take(block);
+    }
+  })().catch(() => undefined);
   return {
     heard,
     ended,

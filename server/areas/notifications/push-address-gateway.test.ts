@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPublicAddress, isPushAddress } from './push-address.ts';
+import { isPublicAddress, isPushAddress } from './push-address-gateway.ts';
 
 test.each([
   'https://updates.push.services.mozilla.com/wpush/v2/abc',
