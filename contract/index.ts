@@ -2,6 +2,7 @@ import { calendarRoutes } from './calendars.ts';
 import { catalogRoutes } from './catalog.ts';
 import { customerRoutes } from './customers.ts';
 import { deskRoutes } from './desk.ts';
+import { learningRoutes } from './learning.ts';
 import { mailRoutes } from './mail.ts';
 import { queueRoutes } from './queue.ts';
 import { requestRoutes } from './requests.ts';
@@ -19,4 +20,5 @@ export const contract = {
   queue: queueRoutes,
   mail: mailRoutes,
   together: togetherRoutes,
+  learning: learningRoutes,
 };

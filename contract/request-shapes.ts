@@ -120,6 +120,8 @@ export type RegisterRequest = z.infer<typeof RegisterRequest>;
 /** Whether the owner has read the request (§3.2): `red` not yet, `yellow` not what was written since, `green` all of it. */
 export const ReadLight = z.enum(['red', 'yellow', 'green']);
 export type ReadLight = z.infer<typeof ReadLight>;
+/** Who or what chose the category, the strongest first (R6.1). */
+export const CategorySource = z.enum(['manual', 'rule', 'suggestion', 'mailbox', 'centre']);
 
 export const RequestRow = z.object({
   id: Id,
@@ -173,6 +175,10 @@ export const RequestDetail = RequestRow.extend({
   solution: z.string().nullable(),
   originalPriority: Named,
   originalCategory: Named.nullable(),
+  categorySource: CategorySource.nullable(),
+  suggestedCategory: Named.extend({ confidence: z.number().min(0).max(1) })
+    .nullable()
+    .describe("What the centre's own requests teach it to be about, by its present words"),
   prioritySource: z.string(),
   deadlineSource: z.enum(['computed', 'manual']),
   postponedUntil: Instant.nullable(),

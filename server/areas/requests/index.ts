@@ -18,7 +18,7 @@ export { readLight } from './read-light.ts';
 export { readRequest } from './read-request.ts';
 export { listPlaces, listReaders, type ReaderRow, searchReaders } from './reader-queries.ts';
 export { type ReceivedMessage, receiveMessage } from './receive-message.ts';
-export { type Registration, registerRequest } from './register-request.ts';
+export { homeCentre, type Registration, registerRequest } from './register-request.ts';
 export { findReplyRecipients } from './reply-recipients.ts';
 export { detailAfter, findDetail } from './request-detail.ts';
 export type { RequestEvents } from './request-events.ts';
@@ -27,6 +27,7 @@ export { listRequestRows, presentRow } from './request-row-queries.ts';
 export { plainWords, requestSearchCondition, searchQuery } from './request-search-queries.ts';
 export { type SearchTerms, searchTerms } from './search-terms.ts';
 export { type Reader, type RequestPlace, seesRequest } from './sees-request.ts';
+export { suggestCategory } from './suggest-category.ts';
 export { visibleTo } from './visible-to-queries.ts';
 
 export const requestsArea: Area = {
