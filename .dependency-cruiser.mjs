@@ -21,6 +21,8 @@ const areas = [
   'room',
   'worklist',
   'search',
+  'viewers',
+  'notifications',
 ];
 
 /** Tests and what only tests use: builders and real peers (`a-mail.ts`), readers of case collections. */

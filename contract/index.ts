@@ -9,6 +9,7 @@ import { requestRoutes } from './requests.ts';
 import { absenceRoutes, presenceRoutes, roomRoutes } from './room.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
+import { togetherRoutes } from './together.ts';
 import { wordRoutes } from './words.ts';
 import { writingRoutes } from './writing.ts';
 
@@ -28,5 +29,6 @@ export const contract = {
   absences: absenceRoutes,
   room: roomRoutes,
   words: wordRoutes,
+  together: togetherRoutes,
   learning: learningRoutes,
 };

@@ -62,7 +62,10 @@ export const OutboundMail = z.object({
   nextAttemptAt: Instant.nullable(),
   createdAt: Instant,
   sentAt: Instant.nullable(),
-  request: z.object({ id: Id, number: z.int() }),
+  request: z
+    .object({ id: Id, number: z.int() })
+    .nullable()
+    .describe('null: a mail of the desk to one of its own people'),
 });
 export type OutboundMail = z.infer<typeof OutboundMail>;
 

@@ -117,6 +117,9 @@ export const RegisterRequest = Details.extend({
 });
 export type RegisterRequest = z.infer<typeof RegisterRequest>;
 
+/** Whether the owner has read the request (§3.2): `red` not yet, `yellow` not what was written since, `green` all of it. */
+export const ReadLight = z.enum(['red', 'yellow', 'green']);
+export type ReadLight = z.infer<typeof ReadLight>;
 /** Who or what chose the category, the strongest first (R6.1). */
 export const CategorySource = z.enum(['manual', 'rule', 'suggestion', 'mailbox', 'centre']);
 
@@ -140,6 +143,7 @@ export const RequestRow = z.object({
   updatedAt: Instant,
   closedAt: Instant.nullable(),
   messageCount: z.int(),
+  readLight: ReadLight.nullable().describe('null when it is solved or closed'),
   version: z.int(),
 });
 export type RequestRow = z.infer<typeof RequestRow>;
@@ -182,6 +186,8 @@ export const RequestDetail = RequestRow.extend({
   createdBy: Named.nullable(),
   solvedAt: Instant.nullable(),
   pulledAt: Instant.nullable(),
+  ownerFirstReadAt: Instant.nullable(),
+  ownerReadAt: Instant.nullable().describe('When the owner last read something new in it'),
   sections: z.array(z.object({ section: Section, requirement: Requirement, filled: z.boolean() })),
   missing: z.array(Section).describe('Sections that must be filled before the request can be completed'),
   can: z.array(Action).describe('What the caller may do with this request now'),
@@ -217,6 +223,7 @@ export const Message = z.object({
   ),
   unverified: z.boolean().describe('Came from an address that is not a known party, without the tag token (R7.2)'),
   attachments: z.array(Attachment),
+  mentions: z.array(Named).describe('Colleagues mentioned in a note'),
   delivery: z
     .object({
       state: z.enum(['queued', 'waiting_for_relay', 'sending', 'sent', 'failed']),

@@ -20,7 +20,11 @@ export * from './request-shapes.ts';
 const Seen = z.object({ version: Version.optional() });
 const params = ById;
 
-const NoteBody = Seen.extend({ ...Written.shape, id: Id.optional() }).refine(saysSomething, {
+const NoteBody = Seen.extend({
+  ...Written.shape,
+  id: Id.optional(),
+  mentions: z.array(Id).max(50).optional().describe('Colleagues to tell; each must be able to see the request'),
+}).refine(saysSomething, {
   message: 'Needs text, html or a file',
   path: ['text'],
 });

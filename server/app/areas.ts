@@ -5,11 +5,13 @@ import { emailArea } from '#areas/channels/email/index.ts';
 import { customersArea } from '#areas/customers/index.ts';
 import { filesArea } from '#areas/files/index.ts';
 import { learningArea } from '#areas/learning/index.ts';
+import { notificationsArea } from '#areas/notifications/index.ts';
 import { requestsArea } from '#areas/requests/index.ts';
 import { roomArea } from '#areas/room/index.ts';
 import { routingArea } from '#areas/routing/index.ts';
 import { searchArea } from '#areas/search/index.ts';
 import { staffArea } from '#areas/staff/index.ts';
+import { viewersArea } from '#areas/viewers/index.ts';
 import { worklistArea } from '#areas/worklist/index.ts';
 import { writingArea } from '#areas/writing/index.ts';
 import type { Area } from '#platform/area.ts';
@@ -31,5 +33,7 @@ export const areas: Area[] = [
   roomArea,
   worklistArea,
   searchArea,
+  viewersArea,
+  notificationsArea,
   firstRunArea,
 ];

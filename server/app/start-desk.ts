@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type MailReceiver, publicHost, setPublicUrl, startMailReceiver } from '#areas/channels/email/index.ts';
+import { createLiveReach } from '#areas/requests/index.ts';
 import { findSetting, putSetting } from '#areas/settings/index.ts';
 import { createAuthenticate, createSignIn } from '#areas/staff/index.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
@@ -87,7 +88,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const ticks = areas.flatMap((area) => area.ticks ?? []);
   if (options.anchorsFolder) ticks.push(anchorTick(options.anchorsFolder));
   const ticker = does('worker') ? startTicker(runtime, ticks, metrics.observeTick) : undefined;
-  const realtime = does('web') ? startRealtime(options.databaseUrl, log) : undefined;
+  const realtime = does('web') ? startRealtime(options.databaseUrl, log, createLiveReach(runtime.db)) : undefined;
 
   let draining = false;
   const operate: OperateOptions = {
@@ -117,9 +118,10 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     };
     for (const area of areas) area.routes?.(app);
     fastify.get('/api/v1/live', async (request, reply) => {
-      if (!(await app.authenticate(request))) return reply.code(401).send();
+      const principal = await app.authenticate(request);
+      if (!principal) return reply.code(401).send();
       reply.hijack();
-      realtime.add(reply.raw);
+      realtime.add(reply.raw, principal, () => app.authenticate(request));
     });
     await serveDocs(fastify);
     await serveWeb(fastify, webFolder);

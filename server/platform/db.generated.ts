@@ -203,6 +203,12 @@ export interface ContactPhone {
   position: number;
 }
 
+export interface DeadlineNotice {
+  deadline_at: Timestamp;
+  kind: string;
+  request_id: string;
+}
+
 export interface Draft {
   afterwards: Generated<string>;
   entries: Json;
@@ -359,6 +365,11 @@ export interface Message {
   withdrawn_at: Timestamp | null;
 }
 
+export interface MessageMention {
+  message_id: string;
+  person_id: string;
+}
+
 export interface MessageSignature {
   html: string;
   message_id: string;
@@ -367,6 +378,28 @@ export interface MessageSignature {
 export interface Migration {
   name: string;
   run_at: Generated<Timestamp>;
+}
+
+export interface Notification {
+  actor_name: string;
+  created_at: Timestamp;
+  email_due_at: Timestamp | null;
+  event_id: string;
+  facts: Generated<Json>;
+  id: string;
+  kind: string;
+  on_screen: Generated<boolean>;
+  person_id: string;
+  push_due_at: Timestamp | null;
+  read_at: Timestamp | null;
+  request_id: string;
+}
+
+export interface NotificationChoice {
+  choices: Generated<Json>;
+  outside_hours: Generated<string>;
+  person_id: string;
+  updated_at: Timestamp;
 }
 
 export interface Organisation {
@@ -379,15 +412,16 @@ export interface Organisation {
 
 export interface OutboundMail {
   attempts: Generated<number>;
+  body_text: string | null;
   created_at: Timestamp;
   error: string | null;
   headers: Generated<Json>;
   id: string;
   mail_message_id: string;
-  message_id: string;
+  message_id: string | null;
   next_attempt_at: Timestamp | null;
   recipients: Json;
-  request_id: string;
+  request_id: string | null;
   sender: Json;
   sent_at: Timestamp | null;
   state: Generated<string>;
@@ -471,6 +505,16 @@ export interface Priority {
   version: Generated<number>;
 }
 
+export interface PushSubscription {
+  auth: string;
+  browser: Generated<string>;
+  created_at: Timestamp;
+  endpoint: string;
+  id: string;
+  p256dh: string;
+  person_id: string;
+}
+
 export interface RecoveryCode {
   digest: Buffer;
   person_id: string;
@@ -512,7 +556,9 @@ export interface Request {
   number: Generated<number>;
   original_category_id: string | null;
   original_priority_id: string;
+  owner_first_read_at: Timestamp | null;
   owner_id: string | null;
+  owner_read_at: Timestamp | null;
   phase: string;
   postponed_until: Timestamp | null;
   priority_id: string;
@@ -532,6 +578,7 @@ export interface Request {
   subject: string | null;
   suggested_category_id: string | null;
   suggested_confidence: number | null;
+  unread_since: Timestamp | null;
   updated_at: Timestamp;
   version: Generated<number>;
   waiting_since: Timestamp | null;
@@ -555,6 +602,14 @@ export interface RequestStatus {
   rank: Generated<number>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface RequestViewer {
+  person_id: string;
+  request_id: string;
+  seen_at: Timestamp;
+  state: string;
+  tab_id: string;
 }
 
 export interface SecurityEvent {
@@ -697,6 +752,7 @@ export interface DB {
   contact: Contact;
   contact_email: ContactEmail;
   contact_phone: ContactPhone;
+  deadline_notice: DeadlineNotice;
   draft: Draft;
   event: Event;
   field_change: FieldChange;
@@ -708,8 +764,11 @@ export interface DB {
   macro_run: MacroRun;
   mail_address: MailAddress;
   message: Message;
+  message_mention: MessageMention;
   message_signature: MessageSignature;
   migration: Migration;
+  notification: Notification;
+  notification_choice: NotificationChoice;
   organisation: Organisation;
   outbound_mail: OutboundMail;
   outbox: Outbox;
@@ -719,10 +778,12 @@ export interface DB {
   person_presence: PersonPresence;
   presence_span: PresenceSpan;
   priority: Priority;
+  push_subscription: PushSubscription;
   recovery_code: RecoveryCode;
   request: Request;
   request_search: RequestSearch;
   request_status: RequestStatus;
+  request_viewer: RequestViewer;
   security_event: SecurityEvent;
   session: Session;
   setting: Setting;

@@ -41,6 +41,9 @@ export const errorCodes = {
   draft_changed: 'The draft was changed elsewhere since you read it. Read it again; nothing was overwritten.',
   colleague_cannot: 'This colleague cannot see the request or may not write there. Choose another.',
   no_sender: 'No mail address of ours is set up. Add one in Settings, Mail addresses.',
+  cannot_see_it:
+    'Somebody mentioned may not see this request, and so would not hear of it; `facts.people` says who. Leave them out, or assign it where they see it.',
+  push_refused: 'The address is none that pushes can be sent to. Subscribe again in the browser.',
   moment_passed: 'The moment lies in the past. Choose a later one.',
   invalid_phone: 'That is not a phone number we can use.',
   invalid_address: 'That is not a valid e-mail address.',

@@ -16,6 +16,9 @@ export type RecordedEvent<T extends EventType = EventType> = {
   at: Date;
   actorKind: string;
   actorId: string | null;
+  actorName: string;
+  /** Happened before it was written down (example data, imports): found and counted, but nobody is told of it. */
+  past: boolean;
   data: EventData<T>;
 };
 
@@ -102,6 +105,8 @@ async function findEvent(runtime: Runtime, id: string): Promise<{ event: Recorde
     at: row.at,
     actorKind: row.actor_kind,
     actorId: row.actor_id,
+    actorName: row.actor_name,
+    past: false,
     data: row.data as EventData<EventType>,
   };
   return { event, traceId: row.trace_id ?? newTraceId() };

@@ -3,6 +3,7 @@ import type { Runtime } from './command.ts';
 import { kyselyOn, type Tx } from './db.ts';
 import type { EventType } from './event-types.ts';
 import type { RecordedEvent, Subscriber } from './jobs.ts';
+import { announceLive } from './live-announcement.ts';
 
 export type Relay = {
   /** When it last looked into the outbox without a fault, in milliseconds since 1970. */
@@ -16,9 +17,6 @@ export type Relay = {
 
 const batchSize = 500;
 const idleMs = 500;
-
-/** Channel of PostgreSQL's NOTIFY on which each batch is announced to every node's live connections. */
-export const liveChannel = 'linja_live';
 
 /**
  * Takes outbox rows in batches and fans their events out: batch subscribers run here, jobs are added in bulk, one NOTIFY
@@ -81,6 +79,7 @@ type Row = {
   at: Date;
   actor_kind: string;
   actor_id: string | null;
+  actor_name: string;
   data: unknown;
   jobs: boolean;
 };
@@ -95,7 +94,7 @@ async function relayBatch(runtime: Runtime, subscribers: Subscriber[]): Promise<
       text: `with taken as (
           delete from outbox where id in (select id from outbox order by id limit ${batchSize} for update skip locked)
           returning id, event_id, jobs)
-        select e.id, e.type, e.request_id, e.at, e.actor_kind, e.actor_id, e.data, taken.jobs
+        select e.id, e.type, e.request_id, e.at, e.actor_kind, e.actor_id, e.actor_name, e.data, taken.jobs
         from taken join event e on e.id = taken.event_id order by taken.id`,
     });
     if (rows.length > 0) {
@@ -132,6 +131,8 @@ const recorded = (row: Row): RecordedEvent => ({
   at: row.at,
   actorKind: row.actor_kind,
   actorId: row.actor_id,
+  actorName: row.actor_name,
+  past: !row.jobs,
   data: row.data as never,
 });
 
@@ -166,9 +167,8 @@ async function addJobs(tx: Tx, subscribers: Subscriber[], events: RecordedEvent[
  */
 async function announce(tx: Tx, events: RecordedEvent[]): Promise<void> {
   const requests = [...new Set(events.map((event) => event.requestId).filter((id) => id !== null))];
-  const payload = JSON.stringify({
+  await announceLive(tx, {
     requests: requests.length > 150 ? null : requests,
-    topics: [...new Set(events.flatMap((event) => (event.requestId === null ? [event.type.split('.')[0]] : [])))],
+    topics: [...new Set(events.flatMap((event) => (event.requestId === null ? [event.type.split('.')[0] ?? ''] : [])))],
   });
-  await sql`select pg_notify(${liveChannel}, ${payload})`.execute(tx);
 }

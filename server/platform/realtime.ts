@@ -1,37 +1,78 @@
 import type { ServerResponse } from 'node:http';
 import pg from 'pg';
+import { type LiveAnnouncement, liveChannel } from './live-announcement.ts';
+import { type Connection, type LiveReach, renewPrincipals, sendChanges, sendTo } from './live-connections.ts';
 import type { Log } from './log.ts';
-import { liveChannel } from './outbox-relay.ts';
+import type { Principal } from './principal.ts';
+
+export type { LiveReach } from './live-connections.ts';
 
 export type Realtime = {
   /** How many browsers are connected here. */
   connections: () => number;
-  /** Keeps this answer open and writes each announcement to it as a server-sent event. */
-  add: (response: ServerResponse) => void;
+  /**
+   * Keeps this answer open and writes to it, as server-sent events, what its reader may hear of. `again` says who that is
+   * at a later moment, or null.
+   */
+  add: (response: ServerResponse, principal: Principal, again: () => Promise<Principal | null>) => void;
   stop: () => Promise<void>;
 };
 
 /** How often a silent connection hears from us, so that proxies keep it. */
 const heartbeatMs = 20_000;
+/** How long a right that was taken away may still be heard with, where no announcement says that it was. */
+const renewMs = 60_000;
+/** Topics after which somebody may see other requests than before. */
+const aboutRights = ['person', 'centre', 'category'];
 
 /**
- * Passes what the relays announce (on whatever node) to the browsers connected here. Announcements carry ids only: the
- * client asks again for what it shows, and gets what it may see.
+ * Passes what is announced (on whatever node) to the browsers connected here: ids of changed requests, to each reader only
+ * of those they may see; who is looking at what; that there are notifications. Contents are never sent: the client asks
+ * again for what it shows, and gets what it may see.
  */
-export function startRealtime(databaseUrl: string, log: Log): Realtime {
-  const responses = new Set<ServerResponse>();
+export function startRealtime(databaseUrl: string, log: Log, reach: LiveReach): Realtime {
+  const connections = new Set<Connection>();
   let stopped = false;
   let client: pg.Client | undefined;
 
-  const send = (text: string) => {
-    for (const response of responses) response.write(text);
+  async function pass(announcement: LiveAnnouncement): Promise<void> {
+    const open = [...connections];
+    if (open.length === 0) return;
+    if ('presence' in announcement) {
+      const { requestId } = announcement.presence;
+      const visible = await reach(
+        [requestId],
+        open.map((connection) => connection.principal),
+      );
+      for (const [at, connection] of open.entries()) {
+        if (visible[at]?.has(requestId)) sendTo(connection, 'presence', announcement.presence);
+      }
+    } else if ('notified' in announcement) {
+      for (const connection of open) {
+        if (announcement.notified.includes(connection.principal.id)) sendTo(connection, 'notified', {});
+      }
+    } else {
+      const { topics } = announcement;
+      if (!topics || topics.some((topic) => aboutRights.includes(topic))) await renewPrincipals(open);
+      await sendChanges(open, announcement, reach);
+    }
+  }
+
+  // One after the other, so that nobody hears of a later change before an earlier one.
+  let passing = Promise.resolve();
+  const enqueue = (announcement: LiveAnnouncement) => {
+    passing = passing
+      .then(() => (stopped ? undefined : pass(announcement)))
+      .catch((error) => {
+        if (!stopped) log.warn({ err: error }, 'an announcement was not passed on');
+      });
   };
 
   async function listen(): Promise<void> {
     while (!stopped) {
       const ended = new Promise<void>((resolve) => {
         client = new pg.Client({ connectionString: databaseUrl, application_name: 'linja live' });
-        client.on('notification', (message) => send(`event: changes\ndata: ${message.payload}\n\n`));
+        client.on('notification', (message) => enqueue(JSON.parse(message.payload ?? '{}')));
         client.on('error', () => resolve());
         client.on('end', () => resolve());
       });
@@ -39,7 +80,7 @@ export function startRealtime(databaseUrl: string, log: Log): Realtime {
         await client?.connect();
         await client?.query(`listen ${liveChannel}`);
         // Whatever was announced while nobody listened: the browsers look at everything once.
-        send('event: changes\ndata: {"requests":null,"topics":null}\n\n');
+        enqueue({ requests: null, topics: null });
         await ended;
       } catch (error) {
         if (!stopped) log.warn({ err: error }, 'live connection to the database failed; it tries again');
@@ -48,27 +89,38 @@ export function startRealtime(databaseUrl: string, log: Log): Realtime {
     }
   }
   const running = listen();
-  const heartbeat = setInterval(() => send(': still here\n\n'), heartbeatMs);
+  const heartbeat = setInterval(() => {
+    for (const { response } of connections) if (!response.writableEnded) response.write(': still here\n\n');
+  }, heartbeatMs);
+  const renewal = setInterval(() => {
+    passing = passing.then(() => renewPrincipals([...connections])).catch(() => {});
+  }, renewMs);
 
   return {
-    connections: () => responses.size,
-    add: (response) => {
+    connections: () => connections.size,
+    add: (response, principal, again) => {
       response.writeHead(200, {
         'content-type': 'text/event-stream',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
       response.write('retry: 2000\n\n');
-      responses.add(response);
-      response.on('close', () => responses.delete(response));
+      const connection: Connection = { response, principal, again, elsewhere: undefined };
+      connections.add(connection);
+      response.on('close', () => {
+        clearTimeout(connection.elsewhere);
+        connections.delete(connection);
+      });
     },
     stop: async () => {
       stopped = true;
       clearInterval(heartbeat);
+      clearInterval(renewal);
       // They come back, to another node or to the next version, but not all in the same moment.
-      for (const response of responses) response.end(`retry: ${500 + Math.floor(Math.random() * 4500)}\n\n`);
+      for (const { response } of connections) response.end(`retry: ${500 + Math.floor(Math.random() * 4500)}\n\n`);
       await client?.end().catch(() => {});
       await running;
+      await passing;
     },
   };
 }

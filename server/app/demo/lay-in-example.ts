@@ -8,6 +8,7 @@ import { createHistory } from './history.ts';
 import { countNumbered } from './history-queries.ts';
 import { daysTold, requestsTold, tellMonth } from './month/tell-month.ts';
 import { day, openingTimes } from './opening-times.ts';
+import { tellNotifications, tellReading } from './reading-queries.ts';
 import { tellTeamDays } from './team-days.ts';
 
 const example: Actor = { kind: 'system', id: null, name: 'Linja', channel: 'example' };
@@ -57,6 +58,8 @@ async function layIn(runtime: Runtime): Promise<number> {
       putSetting(present.tx, 'example', { ...wanted, done: true }, ctx.now),
     );
     await history.end();
+    await tellReading(ctx.tx);
+    await tellNotifications(ctx.tx, ctx.now);
     return 1;
   });
 }

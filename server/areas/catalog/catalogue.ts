@@ -31,6 +31,7 @@ export type CatalogueCentre = {
   name: string;
   language: Language;
   active: boolean;
+  calendarId: string;
   defaultCategoryId: string | null;
   maxPulled: number;
   mayPickFromPool: boolean;
@@ -144,6 +145,7 @@ async function load(db: Db): Promise<Catalogue> {
         name: row.name,
         language: row.language as Language,
         active: row.active,
+        calendarId: row.calendar_id,
         defaultCategoryId: row.default_category_id,
         maxPulled: row.max_pulled,
         mayPickFromPool: row.may_pick_from_pool,

@@ -4,6 +4,7 @@ import type { AnyActor } from '#platform/principal.ts';
 import './request-events.ts';
 import { insertMessage, insertMessageSignature, linkFiles, type Recipient } from './message-queries.ts';
 import type { LinkedFile } from './read-written.ts';
+import { insertMentions } from './reader-queries.ts';
 import { signatureBelow } from './signature-below.ts';
 
 /**
@@ -25,6 +26,8 @@ export async function addMessage(
     signature?: string | undefined;
     /** It waits before it leaves, and can be taken back until then. */
     held?: boolean;
+    /** Colleagues to tell; checked before. */
+    mentions?: string[];
   },
 ): Promise<boolean> {
   const id = message.id ?? newId(ctx.now);
@@ -50,7 +53,9 @@ export async function addMessage(
   if (!isNew) return false;
   if (signature) await insertMessageSignature(ctx.tx, id, signature.html);
   if (message.files) await linkFiles(ctx.tx, id, row.id, message.files);
-  const { kind, held = false } = message;
-  ctx.record({ type: 'message.written', requestId: row.id, data: { messageId: id, kind, ...(held ? { held } : {}) } });
+  const { kind, held = false, mentions = [] } = message;
+  await insertMentions(ctx.tx, id, mentions);
+  const data = { messageId: id, kind, ...(held ? { held } : {}), ...(mentions.length > 0 ? { mentions } : {}) };
+  ctx.record({ type: 'message.written', requestId: row.id, data });
   return true;
 }

@@ -6,6 +6,7 @@ import { addMessage } from './add-message.ts';
 import { detailsEntered } from './details-entered.ts';
 import { clearDraft } from './draft-queries.ts';
 import { lockForChange } from './lock-for-change.ts';
+import { assertMentionable, mentionsOf } from './note-mentions.ts';
 import { readWritten } from './read-written.ts';
 import { type RequestRecord, writeRequest } from './request-queries.ts';
 
@@ -15,12 +16,14 @@ export async function addNote(
   catalogue: Catalogue,
   id: string,
   kind: 'note' | 'call_note',
-  input: Written & { id?: string; version?: number },
+  input: Written & { id?: string; mentions?: string[]; version?: number },
 ): Promise<RequestRecord> {
   const row = await lockForChange(ctx, catalogue, id, kind === 'note' ? 'add_note' : 'add_call_note', input.version);
+  const mentions = mentionsOf(input);
+  await assertMentionable(ctx, catalogue, row, mentions);
   const content = await readWritten(ctx, input);
   const [isNew] = await Promise.all([
-    addMessage(ctx, row, { id: input.id, kind, ...content }),
+    addMessage(ctx, row, { id: input.id, kind, ...content, mentions }),
     clearDraft(ctx.tx, ctx.actor.id, id, kind, ctx.now),
   ]);
   if (!isNew) return row;

@@ -12,6 +12,7 @@ export { type ChangeFilter, listChanges } from './change-queries.ts';
 export { classifyRequest } from './classify-request.ts';
 export { closeRequest } from './close-request.ts';
 export { findColleague } from './colleague-queries.ts';
+export { createLiveReach } from './live-reach.ts';
 export { assertMay, lockForChange, phaseAfter, policyFacts } from './lock-for-change.ts';
 export {
   findMessage,
@@ -25,6 +26,9 @@ export {
 } from './message-queries.ts';
 export { enter } from './phase-columns.ts';
 export { postponeRequest } from './postpone-request.ts';
+export { readLight } from './read-light.ts';
+export { readRequest } from './read-request.ts';
+export { listPlaces, listReaders, type ReaderRow, searchReaders } from './reader-queries.ts';
 export { type ReceivedMessage, receiveMessage } from './receive-message.ts';
 export { homeCentre, type Registration, registerRequest } from './register-request.ts';
 export { findReplyRecipients } from './reply-recipients.ts';
@@ -39,6 +43,7 @@ export { listRequestRows, presentRow } from './request-row-queries.ts';
 export { plainWords, requestSearchCondition, searchQuery } from './request-search-queries.ts';
 export { languagesOf, requestWordFacts, signatureOf } from './request-word-facts.ts';
 export { type SearchTerms, searchTerms } from './search-terms.ts';
+export { type Reader, type RequestPlace, seesRequest } from './sees-request.ts';
 export { setKind } from './set-kind.ts';
 export { setPriority } from './set-priority.ts';
 export { setStatus } from './set-status.ts';

@@ -78,6 +78,8 @@ function presentDetail(catalogue: Catalogue, actor: AnyActor, row: DetailRecord)
     createdBy: named(row.created_by, row.creator_name),
     solvedAt: row.solved_at?.toISOString() ?? null,
     pulledAt: row.pulled_at?.toISOString() ?? null,
+    ownerFirstReadAt: row.owner_first_read_at?.toISOString() ?? null,
+    ownerReadAt: row.owner_read_at?.toISOString() ?? null,
     sections: sectionsOf(fields),
     missing: missingSections(fields),
     can: [...can],

@@ -20,9 +20,16 @@ export type RequestEvents = {
   'request.woken': { owner: string | null };
   'request.solved': { solution: string | null };
   'request.closed': { kind: Kind; from: Phase };
+  /** Its owner has read it; `first`: for the first time since it is theirs. */
+  'request.read': { first: boolean };
   'request.reopened': { reason: string | null; by: 'person' | 'customer' };
   'message.received': { messageId: string; from: string | null };
-  'message.written': { messageId: string; kind: 'reply' | 'question' | 'note' | 'call_note'; held?: boolean };
+  'message.written': {
+    messageId: string;
+    kind: 'reply' | 'question' | 'note' | 'call_note';
+    held?: boolean;
+    mentions?: string[];
+  };
   /** A reply that waited has left: whoever delivers takes it from here. */
   'message.released': { messageId: string; kind: string };
   /** Taken back before it left. `reverted`: what it did to the request was undone with it. */

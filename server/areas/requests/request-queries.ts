@@ -50,6 +50,27 @@ export async function writeRequest(
   return written as RequestRecord;
 }
 
+/** Writes that the owner has read it, unless it was given to somebody else meanwhile; no change of the request itself. */
+export async function writeOwnerReading(
+  tx: Tx,
+  id: string,
+  ownerId: string,
+  now: Date,
+): Promise<RequestRecord | undefined> {
+  const written = await tx
+    .updateTable('request')
+    .set({
+      owner_first_read_at: sql`coalesce(owner_first_read_at, ${now})`,
+      owner_read_at: now,
+      unread_since: null,
+    })
+    .where('id', '=', id)
+    .where('owner_id', '=', ownerId)
+    .returningAll()
+    .executeTakeFirst();
+  return written as RequestRecord | undefined;
+}
+
 /** Columns given at registration, in the order of `insertRequest`'s parameters. */
 const columns = [
   ['id', 'uuid'],

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Catalogue } from '#areas/catalog/index.ts';
 import type { RequestRow } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
+import { readLight } from './read-light.ts';
 import type { RequestRecord } from './request-queries.ts';
 
 /** What a list row needs beyond the request's own columns. */
@@ -9,7 +10,7 @@ type ListedRow = RequestRecord & { owner_name: string | null; contact_name: stri
 
 const listed = sql`r.id, r.number, r.subject, left(r.description, 120) as description, r.kind, r.sub_kind, r.channel, r.phase, r.status_id, r.priority_id,
   r.category_id, r.centre_id, r.owner_id, r.contact_id, r.caller_name, r.caller_phone, r.caller_email, r.comment_text, r.deadline_at,
-  r.created_at, r.updated_at, r.active_at, r.closed_at, r.message_count, r.version, o.name as owner_name, k.name as contact_name`;
+  r.created_at, r.updated_at, r.active_at, r.closed_at, r.message_count, r.owner_read_at, r.unread_since, r.version, o.name as owner_name, k.name as contact_name`;
 
 /**
  * Rows of a list, in one statement. `where` and `orderBy` speak of alias `r`; the caller names the index its condition
@@ -56,6 +57,7 @@ export function presentRow(
     updatedAt: row.updated_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,
     messageCount: row.message_count,
+    readLight: readLight(row),
     version: row.version,
   };
 }

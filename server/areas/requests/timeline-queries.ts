@@ -7,8 +7,11 @@ import type { Recipient } from './message-queries.ts';
 import { visibleTo } from './visible-to-queries.ts';
 import { shownWritten } from './written-html.ts';
 
+/** Events that the header shows and nobody needs to read among what happened. */
+const notTold = ['request.read', 'request.due_soon'];
+
 /** Events that a message of the same moment already tells. */
-const toldByMessages = ['message.received', 'message.written', 'message.released'];
+const toldByMessages = ['message.received', 'message.written', 'message.released', ...notTold];
 
 type Row = {
   at: Date;
@@ -27,6 +30,7 @@ type Row = {
     recipients: Recipient[];
     unverified: boolean;
     attachments: Message['attachments'] | null;
+    mentions: Message['mentions'] | null;
     delivery: Message['delivery'];
   };
   event: null | { type: string; command_id: string; actor_kind: string; actor_name: string; data: Fact['facts'] };
@@ -57,6 +61,8 @@ export async function findTimeline(
           'recipients', m.recipients, 'unverified', m.unverified,
           'attachments', (select jsonb_agg(jsonb_build_object('id', a.id, 'filename', a.filename, 'mime', a.mime, 'size', a.size,
               'inline', a.inline) order by a.position) from attachment a where a.message_id = m.id),
+          'mentions', (select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name)
+              from message_mention n join person p on p.id = n.person_id where n.message_id = m.id),
           'delivery', case when m.kind in ('reply', 'question') and m.recipients <> '[]' then coalesce(
               (select jsonb_build_object('state', d.state, 'error', d.error, 'attempts', d.attempts,
                 'sentAt', to_char(d.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) from outbound_mail d where d.message_id = m.id),
@@ -102,6 +108,7 @@ function presentEntry(row: Row): TimelineEntry {
       recipients: m.recipients.flatMap(({ type, address, name }) => (type === 'from' ? [] : [{ type, address, name }])),
       unverified: m.unverified,
       attachments: m.attachments ?? [],
+      mentions: m.mentions ?? [],
       delivery: m.delivery,
     };
   }

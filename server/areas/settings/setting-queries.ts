@@ -36,10 +36,17 @@ export type Settings = {
   };
   /** The client secret for the identity provider, encrypted; empty when there is none. */
   single_sign_on_secret: string;
+  /** With which pushes to browsers are signed (RFC 8292); made when the first browser asks. */
+  push_keys: { publicKey: string; privateKey: string };
 };
 
 /** Settings whose values never reach the log. */
-const secret: readonly (keyof Settings)[] = ['mail_relay_password', 'sign_in_secret', 'single_sign_on_secret'];
+const secret: readonly (keyof Settings)[] = [
+  'mail_relay_password',
+  'sign_in_secret',
+  'single_sign_on_secret',
+  'push_keys',
+];
 
 export async function findSetting<K extends keyof Settings>(db: Db, key: K): Promise<Settings[K] | null> {
   const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();

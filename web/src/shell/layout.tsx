@@ -56,5 +56,6 @@ function useShellKeys(): void {
   useKey('go-customers', 'g c', t('key.customers'), () => void navigate({ to: '/customers' }), may('customer.read'));
   useKey('go-room', 'g v', t('key.room'), () => void navigate({ to: '/room' }), may('room.read'));
   useKey('go-absences', 'g a', t('key.absences'), () => void navigate({ to: '/absences' }));
+  useKey('go-notifications', 'g i', t('key.notifications'), () => void navigate({ to: '/notifications' }));
   useKey('go-settings', 'g s', t('key.settings'), () => void navigate({ to: '/settings' }), may('setting.read'));
 }

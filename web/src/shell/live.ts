@@ -8,7 +8,25 @@ import { scopes } from './query-client.ts';
  * What the server says happened since its last word: ids of changed requests (null: too many to name), and what else was
  * spoken of, such as `customer` or `priority` (null: anything).
  */
-export type Changes = { requests: string[] | null; topics: string[] | null };
+export type Changes = {
+  requests: string[] | null;
+  topics: string[] | null;
+  /** Something changed that the reader may not see: a request may have left the lists. */
+  elsewhere?: boolean;
+};
+
+type LiveEvent = 'presence' | 'notified' | 'open';
+const hearers = new Map<LiveEvent, Set<(content: unknown) => void>>();
+
+/** Calls `hear` at each live event of a kind; `open` is the beginning of a connection, after which all is asked anew. */
+export function onLive(event: LiveEvent, hear: (content: never) => void): () => void {
+  const all = hearers.get(event) ?? new Set();
+  hearers.set(event, all);
+  all.add(hear as (content: unknown) => void);
+  return () => all.delete(hear as (content: unknown) => void);
+}
+
+const tell = (event: LiveEvent, content: unknown) => hearers.get(event)?.forEach((hear) => void hear(content));
 
 /** Topics that are no settings; every other one is. */
 const scopeOf: Record<string, string> = {
@@ -66,6 +84,10 @@ export function applyChanges(client: QueryClient, changes: Changes): void {
     client.invalidateQueries({ queryKey: [scopes.lists] });
     client.invalidateQueries({ queryKey: [scopes.queue] });
   }
+  if (changes.elsewhere) {
+    client.invalidateQueries({ queryKey: [scopes.lists] });
+    client.invalidateQueries({ queryKey: [scopes.queue] });
+  }
   const stale = changes.topics?.map((topic) => scopeOf[topic] ?? scopes.settings) ?? [
     scopes.settings,
     scopes.customers,
@@ -83,6 +105,7 @@ export function joinChanges(a: Changes | null, b: Changes): Changes {
   return {
     requests: a.requests && b.requests && [...new Set([...a.requests, ...b.requests])],
     topics: a.topics && b.topics && [...new Set([...a.topics, ...b.topics])],
+    ...(a.elsewhere || b.elsewhere ? { elsewhere: true } : {}),
   };
 }
 
@@ -104,7 +127,11 @@ export function useLive(signedIn: boolean): void {
         beat = undefined;
       }, 250);
     });
+    for (const event of ['presence', 'notified'] as const) {
+      source.addEventListener(event, ({ data }: MessageEvent<string>) => tell(event, JSON.parse(data)));
+    }
     source.addEventListener('open', () => {
+      tell('open', null);
       clearTimeout(lost);
       lost = undefined;
       say(true);

@@ -33,7 +33,7 @@ export const queryClient = new QueryClient({
  * First words of query keys, and so what a live event makes stale:
  * `request` one request and its parts (`['request', id, …]`) · `lists` rows of requests anywhere · `queue` standing and
  * queue · `settings` everything administrators change · `customers` · `me` · `mail` · `presence` my own and the calendar of
- * absences · `room` the supervisor's room.
+ * absences · `room` the supervisor's room · `notifications`.
  */
 export const scopes = {
   request: 'request',
@@ -45,4 +45,5 @@ export const scopes = {
   me: 'me',
   presence: 'presence',
   room: 'room',
+  notifications: 'notifications',
 } as const;

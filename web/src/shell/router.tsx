@@ -57,6 +57,12 @@ const absences = createRoute({
   validateSearch: plain,
   component: lazyRouteComponent(() => import('../areas/absence/absences-page.tsx'), 'AbsencesPage'),
 });
+const notifications = createRoute({
+  getParentRoute: () => root,
+  path: '/notifications',
+  validateSearch: plain,
+  component: lazyRouteComponent(() => import('../areas/notifications/notifications-page.tsx'), 'NotificationsPage'),
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -92,6 +98,7 @@ export const router = createRouter({
     customer,
     room,
     absences,
+    notifications,
     settings,
     settingsPage,
     settingsRecord,

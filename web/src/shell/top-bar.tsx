@@ -1,6 +1,7 @@
 import { Button, Tooltip } from '@mantine/core';
 import { IconPlugConnectedX, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Bell } from '../areas/notifications/bell.tsx';
 import { useNewContact } from '../areas/requests/new-contact.ts';
 import { PresenceControl } from '../areas/room/presence-control.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
@@ -46,6 +47,7 @@ export function TopBar() {
           </Button>
         ) : null}
         <PresenceControl />
+        <Bell />
         <PersonMenu />
       </div>
     </header>

@@ -2,7 +2,7 @@ import './email-events.ts';
 import { type Ctx, command, type Runtime } from '#platform/command.ts';
 import { sendMail } from './deliver-mail-gateway.ts';
 import { afterDelivery, type Delivery } from './delivery-outcome.ts';
-import { mailContent } from './mail-content.ts';
+import { type MailContent, mailContent } from './mail-content.ts';
 import { mailHand } from './mail-hand.ts';
 import { claimDue, isAnythingDue, lockOutbound, markMail, type OutboundRow, parkDue } from './outbound-queries.ts';
 import { findRelay, type Relay } from './relay-settings.ts';
@@ -38,12 +38,18 @@ export async function deliverDueMail(runtime: Runtime, id?: string): Promise<num
 
 async function deliver(runtime: Runtime, relay: Relay, mail: OutboundRow): Promise<void> {
   const to = mail.recipients.map((one) => one.address);
-  const content = await mailContent(runtime.db, mail.message_id, to).catch(() => null);
+  const content = await contentOf(runtime, mail, to);
   const delivery: Delivery =
     content === null
       ? { kind: 'later', words: 'The text of the mail could not be read.' }
       : await sendMail(runtime, relay, mail, content);
   await noted(() => command(runtime, mailHand, (ctx) => note(ctx, mail, delivery)));
+}
+
+/** What an agent wrote, or the desk's own words to one of its people; null when it cannot be read now. */
+async function contentOf(runtime: Runtime, mail: OutboundRow, to: string[]): Promise<MailContent | null> {
+  if (mail.message_id) return mailContent(runtime.db, mail.message_id, to).catch(() => null);
+  return mail.body_text === null ? null : { text: mail.body_text, html: null, files: [] };
 }
 
 /** The outcome is known now; a moment's trouble with the database must not lead to sending twice. */

@@ -75,6 +75,9 @@ export async function sendMail(
       text: content.text,
       ...(content.html ? { html: content.html } : {}),
       attachments: content.files.map(attachmentOf),
+      ...(mail.headers.automatic
+        ? { headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' } }
+        : {}),
       ...(mail.headers.inReplyTo ? { inReplyTo: mail.headers.inReplyTo } : {}),
       ...(mail.headers.references.length > 0 ? { references: mail.headers.references } : {}),
       envelope: { from: mail.sender.address, to: open },

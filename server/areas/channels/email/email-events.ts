@@ -4,13 +4,13 @@ export type EmailEvents = {
   'inbound_message.run_requested': { inboundId: string };
   'inbound_message.set_aside': { inboundId: string; reason: string };
   'inbound_message.failed': { inboundId: string; reason: string };
-  'mail.sent': { mailId: string; messageId: string; to: string[] };
+  'mail.sent': { mailId: string; messageId: string | null; to: string[] };
   /** It was refused, could not be delivered in time, or came back. */
-  'mail.failed': { mailId: string; messageId: string; to: string[]; reason: string };
+  'mail.failed': { mailId: string; messageId: string | null; to: string[]; reason: string };
   /** The first attempt did not get through; it is tried again. */
-  'mail.delayed': { mailId: string; messageId: string; reason: string };
+  'mail.delayed': { mailId: string; messageId: string | null; reason: string };
   /** Somebody asked for another attempt now. */
-  'mail.requeued': { mailId: string; messageId: string };
+  'mail.requeued': { mailId: string; messageId: string | null };
   'mail_relay.changed': { host: string | null };
   'mail_address.created': { mailAddressId: string; address: string };
   'mail_address.edited': { mailAddressId: string; fields: string[] };

@@ -8,6 +8,8 @@ import { sendReleased, sendReply } from './on-message-written.ts';
 export type { EmailEvents } from './email-events.ts';
 export { type MailReceiver, startMailReceiver } from './mail-receiver-gateway.ts';
 export { publicHost, setPublicUrl } from './public-host.ts';
+export { queueDeskMail } from './queue-desk-mail.ts';
+export { findRelay } from './relay-settings.ts';
 
 /** Mail in and out: what reaches us becomes requests, what agents write reaches the customer. */
 export const emailArea: Area = {

@@ -13,6 +13,6 @@ export function presentOutbound(row: ListedOutbound): OutboundMail {
     nextAttemptAt: waits ? (row.next_attempt_at?.toISOString() ?? null) : null,
     createdAt: row.created_at.toISOString(),
     sentAt: row.sent_at?.toISOString() ?? null,
-    request: { id: row.request_id, number: row.number },
+    request: row.request_id && row.number ? { id: row.request_id, number: row.number } : null,
   };
 }

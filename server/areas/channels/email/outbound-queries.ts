@@ -12,11 +12,13 @@ export type MailRecipient = {
   /** The relay refused this one for good, in its words. */
   refused?: string;
 };
-export type OutboundHeaders = { inReplyTo: string | null; references: string[] };
+/** `automatic`: made by a machine, not by an agent (RFC 3834). */
+export type OutboundHeaders = { inReplyTo: string | null; references: string[]; automatic?: boolean };
 export type OutboundRow = {
   id: string;
-  message_id: string;
-  request_id: string;
+  /** Null for a mail of the desk to one of its own people, whose text is `body_text`. */
+  message_id: string | null;
+  request_id: string | null;
   state: OutboundState;
   sender: { address: string; name: string };
   recipients: MailRecipient[];
@@ -28,23 +30,24 @@ export type OutboundRow = {
   error: string | null;
   created_at: Date;
   sent_at: Date | null;
+  body_text: string | null;
 };
-export type ListedOutbound = OutboundRow & { number: number };
+export type ListedOutbound = OutboundRow & { number: number | null };
 
 export type NewOutbound = Pick<
   OutboundRow,
   'id' | 'message_id' | 'request_id' | 'sender' | 'recipients' | 'subject' | 'mail_message_id' | 'headers'
->;
+> & { body_text?: string };
 
 /** Puts a mail in the outbox; false when its message has one already (the same event twice). */
 export async function insertOutbound(tx: Tx, mail: NewOutbound, now: Date): Promise<boolean> {
   const { rows } = await sql<{
     id: string;
   }>`insert into outbound_mail (id, message_id, request_id, state, sender, recipients,
-      subject, mail_message_id, headers, next_attempt_at, created_at, updated_at)
+      subject, mail_message_id, headers, body_text, next_attempt_at, created_at, updated_at)
     values (${mail.id}, ${mail.message_id}, ${mail.request_id}, 'queued', ${JSON.stringify(mail.sender)}::jsonb,
       ${JSON.stringify(mail.recipients)}::jsonb, ${mail.subject}, ${mail.mail_message_id},
-      ${JSON.stringify(mail.headers)}::jsonb, ${now}, ${now}, ${now})
+      ${JSON.stringify(mail.headers)}::jsonb, ${mail.body_text ?? null}, ${now}, ${now}, ${now})
     on conflict (message_id) do nothing returning id`.execute(tx);
   return rows.length > 0;
 }
@@ -89,12 +92,12 @@ export async function isAnythingDue(db: Db, now: Date, withRelay: boolean): Prom
 }
 
 /** Lets what is due wait until there is a relay; it stays due. Index outbound_mail_due. */
-export async function parkDue(tx: Tx, now: Date): Promise<{ id: string; request_id: string }[]> {
-  const { rows } = await sql<{ id: string; request_id: string }>`update outbound_mail
+export async function parkDue(tx: Tx, now: Date): Promise<{ id: string }[]> {
+  const { rows } = await sql<{ id: string }>`update outbound_mail
     set state = 'waiting_for_relay', updated_at = ${now}
     where id in (select id from outbound_mail where state in ('queued', 'sending') and next_attempt_at <= ${now}
       for update skip locked)
-    returning id, request_id`.execute(tx);
+    returning id`.execute(tx);
   return rows;
 }
 
@@ -151,7 +154,7 @@ export async function listOutbound(
 ): Promise<{ rows: ListedOutbound[]; next: string | null }> {
   const after = readCursor(filter.after, 2);
   const { rows } =
-    await sql<ListedOutbound>`select o.*, r.number from outbound_mail o join request r on r.id = o.request_id
+    await sql<ListedOutbound>`select o.*, r.number from outbound_mail o left join request r on r.id = o.request_id
     where ${filter.id ? sql`o.id = ${filter.id}` : sql`true`} and ${filter.state ? sql`o.state = ${filter.state}` : sql`true`}
       and ${after ? sql`(o.created_at, o.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
     order by o.created_at desc, o.id desc limit ${filter.limit + 1}`.execute(db);

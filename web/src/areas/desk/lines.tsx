@@ -5,6 +5,8 @@ import type { RequestRow } from '#contract/requests.ts';
 import type { writingRoutes } from '#contract/writing.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Clock } from '../requests/clock.tsx';
+import { ReadLight } from '../together/read-light.tsx';
+import { RowViewers } from '../together/row-viewers.tsx';
 import classes from './desk.module.css';
 
 /** Requests as lines of the desk: number, subject, customer with status, clock. */
@@ -23,6 +25,10 @@ export function Lines({ rows }: { rows: RequestRow[] }) {
           >
             {row.subject ?? t('noSubject')}
           </Link>
+          <span className={classes.marks}>
+            <ReadLight light={row.readLight === 'green' ? null : row.readLight} owner={row.owner?.name} small />
+            <RowViewers requestId={row.id} />
+          </span>
           <span className={classes.who}>{[row.customerName, row.status.name].filter(Boolean).join(' · ')}</span>
           <span className={classes.above}>
             <Clock of={row} inList />

@@ -75,9 +75,7 @@ export default function OutboxPage() {
             <td>
               <Moment at={mail.sentAt ?? mail.createdAt} />
             </td>
-            <td>
-              <RequestNumber number={mail.request.number} />
-            </td>
+            <td>{mail.request ? <RequestNumber number={mail.request.number} /> : null}</td>
             <td data-tight>
               {goesAgain(mail) ? (
                 <Button

@@ -1,6 +1,7 @@
 import {
   IconAlertCircle,
   IconAt,
+  IconBell,
   IconBolt,
   IconBuilding,
   IconCalendarTime,
@@ -24,7 +25,7 @@ import type { Permission } from '#contract/permissions.ts';
 /** A page of the settings. `needs`: who sees it; `id` is the part of the address after the page, if any. */
 export type SettingPage = {
   name: string;
-  group: 'people' | 'requests' | 'writing' | 'mail' | 'control';
+  group: 'own' | 'people' | 'requests' | 'writing' | 'mail' | 'control';
   needs: Permission;
   icon: typeof IconUsers;
   component: ComponentType<{ id?: string | undefined }>;
@@ -32,6 +33,13 @@ export type SettingPage = {
 
 /** Every page of the settings in the order of the list; its words are `settings:page.<name>.*`. */
 export const settingPages: SettingPage[] = [
+  {
+    name: 'notifications',
+    group: 'own',
+    needs: 'request.read',
+    icon: IconBell,
+    component: lazy(() => import('../notifications/preferences-page.tsx')),
+  },
   {
     name: 'people',
     group: 'people',

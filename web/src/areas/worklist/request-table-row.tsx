@@ -9,6 +9,8 @@ import { useNow } from '../../ui/now.ts';
 import { requestKeys } from '../requests/api.ts';
 import { ChannelIcon } from '../requests/channel-icon.tsx';
 import { Clock } from '../requests/clock.tsx';
+import { ReadLight } from '../together/read-light.tsx';
+import { RowViewers } from '../together/row-viewers.tsx';
 import classes from './request-table.module.css';
 
 /** Columns that a list may leave out because all its rows say the same. */
@@ -55,6 +57,7 @@ export function RequestTableRow(props: {
         >
           {row.subject ?? t('requests:noSubject')}
         </Link>
+        <RowViewers requestId={row.id} />
         {props.gone ? <span className={classes.left}>{t('gone')}</span> : null}
       </td>
       {shows('customer') ? <td data-column="customer">{row.customerName}</td> : null}
@@ -63,7 +66,12 @@ export function RequestTableRow(props: {
           {row.category?.name.split('/').at(-1)}
         </td>
       ) : null}
-      {shows('owner') ? <td data-column="owner">{row.owner?.name}</td> : null}
+      {shows('owner') ? (
+        <td data-column="owner">
+          {row.owner ? <ReadLight light={row.readLight} owner={row.owner.name} small /> : null}
+          {row.owner?.name}
+        </td>
+      ) : null}
       {shows('status') ? <td data-column="status">{row.status.name}</td> : null}
       <td data-column="channel">
         <ChannelIcon channel={row.channel} />

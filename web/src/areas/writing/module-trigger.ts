@@ -12,6 +12,7 @@ export function useModuleTrigger(): Trigger {
       chars: '::',
       modes: ['reply', 'note', 'call_note'],
       label: t('trigger.label'),
+      used: ({ id }) => noteTextUsed(id),
       find: async (request, typed, signal) => {
         const { rows } = await call(wordRoutes.offerTexts, {
           params: { id: request.id },
@@ -31,6 +32,6 @@ export function useModuleTrigger(): Trigger {
 }
 
 /** Tells the server that a text was put in, so that it is offered sooner; nobody waits for it. */
-export function noteTextUsed(id: string): void {
+function noteTextUsed(id: string): void {
   void call(wordRoutes.noteTextUsed, { params: { id } }).catch(() => undefined);
 }

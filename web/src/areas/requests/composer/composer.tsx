@@ -7,6 +7,7 @@ import { comboParts } from '../../../shell/keys.ts';
 import { SendingChoices } from '../../../shell/sending-choices.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { WritingToo } from '../../together/writing-too.tsx';
 import { SignatureBelow } from '../../writing/signature-below.tsx';
 import { useRequestDesk } from '../page/request-context.ts';
 import classes from './composer.module.css';
@@ -121,6 +122,7 @@ function Foot({ composer }: OfComposer) {
           <IconLock size={14} aria-hidden /> {t('page.composer.inside')}
         </span>
       )}
+      {mode === 'reply' ? <WritingToo requestId={request.id} /> : null}
       <Button.Group className={classes.send}>
         <Button
           className={classes.sendButton}

@@ -56,6 +56,7 @@ export function Offers(props: { editor: Editor; triggers: Trigger[]; mode: Mode;
   const take = (offer: Offer | undefined) => {
     if (!offer || !shown) return;
     editor.chain().focus().deleteRange({ from: shown.from, to: shown.to }).insertContent(toEditor(offer.html)).run();
+    trigger?.used?.(offer);
     setOffers([]);
   };
   // Before the editor sees the key: an open list takes these for itself.

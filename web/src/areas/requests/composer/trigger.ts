@@ -20,5 +20,7 @@ export type Trigger = {
   modes: readonly ('reply' | 'note' | 'call_note')[];
   /** The name of the list for screen readers. */
   label: string;
+  /** Told which offer was put in. */
+  used?: (offer: Offer) => void;
   find: (request: RequestDetail, typed: string, signal: AbortSignal) => Promise<Offer[]>;
 };

@@ -1,6 +1,8 @@
 import { IconMessageExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Signal } from '../../../ui/signal.tsx';
+import { ReadLight } from '../../together/read-light.tsx';
+import { Viewers } from '../../together/viewers.tsx';
 import { ChannelIcon } from '../channel-icon.tsx';
 import { Clock } from '../clock.tsx';
 import { useRequestDesk } from '../page/request-context.ts';
@@ -44,6 +46,8 @@ export function RequestHeader() {
             {t('kind.complaint')}
           </Signal>
         ) : null}
+        <ReadLight light={request.readLight} owner={request.owner?.name} />
+        <Viewers requestId={request.id} />
         {why ? <span className={classes.why}>{t('page.why', { why })}</span> : null}
       </div>
     </header>

@@ -3,6 +3,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestDetail } from '#contract/requests.ts';
 import { useMay } from '../../../shell/session.tsx';
+import { useReading } from '../../together/use-reading.ts';
+import { useViewing } from '../../together/use-viewing.ts';
 import { Composer, modesOf } from '../composer/composer.tsx';
 import { hasText } from '../composer/composer-draft.ts';
 import { useComposer } from '../composer/use-composer.ts';
@@ -54,6 +56,8 @@ export function RequestDesk({ request, focusWho }: { request: RequestDetail; foc
   useEffect(() => {
     if (focusWho) goTo('who');
   }, []);
+  useViewing(request);
+  useReading(request);
   const views = viewsOf(columns, may('log.read'));
   return (
     <RequestContext.Provider value={desk}>

@@ -23,7 +23,7 @@ export function MessageBody({ message }: { message: Message }) {
       ) : formatted ? (
         <MessageHtml id={message.id} />
       ) : message.text ? (
-        <p className={classes.text}>{withLinks(message.text)}</p>
+        <p className={classes.text}>{withLinks(message.text, message.mentions)}</p>
       ) : null}
       {message.quoted && quoted && !formatted ? (
         <blockquote id={id} className={classes.quoted}>
@@ -68,13 +68,31 @@ export function MessageBody({ message }: { message: Message }) {
 const address = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/;
 
 /** Web addresses in plain text become links; they open apart and take nothing of this page with them. */
-function withLinks(text: string) {
+function withLinks(text: string, mentions: Message['mentions']) {
   return text.split(address).map((piece, at) =>
     at % 2 === 1 ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text that never changes
       <a key={at} href={piece} target="_blank" rel="noopener noreferrer">
         {piece}
       </a>
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: as above
+      <Fragment key={at}>{withNames(piece, mentions)}</Fragment>
+    ),
+  );
+}
+
+/** The names of colleagues who were mentioned stand out. */
+function withNames(text: string, mentions: Message['mentions']) {
+  if (mentions.length === 0) return text;
+  const names = mentions.map((one) => `@${one.name}`).sort((a, b) => b.length - a.length);
+  const any = new RegExp(`(${names.map((name) => name.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')).join('|')})`);
+  return text.split(any).map((piece, at) =>
+    at % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: as above
+      <mark key={at} className={classes.mention}>
+        {piece}
+      </mark>
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: as above
       <Fragment key={at}>{piece}</Fragment>

@@ -1,0 +1,21 @@
+import './notification-events.ts';
+import type { Area } from '#platform/area.ts';
+import { mailDueNotifications } from './mail-due-notifications.ts';
+import { notificationsRoutes } from './notifications-routes.ts';
+import { notifyPeople } from './notify-people.ts';
+import { pushDueNotifications } from './push-due-notifications.ts';
+import { tellOfDeadlines } from './tell-of-deadlines.ts';
+
+export type { NotificationEvents } from './notification-events.ts';
+
+/** What people are told: on the screen at once, by e-mail and push in their working time. */
+export const notificationsArea: Area = {
+  name: 'notifications',
+  routes: notificationsRoutes,
+  subscribers: [notifyPeople],
+  ticks: [
+    { name: 'tell-of-deadlines', everyMs: 15_000, run: tellOfDeadlines },
+    { name: 'mail-due-notifications', everyMs: 2_000, run: mailDueNotifications },
+    { name: 'push-due-notifications', everyMs: 1_000, run: pushDueNotifications },
+  ],
+};
