@@ -15,6 +15,9 @@ const areas = [
   'channels/email',
   'routing',
   'worklist',
+  'views',
+  'bulk',
+  'export',
   'search',
 ];
 

@@ -28,6 +28,7 @@ export const permissions = [
   'person.edit',
   'mail.deliver',
   'mail.inspect',
+  'view.share',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -60,7 +61,7 @@ const agent = [
 export const permissionsOfRole: Record<Role, readonly Permission[]> = {
   call_taker: [...everyoneWhoWorks, 'request.assign'],
   agent,
-  supervisor: [...agent, 'request.set_deadline', 'centre.edit', 'member.edit', 'mail.inspect'],
+  supervisor: [...agent, 'request.set_deadline', 'centre.edit', 'member.edit', 'mail.inspect', 'view.share'],
   administrator: [
     ...everyoneWhoWorks,
     'request.prioritise',
@@ -71,6 +72,7 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
     'person.edit',
     'mail.deliver',
     'mail.inspect',
+    'view.share',
   ],
   auditor: ['request.read', 'customer.read', 'log.read', 'setting.read', 'mail.inspect'],
 };

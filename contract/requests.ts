@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { ById, Id, Instant, line, Named, PageQuery, pageOf, text, typedAddress, Version } from './common-shapes.ts';
+import { RequestFilter } from './request-filter.ts';
 import {
   Details,
   FieldChange,
   Kind,
   RegisterRequest,
   RequestDetail,
-  RequestFilter,
   RequestRow,
   SubKind,
   TimelineEntry,
 } from './request-shapes.ts';
 import { route } from './route.ts';
 
+export * from './request-filter.ts';
 export * from './request-shapes.ts';
 
 /** Body of a command that needs only the version seen. */

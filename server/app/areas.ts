@@ -1,12 +1,15 @@
+import { bulkArea } from '#areas/bulk/index.ts';
 import { calendarsArea } from '#areas/calendars/index.ts';
 import { catalogArea } from '#areas/catalog/index.ts';
 import { changesArea } from '#areas/changes/index.ts';
 import { emailArea } from '#areas/channels/email/index.ts';
 import { customersArea } from '#areas/customers/index.ts';
+import { exportArea } from '#areas/export/index.ts';
 import { requestsArea } from '#areas/requests/index.ts';
 import { routingArea } from '#areas/routing/index.ts';
 import { searchArea } from '#areas/search/index.ts';
 import { staffArea } from '#areas/staff/index.ts';
+import { viewsArea } from '#areas/views/index.ts';
 import { worklistArea } from '#areas/worklist/index.ts';
 import type { Area } from '#platform/area.ts';
 import { firstRunArea } from './first-run/first-run-area.ts';
@@ -22,6 +25,9 @@ export const areas: Area[] = [
   changesArea,
   routingArea,
   worklistArea,
+  viewsArea,
+  bulkArea,
+  exportArea,
   searchArea,
   firstRunArea,
 ];

@@ -5,7 +5,12 @@ import type { RouteContract } from '#contract/route.ts';
 import { areas } from './areas.ts';
 
 /** Served beside the contract, since their answers are no JSON: a stream of events and files. */
-const besidesTheContract = ['GET /api/v1/attachments/:id', 'GET /api/v1/live', 'GET /api/v1/messages/:id/page'];
+const besidesTheContract = [
+  'GET /api/v1/attachments/:id',
+  'GET /api/v1/live',
+  'GET /api/v1/messages/:id/page',
+  'GET /api/v1/requests/export',
+];
 
 /** What the areas bind, without a desk behind it. */
 async function served(): Promise<string[]> {

@@ -63,6 +63,35 @@ export interface Attachment {
   size: number;
 }
 
+export interface BulkRow {
+  code: string | null;
+  done_at: Timestamp | null;
+  made: Json | null;
+  position: number;
+  request_id: string;
+  run_id: string;
+  state: Generated<string>;
+  undone: Generated<boolean>;
+  was: Json | null;
+  words: string | null;
+}
+
+export interface BulkRun {
+  action: string;
+  channel: string;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  input: Generated<Json>;
+  person_id: string;
+  selection: Json;
+  state: Generated<string>;
+  total: number;
+  undo_of: string | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Calendar {
   created_at: Generated<Timestamp>;
   current_version_id: string;
@@ -402,6 +431,19 @@ export interface Request {
   work_address: string | null;
 }
 
+export interface RequestExport {
+  columns: string[];
+  created_at: Timestamp;
+  filter: Json;
+  format: string;
+  id: string;
+  outcome: Generated<string>;
+  person_id: string;
+  row_count: Generated<number>;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface RequestSearch {
   document: string;
   request_id: string;
@@ -454,10 +496,28 @@ export interface Verification {
   value: string;
 }
 
+export interface View {
+  centre_id: string | null;
+  columns: Generated<string[]>;
+  created_at: Timestamp;
+  created_by: string | null;
+  density: string | null;
+  filter: Generated<Json>;
+  id: string;
+  name: string;
+  owner_id: string | null;
+  position: Generated<number>;
+  sort: Generated<string>;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface DB {
   account: Account;
   api_key: ApiKey;
   attachment: Attachment;
+  bulk_row: BulkRow;
+  bulk_run: BulkRun;
   calendar: Calendar;
   calendar_version: CalendarVersion;
   category: Category;
@@ -482,10 +542,12 @@ export interface DB {
   person: Person;
   priority: Priority;
   request: Request;
+  request_export: RequestExport;
   request_search: RequestSearch;
   request_status: RequestStatus;
   session: Session;
   setting: Setting;
   settings_clock: SettingsClock;
   verification: Verification;
+  view: View;
 }

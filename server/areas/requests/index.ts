@@ -3,7 +3,12 @@ import type { Area } from '#platform/area.ts';
 import { requestsRoutes } from './requests-routes.ts';
 import { wakePostponed } from './wake-postponed.ts';
 
+export { addNote } from './add-note.ts';
+export { assertComplete } from './assert-complete.ts';
+export { assignRequest } from './assign-request.ts';
 export { type ChangeFilter, listChanges } from './change-queries.ts';
+export { classifyRequest } from './classify-request.ts';
+export { closeRequest } from './close-request.ts';
 export { assertMay, phaseAfter } from './lock-for-change.ts';
 export {
   findMessage,
@@ -13,15 +18,30 @@ export {
   type Recipient,
 } from './message-queries.ts';
 export { enter } from './phase-columns.ts';
+export { postponeRequest } from './postpone-request.ts';
 export { type ReceivedMessage, receiveMessage } from './receive-message.ts';
 export { type Registration, registerRequest } from './register-request.ts';
+export { reopenRequest } from './reopen-request.ts';
 export { findReplyRecipients } from './reply-recipients.ts';
+export { replyToCustomer } from './reply-to-customer.ts';
 export { findDetail } from './request-detail.ts';
 export type { RequestEvents } from './request-events.ts';
-export { findRequest, findRequestByNumber, type RequestRecord, writeRequest } from './request-queries.ts';
+export { countEach, filterCondition, type Narrowing } from './request-filter-queries.ts';
+export { everyFiltered } from './request-list-queries.ts';
+export {
+  findAssignee,
+  findRequest,
+  findRequestByNumber,
+  lockRequest,
+  type RequestRecord,
+  writeRequest,
+} from './request-queries.ts';
 export { listRequestRows, presentRow } from './request-row-queries.ts';
 export { plainWords, requestSearchCondition, searchQuery } from './request-search-queries.ts';
 export { type SearchTerms, searchTerms } from './search-terms.ts';
+export { setPriority } from './set-priority.ts';
+export { setStatus } from './set-status.ts';
+export { type Documented, solveRequest } from './solve-request.ts';
 export { visibleTo } from './visible-to-queries.ts';
 
 export const requestsArea: Area = {

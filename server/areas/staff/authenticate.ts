@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Language } from '#contract/common-shapes.ts';
 import { permissionsOf, type Role } from '#contract/permissions.ts';
 import type { Runtime } from '#platform/command.ts';
-import { prepared } from '#platform/db.ts';
+import { type Db, prepared } from '#platform/db.ts';
 import type { Principal } from '#platform/principal.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -31,6 +31,15 @@ const bySession = `select ${person}, false as stale_key from session s join pers
 const byKey = `select ${person}, coalesce(k.last_used_at < now() - interval '1 minute', true) as stale_key
   from api_key k join person p on p.id = k.person_id
   where k.digest = $1 and (k.expires_at is null or k.expires_at > now()) and p.active`;
+
+// For work that goes on after the call: with the rights the person has now, not those of when it began.
+const byId = `select ${person}, false as stale_key from person p where p.id = $1 and p.active`;
+
+/** A person as a principal, for a job done in their name; null when they are no longer active. */
+export async function findPrincipal(db: Db, personId: string, channel: 'web' | 'api'): Promise<Principal | null> {
+  const [row] = await prepared<Row>(db, 'principal-by-id', byId, [personId]);
+  return row ? principalOf(row, channel) : null;
+}
 
 export const digestOfKey = (key: string) => createHash('sha256').update(key).digest();
 

@@ -1,7 +1,7 @@
 import type { Area } from '#platform/area.ts';
 import { staffRoutes } from './staff-routes.ts';
 
-export { createAuthenticate, digestOfKey } from './authenticate.ts';
+export { createAuthenticate, digestOfKey, findPrincipal } from './authenticate.ts';
 export { createApiKey } from './create-api-key.ts';
 export { createPerson, type NewPerson } from './create-person.ts';
 export { type MemberGroup, setGroupsOfPerson, setMembersOfGroup } from './membership-queries.ts';
