@@ -24,27 +24,33 @@ const escaped = (text: string) =>
     .replace(unwritable, '')
     .replace(/[&<>"]/g, (sign) => escapes[sign] as string);
 
-const textCell = (text: string, as: number) =>
-  `<c t="inlineStr"${as === 0 ? '' : ` s="${as}"`}><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+/** `A`, `Z`, `AA`: columns as addresses name them. Some readers go by the address alone. */
+const letters = (at: number): string =>
+  (at >= 26 ? letters(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26));
+
+const textCell = (address: string, text: string, as: number) =>
+  `<c r="${address}" t="inlineStr"${as === 0 ? '' : ` s="${as}"`}><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 
 /** The beginning of a sheet: widths in characters, the row of headings bold and kept in sight. */
 export function sheetHead(headings: string[], widths: number[]): string {
   const cols = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`);
-  return `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${cols.join('')}</cols><sheetData><row>${headings.map((one) => textCell(one, style.heading)).join('')}</row>`;
+  return `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${cols.join('')}</cols><sheetData><row r="1">${headings.map((one, at) => textCell(`${letters(at)}1`, one, style.heading)).join('')}</row>`;
 }
 
 export const sheetFoot = '</sheetData></worksheet>';
 
-/** A row. Moments and numbers are real ones, so that they can be reckoned with; text is never a formula. */
-export function sheetRow(cells: Cell[], clock: (moment: Date) => number): string {
-  const written = cells.map((cell) => {
-    if (cell === null || cell === '') return '<c/>';
-    if (typeof cell === 'number') return `<c><v>${cell}</v></c>`;
+/** Row `number` of a sheet. Moments and numbers are real ones, so that they can be reckoned with; text is never a formula. */
+export function sheetRow(number: number, cells: Cell[], clock: (moment: Date) => number): string {
+  const written = cells.map((cell, at) => {
+    const address = `${letters(at)}${number}`;
+    if (cell === null || cell === '') return '';
+    if (typeof cell === 'number') return `<c r="${address}"><v>${cell}</v></c>`;
     // Days since 1899-12-30, the count of the 1900 date system.
-    if (cell instanceof Date) return `<c s="${style.moment}"><v>${clock(cell) / 86_400_000 + 25_569}</v></c>`;
-    return textCell(safeText(cell), style.plain);
+    if (cell instanceof Date)
+      return `<c r="${address}" s="${style.moment}"><v>${clock(cell) / 86_400_000 + 25_569}</v></c>`;
+    return textCell(address, safeText(cell), style.plain);
   });
-  return `<row>${written.join('')}</row>`;
+  return `<row r="${number}">${written.join('')}</row>`;
 }
 
 /** The parts beside the sheets, by their names in the file. */

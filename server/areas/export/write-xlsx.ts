@@ -45,8 +45,9 @@ async function* writeSheet(
   while (left > 0) {
     const portion = await rows.take(left);
     if (portion.length === 0) break;
+    const first = mostRows - left + 2;
     left -= portion.length;
-    yield portion.map((row) => sheetRow(row, clock)).join('');
+    yield portion.map((row, at) => sheetRow(first + at, row, clock)).join('');
   }
   yield sheetFoot;
 }
