@@ -15,6 +15,9 @@ const scopeOf: Record<string, string> = {
   organisation: scopes.customers,
   inbound_message: scopes.mail,
   mail: scopes.mail,
+  view: scopes.views,
+  bulk: scopes.bulk,
+  requests: scopes.bulk,
 };
 
 let connected = true;
@@ -56,6 +59,8 @@ export function applyChanges(client: QueryClient, changes: Changes): void {
     scopes.settings,
     scopes.customers,
     scopes.mail,
+    scopes.views,
+    scopes.bulk,
   ];
   for (const scope of new Set(stale)) client.invalidateQueries({ queryKey: [scope] });
 }

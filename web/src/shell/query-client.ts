@@ -30,7 +30,8 @@ export const queryClient = new QueryClient({
 /**
  * First words of query keys, and so what a live event makes stale:
  * `request` one request and its parts (`['request', id, …]`) · `lists` rows of requests anywhere · `queue` standing and
- * queue · `settings` everything administrators change · `customers` · `me` · `mail`.
+ * queue · `settings` everything administrators change · `customers` · `me` · `mail` · `views` saved views and their
+ * counts · `bulk` actions on many requests.
  */
 export const scopes = {
   request: 'request',
@@ -40,4 +41,6 @@ export const scopes = {
   customers: 'customers',
   mail: 'mail',
   me: 'me',
+  views: 'views',
+  bulk: 'bulk',
 } as const;
