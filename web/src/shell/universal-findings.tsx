@@ -4,7 +4,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deskRoutes } from '#contract/desk.ts';
-import { viewRoutes } from '#contract/lists.ts';
 import type { RequestRow } from '#contract/requests.ts';
 import { ChannelIcon } from '../areas/requests/channel-icon.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
@@ -53,7 +52,8 @@ export function useFindings(
   const views = useQuery({
     queryKey: [scopes.views, 'list'],
     enabled: open && may('request.read'),
-    queryFn: ({ signal }) => call(viewRoutes.list, { signal }),
+    // The contract of lists is no part of the first load.
+    queryFn: async ({ signal }) => call((await import('#contract/lists.ts')).viewRoutes.list, { signal }),
   });
   const parts = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);
 

@@ -132,7 +132,7 @@ export function FilterBox({ filter, onChange }: { filter: Filter; onChange: (nex
               ))}
               <Combobox.EventsTarget>
                 <PillsInput.Field
-                  id="request-filter"
+                  data-filter-field
                   aria-label={t('filter')}
                   placeholder={chosen.length === 0 ? t('filterHint') : ''}
                   value={words}

@@ -58,7 +58,7 @@ function RequestsView({ search, views }: { search: Record<string, string | undef
     filter,
   );
   const [runId, setRunId] = useState<string | null>(null);
-  useKey('filter', 'f', t('key.filter'), () => document.getElementById('request-filter')?.focus());
+  useKey('filter', 'f', t('key.filter'), () => document.querySelector<HTMLElement>('[data-filter-field]')?.focus());
   const go = (next: Record<string, string | undefined>) => void navigate({ to: '/requests', search: next });
   const change = (next: Filter) => {
     clear();
