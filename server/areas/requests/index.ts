@@ -24,18 +24,11 @@ export { type Registration, registerRequest } from './register-request.ts';
 export { reopenRequest } from './reopen-request.ts';
 export { findReplyRecipients } from './reply-recipients.ts';
 export { replyToCustomer } from './reply-to-customer.ts';
-export { findDetail } from './request-detail.ts';
+export { detailAfter, findDetail } from './request-detail.ts';
 export type { RequestEvents } from './request-events.ts';
 export { countEach, filterCondition, type Narrowing } from './request-filter-queries.ts';
 export { everyFiltered } from './request-list-queries.ts';
-export {
-  findAssignee,
-  findRequest,
-  findRequestByNumber,
-  lockRequest,
-  type RequestRecord,
-  writeRequest,
-} from './request-queries.ts';
+export { findRequest, lockRequest, type RequestRecord, writeRequest } from './request-queries.ts';
 export { listRequestRows, presentRow } from './request-row-queries.ts';
 export { plainWords, requestSearchCondition, searchQuery } from './request-search-queries.ts';
 export { type SearchTerms, searchTerms } from './search-terms.ts';

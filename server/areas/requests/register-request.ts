@@ -1,6 +1,6 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
 import { normalisePhone } from '#areas/customers/index.ts';
-import type { RegisterRequest } from '#contract/requests.ts';
+import type { Channel, RegisterRequest } from '#contract/requests.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict, forbidden, invalid } from '#platform/errors.ts';
 import { newId, newToken } from '#platform/ids.ts';
@@ -8,7 +8,7 @@ import type { AnyActor } from '#platform/principal.ts';
 import './request-events.ts';
 import { enter } from './phase-columns.ts';
 import { computedDeadline, noDeadline } from './request-deadline.ts';
-import { findRequest, insertRequest, type NewRequest, type RequestRecord } from './request-queries.ts';
+import { insertRequest, type NewRequest, type RequestRecord } from './request-queries.ts';
 
 export type Registration = RegisterRequest & {
   intakeMode?: 'electronic' | 'call_taker' | 'expert';
@@ -31,14 +31,23 @@ const speaking = [
 
 /**
  * Registers a request (T1, T2b): one insert, nothing mandatory (S1-9, R1.1). Blank it is `new`; with somebody or
- * something in it `registered`, with category, priority and deadline. Gives the row; the same id again gives the row that
- * exists. Throws `reference_unknown` for a category, priority or centre that is not there.
+ * something in it `registered`, with category, priority and deadline. Gives the row. Throws `reference_unknown` for a
+ * category, priority or centre that is not there, `already_exists` for an id that is taken.
  */
 export async function registerRequest(
   ctx: Ctx<AnyActor>,
   catalogue: Catalogue,
   input: Registration,
 ): Promise<RequestRecord> {
+  return sendRegistration(ctx, catalogue, input).written;
+}
+
+/** The same without waiting for the row, so that insert, event and commit leave in one trip. */
+export function sendRegistration(
+  ctx: Ctx<AnyActor>,
+  catalogue: Catalogue,
+  input: Registration,
+): { written: Promise<RequestRecord> } {
   const { actor, now } = ctx;
   const blank = !speaking.some((field) => input[field]);
   const category = categoryOf(catalogue, input, actor, blank);
@@ -112,21 +121,15 @@ export async function registerRequest(
     created_by: actor.id,
     updated_at: now,
   };
-  const row = await insertRequest(ctx.tx, request);
-  if (!row) return theOneThatExists(ctx, id);
+  const written = insertRequest(ctx.tx, request);
+  // Whoever waits for it hears of its failure; nobody else has to.
+  written.catch(() => {});
   ctx.record({
     type: 'request.registered',
-    requestId: row.id,
-    data: { number: row.number, channel: (row.channel ?? null) as never, kind: row.kind, blank },
+    requestId: id,
+    data: { channel: request.channel as Channel | null, kind, blank },
   });
-  return row;
-}
-
-/** The same call twice makes one request (R1.1); an id that somebody else used is not the caller's to see. */
-async function theOneThatExists(ctx: Ctx<AnyActor>, id: string): Promise<RequestRecord> {
-  const known = await findRequest(ctx.tx, ctx.actor, id);
-  if (!known) throw conflict('already_exists', 'This id is taken. Choose another.');
-  return known;
+  return { written };
 }
 
 /** The category given, else, once there is something in the request, the centre's default (R6.1). */

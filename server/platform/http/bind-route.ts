@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { RouteContract } from '#contract/route.ts';
-import { type Ctx, command, type Runtime } from '../command.ts';
+import { type Ctx, command, commandAndRead, type Runtime } from '../command.ts';
+import type { Db } from '../db.ts';
 import { AppError, forbidden } from '../errors.ts';
 import type { Principal } from '../principal.ts';
 import { InputProblem } from './problem.ts';
@@ -19,6 +20,11 @@ export type Call<P, Q, B> = {
   reply: FastifyReply;
   /** Runs a use case in a transaction of its own, as the caller. */
   command: <R>(run: (ctx: Ctx<Principal>) => Promise<R>) => Promise<R>;
+  /** The same, and reads the answer on the way out of the transaction. */
+  commandAndRead: <R, T>(
+    run: (ctx: Ctx<Principal>) => Promise<R>,
+    read: (db: Db, result: R) => Promise<T>,
+  ) => Promise<T>;
 };
 
 type Out<T extends z.ZodType | undefined> = T extends z.ZodType ? z.output<T> : undefined;
@@ -59,6 +65,8 @@ export function bindRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
         request,
         reply,
         command: <R>(run: (ctx: Ctx<Principal>) => Promise<R>) => command(app.runtime, call.principal, run, request.id),
+        commandAndRead: <R, T>(run: (ctx: Ctx<Principal>) => Promise<R>, read: (db: Db, result: R) => Promise<T>) =>
+          commandAndRead(app.runtime, call.principal, run, read, request.id),
       };
       const answer = await handler(call);
       if (reply.sent) return reply;

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { listColumns } from '#contract/lists.ts';
 import { ariaSort, moved, nextSort, switched } from './columns.ts';
+import english from './messages/en.json' with { type: 'json' };
 
 test('a heading orders by its column, and the other way round when pressed again', () => {
   expect(nextSort('clock', 'newest')).toBe('deadline');
@@ -19,4 +21,8 @@ test('columns change places, and the subject, which opens the row, cannot be tak
   expect(moved(['number', 'clock', 'subject'], 'number', 9)).toEqual(['clock', 'subject', 'number']);
   expect(switched(['number', 'subject'], 'subject')).toEqual(['number', 'subject']);
   expect(switched(['number', 'subject'], 'kind')).toEqual(['number', 'subject', 'kind']);
+});
+
+test('every column has a heading', () => {
+  expect(listColumns.filter((one) => !(one in english.column))).toEqual([]);
 });

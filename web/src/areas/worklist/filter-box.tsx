@@ -133,6 +133,7 @@ export function FilterBox({ filter, onChange }: { filter: Filter; onChange: (nex
               <Combobox.EventsTarget>
                 <PillsInput.Field
                   data-filter-field
+                  miw={40}
                   aria-label={t('filter')}
                   placeholder={chosen.length === 0 ? t('filterHint') : ''}
                   value={words}
