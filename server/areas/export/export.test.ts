@@ -88,7 +88,7 @@ test('moments are those of the reader’s clock, in both formats', async () => {
   expect(first).toEqual(['2026-02-04 10:00']);
   const answer = await fetched('format=xlsx&columns=created&sort=number');
   const table = await sheetOf(answer);
-  expect(table[1]?.[0]).toEqual(new Date('2026-02-04T10:00:00.000Z');
+  expect(table[1]?.[0]).toEqual(new Date('2026-02-04T10:00:00.000Z'));
 });
 
 test('an hour that comes twice, and zones off by half an hour, are reckoned at each moment', () => {

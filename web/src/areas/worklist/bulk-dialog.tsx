@@ -7,9 +7,8 @@ import { DialogForm } from '../requests/dialogs/dialog-form.tsx';
 import { localOf } from '../requests/dialogs/local-time.ts';
 import { quickMoments } from '../requests/dialogs/quick-moments.ts';
 import { type OrderDraft, usePreview, useRunCommands } from './bulk-api.ts';
-import type { BulkAction } from './bulk-bar.tsx';
-import { BulkFields, type Draft } from './bulk-fields.tsx';
-import { orderOf } from './bulk-order.ts';
+import { BulkFields } from './bulk-fields.tsx';
+import { type BulkAction, type Draft, orderOf } from './bulk-order.ts';
 import { BulkPreview } from './bulk-preview.tsx';
 
 /** One order for many requests: what it needs, what it would do, and the button that says to how many. */

@@ -4,18 +4,7 @@ import { useMe } from '../../shell/session.tsx';
 import { useZone } from '../../ui/zone.ts';
 import { useCategories, usePeople, usePriorities, useStatuses } from '../requests/page/page-api.ts';
 import { CategoryPicker } from '../requests/what/category-picker.tsx';
-import type { BulkAction } from './bulk-bar.tsx';
-
-/** What the form of an order holds; each action uses its own. */
-export type Draft = {
-  ownerId?: string | null;
-  categoryId?: string | null;
-  priorityId?: string | null;
-  statusId?: string | null;
-  until?: string;
-  text?: string;
-  afterwards: 'stay' | 'ask' | 'solve' | 'close';
-};
+import type { BulkAction, Draft } from './bulk-order.ts';
 
 const withText: readonly BulkAction[] = ['postpone', 'solve', 'close', 'reopen', 'add_note', 'reply'];
 

@@ -1,7 +1,19 @@
+import type { BulkOrder } from '#contract/lists.ts';
 import { momentOf } from '../requests/dialogs/local-time.ts';
 import type { OrderDraft } from './bulk-api.ts';
-import type { BulkAction } from './bulk-bar.tsx';
-import type { Draft } from './bulk-fields.tsx';
+
+export type BulkAction = BulkOrder['action'];
+
+/** What the form of an order holds; each action uses its own. */
+export type Draft = {
+  ownerId?: string | null;
+  categoryId?: string | null;
+  priorityId?: string | null;
+  statusId?: string | null;
+  until?: string;
+  text?: string;
+  afterwards: 'stay' | 'ask' | 'solve' | 'close';
+};
 
 /** The order a filled form gives, or null while something it needs is missing. Moments are read in `zone`. */
 export function orderOf(action: BulkAction, draft: Draft, zone: string): OrderDraft | null {
