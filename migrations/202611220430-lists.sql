@@ -79,3 +79,5 @@ create index request_priority_created on request (priority_id, created_at desc, 
 create index request_unlinked_name on request (fold(coalesce(caller_name, caller_phone, caller_email, '')), id) where contact_id is null;
 -- What was closed in some stretch of days.
 create index request_closed on request (closed_at desc, id desc) where closed_at is not null;
+-- What somebody has had in hand, closed or not: request_owner_open knows only what is open.
+create index request_owner_created on request (owner_id, created_at desc, id desc) where owner_id is not null;
