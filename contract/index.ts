@@ -2,6 +2,7 @@ import { calendarRoutes } from './calendars.ts';
 import { catalogRoutes } from './catalog.ts';
 import { customerRoutes } from './customers.ts';
 import { deskRoutes } from './desk.ts';
+import { learningRoutes } from './learning.ts';
 import { bulkRoutes, viewRoutes } from './lists.ts';
 import { mailRoutes } from './mail.ts';
 import { queueRoutes } from './queue.ts';
@@ -20,4 +21,5 @@ export const contract = {
   mail: mailRoutes,
   views: viewRoutes,
   bulk: bulkRoutes,
+  learning: learningRoutes,
 };

@@ -5,6 +5,7 @@ import { changesArea } from '#areas/changes/index.ts';
 import { emailArea } from '#areas/channels/email/index.ts';
 import { customersArea } from '#areas/customers/index.ts';
 import { exportArea } from '#areas/export/index.ts';
+import { learningArea } from '#areas/learning/index.ts';
 import { requestsArea } from '#areas/requests/index.ts';
 import { routingArea } from '#areas/routing/index.ts';
 import { searchArea } from '#areas/search/index.ts';
@@ -21,6 +22,7 @@ export const areas: Area[] = [
   calendarsArea,
   catalogArea,
   requestsArea,
+  learningArea,
   emailArea,
   changesArea,
   routingArea,

@@ -20,7 +20,7 @@ export {
 export { enter } from './phase-columns.ts';
 export { postponeRequest } from './postpone-request.ts';
 export { type ReceivedMessage, receiveMessage } from './receive-message.ts';
-export { type Registration, registerRequest } from './register-request.ts';
+export { homeCentre, type Registration, registerRequest } from './register-request.ts';
 export { reopenRequest } from './reopen-request.ts';
 export { findReplyRecipients } from './reply-recipients.ts';
 export { replyToCustomer } from './reply-to-customer.ts';
@@ -35,6 +35,7 @@ export { type SearchTerms, searchTerms } from './search-terms.ts';
 export { setPriority } from './set-priority.ts';
 export { setStatus } from './set-status.ts';
 export { type Documented, solveRequest } from './solve-request.ts';
+export { suggestCategory } from './suggest-category.ts';
 export { visibleTo } from './visible-to-queries.ts';
 
 export const requestsArea: Area = {

@@ -6,15 +6,26 @@ import { conflict, forbidden, invalid } from '#platform/errors.ts';
 import { newId, newToken } from '#platform/ids.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import './request-events.ts';
+import { type CategorySource, categoryColumns } from './category-columns.ts';
 import { enter } from './phase-columns.ts';
 import { computedDeadline, noDeadline } from './request-deadline.ts';
 import { insertRequest, type NewRequest, type RequestRecord } from './request-queries.ts';
+import { suggestCategory } from './suggest-category.ts';
 
 export type Registration = RegisterRequest & {
   intakeMode?: 'electronic' | 'call_taker' | 'expert';
   prioritySource?: 'filter' | 'contact' | 'mailbox' | 'default' | 'manual';
+  categorySource?: CategorySource;
   relatedToId?: string | null;
 };
+
+type CategoryColumn = 'category_id' | 'original_category_id' | 'category_source' | 'category_at';
+
+/** Where the category comes from when it was given at all; else it is the centre's own (R6.1). */
+function sourceOf(input: Registration, actor: AnyActor): CategorySource {
+  if (!input.categoryId) return 'centre';
+  return input.categorySource ?? (actor.kind === 'person' ? 'manual' : 'rule');
+}
 
 /** What makes a blank request a registered one: somebody to answer, or something that was said (T2). */
 const speaking = [
@@ -76,6 +87,7 @@ export function sendRegistration(
     deadline_pauses: [] as never,
   };
   const deadline = blank || kind === 'comment' ? noDeadline : computedDeadline(catalogue, priority, timing);
+  const suggestion = suggestCategory(catalogue, centreId, input);
   const phase = blank ? 'new' : owner ? 'in_process' : 'registered';
   const status = enter(catalogue, phase);
   const id = input.id ?? newId(now);
@@ -93,8 +105,9 @@ export function sendRegistration(
     description: input.description || null,
     language: input.language ?? centre?.language ?? null,
     centre_id: centreId ?? null,
-    category_id: category?.id ?? null,
-    original_category_id: category?.id ?? null,
+    ...(categoryColumns(category?.id, sourceOf(input, actor), now) as Pick<NewRequest, CategoryColumn>),
+    suggested_category_id: suggestion?.categoryId ?? null,
+    suggested_confidence: suggestion?.confidence ?? null,
     priority_id: priority.id,
     original_priority_id: priority.id,
     priority_source: input.prioritySource ?? (input.priorityId ? 'manual' : 'default'),
@@ -150,7 +163,7 @@ export function defaultCategory(catalogue: Catalogue, centreId: string | null | 
 }
 
 /** The centre a person works in; for what comes by itself, the first active one. */
-function homeCentre(catalogue: Catalogue, actor: AnyActor): string | undefined {
-  if (actor.kind === 'person') return actor.centreIds.find((id) => catalogue.centres.get(id)?.active);
+export function homeCentre(catalogue: Catalogue, actor?: AnyActor): string | undefined {
+  if (actor?.kind === 'person') return actor.centreIds.find((id) => catalogue.centres.get(id)?.active);
   return [...catalogue.centres.values()].find((centre) => centre.active)?.id;
 }

@@ -8,6 +8,7 @@ import { allowedActions, nextStep } from './request-policy.ts';
 import { presentRow } from './request-row-queries.ts';
 import { sectionFields } from './section-fields.ts';
 import { missingSections, sectionsOf } from './section-matrix.ts';
+import { suggestCategory } from './suggest-category.ts';
 
 /** The request by id or number, if this actor may see it, with everything its page shows; undefined when not. */
 export async function findDetail(
@@ -68,6 +69,8 @@ function presentDetail(catalogue: Catalogue, actor: AnyActor, row: DetailRecord)
       name: catalogue.priorities.get(row.original_priority_id)?.name ?? '',
     },
     originalCategory: path(row.original_category_id),
+    categorySource: row.category_source as RequestDetail['categorySource'],
+    suggestedCategory: suggestedNow(catalogue, row),
     prioritySource: row.priority_source,
     deadlineSource: row.deadline_source as RequestDetail['deadlineSource'],
     postponedUntil: row.postponed_until?.toISOString() ?? null,
@@ -80,4 +83,11 @@ function presentDetail(catalogue: Catalogue, actor: AnyActor, row: DetailRecord)
     can: [...can],
     nextStep: nextStep(can, { ...facts, actorId: actor.id, unanswered: row.unanswered }),
   };
+}
+
+/** By the words it has now: what a caller says comes word by word. */
+function suggestedNow(catalogue: Catalogue, row: DetailRecord): RequestDetail['suggestedCategory'] {
+  const found = suggestCategory(catalogue, row.centre_id, row);
+  const name = found && catalogue.categories.get(found.categoryId)?.path;
+  return found && name ? { id: found.categoryId, name, confidence: found.confidence } : null;
 }

@@ -50,8 +50,12 @@ export function bindRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
   app.fastify.route({
     method: contract.method,
     url: `/api/v1${contract.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    // Before the body is read: nobody makes us read megabytes without leave.
+    onRequest: async (request) => {
+      admitted.set(request, await admit(app, contract, request));
+    },
     handler: async (request, reply) => {
-      const principal = await admit(app, contract, request);
+      const principal = admitted.get(request) ?? null;
       const call = {
         runtime: app.runtime,
         get principal() {
@@ -78,6 +82,9 @@ export function bindRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
     },
   });
 }
+
+/** Who was let in with a call. */
+const admitted = new WeakMap<FastifyRequest, Principal | null>();
 
 async function admit(app: HttpApp, contract: RouteContract, request: FastifyRequest): Promise<Principal | null> {
   if (contract.access === 'public') return null;
