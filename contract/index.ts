@@ -3,6 +3,7 @@ import { catalogRoutes } from './catalog.ts';
 import { customerRoutes } from './customers.ts';
 import { deskRoutes } from './desk.ts';
 import { learningRoutes } from './learning.ts';
+import { bulkRoutes, viewRoutes } from './lists.ts';
 import { mailRoutes } from './mail.ts';
 import { queueRoutes } from './queue.ts';
 import { requestRoutes } from './requests.ts';
@@ -30,5 +31,7 @@ export const contract = {
   room: roomRoutes,
   words: wordRoutes,
   together: togetherRoutes,
+  views: viewRoutes,
+  bulk: bulkRoutes,
   learning: learningRoutes,
 };

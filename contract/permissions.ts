@@ -32,6 +32,7 @@ export const permissions = [
   'room.read',
   'attendance.edit',
   'text.edit',
+  'view.share',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -73,6 +74,7 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
     'room.read',
     'attendance.edit',
     'text.edit',
+    'view.share',
   ],
   administrator: [
     ...everyoneWhoWorks,
@@ -88,6 +90,7 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
     'room.read',
     'attendance.edit',
     'text.edit',
+    'view.share',
   ],
   auditor: ['request.read', 'customer.read', 'log.read', 'setting.read', 'mail.inspect', 'security.read'],
 };

@@ -139,6 +139,8 @@ export const RequestRow = z.object({
   contactId: Id.nullable(),
   customerName: z.string().nullable(),
   deadlineAt: Instant.nullable(),
+  deadlineStartedAt: Instant.nullable().describe('From when the budget of the deadline runs'),
+  budgetSeconds: z.int().nullable().describe('Working time from start to deadline'),
   createdAt: Instant,
   updatedAt: Instant,
   closedAt: Instant.nullable(),
@@ -264,22 +266,3 @@ export const FieldChange = z.object({
   newDisplay: z.string().nullable(),
 });
 export type FieldChange = z.infer<typeof FieldChange>;
-
-export const RequestFilter = z.object({
-  q: z.string().max(200).optional().describe('Number, or words of the subject, text or customer'),
-  phase: z
-    .string()
-    .max(200)
-    .optional()
-    .describe('Phases, comma-separated; `open` for all that are not solved or closed'),
-  kind: z.string().max(100).optional().describe('Kinds, comma-separated'),
-  channel: z.string().max(200).optional().describe('Channels, comma-separated'),
-  categoryId: Id.optional().describe('The category and all below it'),
-  centreId: Id.optional(),
-  priorityId: Id.optional(),
-  ownerId: z.union([Id, z.enum(['me', 'none'])]).optional(),
-  contactId: Id.optional(),
-  late: z.stringbool().optional().describe('Only requests whose deadline has passed and that are still open'),
-  sort: z.enum(['newest', 'deadline', 'activity']).default('newest'),
-});
-export type RequestFilter = z.infer<typeof RequestFilter>;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { ById, Id, Instant, line, Named, PageQuery, pageOf, text, typedAddress, Version } from './common-shapes.ts';
+import { RequestFilter } from './request-filter.ts';
 import {
   Details,
   FieldChange,
   Kind,
   RegisterRequest,
   RequestDetail,
-  RequestFilter,
   RequestRow,
   SubKind,
   TimelineEntry,
@@ -14,6 +14,7 @@ import {
 import { route } from './route.ts';
 import { SavedDraft, saysSomething, Written } from './writing.ts';
 
+export * from './request-filter.ts';
 export * from './request-shapes.ts';
 
 /** Body of a command that needs only the version seen. */

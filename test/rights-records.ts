@@ -26,6 +26,11 @@ export function recordsOf(desk: TestDesk): Record<string, () => Promise<string>>
       await desk.settle();
       return first('/outbound-mails');
     },
+    views: () => made('/views', { name: `V${++count}`, filter: { phase: 'open' } }),
+    'bulk-runs': async () => {
+      const id = await made('/requests', { subject: 'One of many', categoryId: desk.start.categoryId, kind: 'action' });
+      return made('/bulk-runs', { order: { action: 'add_note', text: 'Seen' }, selection: { ids: [id] } });
+    },
     'mail-addresses': () =>
       made('/mail-addresses', { address: `m${++count}@desk.example`, centreId: desk.start.centreId }),
     messages: async () => {

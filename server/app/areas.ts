@@ -1,8 +1,10 @@
+import { bulkArea } from '#areas/bulk/index.ts';
 import { calendarsArea } from '#areas/calendars/index.ts';
 import { catalogArea } from '#areas/catalog/index.ts';
 import { changesArea } from '#areas/changes/index.ts';
 import { emailArea } from '#areas/channels/email/index.ts';
 import { customersArea } from '#areas/customers/index.ts';
+import { exportArea } from '#areas/export/index.ts';
 import { filesArea } from '#areas/files/index.ts';
 import { learningArea } from '#areas/learning/index.ts';
 import { notificationsArea } from '#areas/notifications/index.ts';
@@ -12,6 +14,7 @@ import { routingArea } from '#areas/routing/index.ts';
 import { searchArea } from '#areas/search/index.ts';
 import { staffArea } from '#areas/staff/index.ts';
 import { viewersArea } from '#areas/viewers/index.ts';
+import { viewsArea } from '#areas/views/index.ts';
 import { worklistArea } from '#areas/worklist/index.ts';
 import { writingArea } from '#areas/writing/index.ts';
 import type { Area } from '#platform/area.ts';
@@ -32,6 +35,9 @@ export const areas: Area[] = [
   routingArea,
   roomArea,
   worklistArea,
+  viewsArea,
+  bulkArea,
+  exportArea,
   searchArea,
   viewersArea,
   notificationsArea,

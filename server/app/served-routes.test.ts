@@ -5,6 +5,7 @@ import type { RouteContract } from '#contract/route.ts';
 import { areas } from './areas.ts';
 
 /** Served beside the contract, since their answers are no JSON: a stream of events, files, and single sign-on's redirects. */
+/** Served beside the contract, since their answers are no JSON: a stream of events and files. */
 const besidesTheContract = [
   'GET /api/v1/attachments/:id',
   'GET /api/v1/live',
@@ -13,6 +14,7 @@ const besidesTheContract = [
   'GET /api/v1/sign-in/sso/callback',
   'POST /api/v1/sign-in/sso/back-channel-logout',
   'GET /api/v1/uploads/:id',
+  'GET /api/v1/requests/export',
 ];
 
 /** What the areas bind, without a desk behind it. */

@@ -82,6 +82,35 @@ export interface Attachment {
   size: number;
 }
 
+export interface BulkRow {
+  code: string | null;
+  done_at: Timestamp | null;
+  made: Json | null;
+  position: number;
+  request_id: string;
+  run_id: string;
+  state: Generated<string>;
+  undone: Generated<boolean>;
+  was: Json | null;
+  words: string | null;
+}
+
+export interface BulkRun {
+  action: string;
+  channel: string;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  input: Generated<Json>;
+  person_id: string;
+  selection: Json;
+  state: Generated<string>;
+  total: number;
+  undo_of: string | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Calendar {
   created_at: Generated<Timestamp>;
   current_version_id: string;
@@ -585,6 +614,19 @@ export interface Request {
   work_address: string | null;
 }
 
+export interface RequestExport {
+  columns: string[];
+  created_at: Timestamp;
+  filter: Json;
+  format: string;
+  id: string;
+  outcome: Generated<string>;
+  person_id: string;
+  row_count: Generated<number>;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface RequestSearch {
   document: string;
   request_id: string;
@@ -730,6 +772,22 @@ export interface Verification {
   value: string;
 }
 
+export interface View {
+  centre_id: string | null;
+  columns: Generated<string[]>;
+  created_at: Timestamp;
+  created_by: string | null;
+  density: string | null;
+  filter: Generated<Json>;
+  id: string;
+  name: string;
+  owner_id: string | null;
+  position: Generated<number>;
+  sort: Generated<string>;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface WritingUse {
   last_at: Timestamp;
   subject_id: string;
@@ -741,6 +799,8 @@ export interface DB {
   account: Account;
   api_key: ApiKey;
   attachment: Attachment;
+  bulk_row: BulkRow;
+  bulk_run: BulkRun;
   calendar: Calendar;
   calendar_version: CalendarVersion;
   category: Category;
@@ -781,6 +841,7 @@ export interface DB {
   push_subscription: PushSubscription;
   recovery_code: RecoveryCode;
   request: Request;
+  request_export: RequestExport;
   request_search: RequestSearch;
   request_status: RequestStatus;
   request_viewer: RequestViewer;
@@ -796,5 +857,6 @@ export interface DB {
   trusted_device: TrustedDevice;
   upload: Upload;
   verification: Verification;
+  view: View;
   writing_use: WritingUse;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from './db.ts';
+import type { Db } from './db.ts';
 
 /** Channel of PostgreSQL's NOTIFY on which every node's live connections hear. */
 export const liveChannel = 'linja_live';
@@ -18,9 +18,9 @@ export type NotifiedAnnouncement = { notified: string[] };
 export type LiveAnnouncement = ChangesAnnouncement | PresenceAnnouncement | NotifiedAnnouncement;
 
 /**
- * Tells every node, when this transaction commits. At most 8,000 bytes fit. Commits that announce queue one behind the
+ * Tells every node, when this transaction commits, or at once outside of one. At most 8,000 bytes fit. Commits that announce queue one behind the
  * other in PostgreSQL, so only the relay and light writes of their own announce, never the hot paths.
  */
-export async function announceLive(tx: Tx, announcement: LiveAnnouncement): Promise<void> {
-  await sql`select pg_notify(${liveChannel}, ${JSON.stringify(announcement)})`.execute(tx);
+export async function announceLive(db: Db, announcement: LiveAnnouncement): Promise<void> {
+  await sql`select pg_notify(${liveChannel}, ${JSON.stringify(announcement)})`.execute(db);
 }

@@ -7,6 +7,7 @@ import { wakePostponed } from './wake-postponed.ts';
 
 export { addNote } from './add-note.ts';
 export { askCustomer } from './ask-customer.ts';
+export { assertComplete } from './assert-complete.ts';
 export { assignRequest } from './assign-request.ts';
 export { type ChangeFilter, listChanges } from './change-queries.ts';
 export { classifyRequest } from './classify-request.ts';
@@ -31,14 +32,22 @@ export { readRequest } from './read-request.ts';
 export { listPlaces, listReaders, type ReaderRow, searchReaders } from './reader-queries.ts';
 export { type ReceivedMessage, receiveMessage } from './receive-message.ts';
 export { homeCentre, type Registration, registerRequest } from './register-request.ts';
+export { reopenRequest } from './reopen-request.ts';
 export { findReplyRecipients } from './reply-recipients.ts';
 export { replyToCustomer } from './reply-to-customer.ts';
 export { detailAfter, findDetail } from './request-detail.ts';
 export { findDetailRecord } from './request-detail-queries.ts';
 export type { RequestEvents } from './request-events.ts';
+export { countEach, filterCondition, type Narrowing } from './request-filter-queries.ts';
+export { everyFiltered } from './request-list-queries.ts';
 export { nextPhase } from './request-phase.ts';
 export { mayDo, type PolicyFacts } from './request-policy.ts';
-export { findRequest, type RequestRecord, writeRequest } from './request-queries.ts';
+export {
+  findRequest,
+  lockRequest,
+  type RequestRecord,
+  writeRequest,
+} from './request-queries.ts';
 export { listRequestRows, presentRow } from './request-row-queries.ts';
 export { plainWords, requestSearchCondition, searchQuery } from './request-search-queries.ts';
 export { languagesOf, requestWordFacts, signatureOf } from './request-word-facts.ts';
@@ -47,7 +56,7 @@ export { type Reader, type RequestPlace, seesRequest } from './sees-request.ts';
 export { setKind } from './set-kind.ts';
 export { setPriority } from './set-priority.ts';
 export { setStatus } from './set-status.ts';
-export { solveRequest } from './solve-request.ts';
+export { type Documented, solveRequest } from './solve-request.ts';
 export { suggestCategory } from './suggest-category.ts';
 export { visibleTo } from './visible-to-queries.ts';
 export { shownWritten, textOfWritten, tidyWrittenHtml, withPictures } from './written-html.ts';

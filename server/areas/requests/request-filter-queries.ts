@@ -1,44 +1,118 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Catalogue } from '#areas/catalog/index.ts';
-import { channels, kinds, phases, type RequestFilter, type RequestRow } from '#contract/requests.ts';
+import type { RequestFilter } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
-import { cursorOf, readCursor } from '#platform/http/cursor.ts';
 import type { Principal } from '#platform/principal.ts';
-import { listRequestRows } from './request-row-queries.ts';
+import { spanOf } from './day-span-calc.ts';
 import { requestSearchCondition } from './request-search-queries.ts';
 import { visibleTo } from './visible-to-queries.ts';
 
 const openOnly = sql`r.phase not in ('solved', 'closed')`;
 
-/** The words of a comma-separated parameter that are known; unknown ones match nothing rather than everything. */
-const known = (value: string, words: readonly string[]) => value.split(',').filter((word) => words.includes(word));
+/** What narrows a list, without its order. */
+export type Narrowing = Omit<RequestFilter, 'sort'>;
 
-/** The filter of the request list as a condition on alias `r`, within what the caller may see. */
+/**
+ * The filter of the request list as a condition on alias `r`, within what the caller may see. Days are those of the
+ * caller's zone. Every list rides the index of its order (request-sort-queries) or a narrower one the planner finds:
+ * request_owner_open, request_category_created, request_contact, request_open_deadline, request_priority_created,
+ * request_closed, request_search_document.
+ */
 export function filterCondition(
   principal: Principal,
   catalogue: Catalogue,
-  filter: RequestFilter,
+  filter: Narrowing,
   now: Date,
 ): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [visibleTo(principal)];
-  if (filter.q) conditions.push(requestSearchCondition(filter.q, catalogue.desk.country));
-  if (filter.phase) {
-    const listed = sql`r.phase = any(${known(filter.phase, phases)}::text[])`;
-    conditions.push(filter.phase.split(',').includes('open') ? sql`(${openOnly} or ${listed})` : listed);
+  const add = (condition: RawBuilder<unknown> | null) => condition && conditions.push(condition);
+  if (filter.q) add(requestSearchCondition(filter.q, catalogue.desk.country));
+  add(phaseCondition(filter.phase));
+  add(listed(sql`r.kind`, filter.kind, 'text'));
+  add(listed(sql`r.sub_kind`, filter.subKind, 'text'));
+  add(listed(sql`r.channel`, filter.channel, 'text'));
+  add(listed(sql`r.language`, filter.language, 'text'));
+  add(listed(sql`r.status_id`, filter.statusId, 'uuid'));
+  add(listed(sql`r.priority_id`, filter.priorityId, 'uuid'));
+  add(listed(sql`r.centre_id`, filter.centreId, 'uuid'));
+  add(listed(sql`r.contact_id`, filter.contactId, 'uuid'));
+  add(listed(sql`r.owner_id`, filter.ownerId, 'uuid', (id) => [id === 'me' ? principal.id : id]));
+  add(
+    listed(sql`r.category_id`, filter.categoryId, 'uuid', (id) =>
+      id === 'mine' ? [...principal.categoryIds] : withDescendants(catalogue, id),
+    ),
+  );
+  if (filter.late !== undefined) {
+    const late = sql`(r.deadline_at < ${now} and ${openOnly})`;
+    add(filter.late ? late : sql`${late} is not true`);
   }
-  if (filter.kind) conditions.push(sql`r.kind = any(${known(filter.kind, kinds)}::text[])`);
-  if (filter.channel) conditions.push(sql`r.channel = any(${known(filter.channel, channels)}::text[])`);
-  if (filter.categoryId)
-    conditions.push(sql`r.category_id = any(${withDescendants(catalogue, filter.categoryId)}::uuid[])`);
-  if (filter.centreId) conditions.push(sql`r.centre_id = ${filter.centreId}`);
-  if (filter.priorityId) conditions.push(sql`r.priority_id = ${filter.priorityId}`);
-  if (filter.ownerId === 'none') conditions.push(sql`r.owner_id is null`);
-  else if (filter.ownerId)
-    conditions.push(sql`r.owner_id = ${filter.ownerId === 'me' ? principal.id : filter.ownerId}`);
-  if (filter.contactId) conditions.push(sql`r.contact_id = ${filter.contactId}`);
-  if (filter.late) conditions.push(sql`r.deadline_at < ${now} and ${openOnly}`);
-  if (filter.sort === 'deadline') conditions.push(openOnly);
+  for (const [column, words] of [
+    [sql`r.deadline_at`, filter.due],
+    [sql`r.created_at`, filter.created],
+    [sql`r.active_at`, filter.updated],
+    [sql`r.closed_at`, filter.closed],
+  ] as const) {
+    if (words) add(within(column, words, now, principal.zone));
+  }
   return sql.join(conditions, sql` and `);
+}
+
+/** Values of a comma-separated parameter: those asked for and those excluded. */
+function parted(value: string): { wanted: string[]; excluded: string[] } {
+  const parts = value.split(',').filter(Boolean);
+  return {
+    wanted: parts.filter((part) => !part.startsWith('-')),
+    excluded: parts.filter((part) => part.startsWith('-')).map((part) => part.slice(1)),
+  };
+}
+
+/** `none` stands for an empty column; `expand` says which values one written value means. */
+function listed(
+  column: RawBuilder<unknown>,
+  value: string | undefined,
+  type: 'text' | 'uuid',
+  expand: (one: string) => string[] = (one) => [one],
+): RawBuilder<unknown> | null {
+  if (!value) return null;
+  const among = (values: string[]): RawBuilder<unknown> | null => {
+    if (values.length === 0) return null;
+    const known = values.filter((one) => one !== 'none').flatMap(expand);
+    const any = sql`${column} = any(${known}::${sql.raw(type)}[])`;
+    if (!values.includes('none')) return any;
+    return known.length === 0 ? sql`${column} is null` : sql`(${column} is null or ${any})`;
+  };
+  const { wanted, excluded } = parted(value);
+  const out = among(excluded);
+  const conditions = [among(wanted), out && sql`(${out}) is not true`].filter((one) => one !== null);
+  return conditions.length === 0 ? null : sql.join(conditions, sql` and `);
+}
+
+/** `open` is written out, so that the planner sees the partial indexes of what is open. */
+function phaseCondition(value: string | undefined): RawBuilder<unknown> | null {
+  if (!value) return null;
+  const among = (values: string[]) => {
+    const named = values.filter((one) => one !== 'open');
+    const any = sql`r.phase = any(${named}::text[])`;
+    if (!values.includes('open')) return any;
+    return named.length === 0 ? openOnly : sql`(${openOnly} or ${any})`;
+  };
+  const { wanted, excluded } = parted(value);
+  const conditions = [
+    ...(wanted.length > 0 ? [among(wanted)] : []),
+    ...(excluded.length > 0 ? [sql`not (${among(excluded)})`] : []),
+  ];
+  return conditions.length === 0 ? null : sql.join(conditions, sql` and `);
+}
+
+function within(column: RawBuilder<unknown>, words: string, now: Date, zone: string): RawBuilder<unknown> {
+  const span = spanOf(words, now, zone);
+  if (!span) return sql`false`;
+  const from = span.from && sql`${column} >= ${span.from}`;
+  const before = span.before && sql`${column} < ${span.before}`;
+  return sql.join(
+    [from, before].filter((one) => one !== null),
+    sql` and `,
+  );
 }
 
 function withDescendants(catalogue: Catalogue, rootId: string): string[] {
@@ -49,64 +123,6 @@ function withDescendants(catalogue: Catalogue, rootId: string): string[] {
   return found;
 }
 
-/**
- * A page of the request list. Newest rides request_created (with a category request_category_created), by deadline
- * request_open_deadline, by activity request_active.
- */
-export async function listFiltered(
-  db: Db,
-  principal: Principal,
-  catalogue: Catalogue,
-  filter: RequestFilter & { after?: string; limit: number },
-  now: Date,
-): Promise<{ rows: RequestRow[]; next: string | null }> {
-  const { where, order, cursorFor } = sorted(filter.sort, filter.after);
-  const rows = await listRequestRows(
-    db,
-    catalogue,
-    sql`${filterCondition(principal, catalogue, filter, now)} and ${where}`,
-    order,
-    filter.limit + 1,
-  );
-  const page = rows.slice(0, filter.limit);
-  const last = page.at(-1);
-  return {
-    rows: page.map(({ activeAt: _, ...row }) => row),
-    next: rows.length > filter.limit && last ? cursorFor(last) : null,
-  };
-}
-
-function sorted(sort: RequestFilter['sort'], after: string | undefined) {
-  const cursor = readCursor(after, 2);
-  const past = (column: RawBuilder<unknown>) =>
-    cursor ? sql`(${column}, r.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)` : sql`true`;
-  if (sort === 'deadline') {
-    // Requests without a deadline come last, so the cursor may stand among them.
-    const where = !cursor
-      ? sql`true`
-      : cursor[0] === null
-        ? sql`r.deadline_at is null and r.id > ${cursor[1]}::uuid`
-        : sql`((r.deadline_at, r.id) > (${cursor[0]}::timestamptz, ${cursor[1]}::uuid) or r.deadline_at is null)`;
-    return {
-      where,
-      order: sql`r.deadline_at asc nulls last, r.id`,
-      cursorFor: (row: RequestRow) => cursorOf([row.deadlineAt, row.id]),
-    };
-  }
-  if (sort === 'activity') {
-    return {
-      where: past(sql`r.active_at`),
-      order: sql`r.active_at desc, r.id desc`,
-      cursorFor: (row: RequestRow & { activeAt: string }) => cursorOf([row.activeAt, row.id]),
-    };
-  }
-  return {
-    where: past(sql`r.created_at`),
-    order: sql`r.created_at desc, r.id desc`,
-    cursorFor: (row: RequestRow) => cursorOf([row.createdAt, row.id]),
-  };
-}
-
 const countLimit = 10_000;
 
 /** How many match, counted up to 10,000 so that a wide filter costs no more than that. */
@@ -114,13 +130,31 @@ export async function countFiltered(
   db: Db,
   principal: Principal,
   catalogue: Catalogue,
-  filter: RequestFilter,
+  filter: Narrowing,
   now: Date,
 ): Promise<{ count: number; more: boolean }> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from
-    (select from request r where ${filterCondition(principal, catalogue, filter, now)} limit ${countLimit + 1}) as matching`.execute(
-    db,
+  const [counted] = await countEach(db, principal, catalogue, [filter], countLimit, now);
+  return counted as { count: number; more: boolean };
+}
+
+/** How many match each of several filters, in one statement; each is counted up to `limit`. */
+export async function countEach(
+  db: Db,
+  principal: Principal,
+  catalogue: Catalogue,
+  filters: Narrowing[],
+  limit: number,
+  now: Date,
+): Promise<{ count: number; more: boolean }[]> {
+  if (filters.length === 0) return [];
+  const counts = filters.map(
+    (filter, at) =>
+      sql`select ${at}::int as at, count(*)::int as count from
+        (select from request r where ${filterCondition(principal, catalogue, filter, now)} limit ${limit + 1}) as matching`,
   );
-  const count = rows[0]?.count ?? 0;
-  return { count: Math.min(count, countLimit), more: count > countLimit };
+  const { rows } = await sql<{ at: number; count: number }>`${sql.join(counts, sql` union all `)}`.execute(db);
+  return filters.map((_, at) => {
+    const count = rows.find((row) => row.at === at)?.count ?? 0;
+    return { count: Math.min(count, limit), more: count > limit };
+  });
 }

@@ -6,10 +6,10 @@ import { readLight } from './read-light.ts';
 import type { RequestRecord } from './request-queries.ts';
 
 /** What a list row needs beyond the request's own columns. */
-type ListedRow = RequestRecord & { owner_name: string | null; contact_name: string | null };
+export type ListedRow = RequestRecord & { owner_name: string | null; contact_name: string | null };
 
-const listed = sql`r.id, r.number, r.subject, left(r.description, 120) as description, r.kind, r.sub_kind, r.channel, r.phase, r.status_id, r.priority_id,
-  r.category_id, r.centre_id, r.owner_id, r.contact_id, r.caller_name, r.caller_phone, r.caller_email, r.comment_text, r.deadline_at,
+export const listedColumns = sql`r.id, r.number, r.subject, left(r.description, 120) as description, r.kind, r.sub_kind, r.channel, r.phase, r.status_id, r.priority_id,
+  r.category_id, r.centre_id, r.owner_id, r.contact_id, r.caller_name, r.caller_phone, r.caller_email, r.comment_text, r.deadline_at, r.deadline_started_at, r.deadline_budget_seconds,
   r.created_at, r.updated_at, r.active_at, r.closed_at, r.message_count, r.owner_read_at, r.unread_since, r.version, o.name as owner_name, k.name as contact_name`;
 
 /**
@@ -23,7 +23,7 @@ export async function listRequestRows(
   orderBy: RawBuilder<unknown>,
   limit: number,
 ): Promise<(RequestRow & { activeAt: string })[]> {
-  const { rows } = await sql<ListedRow>`select ${listed} from request r
+  const { rows } = await sql<ListedRow>`select ${listedColumns} from request r
     left join person o on o.id = r.owner_id left join contact k on k.id = r.contact_id
     where ${where} order by ${orderBy} limit ${limit}`.execute(db);
   return rows.map((row) => ({ ...presentRow(row, catalogue), activeAt: row.active_at.toISOString() }));
@@ -53,6 +53,8 @@ export function presentRow(
     contactId: row.contact_id,
     customerName: row.contact_name ?? row.caller_name ?? row.caller_phone ?? row.caller_email,
     deadlineAt: row.deadline_at?.toISOString() ?? null,
+    deadlineStartedAt: row.deadline_started_at?.toISOString() ?? null,
+    budgetSeconds: row.deadline_budget_seconds,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,

@@ -4,7 +4,7 @@ import type { Language } from '#contract/common-shapes.ts';
 import { type Permission, permissionsOf, type Role } from '#contract/permissions.ts';
 import type { Session } from '#contract/sign-in.ts';
 import type { Runtime } from '#platform/command.ts';
-import { prepared } from '#platform/db.ts';
+import { type Db, prepared } from '#platform/db.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
 import { noteActivity } from './note-activity.ts';
@@ -62,6 +62,15 @@ const byKey = `select ${person}, coalesce(k.last_used_at < $2::timestamptz - int
 
 /** How old the note of when a session was last seen may grow, so that most calls write nothing. */
 const seenMs = 60_000;
+
+// For work that goes on after the call: with the rights the person has now, not those of when it began.
+const byId = `select ${person} from person p where p.id = $1 and p.active`;
+
+/** A person as a principal, for a job done in their name; null when they are no longer active. */
+export async function findPrincipal(db: Db, personId: string, channel: 'web' | 'api'): Promise<Principal | null> {
+  const [row] = await prepared<Row>(db, 'principal-by-id', byId, [personId]);
+  return row ? principalOf(row, channel) : null;
+}
 
 export const digestOfKey = (key: string) => createHash('sha256').update(key).digest();
 

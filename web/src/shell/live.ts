@@ -36,6 +36,9 @@ const scopeOf: Record<string, string> = {
   mail: scopes.mail,
   presence: scopes.presence,
   absence: scopes.presence,
+  view: scopes.views,
+  bulk: scopes.bulk,
+  requests: scopes.bulk,
 };
 
 /** The room is about everything at once; a busy desk must not have it asked for at every beat. */
@@ -93,6 +96,8 @@ export function applyChanges(client: QueryClient, changes: Changes): void {
     scopes.customers,
     scopes.mail,
     scopes.presence,
+    scopes.views,
+    scopes.bulk,
   ];
   for (const scope of new Set(stale)) client.invalidateQueries({ queryKey: [scope] });
   const shown = stale.includes(scopes.presence) || stale.includes(scopes.settings);

@@ -33,7 +33,8 @@ export const queryClient = new QueryClient({
  * First words of query keys, and so what a live event makes stale:
  * `request` one request and its parts (`['request', id, …]`) · `lists` rows of requests anywhere · `queue` standing and
  * queue · `settings` everything administrators change · `customers` · `me` · `mail` · `presence` my own and the calendar of
- * absences · `room` the supervisor's room · `notifications`.
+ * absences · `room` the supervisor's room · `notifications` · `views` saved views and their counts · `bulk` actions on
+ * many requests.
  */
 export const scopes = {
   request: 'request',
@@ -46,4 +47,6 @@ export const scopes = {
   presence: 'presence',
   room: 'room',
   notifications: 'notifications',
+  views: 'views',
+  bulk: 'bulk',
 } as const;

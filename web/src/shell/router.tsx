@@ -27,6 +27,16 @@ const requests = createRoute({
   validateSearch: plain,
   component: lazyRouteComponent(() => import('../areas/worklist/requests-page.tsx'), 'RequestsPage'),
 });
+const bulk = createRoute({
+  getParentRoute: () => root,
+  path: '/bulk',
+  component: lazyRouteComponent(() => import('../areas/worklist/bulk-page.tsx'), 'BulkPage'),
+});
+const bulkRun = createRoute({
+  getParentRoute: () => root,
+  path: '/bulk/$id',
+  component: lazyRouteComponent(() => import('../areas/worklist/bulk-page.tsx'), 'BulkPage'),
+});
 const request = createRoute({
   getParentRoute: () => root,
   path: '/requests/$number',
@@ -93,6 +103,8 @@ export const router = createRouter({
     desk,
     queue,
     requests,
+    bulk,
+    bulkRun,
     request,
     customers,
     customer,

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconArrowRight, IconBolt, IconSearch, IconUser } from '@tabler/icons-react';
+import { IconArrowRight, IconBolt, IconListSearch, IconSearch, IconUser } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -49,6 +49,13 @@ export function useFindings(
     placeholderData: keepPreviousData,
   });
   const answer = typed === '' ? undefined : found.data;
+  const views = useQuery({
+    queryKey: [scopes.views, 'list'],
+    enabled: open && may('request.read'),
+    // The contract of lists is no part of the first load.
+    queryFn: async ({ signal }) => call((await import('#contract/lists.ts')).viewRoutes.list, { signal }),
+  });
+  const parts = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);
 
   const request = (row: RequestRow): Finding => ({
     id: `request ${row.id}`,
@@ -84,6 +91,17 @@ export function useFindings(
     {
       label: t('box.requests'),
       findings: (answer?.requests ?? []).filter((row) => row.id !== answer?.jump?.id).map(request),
+    },
+    {
+      label: t('box.views'),
+      findings: (views.data?.rows ?? [])
+        .filter((one) => parts.every((part) => one.name.toLocaleLowerCase().includes(part)))
+        .slice(0, 8)
+        .map((one) => ({
+          id: `view ${one.id}`,
+          goes: { to: '/requests', search: { view: one.id } },
+          shown: line(<IconListSearch size={16} aria-hidden />, one.name),
+        })),
     },
     { label: t('box.commands'), findings: commandsFor(typed, keys) },
     {

@@ -8,6 +8,8 @@ export type Timed = {
   phase: Phase;
   closedAt: string | null;
   solvedAt?: string | null;
+  /** Working time from start to deadline, where it was computed. */
+  budgetSeconds?: number | null;
 };
 
 /** `none`: no deadline, or work is over and when is not known · `kept`/`missed`: over, in time or too late. */
@@ -23,7 +25,8 @@ export function clockState(request: Timed, now: number): { tone: ClockTone; left
     return { tone: Date.parse(end) <= deadline ? 'kept' : 'missed', left: 0 };
   }
   if (now >= deadline) return { tone: 'late', left: 0 };
-  const whole = deadline - Date.parse(request.createdAt);
+  // The budget is working time: measured against it, a night or a weekend in between does not make a clock look half empty.
+  const whole = request.budgetSeconds ? request.budgetSeconds * 1000 : deadline - Date.parse(request.createdAt);
   const left = whole <= 0 ? 0 : Math.min(1, (deadline - now) / whole);
   return { tone: left <= 0.25 ? 'soon' : 'calm', left };
 }

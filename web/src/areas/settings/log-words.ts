@@ -43,6 +43,9 @@ export const entities = [
   'contact_phone',
   'contact_email',
   'organisation',
+  'view',
+  'bulk_run',
+  'request_export',
 ] as const;
 
 type Words = { yes: string; no: string; of: (text: string) => string };

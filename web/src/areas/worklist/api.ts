@@ -1,5 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { catalogRoutes } from '#contract/catalog.ts';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { queueRoutes } from '#contract/queue.ts';
 import { call } from '../../shell/api-client.ts';
 import { scopes } from '../../shell/query-client.ts';
@@ -16,17 +15,4 @@ export function useQueue(scope: QueueScope) {
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
   });
-}
-
-/** Categories and priorities, as the filters name them. */
-export function useCatalogue() {
-  const categories = useQuery({
-    queryKey: [scopes.settings, 'categories'],
-    queryFn: ({ signal }) => call(catalogRoutes.listCategories, { signal }),
-  });
-  const priorities = useQuery({
-    queryKey: [scopes.settings, 'priorities'],
-    queryFn: ({ signal }) => call(catalogRoutes.listPriorities, { signal }),
-  });
-  return { categories: categories.data?.rows ?? [], priorities: priorities.data?.rows ?? [] };
 }

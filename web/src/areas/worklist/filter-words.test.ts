@@ -9,10 +9,17 @@ test('the address of the page is the view, and words it does not know are left o
   });
 });
 
-test('a second channel is shown beside the first, a second owner in its place', () => {
+test('a second value is shown beside the first, and a day in the place of another', () => {
   const twoChannels = withCondition({ channel: 'phone' }, { field: 'channel', value: 'email' });
   expect(twoChannels.channel).toBe('phone,email');
-  expect(withCondition({ ownerId: 'me' }, { field: 'ownerId', value: 'none' }).ownerId).toBe('none');
+  expect(withCondition({ ownerId: 'me' }, { field: 'ownerId', value: 'none' }).ownerId).toBe('me,none');
+  expect(withCondition({ created: 'today' }, { field: 'created', value: 'week' }).created).toBe('week');
+});
+
+test('a value is wanted or excluded, not both', () => {
+  const excluded = withCondition({ channel: 'phone,email' }, { field: 'channel', value: 'phone', not: true });
+  expect(excluded.channel).toBe('email,-phone');
+  expect(withCondition(excluded, { field: 'channel', value: 'phone' }).channel).toBe('email,phone');
 });
 
 test('adding a condition twice changes nothing', () => {

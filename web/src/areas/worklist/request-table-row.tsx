@@ -1,20 +1,15 @@
+import { Checkbox } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RequestRow, requestRoutes } from '#contract/requests.ts';
 import { call } from '../../shell/api-client.ts';
-import { age } from '../../ui/moment-words.ts';
-import { useNow } from '../../ui/now.ts';
 import { requestKeys } from '../requests/api.ts';
-import { ChannelIcon } from '../requests/channel-icon.tsx';
-import { Clock } from '../requests/clock.tsx';
-import { ReadLight } from '../together/read-light.tsx';
 import { RowViewers } from '../together/row-viewers.tsx';
+import type { Column } from './columns.ts';
+import { RequestCell } from './request-cell.tsx';
 import classes from './request-table.module.css';
-
-/** Columns that a list may leave out because all its rows say the same. */
-export type Column = 'customer' | 'category' | 'owner' | 'status';
 
 /** One request as a row; the subject is its link, and the whole row leads there. */
 export function RequestTableRow(props: {
@@ -22,12 +17,14 @@ export function RequestTableRow(props: {
   at: number;
   current: boolean;
   gone: boolean;
-  shows: (column: Column) => boolean;
+  columns: readonly Column[];
+  /** Whether the row is chosen; undefined where rows cannot be. */
+  chosen?: boolean | undefined;
+  onChoose?: ((id: string, range: boolean) => void) | undefined;
   onFocus: (at: number) => void;
 }) {
-  const { t, i18n } = useTranslation(['worklist', 'requests']);
-  const { row, shows } = props;
-  const now = useNow();
+  const { t } = useTranslation(['worklist', 'requests']);
+  const { row } = props;
   const element = useFlash(row.version);
   const client = useQueryClient();
   // What one is about to open is fetched while the pointer or focus rests on it.
@@ -37,46 +34,58 @@ export function RequestTableRow(props: {
       queryFn: () => call(requestRoutes.readByNumber, { params: { number: row.number } }),
     });
   return (
-    <tr ref={element} className={classes.row} data-gone={props.gone || undefined} onMouseEnter={prefetch}>
-      <td data-column="number">{row.number}</td>
-      <td data-column="clock">
-        <Clock of={row} inList />
-      </td>
-      <td data-column="subject">
-        <Link
-          to="/requests/$number"
-          params={{ number: String(row.number) }}
-          className={classes.link}
-          data-at={props.at}
-          data-empty={row.subject ? undefined : true}
-          tabIndex={props.current ? 0 : -1}
-          onFocus={() => {
-            props.onFocus(props.at);
-            void prefetch();
-          }}
-        >
-          {row.subject ?? t('requests:noSubject')}
-        </Link>
-        <RowViewers requestId={row.id} />
-        {props.gone ? <span className={classes.left}>{t('gone')}</span> : null}
-      </td>
-      {shows('customer') ? <td data-column="customer">{row.customerName}</td> : null}
-      {shows('category') ? (
-        <td data-column="category" title={row.category?.name}>
-          {row.category?.name.split('/').at(-1)}
+    <tr
+      ref={element}
+      className={classes.row}
+      data-gone={props.gone || undefined}
+      data-chosen={props.chosen || undefined}
+      onMouseEnter={prefetch}
+    >
+      {props.chosen === undefined ? null : (
+        <td data-column="choose">
+          <Checkbox
+            size="xs"
+            aria-label={t('choose', { number: row.number })}
+            tabIndex={props.current ? 0 : -1}
+            checked={props.chosen}
+            onChange={() => undefined}
+            onClick={(event) => props.onChoose?.(row.id, event.shiftKey)}
+          />
         </td>
-      ) : null}
-      {shows('owner') ? (
-        <td data-column="owner">
-          {row.owner ? <ReadLight light={row.readLight} owner={row.owner.name} small /> : null}
-          {row.owner?.name}
-        </td>
-      ) : null}
-      {shows('status') ? <td data-column="status">{row.status.name}</td> : null}
-      <td data-column="channel">
-        <ChannelIcon channel={row.channel} />
-      </td>
-      <td data-column="age">{age(row.createdAt, now, i18n.language)}</td>
+      )}
+      {props.columns.map((column) =>
+        column === 'subject' ? (
+          <td key={column} data-column="subject">
+            <Link
+              to="/requests/$number"
+              params={{ number: String(row.number) }}
+              className={classes.link}
+              data-at={props.at}
+              data-empty={row.subject ? undefined : true}
+              tabIndex={props.current ? 0 : -1}
+              onClick={(event) => {
+                // With Shift the row is chosen, not opened in another window.
+                if (!event.shiftKey || !props.onChoose) return;
+                event.preventDefault();
+                window.getSelection()?.removeAllRanges();
+                props.onChoose(row.id, true);
+              }}
+              onFocus={() => {
+                props.onFocus(props.at);
+                void prefetch();
+              }}
+            >
+              {row.subject ?? t('requests:noSubject')}
+            </Link>
+            <RowViewers requestId={row.id} />
+            {props.gone ? <span className={classes.left}>{t('gone')}</span> : null}
+          </td>
+        ) : (
+          <td key={column} data-column={column} title={column === 'category' ? row.category?.name : undefined}>
+            <RequestCell column={column} row={row} />
+          </td>
+        ),
+      )}
     </tr>
   );
 }

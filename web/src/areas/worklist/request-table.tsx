@@ -2,11 +2,14 @@ import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequestRow } from '#contract/requests.ts';
+import type { RequestRow, RequestSort } from '#contract/requests.ts';
 import { useTouched } from '../../ui/use-touched.ts';
+import { type Column, usualColumns } from './columns.ts';
 import classes from './request-table.module.css';
-import { type Column, RequestTableRow } from './request-table-row.tsx';
+import { RequestTableHead } from './request-table-head.tsx';
+import { RequestTableRow } from './request-table-row.tsx';
 import { useRowKeys } from './use-row-keys.ts';
+import type { Selecting } from './use-selection.ts';
 import { useSteadyRows } from './use-steady-rows.ts';
 
 const virtualFrom = 200;
@@ -19,10 +22,20 @@ const headHeight = 32;
 export function RequestTable(props: {
   label: string;
   rows: RequestRow[];
+  /** Columns in their order; without them the usual ones but for `without`, which all rows of this list share. */
+  columns?: readonly Column[];
   without?: Column[];
+  widths?: Partial<Record<Column, number>>;
+  onResize?: (column: Column, width: number) => void;
+  sort?: RequestSort;
+  onSort?: (next: RequestSort) => void;
+  density?: 'comfortable' | 'compact' | null;
+  /** Where rows can be chosen. */
+  selecting?: Selecting;
   more?: { has: boolean; loading: boolean; load: () => void };
 }) {
   const { t } = useTranslation('worklist');
+  const columns = props.columns ?? usualColumns.filter((one) => !props.without?.includes(one));
   const frame = useRef<HTMLDivElement>(null);
   const touched = useTouched(frame);
   const { rows, gone, fresh, show } = useSteadyRows(props.rows, touched);
@@ -42,15 +55,22 @@ export function RequestTable(props: {
     },
     [virtual, virtualizer],
   );
-  const keys = useRowKeys(rows.length, frame, reveal);
+  const choose = props.selecting;
+  const idAt = (at: number) => rows[at]?.id ?? '';
+  const keys = useRowKeys(
+    rows.length,
+    frame,
+    reveal,
+    choose && { toggle: (at) => choose.toggle(idAt(at)), range: (at) => choose.range(idAt(at)) },
+  );
   const drawn = virtualizer.getVirtualItems();
   const visible = virtual ? drawn.map((one) => one.index) : rows.map((_, at) => at);
   const above = virtual ? (drawn[0]?.start ?? 0) - virtualizer.options.scrollMargin : 0;
   const below = virtual ? virtualizer.getTotalSize() - above - visible.length * rowHeight(frame.current) : 0;
-  const shows = (column: Column) => !props.without?.includes(column);
+  const everyChosen = rows.every((row) => choose?.chosen.ids.has(row.id));
 
   return (
-    <div ref={frame} className={classes.frame}>
+    <div ref={frame} className={classes.frame} data-density={props.density ?? undefined}>
       <div role="status" className={classes.fresh} data-shown={fresh > 0 || undefined}>
         {fresh > 0 ? (
           <Button size="compact-sm" onClick={show}>
@@ -62,48 +82,18 @@ export function RequestTable(props: {
         className={classes.table}
         aria-label={props.label}
         aria-rowcount={props.more?.has ? -1 : rows.length + 1}
-        data-without={props.without?.join(' ')}
+        data-choosing={choose ? true : undefined}
         onKeyDown={keys.onKeyDown}
       >
-        <thead>
-          <tr>
-            <th scope="col" data-column="number">
-              {t('column.number')}
-            </th>
-            <th scope="col" data-column="clock">
-              {t('column.deadline')}
-            </th>
-            <th scope="col" data-column="subject">
-              {t('column.subject')}
-            </th>
-            {shows('customer') ? (
-              <th scope="col" data-column="customer">
-                {t('column.customer')}
-              </th>
-            ) : null}
-            {shows('category') ? (
-              <th scope="col" data-column="category">
-                {t('column.category')}
-              </th>
-            ) : null}
-            {shows('owner') ? (
-              <th scope="col" data-column="owner">
-                {t('column.owner')}
-              </th>
-            ) : null}
-            {shows('status') ? (
-              <th scope="col" data-column="status">
-                {t('column.status')}
-              </th>
-            ) : null}
-            <th scope="col" data-column="channel">
-              <span className={classes.spoken}>{t('column.channel')}</span>
-            </th>
-            <th scope="col" data-column="age">
-              {t('column.age')}
-            </th>
-          </tr>
-        </thead>
+        <RequestTableHead
+          columns={columns}
+          sort={props.sort}
+          onSort={props.onSort}
+          widths={props.widths}
+          onResize={props.onResize}
+          chosen={choose && (choose.chosen.ids.size === 0 ? 'none' : everyChosen ? 'all' : 'some')}
+          onChoosePage={choose?.page}
+        />
         <tbody>
           {above > 0 ? <tr aria-hidden style={{ height: above }} /> : null}
           {visible.map((at) => {
@@ -116,7 +106,9 @@ export function RequestTable(props: {
                 at={at}
                 current={at === keys.current}
                 gone={gone.has(row.id)}
-                shows={shows}
+                columns={columns}
+                chosen={choose?.chosen.ids.has(row.id)}
+                onChoose={choose && ((id, range) => (range ? choose.range(id) : choose.toggle(id)))}
                 onFocus={keys.setCurrent}
               />
             );

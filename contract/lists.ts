@@ -1,0 +1,351 @@
+import { z } from 'zod';
+import { Id, Instant, line, Named, PageQuery, pageOf, text, Version } from './common-shapes.ts';
+import { RequestFilter, RequestSort } from './request-filter.ts';
+import { RequestRow } from './request-shapes.ts';
+import { route } from './route.ts';
+
+/** Columns a request list can show, in the order they stand in when nobody chose otherwise. */
+export const listColumns = [
+  'number',
+  'clock',
+  'subject',
+  'customer',
+  'category',
+  'owner',
+  'status',
+  'priority',
+  'kind',
+  'channel',
+  'centre',
+  'updated',
+  'age',
+] as const;
+export const ListColumn = z.enum(listColumns);
+export type ListColumn = z.infer<typeof ListColumn>;
+
+/** What a view keeps of a filter: its words, without the order. */
+export const ViewFilter = RequestFilter.omit({ sort: true }).extend({
+  late: z.enum(['true', 'false']).optional(),
+});
+export type ViewFilter = z.infer<typeof ViewFilter>;
+
+/** Views everybody has from the start; their names are words of the screen. */
+export const standardViews = {
+  open: { filter: { phase: 'open' }, sort: 'newest' },
+  mine: { filter: { phase: 'open', ownerId: 'me' }, sort: 'deadline' },
+  unassigned: { filter: { phase: 'open', ownerId: 'none', categoryId: 'mine' }, sort: 'deadline' },
+  late: { filter: { late: 'true' }, sort: 'deadline' },
+  today: { filter: { phase: 'open', due: 'today' }, sort: 'deadline' },
+  waiting: { filter: { phase: 'waiting_customer' }, sort: 'activity' },
+  closed: { filter: { closed: 'week' }, sort: 'activity' },
+} as const satisfies Record<string, { filter: ViewFilter; sort: RequestSort }>;
+export type StandardView = keyof typeof standardViews;
+
+export const View = z.object({
+  id: Id,
+  name: z.string(),
+  shared: z.boolean(),
+  centre: Named.nullable().describe('A shared view of one centre is seen by its people; null: by everybody'),
+  filter: ViewFilter,
+  sort: RequestSort,
+  columns: z.array(ListColumn).describe('In their order; empty: the usual ones'),
+  density: z.enum(['comfortable', 'compact']).nullable(),
+  mayEdit: z.boolean(),
+  version: z.int(),
+});
+export type View = z.infer<typeof View>;
+
+const ViewBody = z.object({
+  name: line(80).pipe(z.string().min(1)),
+  shared: z.boolean().default(false),
+  centreId: Id.nullish(),
+  filter: ViewFilter,
+  sort: RequestSort.default('newest'),
+  columns: z.array(ListColumn).max(20).default([]),
+  density: z.enum(['comfortable', 'compact']).nullish(),
+});
+
+const Counted = z.object({ name: z.string(), count: z.int(), more: z.boolean() });
+
+export const viewRoutes = {
+  list: route({
+    method: 'GET',
+    path: '/views',
+    summary: 'My saved views and those shared with me',
+    access: 'request.read',
+    answer: z.object({ rows: z.array(View) }),
+  }),
+  counts: route({
+    method: 'GET',
+    path: '/views/counts',
+    summary: 'How many requests each view holds',
+    description:
+      'Counts up to 1,000 each and says when there are more. Views that are not the caller’s to see are left out.',
+    access: 'request.read',
+    query: z.object({
+      of: z
+        .string()
+        .max(4000)
+        .describe('Ids of views, or open, mine, unassigned, late, today, waiting, closed; comma-separated'),
+    }),
+    answer: z.object({ counts: z.array(Counted) }),
+  }),
+  read: route({
+    method: 'GET',
+    path: '/views/{id}',
+    summary: 'One view',
+    access: 'request.read',
+    stranger: 404,
+    params: z.object({ id: Id }),
+    answer: View,
+  }),
+  create: route({
+    method: 'POST',
+    path: '/views',
+    summary: 'Save a view',
+    description: 'A shared one needs `view.share`. The same `id` twice saves one.',
+    access: 'request.read',
+    body: ViewBody.extend({ id: Id.optional() }),
+    status: 201,
+    answer: View,
+  }),
+  edit: route({
+    method: 'PATCH',
+    path: '/views/{id}',
+    summary: 'Change a view',
+    access: 'request.read',
+    stranger: 404,
+    params: z.object({ id: Id }),
+    body: z
+      .object({
+        name: line(80).pipe(z.string().min(1)),
+        filter: ViewFilter,
+        sort: RequestSort,
+        columns: z.array(ListColumn).max(20),
+        density: z.enum(['comfortable', 'compact']).nullable(),
+      })
+      .partial()
+      .extend({ version: Version.optional() }),
+    answer: View,
+  }),
+  delete: route({
+    method: 'DELETE',
+    path: '/views/{id}',
+    summary: 'Delete a view',
+    access: 'request.read',
+    stranger: 404,
+    params: z.object({ id: Id }),
+    answer: z.object({ id: Id }),
+  }),
+};
+
+/** Most requests one bulk action may touch. */
+export const bulkLimit = 100_000;
+
+const optionalText = text(100_000).optional();
+const neededText = text(100_000).pipe(z.string().min(1));
+
+/** What can be done to many requests at once, with what each needs. */
+export const BulkOrder = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('assign'), ownerId: Id, categoryId: Id.optional() }),
+  z.object({ action: z.literal('return_to_queue') }),
+  z.object({ action: z.literal('classify'), categoryId: Id }),
+  z.object({ action: z.literal('set_priority'), priorityId: Id }),
+  z.object({ action: z.literal('set_status'), statusId: Id }),
+  z.object({ action: z.literal('postpone'), until: Instant, reason: optionalText }),
+  z.object({ action: z.literal('solve'), text: optionalText }),
+  z.object({ action: z.literal('close'), text: optionalText }),
+  z.object({ action: z.literal('reopen'), reason: text(1000).optional() }),
+  z.object({ action: z.literal('add_note'), text: neededText }),
+  z.object({
+    action: z.literal('reply'),
+    text: neededText,
+    afterwards: z.enum(['stay', 'ask', 'solve', 'close']).default('stay'),
+  }),
+]);
+export type BulkOrder = z.infer<typeof BulkOrder>;
+export const bulkActions = [
+  'assign',
+  'return_to_queue',
+  'classify',
+  'set_priority',
+  'set_status',
+  'postpone',
+  'solve',
+  'close',
+  'reopen',
+  'add_note',
+  'reply',
+] as const satisfies readonly BulkOrder['action'][];
+
+/** Chosen one by one, or all that match a filter and were there at a moment, so that newer ones are not swept in. */
+export const Selection = z.union([
+  z.object({ ids: z.array(Id).min(1).max(10_000) }),
+  z.object({ filter: ViewFilter, at: Instant }),
+]);
+export type Selection = z.infer<typeof Selection>;
+
+const Refusal = z.object({ code: z.string(), words: z.string(), count: z.int() });
+
+export const bulkStates = ['waiting', 'running', 'stopped', 'done'] as const;
+export const rowStates = ['waiting', 'done', 'refused', 'failed'] as const;
+
+export const BulkRun = z.object({
+  id: Id,
+  action: z.enum([...bulkActions, 'undo']),
+  person: Named,
+  about: z.string().nullable().describe('What was chosen, by its name: a person, a category, a priority, a status'),
+  state: z.enum(bulkStates),
+  total: z.int(),
+  waiting: z.int(),
+  done: z.int(),
+  refused: z.int(),
+  failed: z.int(),
+  undone: z.int(),
+  undoOf: Id.nullable(),
+  mayUndo: z.boolean(),
+  createdAt: Instant,
+  endedAt: Instant.nullable(),
+});
+export type BulkRun = z.infer<typeof BulkRun>;
+
+export const BulkRow = z.object({
+  position: z.int(),
+  requestId: Id,
+  number: z.int().nullable().describe('null: no longer yours to see'),
+  subject: z.string().nullable(),
+  state: z.enum(rowStates),
+  code: z.string().nullable(),
+  words: z.string().nullable(),
+  undone: z.boolean(),
+});
+export type BulkRow = z.infer<typeof BulkRow>;
+
+const params = z.object({ id: Id });
+
+export const bulkRoutes = {
+  preview: route({
+    method: 'POST',
+    path: '/bulk-runs/preview',
+    summary: 'Say what an action on many requests would do, without doing it',
+    description:
+      'Looks at up to 2,000 of them with the rules each single command asks. `lookedAt` says how many; what is true then may have changed when it runs.',
+    access: 'request.note',
+    body: z.object({ order: BulkOrder, selection: Selection }),
+    answer: z.object({
+      total: z.int(),
+      lookedAt: z.int(),
+      may: z.int(),
+      refused: z.array(Refusal),
+      sample: z.array(RequestRow),
+    }),
+  }),
+  start: route({
+    method: 'POST',
+    path: '/bulk-runs',
+    summary: 'Do one thing to many requests',
+    description:
+      'Answers at once; the rows are worked off one by one, each a command of its own with the rights of the person. The same `id` twice starts one.',
+    access: 'request.note',
+    body: z.object({ id: Id.optional(), order: BulkOrder, selection: Selection }),
+    status: 202,
+    answer: BulkRun,
+  }),
+  list: route({
+    method: 'GET',
+    path: '/bulk-runs',
+    summary: 'My actions on many requests, newest first',
+    access: 'request.note',
+    query: PageQuery,
+    answer: pageOf(BulkRun),
+  }),
+  read: route({
+    method: 'GET',
+    path: '/bulk-runs/{id}',
+    summary: 'How far it is',
+    access: 'request.note',
+    stranger: 404,
+    params,
+    answer: BulkRun,
+  }),
+  rows: route({
+    method: 'GET',
+    path: '/bulk-runs/{id}/rows',
+    summary: 'What came of each request',
+    access: 'request.note',
+    stranger: 404,
+    params,
+    query: PageQuery.extend({ state: z.enum(rowStates).optional() }),
+    answer: pageOf(BulkRow),
+  }),
+  stop: route({
+    method: 'PUT',
+    path: '/bulk-runs/{id}/stop',
+    summary: 'Stop: what is done stays done, the rest is left untouched',
+    access: 'request.note',
+    stranger: 404,
+    params,
+    answer: BulkRun,
+  }),
+  again: route({
+    method: 'PUT',
+    path: '/bulk-runs/{id}/again',
+    summary: 'Try those again that were refused or failed',
+    access: 'request.note',
+    stranger: 404,
+    params,
+    answer: BulkRun,
+  }),
+  undo: route({
+    method: 'POST',
+    path: '/bulk-runs/{id}/undo',
+    summary: 'Put the old value back where nobody changed it since',
+    description: 'For assign, return_to_queue, classify, set_priority and set_status. It is a run of its own.',
+    access: 'request.note',
+    stranger: 404,
+    params,
+    body: z.object({ id: Id.optional() }),
+    status: 202,
+    answer: BulkRun,
+  }),
+};
+
+export const exportFormats = ['csv', 'xlsx'] as const;
+
+/** Columns of an export, in their usual order. */
+export const exportColumns = [
+  'number',
+  'subject',
+  'kind',
+  'channel',
+  'status',
+  'priority',
+  'category',
+  'centre',
+  'owner',
+  'customer',
+  'email',
+  'phone',
+  'language',
+  'created',
+  'deadline',
+  'updated',
+  'solved',
+  'closed',
+  'messages',
+  'description',
+  'solution',
+] as const;
+
+/** What `GET /requests/export` takes beside the filter; its answer is a file, so it stands beside the contract's routes. */
+export const ExportQuery = RequestFilter.extend({
+  format: z.enum(exportFormats),
+  columns: z
+    .string()
+    .max(400)
+    .optional()
+    .transform((written) => written?.split(',').filter(Boolean))
+    .pipe(z.array(z.enum(exportColumns)).min(1).optional()),
+  separator: z.enum(['comma', 'semicolon', 'tab']).optional(),
+});
+export type ExportQuery = z.infer<typeof ExportQuery>;

@@ -1,0 +1,293 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '#platform/ids.ts';
+import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+
+let desk: TestDesk;
+let boss: Caller;
+let anna: Caller;
+let stranger: Caller;
+let other: string;
+beforeAll(async () => {
+  desk = await aDesk();
+  const category = await desk.admin.call('POST', '/categories', {
+    name: 'Elsewhere',
+    parentId: null,
+    centreId: desk.start.centreId,
+  });
+  other = category.body.id;
+  boss = await desk.aPerson({ name: 'Berit Boss', roles: ['supervisor'] });
+  anna = await desk.aPerson({ name: 'Anna Agent', roles: ['agent'] });
+  stranger = await desk.aPerson({ name: 'Sten Stranger', roles: ['agent'], categoryIds: [] });
+});
+afterAll(() => desk.end());
+
+const register = async (count: number, body: object = {}): Promise<string[]> => {
+  const ids: string[] = [];
+  for (let at = 0; at < count; at++) {
+    const made = await boss.call('POST', '/requests', {
+      channel: 'phone',
+      kind: 'action',
+      callerName: 'Bo Ek',
+      description: 'It drips',
+      subject: 'Drip',
+      ...body,
+    });
+    ids.push(made.body.id);
+  }
+  return ids;
+};
+const start = async (order: object, selection: object, by: Caller = boss) => {
+  const { status, body } = await by.call('POST', '/bulk-runs', { order, selection });
+  expect(status, JSON.stringify(body)).toBe(202);
+  return body.id as string;
+};
+const ended = async (id: string, by: Caller = boss) => {
+  for (let look = 0; look < 300; look++) {
+    const { body } = await by.call('GET', `/bulk-runs/${id}`);
+    if (body.state === 'done' || body.state === 'stopped') return body;
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+  throw new Error('the run did not end');
+};
+const read = async (id: string) => (await desk.admin.call('GET', `/requests/${id}`)).body;
+const rows = async (id: string, state = '') =>
+  (await boss.call('GET', `/bulk-runs/${id}/rows?${state && `state=${state}`}`)).body.rows;
+
+test('many are assigned as if each had been assigned alone: by the person, with its event and its log', async () => {
+  const ids = await register(5);
+  const run = await start({ action: 'assign', ownerId: anna.id }, { ids });
+  expect(await ended(run)).toMatchObject({
+    state: 'done',
+    total: 5,
+    done: 5,
+    waiting: 0,
+    refused: 0,
+    about: 'Anna Agent',
+    mayUndo: true,
+  });
+  for (const id of ids) expect(await read(id)).toMatchObject({ owner: { name: 'Anna Agent' }, phase: 'assigned' });
+  const events = await desk.runtime.pool.query(
+    "select actor_name from event where type = 'request.assigned' and request_id = any($1)",
+    [ids],
+  );
+  expect(events.rows).toEqual(ids.map(() => ({ actor_name: 'Berit Boss' })));
+  const { body } = await desk.admin.call('GET', `/requests/${ids[0]}/changes?field=owner_id`);
+  expect(body.rows[0]).toMatchObject({ newDisplay: 'Anna Agent', who: { name: 'Berit Boss' } });
+});
+
+test('what is refused is left as it was, says why, and does not hold the others up', async () => {
+  const [mine, theirs] = await Promise.all([register(2), register(2, { categoryId: other })]);
+  const run = await start({ action: 'assign', ownerId: anna.id }, { ids: [...mine, ...theirs] });
+  expect(await ended(run)).toMatchObject({ done: 2, refused: 2 });
+  const refused = await rows(run, 'refused');
+  expect(refused.map((row: { requestId: string }) => row.requestId).sort()).toEqual([...theirs].sort());
+  expect(refused[0]).toMatchObject({ code: 'not_a_member', number: expect.any(Number) });
+  expect(await read(theirs[0] as string)).toMatchObject({ owner: null, version: 1 });
+});
+
+test('half of what a refused row began is not left behind', async () => {
+  const [id] = await register(1, { kind: 'comment', commentText: 'Nice' });
+  // The reason would be written as a note before the phase refuses.
+  const run = await start({ action: 'postpone', until: '2026-02-09T09:00:00Z', reason: 'Later' }, { ids: [id] });
+  expect(await ended(run)).toMatchObject({ done: 0, refused: 1 });
+  const { rows: messages } = await desk.runtime.pool.query('select 1 from message where request_id = $1', [id]);
+  const { rows: events } = await desk.runtime.pool.query(
+    "select 1 from event where request_id = $1 and type <> 'request.registered'",
+    [id],
+  );
+  expect([messages.length, events.length]).toEqual([0, 0]);
+});
+
+test('the preview says how many may and why the others may not, and writes nothing', async () => {
+  const ids = [...(await register(3)), ...(await register(2, { categoryId: other }))];
+  const { body } = await boss.call('POST', '/bulk-runs/preview', {
+    order: { action: 'assign', ownerId: anna.id },
+    selection: { ids },
+  });
+  expect(body).toMatchObject({ total: 5, lookedAt: 5, may: 3, refused: [{ code: 'not_a_member', count: 2 }] });
+  expect(body.sample).toHaveLength(5);
+  const solve = await boss.call('POST', '/bulk-runs/preview', { order: { action: 'solve' }, selection: { ids } });
+  expect(solve.body).toMatchObject({ may: 0, refused: [{ code: 'incomplete', count: 5 }] });
+  const withText = await boss.call('POST', '/bulk-runs/preview', {
+    order: { action: 'solve', text: 'Tightened' },
+    selection: { ids },
+  });
+  expect(withText.body.may).toBe(5);
+  expect((await read(ids[0] as string)).version).toBe(1);
+});
+
+test('all that match are those that were there at the moment of choosing', async () => {
+  const before = await register(3, { subject: 'Sweep', channel: 'fax' });
+  const at = desk.clock.now().toISOString();
+  desk.clock.advance(1000);
+  const [after] = await register(1, { subject: 'Sweep', channel: 'fax' });
+  const run = await start({ action: 'add_note', text: 'Seen' }, { filter: { channel: 'fax' }, at });
+  expect(await ended(run)).toMatchObject({ total: 3, done: 3 });
+  expect((await read(after as string)).messageCount).toBe(0);
+  expect((await read(before[0] as string)).messageCount).toBe(1);
+});
+
+test('nobody reaches requests that are not theirs to see, and an empty choice is said so', async () => {
+  const ids = await register(2, { categoryId: other });
+  const { status, body } = await stranger.call('POST', '/bulk-runs', {
+    order: { action: 'add_note', text: 'x' },
+    selection: { ids },
+  });
+  expect([status, body.code]).toEqual([409, 'nothing_chosen']);
+});
+
+test('a run is its owner’s alone', async () => {
+  const run = await start({ action: 'add_note', text: 'Hello' }, { ids: await register(1) });
+  expect((await anna.call('GET', `/bulk-runs/${run}`)).status).toBe(404);
+  expect((await anna.call('GET', `/bulk-runs/${run}/rows`)).status).toBe(404);
+  expect((await anna.call('PUT', `/bulk-runs/${run}/stop`)).status).toBe(404);
+  await ended(run);
+});
+
+test('the same id twice is one run', async () => {
+  const ids = await register(1);
+  const id = newId(new Date());
+  const body = { id, order: { action: 'add_note', text: 'Once' }, selection: { ids } };
+  await Promise.all([boss.call('POST', '/bulk-runs', body), boss.call('POST', '/bulk-runs', body)]);
+  await ended(id);
+  expect((await read(ids[0] as string)).messageCount).toBe(1);
+});
+
+test('rights are asked again for each row: who loses the role in the meantime is refused', async () => {
+  const ids = await register(2);
+  const leaver = await desk.aPerson({ name: 'Lea Leaver', roles: ['supervisor'] });
+  const run = await start(
+    { action: 'set_priority', priorityId: (await read(ids[0] as string)).priority.id },
+    { ids },
+    leaver,
+  );
+  await ended(run, leaver);
+  await desk.runtime.pool.query("update bulk_row set state = 'refused' where run_id = $1", [run]);
+  await desk.runtime.pool.query("update person set roles = '{auditor}' where id = $1", [leaver.id]);
+  await desk.runtime.pool.query("update bulk_row set state = 'waiting' where run_id = $1", [run]);
+  await desk.runtime.pool.query("update bulk_run set state = 'waiting' where id = $1", [run]);
+  for (let look = 0; look < 200; look++) {
+    const { rows: left } = await desk.runtime.pool.query(
+      "select code from bulk_row where run_id = $1 and state = 'refused'",
+      [run],
+    );
+    if (left.length === 2) return expect(left[0].code).toBe('forbidden');
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+  throw new Error('nothing was refused');
+});
+
+test('somebody who is no longer active changes nothing any more', async () => {
+  const gone = await desk.aPerson({ name: 'Gun Gone', roles: ['supervisor'] });
+  const ids = await register(1);
+  const client = await desk.runtime.pool.connect();
+  // The row is held so that the run cannot be done before she leaves.
+  await client.query('begin');
+  await client.query('select 1 from request where id = $1 for no key update', [ids[0]]);
+  const run = await start({ action: 'add_note', text: 'x' }, { ids }, gone);
+  await desk.runtime.pool.query('update person set active = false where id = $1', [gone.id]);
+  await client.query('rollback');
+  client.release();
+  for (let look = 0; look < 200; look++) {
+    const { rows: run_ } = await desk.runtime.pool.query('select state from bulk_run where id = $1', [run]);
+    if (run_[0].state === 'done') break;
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+  expect((await desk.runtime.pool.query('select state from bulk_run where id = $1', [run])).rows[0].state).toBe('done');
+});
+
+describe('stopping', () => {
+  test('leaves untouched what was not begun, and what is done stays done', async () => {
+    const ids = await register(40, { channel: 'letter' });
+    const held = await desk.runtime.pool.connect();
+    await held.query('begin');
+    // In the order of the run the newest comes first; one in the middle holds the hands up.
+    await held.query('select 1 from request where id = any($1) for no key update', [ids.slice(10, 20)]);
+    const run = await start({ action: 'add_note', text: 'x' }, { ids });
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const stopped = await boss.call('PUT', `/bulk-runs/${run}/stop`);
+    expect(stopped.body.state).toBe('stopped');
+    await held.query('rollback');
+    held.release();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const after = (await boss.call('GET', `/bulk-runs/${run}`)).body;
+    expect(after).toMatchObject({ state: 'stopped', refused: 0, failed: 0 });
+    expect(after.done).toBeGreaterThan(10);
+    expect(after.waiting).toBeGreaterThan(5);
+    const { rows: noted } = await desk.runtime.pool.query(
+      'select request_id, count(*)::int as count from message where request_id = any($1) group by 1',
+      [ids],
+    );
+    expect(noted).toHaveLength(after.done);
+    expect(noted.every((row) => row.count === 1)).toBe(true);
+  });
+});
+
+describe('undo', () => {
+  test('puts the old value back where nobody changed it since', async () => {
+    const ids = await register(3);
+    const was = (await read(ids[0] as string)).priority.id;
+    const priorities = (await desk.admin.call('GET', '/priorities')).body.rows as { id: string }[];
+    const [high, low] = priorities.map((one) => one.id).filter((id) => id !== was) as [string, string];
+    const run = await start({ action: 'set_priority', priorityId: high }, { ids });
+    await ended(run);
+    await boss.call('PUT', `/requests/${ids[1]}/priority`, { priorityId: low });
+    const undo = await boss.call('POST', `/bulk-runs/${run}/undo`, {});
+    expect(undo.status).toBe(202);
+    expect(await ended(undo.body.id)).toMatchObject({ action: 'undo', done: 2, refused: 1, mayUndo: false });
+    const now = await Promise.all(ids.map(async (id) => (await read(id)).priority.id));
+    expect(now).toEqual([was, low, was]);
+    expect((await boss.call('GET', `/bulk-runs/${run}`)).body).toMatchObject({ undone: 2 });
+    expect((await rows(undo.body.id, 'refused'))[0]).toMatchObject({ code: 'request_changed' });
+  });
+
+  test('of an assignment gives the request back to whoever had it, or to the queue', async () => {
+    const ids = await register(2);
+    await boss.call('PUT', `/requests/${ids[0]}/assignment`, { ownerId: boss.id });
+    const run = await start({ action: 'assign', ownerId: anna.id }, { ids });
+    await ended(run);
+    await ended((await boss.call('POST', `/bulk-runs/${run}/undo`, {})).body.id);
+    expect((await read(ids[0] as string)).owner.name).toBe('Berit Boss');
+    expect(await read(ids[1] as string)).toMatchObject({ owner: null, phase: 'registered' });
+  });
+
+  test('of a note is refused: what was written was read', async () => {
+    const run = await start({ action: 'add_note', text: 'x' }, { ids: await register(1) });
+    expect((await ended(run)).mayUndo).toBe(false);
+    expect((await boss.call('POST', `/bulk-runs/${run}/undo`, {})).body.code).toBe('cannot_undo');
+  });
+});
+
+test('what was refused can be tried again once its reason is gone; what is done is not done twice', async () => {
+  const ids = await register(2, { categoryId: other });
+  const done = await register(1);
+  const run = await start({ action: 'assign', ownerId: anna.id }, { ids: [...ids, ...done] });
+  expect(await ended(run)).toMatchObject({ done: 1, refused: 2 });
+  const people = await desk.admin.call('GET', `/people/${anna.id}`);
+  await desk.admin.call('PATCH', `/people/${anna.id}`, {
+    categoryIds: [...people.body.categories.map((one: { id: string }) => one.id), other],
+  });
+  await boss.call('PUT', `/bulk-runs/${run}/again`);
+  expect(await ended(run)).toMatchObject({ done: 3, refused: 0 });
+  const { rows: events } = await desk.runtime.pool.query(
+    "select 1 from event where type = 'request.assigned' and request_id = $1",
+    [done[0]],
+  );
+  expect(events).toHaveLength(1);
+});
+
+test('close with a text documents and closes, reopen opens, reply writes to each', async () => {
+  const ids = await register(2, { callerEmail: 'bo@customer.example' });
+  expect(await ended(await start({ action: 'close', text: 'Tightened' }, { ids }))).toMatchObject({ done: 2 });
+  expect(await read(ids[0] as string)).toMatchObject({ phase: 'closed', solution: 'Tightened' });
+  expect(await ended(await start({ action: 'reopen', reason: 'Again' }, { ids }))).toMatchObject({ done: 2 });
+  const replied = await ended(await start({ action: 'reply', text: 'Hello {{customer.name}}' }, { ids }));
+  expect(replied.done + replied.refused).toBe(2);
+});
+
+test('my runs, newest first', async () => {
+  const { body } = await boss.call('GET', '/bulk-runs?limit=3');
+  expect(body.rows).toHaveLength(3);
+  expect(body.next).not.toBeNull();
+  expect(body.rows.every((row: { person: { name: string } }) => row.person.name === 'Berit Boss')).toBe(true);
+});

@@ -1,0 +1,126 @@
+import type { Catalogue } from '#areas/catalog/index.ts';
+import {
+  addNote,
+  assignRequest,
+  classifyRequest,
+  closeRequest,
+  type Documented,
+  lockRequest,
+  postponeRequest,
+  type RequestRecord,
+  reopenRequest,
+  replyToCustomer,
+  setPriority,
+  setStatus,
+  solveRequest,
+} from '#areas/requests/index.ts';
+import type { BulkOrder } from '#contract/lists.ts';
+import type { Ctx } from '#platform/command.ts';
+import { conflict, notFound } from '#platform/errors.ts';
+import type { Principal } from '#platform/principal.ts';
+
+/** The value that an action set, before or after; what undoing puts back. */
+export type Value = { ownerId: string | null; categoryId: string | null; priorityId: string; statusId: string };
+
+export type Carried = { was?: Partial<Value>; made?: Partial<Value> };
+
+/** Fields of each action that can be undone. */
+export const undoable: Partial<Record<string, readonly (keyof Value)[]>> = {
+  assign: ['ownerId', 'categoryId'],
+  return_to_queue: ['ownerId'],
+  classify: ['categoryId'],
+  set_priority: ['priorityId'],
+  set_status: ['statusId'],
+};
+
+/**
+ * One order on one request, through the use case of the single command: its locks, rights, rules, log and events. Gives
+ * what it changed where that can be undone. Throws what the use case throws.
+ */
+export async function carryOut(
+  ctx: Ctx<Principal>,
+  catalogue: Catalogue,
+  requestId: string,
+  order: BulkOrder,
+): Promise<Carried> {
+  const before = await lockRequest(ctx.tx, ctx.actor, requestId);
+  if (!before) throw notFound('request');
+  const after = await run(ctx, catalogue, before, order);
+  return changed(order.action, before, after);
+}
+
+function run(ctx: Ctx<Principal>, catalogue: Catalogue, row: RequestRecord, order: BulkOrder): Promise<RequestRecord> {
+  switch (order.action) {
+    case 'assign':
+      return assignRequest(ctx, catalogue, row.id, order);
+    case 'return_to_queue':
+      return assignRequest(ctx, catalogue, row.id, { ownerId: null });
+    case 'classify':
+      return classifyRequest(ctx, catalogue, row.id, order);
+    case 'set_priority':
+      return setPriority(ctx, catalogue, row.id, order);
+    case 'set_status':
+      return setStatus(ctx, catalogue, row.id, order);
+    case 'postpone':
+      return postponeRequest(ctx, catalogue, row.id, order);
+    case 'solve':
+      return solveRequest(ctx, catalogue, row.id, documented(row, order.text));
+    case 'close':
+      return closeRequest(ctx, catalogue, row.id, documented(row, order.text));
+    case 'reopen':
+      return reopenRequest(ctx, catalogue, row.id, order);
+    case 'add_note':
+      return addNote(ctx, catalogue, row.id, 'note', order);
+    case 'reply':
+      // The text goes out as it stands: `{{…}}` is nothing special here.
+      return replyToCustomer(ctx, catalogue, row.id, order);
+  }
+}
+
+/** Where a closing text belongs, by what was asked (S4-23, S4-24). */
+export function documented(row: Pick<RequestRecord, 'kind'>, text: string | undefined): Documented {
+  if (!text) return {};
+  if (row.kind === 'information') return { informationGiven: text };
+  return row.kind === 'comment' ? {} : { solution: text };
+}
+
+const valuesOf = (row: RequestRecord): Value => ({
+  ownerId: row.owner_id,
+  categoryId: row.category_id,
+  priorityId: row.priority_id,
+  statusId: row.status_id,
+});
+
+function changed(action: string, before: RequestRecord, after: RequestRecord): Carried {
+  const [was, made] = [valuesOf(before), valuesOf(after)];
+  const fields = (undoable[action] ?? []).filter((field) => was[field] !== made[field]);
+  if (fields.length === 0) return {};
+  const only = (value: Value) => Object.fromEntries(fields.map((field) => [field, value[field]]));
+  return { was: only(was), made: only(made) };
+}
+
+/** Puts the old value back, if what the run made still stands; else `request_changed`, and nothing is overwritten. */
+export async function undoOne(
+  ctx: Ctx<Principal>,
+  catalogue: Catalogue,
+  requestId: string,
+  { was, made }: { was: Partial<Value>; made: Partial<Value> },
+): Promise<Carried> {
+  const row = await lockRequest(ctx.tx, ctx.actor, requestId);
+  if (!row) throw notFound('request');
+  const now = valuesOf(row);
+  if ((Object.keys(made) as (keyof Value)[]).some((field) => now[field] !== made[field])) {
+    throw conflict('request_changed', `Request ${row.number} was changed since; it stays as it is.`);
+  }
+  if (was.priorityId) await setPriority(ctx, catalogue, requestId, { priorityId: was.priorityId });
+  else if (was.statusId) await setStatus(ctx, catalogue, requestId, { statusId: was.statusId });
+  else if (was.ownerId !== undefined) {
+    await assignRequest(ctx, catalogue, requestId, {
+      ownerId: was.ownerId,
+      ...(was.categoryId ? { categoryId: was.categoryId } : {}),
+    });
+  } else if (was.categoryId !== undefined) {
+    await classifyRequest(ctx, catalogue, requestId, { categoryId: was.categoryId });
+  }
+  return {};
+}

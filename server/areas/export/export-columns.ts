@@ -1,0 +1,57 @@
+import type { Catalogue } from '#areas/catalog/index.ts';
+import type { Language } from '#contract/common-shapes.ts';
+import type { exportColumns } from '#contract/lists.ts';
+import type { Channel, Kind } from '#contract/requests.ts';
+import type { ExportedRow } from './export-queries.ts';
+import { valueWords } from './value-words.ts';
+
+export type ExportColumn = (typeof exportColumns)[number];
+
+/** What a cell holds: a number, a moment, text, or nothing. */
+export type Cell = number | Date | string | null;
+
+type Reader = (row: ExportedRow, catalogue: Catalogue, language: Language) => Cell;
+
+/** How each column is read from a row; names of settings are those of today. */
+const readers: Record<ExportColumn, Reader> = {
+  number: (row) => row.number,
+  subject: (row) => row.subject,
+  kind: (row, _, language) => valueWords[language].kind[row.kind as Kind] ?? row.kind,
+  channel: (row, _, language) =>
+    row.channel ? (valueWords[language].channel[row.channel as Channel] ?? row.channel) : null,
+  status: (row, catalogue) => catalogue.statuses.get(row.status_id)?.name ?? row.phase,
+  priority: (row, catalogue) => catalogue.priorities.get(row.priority_id)?.name ?? null,
+  category: (row, catalogue) => (row.category_id ? (catalogue.categories.get(row.category_id)?.path ?? null) : null),
+  centre: (row, catalogue) => (row.centre_id ? (catalogue.centres.get(row.centre_id)?.name ?? null) : null),
+  owner: (row) => row.owner_name,
+  customer: (row) => row.customer_name,
+  email: (row) => row.caller_email,
+  phone: (row) => row.caller_phone,
+  language: (row) => row.language,
+  created: (row) => row.created_at,
+  deadline: (row) => row.deadline_at,
+  updated: (row) => row.active_at,
+  solved: (row) => row.solved_at,
+  closed: (row) => row.closed_at,
+  messages: (row) => row.message_count,
+  description: (row) => row.description,
+  solution: (row) => row.solution ?? row.information_given,
+};
+
+/** Reads the chosen columns of a row, in their order. */
+export function cellsOf(
+  columns: readonly ExportColumn[],
+  row: ExportedRow,
+  catalogue: Catalogue,
+  language: Language,
+): Cell[] {
+  return columns.map((column) => readers[column](row, catalogue, language));
+}
+
+/** Width of a column in a sheet, in characters. */
+export function widthOf(column: ExportColumn): number {
+  const wide: Partial<Record<ExportColumn, number>> = { subject: 44, description: 60, solution: 60, category: 30 };
+  const moments: ExportColumn[] = ['created', 'deadline', 'updated', 'solved', 'closed'];
+  if (moments.includes(column)) return 17;
+  return wide[column] ?? (['customer', 'owner', 'email', 'centre'].includes(column) ? 26 : 14);
+}

@@ -1,0 +1,64 @@
+import { finished } from 'node:stream/promises';
+import { ExportQuery } from '#contract/lists.ts';
+import { AppError, forbidden } from '#platform/errors.ts';
+import type { HttpApp } from '#platform/http/bind-route.ts';
+import { InputProblem } from '#platform/http/problem.ts';
+import { exportRequests } from './export-requests.ts';
+
+/** Exports under way on one node at once: each holds a connection of the database for as long as its download lasts. */
+const mostAtOnce = 4;
+
+/** `GET /requests/export`: the answer is a file, so it stands beside the contract's routes. Needs `request.read`. */
+export function bindExport(app: HttpApp): void {
+  let underWay = 0;
+  app.fastify.get('/api/v1/requests/export', async (request, reply) => {
+    const principal = await app.authenticate(request);
+    if (!principal) throw new AppError(401, 'not_signed_in', 'Sign in, or send an API key as a bearer token.');
+    if (!principal.permissions.has('request.read')) throw forbidden('None of your roles allows this.');
+    const query = ExportQuery.safeParse(request.query);
+    if (!query.success) {
+      const errors = query.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+      throw new InputProblem(
+        'invalid_query',
+        `Not taken as sent: ${errors.map((one) => one.path).join(', ')}.`,
+        errors,
+      );
+    }
+    if (underWay >= mostAtOnce)
+      throw new AppError(429, 'too_many_calls', 'Several exports are under way already. Wait until one has ended.');
+    underWay += 1;
+    const stop = new AbortController();
+    try {
+      const file = await exportRequests(app.runtime, principal, query.data, stop.signal);
+      const name = encodeURIComponent(file.name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+      reply
+        .type(file.mime)
+        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+        .header('x-content-type-options', 'nosniff')
+        .header('cache-control', 'no-store')
+        .send(file.body);
+      const outcome = await outcomeOf(reply.raw, file.body);
+      stop.abort();
+      file.body.destroy();
+      await file.ended(outcome);
+      return reply;
+    } finally {
+      stop.abort();
+      underWay -= 1;
+    }
+  });
+}
+
+/** How the answer ended: sent to its last byte, broken off by whoever asked, or failed at our side. */
+async function outcomeOf(
+  answer: NodeJS.WritableStream & { writableFinished?: boolean },
+  body: { errored: Error | null },
+): Promise<'complete' | 'broken_off' | 'failed'> {
+  await finished(answer, { readable: false }).catch(() => {});
+  if (answer.writableFinished && !body.errored) return 'complete';
+  return body.errored && !answer.writableFinished && !isBreak(body.errored) ? 'failed' : 'broken_off';
+}
+
+/** Fastify destroys the body with one of these when the other side hangs up. */
+const isBreak = (error: Error & { code?: string }) =>
+  error.name === 'AbortError' || error.code === 'ERR_STREAM_PREMATURE_CLOSE' || error.code === 'ECONNRESET';

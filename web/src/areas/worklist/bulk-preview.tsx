@@ -1,0 +1,45 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import type { bulkRoutes } from '#contract/lists.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import classes from './bulk.module.css';
+import { useReason } from './use-reason.ts';
+
+type Preview = z.output<typeof bulkRoutes.preview.answer>;
+
+/** What the order would do: how many may, how many would be refused and why, and the first of them. */
+export function BulkPreview(props: { preview: Preview | undefined; error: unknown; waiting: boolean }) {
+  const { t } = useTranslation(['worklist', 'requests']);
+  const reason = useReason();
+  const { preview } = props;
+  if (props.error) return <ProblemAlert compact error={props.error} />;
+  if (!preview) return <Text c="dimmed">{props.waiting ? t('bulk.looking') : t('bulk.fillFirst')}</Text>;
+  return (
+    <div className={classes.preview} data-old={props.waiting || undefined}>
+      <p role="status">
+        <strong>{t('bulk.may', { count: preview.may })}</strong>
+        {preview.lookedAt < preview.total
+          ? ` ${t('bulk.lookedAt', { count: preview.lookedAt, total: preview.total })}`
+          : ''}
+      </p>
+      {preview.refused.length > 0 ? (
+        <ul className={classes.refusals}>
+          {preview.refused.map((one) => (
+            <li key={one.code}>{t('bulk.refusedFor', { count: one.count, reason: reason(one.code, one.words) })}</li>
+          ))}
+        </ul>
+      ) : null}
+      <ul className={classes.sample} aria-label={t('bulk.sample')}>
+        {preview.sample.map((row) => (
+          <li key={row.id}>
+            <span>{row.number}</span> {row.subject ?? t('requests:noSubject')}
+          </li>
+        ))}
+        {preview.total > preview.sample.length ? (
+          <li>{t('bulk.andMore', { count: preview.total - preview.sample.length })}</li>
+        ) : null}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { RequestRow } from '#contract/requests.ts';
+import { age, relativeMoment } from '../../ui/moment-words.ts';
+import { useNow } from '../../ui/now.ts';
+import { useZone } from '../../ui/zone.ts';
+import { ChannelIcon } from '../requests/channel-icon.tsx';
+import { Clock } from '../requests/clock.tsx';
+import { ReadLight } from '../together/read-light.tsx';
+import type { Column } from './columns.ts';
+
+/** What a column shows of a request; the subject is drawn by the row, as it is its link. */
+export function RequestCell({ column, row }: { column: Exclude<Column, 'subject'>; row: RequestRow }) {
+  const { t } = useTranslation('requests');
+  switch (column) {
+    case 'number':
+      return row.number;
+    case 'clock':
+      return <Clock of={row} inList />;
+    case 'customer':
+      return row.customerName;
+    case 'category':
+      return row.category?.name.split('/').at(-1);
+    case 'owner':
+      return row.owner ? (
+        <>
+          <ReadLight light={row.readLight} owner={row.owner.name} small /> {row.owner.name}
+        </>
+      ) : null;
+    case 'status':
+      return row.status.name;
+    case 'priority':
+      return row.priority.name;
+    case 'kind':
+      return t(`kind.${row.subKind ?? row.kind}`);
+    case 'channel':
+      return <ChannelIcon channel={row.channel} />;
+    case 'centre':
+      return row.centre?.name;
+    case 'updated':
+      return <Ago at={row.updatedAt} />;
+    case 'age':
+      return <Age at={row.createdAt} />;
+  }
+}
+
+function Age({ at }: { at: string }) {
+  const { i18n } = useTranslation();
+  return age(at, useNow(), i18n.language);
+}
+
+function Ago({ at }: { at: string }) {
+  const { i18n } = useTranslation();
+  return relativeMoment(at, useNow(), i18n.language, useZone());
+}
