@@ -6,14 +6,16 @@ import type { Me } from '#contract/staff.ts';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { ZoneContext } from '../ui/zone.ts';
 import { schemeOf, showDensity } from './appearance.ts';
-import { changeLanguage } from './i18n.ts';
+import { changeLanguage, restOfWords } from './i18n.ts';
 import { useLive } from './live.ts';
 import { onSignedOut } from './query-client.ts';
 import { useSetupStanding, useWhoIsHere } from './session-api.ts';
 
-const FirstRunPage = lazy(() => import('../areas/setup/first-run-page.tsx'));
-const SignInPage = lazy(() => import('../areas/setup/sign-in-page.tsx'));
-const SignInAgain = lazy(() => import('../areas/setup/sign-in-again.tsx'));
+/** A part outside the routes, with its words. */
+const worded = <T,>(part: () => Promise<T>) => () => Promise.all([part(), restOfWords()]).then(([loaded]) => loaded);
+const FirstRunPage = lazy(worded(() => import('../areas/setup/first-run-page.tsx')));
+const SignInPage = lazy(worded(() => import('../areas/setup/sign-in-page.tsx')));
+const SignInAgain = lazy(worded(() => import('../areas/setup/sign-in-again.tsx')));
 
 const MeContext = createContext<Me | null>(null);
 
