@@ -3,10 +3,20 @@ import { ById, Id, Instant, Language, line, Named, PageQuery, pageOf, typedAddre
 import { permissions, Role } from './permissions.ts';
 import { route } from './route.ts';
 
+/** A key as the client writes it: `c`, `g d` one after the other, `mod+k` with Ctrl or Cmd, `alt+n`; '' for none. */
+const KeyCombo = z.string().regex(/^((mod\+|alt\+|mod\+alt\+)?\S{1,12}( \S{1,12})?)?$/);
+
 export const Preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   density: z.enum(['comfortable', 'compact']).optional(),
   afterSending: z.enum(['stay', 'close', 'next']).optional(),
+  keys: z
+    .record(z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/), KeyCombo)
+    .refine((keys) => Object.keys(keys).length <= 100, 'at most 100 keys')
+    .optional()
+    .describe('Keys chosen instead of the standard ones, by the name of the action; an empty one takes the key away'),
+  lettersOff: z.boolean().optional().describe('Whether keys without Ctrl or Alt are switched off (WCAG 2.1.4)'),
+  tour: z.enum(['seen', 'left']).optional().describe('Whether the tour was walked to its end or left before'),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -19,6 +29,7 @@ export const Me = z.object({
   language: Language,
   zone: z.string().describe('IANA zone in which this person reads times'),
   preferences: Preferences,
+  example: z.boolean().describe('Whether the desk was begun with example data'),
   country: z.string().describe('Two-letter country of the desk, for phone numbers without a prefix'),
 });
 export type Me = z.infer<typeof Me>;

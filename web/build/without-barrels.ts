@@ -4,7 +4,13 @@ import type { Plugin } from 'vite';
 import { namedImports, rewritten } from './named-imports.ts';
 
 /** Packages that offer everything through one module. */
-const packages = ['@mantine/core', '@mantine/hooks', '@mantine/modals', '@mantine/notifications', '@tabler/icons-react'];
+const packages = [
+  '@mantine/core',
+  '@mantine/hooks',
+  '@mantine/modals',
+  '@mantine/notifications',
+  '@tabler/icons-react',
+];
 
 type Place = { file: string; name: string };
 

@@ -15,6 +15,7 @@ export function presentMe(row: MeRow): Me {
     language: row.language,
     zone: row.zone,
     preferences: row.preferences,
+    example: row.example,
     country: row.country ?? fallbackCountry,
   };
 }

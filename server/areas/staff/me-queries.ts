@@ -17,6 +17,7 @@ export type MeRow = {
   centres: Named[];
   categories: Named[];
   country: string | null;
+  example: boolean;
   /** Whether the session of this token has been in use long enough to be prolonged. */
   session_due: boolean;
 };
@@ -27,6 +28,7 @@ export async function findMe(db: Db, id: string, token: string | null): Promise<
     select p.id, p.name, p.email, p.roles, p.language, p.zone, p.preferences,
       ${membershipsOfPerson.centres(true)} as centres, ${membershipsOfPerson.categories(true)} as categories,
       (select value ->> 'country' from setting where key = 'desk') as country,
+      exists (select 1 from setting where key = 'example') as example,
       exists (select 1 from session where token = ${token}
         and expires_at < now() + make_interval(days => ${dueDays})) as session_due
     from person p where p.id = ${id}`.execute(db);

@@ -106,3 +106,18 @@ test('a new password of one’s own meets the rules, ends the other sessions and
   const events = await sql("select actor_id, actor_name, data from event where type = 'person.password_changed'");
   expect(events).toEqual([{ actor_id: person.id, actor_name: 'Pia Password', data: { personId: person.id } }]);
 });
+
+test('keys of one’s own are kept as they were sent, and what is no key is refused', async () => {
+  const keys = { next: 'x', 'go-desk': 'g h', search: '', primary: 'mod+enter' };
+  const { body } = await agent.call('PATCH', '/me', { preferences: { keys, lettersOff: true } });
+  expect(body.preferences).toMatchObject({ keys, lettersOff: true, theme: 'dark' });
+  const fewer = await agent.call('PATCH', '/me', { preferences: { keys: { next: 'y' } } });
+  expect(fewer.body.preferences.keys).toEqual({ next: 'y' });
+  for (const wrong of [{ next: 'a b c' }, { 'Not A Name': 'x' }, { next: 'mod+ ' }, { next: 7 }]) {
+    expect((await agent.call('PATCH', '/me', { preferences: { keys: wrong } })).status).toBe(400);
+  }
+});
+
+test('a desk begun without example data says so', async () => {
+  expect((await agent.call('GET', '/me')).body.example).toBe(false);
+});

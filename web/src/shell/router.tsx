@@ -72,6 +72,17 @@ const settingsRecord = createRoute({
   component: lazyRouteComponent(() => import('../areas/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
+const ownKeys = createRoute({
+  getParentRoute: () => root,
+  path: '/preferences/keys',
+  component: lazyRouteComponent(() => import('../areas/preferences/keys-page.tsx'), 'KeysPage'),
+});
+const accessibility = createRoute({
+  getParentRoute: () => root,
+  path: '/accessibility',
+  component: lazyRouteComponent(() => import('../areas/preferences/accessibility-page.tsx'), 'AccessibilityPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     desk,
@@ -83,6 +94,8 @@ export const router = createRouter({
     settings,
     settingsPage,
     settingsRecord,
+    ownKeys,
+    accessibility,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailure,
