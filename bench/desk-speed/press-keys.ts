@@ -24,8 +24,16 @@ const closed = async (page: Page) => {
 };
 /** Some pages begin in their search field; letters are keys again once it is left. */
 const blur = async (page: Page) => {
-  await page.waitForTimeout(60);
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  for (let calm = 0; calm < 3; ) {
+    const left = await page.evaluate(() => {
+      const focused = document.activeElement as HTMLElement | null;
+      const isField = focused?.matches('input, textarea, [contenteditable="true"]') ?? false;
+      focused?.blur();
+      return isField;
+    });
+    calm = left ? 0 : calm + 1;
+    await page.waitForTimeout(50);
+  }
 };
 
 const goingKeys: Key[] = [

@@ -19,25 +19,23 @@ export async function watchLive(
   const inList: number[] = [];
   const change = async (turn: number, into: 'request' | 'list') => {
     const subject = `Changed ${into} ${turn}`;
-    const seen = page.evaluate((text) => window.speed.seenAt({ text }), subject) as Promise<number>;
-    const input =
-      into === 'request'
-        ? page
+    const shown =
+      into === 'list'
+        ? (page.evaluate((text) => window.speed.seenAt({ text }), subject) as Promise<number>)
+        : page
             .waitForFunction(
               (text) => [...document.querySelectorAll('input')].some((one) => one.value === text),
               subject,
               { polling: 'raf' },
             )
-            .then(() => Date.now())
-        : seen;
+            .then(() => Date.now());
     const called = Date.now();
     await patch(request.id, subject);
     const answered = Date.now();
-    const at = await input;
+    const at = await shown;
     if (into === 'request') {
       fromAnswer.push(Math.max(0, at - answered));
       fromCall.push(at - called);
-      await seen.catch(() => 0);
     } else inList.push(Math.max(0, at - answered));
     // At the pace of people, so that no change waits for the one before.
     await page.waitForTimeout(400 + (turn % 5) * 60);

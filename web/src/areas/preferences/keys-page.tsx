@@ -1,4 +1,4 @@
-import { Button, Switch, Text } from '@mantine/core';
+import { Button, Switch, Text, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -51,26 +51,28 @@ export function KeysPage() {
       <p role="status" className={classes.standing}>
         {conflicts.size > 0 ? t('keys.conflicts', { count: conflicts.size }) : t('keys.changed', { count: changed })}
       </p>
-      {keyPlaces.map((place) => (
-        <Panel key={place} title={t(`shell:key.place.${place}`)} flush>
-          <ul className={classes.keys}>
-            {keyList
-              .filter((one) => one.place === place)
-              .map((one) => (
-                <KeyRow
-                  key={one.name}
-                  of={one}
-                  combo={own[one.name] ?? one.combo}
-                  clashes={conflicts.get(one.name) ?? []}
-                  pressing={pressing === one.name}
-                  onPress={() => setPressing(one.name)}
-                  onLeave={() => setPressing(null)}
-                  onChosen={(combo) => keep(withKey(keyList, own, one.name, combo))}
-                />
-              ))}
-          </ul>
-        </Panel>
-      ))}
+      <div className={classes.places}>
+        {keyPlaces.map((place) => (
+          <Panel key={place} title={t(`shell:key.place.${place}`)} flush>
+            <ul className={classes.keys}>
+              {keyList
+                .filter((one) => one.place === place)
+                .map((one) => (
+                  <KeyRow
+                    key={one.name}
+                    of={one}
+                    combo={own[one.name] ?? one.combo}
+                    clashes={conflicts.get(one.name) ?? []}
+                    pressing={pressing === one.name}
+                    onPress={() => setPressing(one.name)}
+                    onLeave={() => setPressing(null)}
+                    onChosen={(combo) => keep(withKey(keyList, own, one.name, combo))}
+                  />
+                ))}
+            </ul>
+          </Panel>
+        ))}
+      </div>
     </Page>
   );
 }
@@ -113,13 +115,15 @@ function KeyRow(props: {
               {t('keys.reset', { key: comboParts(of.combo).join(' ') })}
             </Button>
           ) : null}
-          <Button
-            size="compact-sm"
-            variant="default"
-            aria-label={t('keys.change', { name: label, key: spoken })}
-            onClick={props.onPress}
-          >
-            {combo === '' ? <Text size="sm">{t('keys.none')}</Text> : <KeyHint keys={comboParts(combo)} />}
+          <Button size="compact-sm" variant="default" onClick={props.onPress}>
+            {combo === '' ? (
+              <Text size="sm" aria-hidden>
+                {t('keys.none')}
+              </Text>
+            ) : (
+              <KeyHint keys={comboParts(combo)} />
+            )}
+            <VisuallyHidden>{t('keys.change', { name: label, key: spoken })}</VisuallyHidden>
           </Button>
         </span>
       )}
