@@ -8,7 +8,8 @@ import classes from './keys-overlay.module.css';
 import { useMe } from './session.tsx';
 import { useEditMe } from './session-api.ts';
 
-const placeOf = (name: string): KeyPlace => keyList.find((one) => one.name === name)?.place ?? 'other';
+const placeOf = (name: string): KeyPlace =>
+  keyList.find((one) => one.name === name)?.place ?? (name.startsWith('kind-') ? 'request' : 'other');
 
 /** The keys that work on this page now, by place, as this person has them; the way to choose others; letters on or off. */
 export default function KeysOverlay({ onClose }: { onClose: () => void }) {

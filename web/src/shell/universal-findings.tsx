@@ -9,6 +9,7 @@ import { ChannelIcon } from '../areas/requests/channel-icon.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { call } from './api-client.ts';
 import { restOfWords } from './i18n.ts';
+import { keyList } from './key-list.ts';
 import { comboParts, type KeyAction, useActiveKeys } from './keys.ts';
 import { useOpenRequests } from './open-requests.ts';
 import { type Choice, type Command, useOffered } from './palette/commands.ts';
@@ -140,7 +141,7 @@ export function useFindings(words: string, open: boolean) {
           shown: line(
             <IconBolt size={16} aria-hidden />,
             label,
-            combo ? <KeyHint keys={comboParts(combo)} /> : 'step' in goes ? '…' : undefined,
+            combo ? <KeyHint keys={comboParts(combo)} /> : undefined,
           ),
         }),
       ),
@@ -197,5 +198,11 @@ function commandsOf(keys: KeyAction[], offered: Command[]) {
     combo: '',
     goes: ('run' in one ? { run: one.run } : { step: one }) as Goes,
   }));
-  return [...withKeys, ...others];
+  // What belongs to the page comes before what can be done anywhere.
+  const anywhere = new Set(keyList.filter((one) => one.place === 'anywhere').map((one) => `command ${one.name}`));
+  return [
+    ...withKeys.filter((one) => !anywhere.has(one.id)),
+    ...others,
+    ...withKeys.filter((one) => anywhere.has(one.id)),
+  ];
 }

@@ -1,4 +1,4 @@
-import { Button, Switch, Text, VisuallyHidden } from '@mantine/core';
+import { Button, Switch, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,6 @@ import { comboParts } from '../../shell/keys.ts';
 import type { OwnKeys } from '../../shell/own-keys.ts';
 import { useMe } from '../../shell/session.tsx';
 import { useEditMe } from '../../shell/session-api.ts';
-import { KeyHint } from '../../ui/key-hint.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -116,13 +115,7 @@ function KeyRow(props: {
             </Button>
           ) : null}
           <Button size="compact-sm" variant="default" onClick={props.onPress}>
-            {combo === '' ? (
-              <Text size="sm" aria-hidden>
-                {t('keys.none')}
-              </Text>
-            ) : (
-              <KeyHint keys={comboParts(combo)} />
-            )}
+            <span aria-hidden>{spoken}</span>
             <VisuallyHidden>{t('keys.change', { name: label, key: spoken })}</VisuallyHidden>
           </Button>
         </span>

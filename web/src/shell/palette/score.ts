@@ -16,10 +16,11 @@ export function scoreOf(typed: string, name: string, alsoBy = ''): Score {
   const parts = wanted.split(' ');
   if (parts.every((part) => wordBegins(label, part))) return 2;
   if (parts.every((part) => label.includes(part))) return 3;
+  // Two letters begin some word on every page, and with gaps they are in nearly everything.
+  if (wanted.length < 3) return null;
   const all = `${label} ${folded(alsoBy)}`;
   if (parts.every((part) => wordBegins(all, part))) return 4;
-  // Two letters with gaps between are in nearly everything.
-  return wanted.length >= 3 && isThere(wanted.replaceAll(' ', ''), label) ? 5 : null;
+  return isThere(wanted.replaceAll(' ', ''), label) ? 5 : null;
 }
 
 const wordBegins = (text: string, part: string) => text.startsWith(part) || text.includes(` ${part}`);
