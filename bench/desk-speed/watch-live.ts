@@ -29,6 +29,8 @@ export async function watchLive(
               { polling: 'raf' },
             )
             .then(() => Date.now());
+    // Said once, by whoever waits for it below.
+    shown.catch(() => undefined);
     const called = Date.now();
     await patch(request.id, subject);
     const answered = Date.now();

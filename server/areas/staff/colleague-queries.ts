@@ -8,7 +8,7 @@ export type Colleague = { id: string; name: string; email: string };
  * has hundreds of people, not hundreds of thousands: they are read in the order of index `person_name`.
  */
 export async function findColleagues(db: Db, q: string, limit: number): Promise<Colleague[]> {
-// Only what names and addresses consist of; the rest would be a pattern, or nothing the database takes.
+  // Only what names and addresses consist of; the rest would be a pattern, or nothing the database takes.
   const typed = q.replace(/[^\p{L}\p{N}\p{M}@.' -]+/gu, ' ').trim();
   if (typed === '') return [];
   const { rows } = await sql<Colleague>`

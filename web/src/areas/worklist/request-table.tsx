@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestRow } from '#contract/requests.ts';
 import { useTouched } from '../../ui/use-touched.ts';
@@ -10,6 +10,7 @@ import { useRowKeys } from './use-row-keys.ts';
 import { useSteadyRows } from './use-steady-rows.ts';
 
 const virtualFrom = 200;
+const firstDrawn = 30;
 const headHeight = 32;
 
 /**
@@ -44,7 +45,9 @@ export function RequestTable(props: {
   );
   const keys = useRowKeys(rows.length, frame, reveal);
   const drawn = virtualizer.getVirtualItems();
-  const visible = virtual ? drawn.map((one) => one.index) : rows.map((_, at) => at);
+  // A screenful is on the screen before the others are drawn, so that the key that led here is not felt.
+  const count = useDeferredValue(rows.length, Math.min(rows.length, firstDrawn));
+  const visible = virtual ? drawn.map((one) => one.index) : rows.slice(0, count).map((_, at) => at);
   const above = virtual ? (drawn[0]?.start ?? 0) - virtualizer.options.scrollMargin : 0;
   const below = virtual ? virtualizer.getTotalSize() - above - visible.length * rowHeight(frame.current) : 0;
   const shows = (column: Column) => !props.without?.includes(column);
