@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['contract/**/*.test.ts', 'server/**/*.test.ts', 'test/*.test.ts'],
+          include: ['contract/**/*.test.ts', 'server/**/*.test.ts', 'test/*.test.ts', 'test/fuzz/*.test.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
           pool: 'forks',

@@ -71,6 +71,7 @@ export const calendarRoutes = {
     path: '/calendars/{id}',
     summary: 'One calendar',
     access: 'setting.read',
+    stranger: 'reaches',
     params: ById,
     answer: Calendar,
   }),
@@ -89,6 +90,7 @@ export const calendarRoutes = {
     summary: 'Change a calendar',
     description: 'Deadlines already given stay as they are (§4.9); the earlier rules are kept to explain them.',
     access: 'setting.edit',
+    stranger: 'reaches',
     params: ById,
     body: z.object({
       version: Version.optional(),
@@ -102,6 +104,7 @@ export const calendarRoutes = {
     path: '/calendars/{id}/preview',
     summary: 'The deadline this calendar gives for any start and budget',
     access: 'setting.read',
+    stranger: 'reaches',
     params: ById,
     body: Preview,
     answer: z.object({
@@ -122,6 +125,7 @@ export const calendarRoutes = {
     path: '/calendars/{id}/elapsed',
     summary: 'Working time between two moments, and the open intervals between them',
     access: 'setting.read',
+    stranger: 'reaches',
     params: ById,
     body: z.object({ from: Instant, to: Instant, rules: CalendarRules.optional() }),
     answer: z.object({

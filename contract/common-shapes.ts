@@ -12,25 +12,30 @@ export type Named = z.infer<typeof Named>;
 
 export const ById = z.object({ id: Id });
 
-/** Text a person typed on one line: trimmed, no control characters, at most `max` characters. */
+/** Text a person typed on one line: trimmed, no control characters or half surrogates, at most `max` characters. */
 export const line = (max: number) =>
   z
     .string()
     .max(max)
-    .transform((text) => text.replace(/\p{Cc}+/gu, ' ').trim());
+    .transform((text) =>
+      text
+        .toWellFormed()
+        .replace(/\p{Cc}+/gu, ' ')
+        .trim(),
+    );
 
 /** An e-mail address as typed: blanks around it are nothing; what else it may be is decided by the address rules, on the whole. */
 export const typedAddress = z
   .string()
   .max(320)
-  .transform((text) => text.replace(/^ +| +$/g, ''));
+  .transform((text) => text.toWellFormed().replace(/^ +| +$/g, ''));
 
-/** Longer text: line breaks kept; NUL, which PostgreSQL cannot store, removed. */
+/** Longer text: line breaks kept; NUL, which PostgreSQL cannot store, removed, as are half surrogates. */
 export const text = (max: number) =>
   z
     .string()
     .max(max)
-    .transform((value) => value.replaceAll('\u0000', '').replaceAll('\r\n', '\n').trim());
+    .transform((value) => value.toWellFormed().replaceAll('\u0000', '').replaceAll('\r\n', '\n').trim());
 
 /** The version the caller saw; a change made since is answered with `request_changed` instead of being overwritten. */
 export const Version = z.int().min(1).describe('Version the caller saw');

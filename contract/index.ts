@@ -2,6 +2,7 @@ import { calendarRoutes } from './calendars.ts';
 import { catalogRoutes } from './catalog.ts';
 import { customerRoutes } from './customers.ts';
 import { deskRoutes } from './desk.ts';
+import { learningRoutes } from './learning.ts';
 import { mailRoutes } from './mail.ts';
 import { queueRoutes } from './queue.ts';
 import { requestRoutes } from './requests.ts';
@@ -17,4 +18,5 @@ export const contract = {
   requests: requestRoutes,
   queue: queueRoutes,
   mail: mailRoutes,
+  learning: learningRoutes,
 };

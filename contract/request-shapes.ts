@@ -117,6 +117,9 @@ export const RegisterRequest = Details.extend({
 });
 export type RegisterRequest = z.infer<typeof RegisterRequest>;
 
+/** Who or what chose the category, the strongest first (R6.1). */
+export const CategorySource = z.enum(['manual', 'rule', 'suggestion', 'mailbox', 'centre']);
+
 export const RequestRow = z.object({
   id: Id,
   number: z.int(),
@@ -168,6 +171,10 @@ export const RequestDetail = RequestRow.extend({
   solution: z.string().nullable(),
   originalPriority: Named,
   originalCategory: Named.nullable(),
+  categorySource: CategorySource.nullable(),
+  suggestedCategory: Named.extend({ confidence: z.number().min(0).max(1) })
+    .nullable()
+    .describe("What the centre's own requests teach it to be about, by its present words"),
   prioritySource: z.string(),
   deadlineSource: z.enum(['computed', 'manual']),
   postponedUntil: Instant.nullable(),

@@ -20,6 +20,12 @@ export type RouteContract<
   summary: string;
   description?: string;
   access: Access;
+  /**
+   * On operations on one record: what somebody gets whose roles allow the operation but who is out of reach of this record,
+   * as a member of another centre only. `reaches`: the record is everybody's who may use the operation. Administrators and
+   * auditors reach everything they may use.
+   */
+  stranger?: 403 | 404 | 'reaches';
   params?: Params;
   query?: Query;
   body?: Body;

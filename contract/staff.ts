@@ -78,6 +78,12 @@ export const Centre = z.object({
     reportedAtStartsDeadline: z
       .boolean()
       .describe('Whether deadlines start when it was reported instead of registered (R1.4)'),
+    suggestionThreshold: z
+      .number()
+      .min(0.5)
+      .max(1)
+      .nullable()
+      .describe('How sure the learned suggestion must be to be used by itself; null: it only suggests'),
   }),
   members: z.array(Named),
   version: z.int(),
@@ -136,6 +142,7 @@ export const staffRoutes = {
     path: '/people/{id}',
     summary: 'One person',
     access: 'setting.read',
+    stranger: 'reaches',
     params: ById,
     answer: Person,
   }),
@@ -144,6 +151,7 @@ export const staffRoutes = {
     path: '/people/{id}',
     summary: 'Change a person',
     access: 'person.edit',
+    stranger: 'reaches',
     params: ById,
     body: PersonBody.partial().extend({
       version: Version.optional(),
@@ -173,6 +181,7 @@ export const staffRoutes = {
     path: '/centres/{id}',
     summary: 'Change a support centre, its procedure or its members',
     access: 'centre.edit',
+    stranger: 403,
     params: ById,
     body: CentreBody.partial().extend({ version: Version.optional() }),
     answer: Centre,
@@ -198,6 +207,7 @@ export const staffRoutes = {
     path: '/api-keys/{id}',
     summary: 'Revoke an API key',
     access: 'signed_in',
+    stranger: 404,
     params: ById,
     answer: z.object({ id: Id }),
   }),

@@ -3,6 +3,7 @@ import { catalogArea } from '#areas/catalog/index.ts';
 import { changesArea } from '#areas/changes/index.ts';
 import { emailArea } from '#areas/channels/email/index.ts';
 import { customersArea } from '#areas/customers/index.ts';
+import { learningArea } from '#areas/learning/index.ts';
 import { requestsArea } from '#areas/requests/index.ts';
 import { routingArea } from '#areas/routing/index.ts';
 import { searchArea } from '#areas/search/index.ts';
@@ -18,6 +19,7 @@ export const areas: Area[] = [
   calendarsArea,
   catalogArea,
   requestsArea,
+  learningArea,
   emailArea,
   changesArea,
   routingArea,

@@ -55,9 +55,24 @@ export async function command<A extends Actor, R>(
   run: (ctx: Ctx<A>) => Promise<R>,
   traceId: string = randomUUID(),
 ): Promise<R> {
+  return commandAndRead(runtime, actor, run, async (_, result) => result, traceId);
+}
+
+/**
+ * Runs a command and then reads what it answers with. The reading leaves for the database together with the commit, on
+ * the same connection, so that it sees what was written and costs no further trip; its answer counts only when the commit
+ * held. `read` gives the answer.
+ */
+export async function commandAndRead<A extends Actor, R, T>(
+  runtime: Runtime,
+  actor: A,
+  run: (ctx: Ctx<A>) => Promise<R>,
+  read: (db: Db, result: R) => Promise<T>,
+  traceId: string = randomUUID(),
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await runOnce(runtime, actor, run, traceId);
+      return await runOnce(runtime, actor, run, read, traceId);
     } catch (error) {
       if (attempt === attempts || !mayRunAgain(error)) throw translated(error);
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));
@@ -75,14 +90,16 @@ function translated(error: unknown): unknown {
   return error;
 }
 
-async function runOnce<A extends Actor, R>(
+async function runOnce<A extends Actor, R, T>(
   runtime: Runtime,
   actor: A,
   run: (ctx: Ctx<A>) => Promise<R>,
+  read: (db: Db, result: R) => Promise<T>,
   traceId: string,
-) {
+): Promise<T> {
   const client = await runtime.pool.connect();
   let broken: Error | undefined;
+  let committedAlready = false;
   try {
     const now = runtime.clock();
     const commandId = newId(now);
@@ -104,12 +121,18 @@ async function runOnce<A extends Actor, R>(
       flushed?.catch(() => {});
       const committed = client.query('commit');
       committed.catch(() => {});
-      await flushed;
+      const answer = read(kyselyOn(client), result);
+      answer.catch(() => {});
+      // What failed first says why; what was sent behind it only that the transaction was over.
+      const because = (error: unknown) => answer.then(() => Promise.reject(error));
+      await flushed?.catch(because);
       // After a failed statement PostgreSQL answers COMMIT with a rollback; that must never look like success.
-      if ((await committed).command !== 'COMMIT') throw new Error('the transaction was rolled back');
+      if ((await committed).command !== 'COMMIT') await because(new Error('the transaction was rolled back'));
       if (events.length > 0) runtime.wakeRelay();
-      return result;
+      committedAlready = true;
+      return await answer;
     } catch (error) {
+      if (committedAlready) throw error;
       await client.query('rollback').catch((failure: Error) => {
         broken = failure;
       });

@@ -98,6 +98,17 @@ export interface CategoryMember {
   person_id: string;
 }
 
+export interface CategoryModel {
+  centre_id: string;
+  examples: number;
+  examples_when_new: number;
+  learned_until: Timestamp;
+  model: Buffer;
+  precision_measured: Json | null;
+  trained_at: Timestamp;
+  version: number;
+}
+
 export interface Centre {
   active: Generated<boolean>;
   calendar_id: string;
@@ -110,6 +121,7 @@ export interface Centre {
   name: string;
   pause_deadline_while_waiting: Generated<boolean>;
   reported_at_starts_deadline: Generated<boolean>;
+  suggestion_threshold: number | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
 }
@@ -351,7 +363,9 @@ export interface Request {
   caller_name: string | null;
   caller_phone: string | null;
   came_back_at: Timestamp | null;
+  category_at: Timestamp | null;
   category_id: string | null;
+  category_source: string | null;
   centre_id: string | null;
   channel: string | null;
   closed_at: Timestamp | null;
@@ -396,6 +410,8 @@ export interface Request {
   status_id: string;
   sub_kind: string | null;
   subject: string | null;
+  suggested_category_id: string | null;
+  suggested_confidence: number | null;
   updated_at: Timestamp;
   version: Generated<number>;
   waiting_since: Timestamp | null;
@@ -462,6 +478,7 @@ export interface DB {
   calendar_version: CalendarVersion;
   category: Category;
   category_member: CategoryMember;
+  category_model: CategoryModel;
   centre: Centre;
   centre_member: CentreMember;
   change_log: ChangeLog;

@@ -1,5 +1,6 @@
 import type { CalendarRules } from '#areas/calendars/index.ts';
 import { findSetting, type Settings } from '#areas/settings/index.ts';
+import { type CategoryModel, modelsNow } from '#areas/suggestions/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import type { Phase } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
@@ -34,6 +35,8 @@ export type CatalogueCentre = {
   mayPickFromPool: boolean;
   pauseDeadlineWhileWaiting: boolean;
   reportedAtStartsDeadline: boolean;
+  /** How sure the centre's model must be for its category to be taken by itself; null: it only suggests. */
+  suggestionThreshold: number | null;
 };
 export type CatalogueCategory = {
   id: string;
@@ -57,6 +60,8 @@ export type Catalogue = {
   statusOfPhase: ReadonlyMap<Phase, CatalogueStatus>;
   centres: ReadonlyMap<string, CatalogueCentre>;
   categories: ReadonlyMap<string, CatalogueCategory>;
+  /** What each centre has learned from its own requests. */
+  models: ReadonlyMap<string, CategoryModel>;
   /** Keys of our own mail addresses: never somebody to answer. */
   ownAddresses: ReadonlySet<string>;
 };
@@ -70,19 +75,21 @@ export async function catalogueNow(db: Db): Promise<Catalogue> {
 }
 
 async function load(db: Db): Promise<Catalogue> {
-  const [desk, calendarRows, priorityRows, statusRows, centreRows, categoryRows, addressRows] = await Promise.all([
-    findSetting(db, 'desk'),
-    db
-      .selectFrom('calendar as c')
-      .innerJoin('calendar_version as v', 'v.id', 'c.current_version_id')
-      .select(['c.id', 'c.name', 'v.id as version_id', 'v.rules'])
-      .execute(),
-    db.selectFrom('priority').selectAll().orderBy('rank').execute(),
-    db.selectFrom('request_status').selectAll().orderBy('rank').execute(),
-    db.selectFrom('centre').selectAll().orderBy('name').execute(),
-    db.selectFrom('category').selectAll().orderBy('path').execute(),
-    db.selectFrom('mail_address').select('address_key').execute(),
-  ]);
+  const [desk, calendarRows, priorityRows, statusRows, centreRows, categoryRows, addressRows, models] =
+    await Promise.all([
+      findSetting(db, 'desk'),
+      db
+        .selectFrom('calendar as c')
+        .innerJoin('calendar_version as v', 'v.id', 'c.current_version_id')
+        .select(['c.id', 'c.name', 'v.id as version_id', 'v.rules'])
+        .execute(),
+      db.selectFrom('priority').selectAll().orderBy('rank').execute(),
+      db.selectFrom('request_status').selectAll().orderBy('rank').execute(),
+      db.selectFrom('centre').selectAll().orderBy('name').execute(),
+      db.selectFrom('category').selectAll().orderBy('path').execute(),
+      db.selectFrom('mail_address').select('address_key').execute(),
+      modelsNow(db),
+    ]);
   const calendars = byId(
     calendarRows.map((row) => ({
       id: row.id,
@@ -117,6 +124,7 @@ async function load(db: Db): Promise<Catalogue> {
   return {
     desk: desk ?? { language: 'en', country: 'GB', zone: 'UTC', organisation: '' },
     ownAddresses: new Set(addressRows.map((row) => row.address_key)),
+    models,
     calendars,
     priorities,
     // The first run makes one and `edit-priority` keeps one; before the first run nothing is registered.
@@ -136,6 +144,7 @@ async function load(db: Db): Promise<Catalogue> {
         mayPickFromPool: row.may_pick_from_pool,
         pauseDeadlineWhileWaiting: row.pause_deadline_while_waiting,
         reportedAtStartsDeadline: row.reported_at_starts_deadline,
+        suggestionThreshold: row.suggestion_threshold,
       })),
     ),
     categories: byId(

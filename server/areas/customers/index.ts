@@ -3,6 +3,7 @@ import type { Area } from '#platform/area.ts';
 import { customersRoutes } from './customers-routes.ts';
 
 export { createCustomer, type NewCustomer } from './create-customer.ts';
+export { type CustomerOnRequest, customerIn } from './customer-on-request-queries.ts';
 export { presentCustomer } from './customer-presenter.ts';
 export {
   type CustomerRow,

@@ -19,6 +19,8 @@ export async function addNote(
   if (!isNew) return row;
   // What the caller said makes a blank request a registered one, as a description would (T2: or message).
   const entered =
-    kind === 'call_note' && row.phase === 'new' ? detailsEntered(catalogue, row, { description: input.text }) : {};
+    kind === 'call_note' && row.phase === 'new'
+      ? detailsEntered(catalogue, row, { description: input.text }, ctx.now)
+      : {};
   return writeRequest(ctx.tx, row, { message_count: row.message_count + 1, ...entered }, ctx.now);
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/command.ts';
 import { conflict, forbidden, notFound } from '#platform/errors.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { addMessage } from './add-message.ts';
+import { categoryColumns } from './category-columns.ts';
 import { assertMay, lockForChange, phaseAfter } from './lock-for-change.ts';
 import { disposed, enter } from './phase-columns.ts';
 import { findAssignee, type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
@@ -23,7 +24,11 @@ export async function assignRequest(
   const row = await lockForChange(ctx, catalogue, id, 'assign', input.version);
   const category = input.categoryId ? catalogue.categories.get(input.categoryId) : undefined;
   if (input.categoryId && !category?.active) throw conflict('reference_unknown', 'There is no such category.');
-  const place: RequestColumns = category ? { category_id: category.id, centre_id: category.centreId } : {};
+  const moves = category && category.id !== row.category_id;
+  const source = ctx.actor.kind === 'person' ? 'manual' : 'rule';
+  const place: RequestColumns = moves
+    ? { ...categoryColumns(category.id, source, ctx.now, row.original_category_id), centre_id: category.centreId }
+    : {};
   const categoryId = category?.id ?? row.category_id;
   const centreId = category?.centreId ?? row.centre_id;
   if (input.note) await addMessage(ctx, row, { kind: 'note', text: input.note });

@@ -2,6 +2,7 @@ import type { Catalogue } from '#areas/catalog/index.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict } from '#platform/errors.ts';
 import type { AnyActor } from '#platform/principal.ts';
+import { categoryColumns } from './category-columns.ts';
 import { lockForChange } from './lock-for-change.ts';
 import { type RequestRecord, writeRequest } from './request-queries.ts';
 
@@ -20,8 +21,12 @@ export async function classifyRequest(
     ctx.tx,
     row,
     {
-      category_id: input.categoryId,
-      original_category_id: row.original_category_id ?? input.categoryId,
+      ...categoryColumns(
+        input.categoryId,
+        ctx.actor.kind === 'person' ? 'manual' : 'rule',
+        ctx.now,
+        row.original_category_id,
+      ),
       ...(category ? { centre_id: category.centreId } : {}),
     },
     ctx.now,

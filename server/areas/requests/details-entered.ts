@@ -1,4 +1,5 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
+import { categoryColumns } from './category-columns.ts';
 import { enter } from './phase-columns.ts';
 import { defaultCategory } from './register-request.ts';
 import { computedDeadline, noDeadline } from './request-deadline.ts';
@@ -9,7 +10,12 @@ import type { RequestColumns, RequestRecord } from './request-queries.ts';
  * registering, `in_process`), with the centre's default category if it has none and a deadline from its start. Nothing
  * for a request that is past that.
  */
-export function detailsEntered(catalogue: Catalogue, row: RequestRecord, changes: RequestColumns): RequestColumns {
+export function detailsEntered(
+  catalogue: Catalogue,
+  row: RequestRecord,
+  changes: RequestColumns,
+  now: Date,
+): RequestColumns {
   if (row.phase !== 'new') return {};
   const after = { ...row, ...changes } as RequestRecord;
   const says = [
@@ -29,7 +35,7 @@ export function detailsEntered(catalogue: Catalogue, row: RequestRecord, changes
   const category = isComment ? undefined : defaultCategory(catalogue, after.centre_id);
   return {
     ...enter(catalogue, after.owner_id && !isComment ? 'in_process' : 'registered'),
-    ...(after.category_id || !category ? {} : { category_id: category.id, original_category_id: category.id }),
+    ...(after.category_id || !category ? {} : categoryColumns(category.id, 'centre', now)),
     ...(isComment ? noDeadline : row.deadline_source === 'manual' ? {} : computedDeadline(catalogue, priority, after)),
   };
 }

@@ -14,14 +14,15 @@ export {
 } from './message-queries.ts';
 export { enter } from './phase-columns.ts';
 export { type ReceivedMessage, receiveMessage } from './receive-message.ts';
-export { type Registration, registerRequest } from './register-request.ts';
+export { homeCentre, type Registration, registerRequest } from './register-request.ts';
 export { findReplyRecipients } from './reply-recipients.ts';
-export { findDetail } from './request-detail.ts';
+export { detailAfter, findDetail } from './request-detail.ts';
 export type { RequestEvents } from './request-events.ts';
-export { findRequest, findRequestByNumber, type RequestRecord, writeRequest } from './request-queries.ts';
+export { findRequest, type RequestRecord, writeRequest } from './request-queries.ts';
 export { listRequestRows, presentRow } from './request-row-queries.ts';
 export { plainWords, requestSearchCondition, searchQuery } from './request-search-queries.ts';
 export { type SearchTerms, searchTerms } from './search-terms.ts';
+export { suggestCategory } from './suggest-category.ts';
 export { visibleTo } from './visible-to-queries.ts';
 
 export const requestsArea: Area = {

@@ -72,21 +72,6 @@ export async function findLastInbound(db: Db, requestId: string): Promise<Messag
     .executeTakeFirst();
 }
 
-/** Whether the customer has the last word: something came in after the last answer. */
-export async function isUnanswered(db: Db, requestId: string): Promise<boolean> {
-  const last = await db
-    .selectFrom('message')
-    .select('kind')
-    .where('request_id', '=', requestId)
-    .where('kind', 'in', ['inbound', 'reply', 'question'])
-    .where('author_kind', '<>', 'system')
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last?.kind === 'inbound';
-}
-
 export type NewAttachment = {
   filename: string;
   mime: string;

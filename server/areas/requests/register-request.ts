@@ -1,20 +1,31 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
 import { normalisePhone } from '#areas/customers/index.ts';
-import type { RegisterRequest } from '#contract/requests.ts';
+import type { Channel, RegisterRequest } from '#contract/requests.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict, forbidden, invalid } from '#platform/errors.ts';
 import { newId, newToken } from '#platform/ids.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import './request-events.ts';
+import { type CategorySource, categoryColumns } from './category-columns.ts';
 import { enter } from './phase-columns.ts';
 import { computedDeadline, noDeadline } from './request-deadline.ts';
-import { findRequest, insertRequest, type NewRequest, type RequestRecord } from './request-queries.ts';
+import { insertRequest, type NewRequest, type RequestRecord } from './request-queries.ts';
+import { suggestCategory } from './suggest-category.ts';
 
 export type Registration = RegisterRequest & {
   intakeMode?: 'electronic' | 'call_taker' | 'expert';
   prioritySource?: 'filter' | 'contact' | 'mailbox' | 'default' | 'manual';
+  categorySource?: CategorySource;
   relatedToId?: string | null;
 };
+
+type CategoryColumn = 'category_id' | 'original_category_id' | 'category_source' | 'category_at';
+
+/** Where the category comes from when it was given at all; else it is the centre's own (R6.1). */
+function sourceOf(input: Registration, actor: AnyActor): CategorySource {
+  if (!input.categoryId) return 'centre';
+  return input.categorySource ?? (actor.kind === 'person' ? 'manual' : 'rule');
+}
 
 /** What makes a blank request a registered one: somebody to answer, or something that was said (T2). */
 const speaking = [
@@ -31,14 +42,23 @@ const speaking = [
 
 /**
  * Registers a request (T1, T2b): one insert, nothing mandatory (S1-9, R1.1). Blank it is `new`; with somebody or
- * something in it `registered`, with category, priority and deadline. Gives the row; the same id again gives the row that
- * exists. Throws `reference_unknown` for a category, priority or centre that is not there.
+ * something in it `registered`, with category, priority and deadline. Gives the row. Throws `reference_unknown` for a
+ * category, priority or centre that is not there, `already_exists` for an id that is taken.
  */
 export async function registerRequest(
   ctx: Ctx<AnyActor>,
   catalogue: Catalogue,
   input: Registration,
 ): Promise<RequestRecord> {
+  return sendRegistration(ctx, catalogue, input).written;
+}
+
+/** The same without waiting for the row, so that insert, event and commit leave in one trip. */
+export function sendRegistration(
+  ctx: Ctx<AnyActor>,
+  catalogue: Catalogue,
+  input: Registration,
+): { written: Promise<RequestRecord> } {
   const { actor, now } = ctx;
   const blank = !speaking.some((field) => input[field]);
   const category = categoryOf(catalogue, input, actor, blank);
@@ -67,6 +87,7 @@ export async function registerRequest(
     deadline_pauses: [] as never,
   };
   const deadline = blank || kind === 'comment' ? noDeadline : computedDeadline(catalogue, priority, timing);
+  const suggestion = suggestCategory(catalogue, centreId, input);
   const phase = blank ? 'new' : owner ? 'in_process' : 'registered';
   const status = enter(catalogue, phase);
   const id = input.id ?? newId(now);
@@ -84,8 +105,9 @@ export async function registerRequest(
     description: input.description || null,
     language: input.language ?? centre?.language ?? null,
     centre_id: centreId ?? null,
-    category_id: category?.id ?? null,
-    original_category_id: category?.id ?? null,
+    ...(categoryColumns(category?.id, sourceOf(input, actor), now) as Pick<NewRequest, CategoryColumn>),
+    suggested_category_id: suggestion?.categoryId ?? null,
+    suggested_confidence: suggestion?.confidence ?? null,
     priority_id: priority.id,
     original_priority_id: priority.id,
     priority_source: input.prioritySource ?? (input.priorityId ? 'manual' : 'default'),
@@ -112,21 +134,15 @@ export async function registerRequest(
     created_by: actor.id,
     updated_at: now,
   };
-  const row = await insertRequest(ctx.tx, request);
-  if (!row) return theOneThatExists(ctx, id);
+  const written = insertRequest(ctx.tx, request);
+  // Whoever waits for it hears of its failure; nobody else has to.
+  written.catch(() => {});
   ctx.record({
     type: 'request.registered',
-    requestId: row.id,
-    data: { number: row.number, channel: (row.channel ?? null) as never, kind: row.kind, blank },
+    requestId: id,
+    data: { channel: request.channel as Channel | null, kind, blank },
   });
-  return row;
-}
-
-/** The same call twice makes one request (R1.1); an id that somebody else used is not the caller's to see. */
-async function theOneThatExists(ctx: Ctx<AnyActor>, id: string): Promise<RequestRecord> {
-  const known = await findRequest(ctx.tx, ctx.actor, id);
-  if (!known) throw conflict('already_exists', 'This id is taken. Choose another.');
-  return known;
+  return { written };
 }
 
 /** The category given, else, once there is something in the request, the centre's default (R6.1). */
@@ -147,7 +163,7 @@ export function defaultCategory(catalogue: Catalogue, centreId: string | null | 
 }
 
 /** The centre a person works in; for what comes by itself, the first active one. */
-function homeCentre(catalogue: Catalogue, actor: AnyActor): string | undefined {
-  if (actor.kind === 'person') return actor.centreIds.find((id) => catalogue.centres.get(id)?.active);
+export function homeCentre(catalogue: Catalogue, actor?: AnyActor): string | undefined {
+  if (actor?.kind === 'person') return actor.centreIds.find((id) => catalogue.centres.get(id)?.active);
   return [...catalogue.centres.values()].find((centre) => centre.active)?.id;
 }

@@ -1,34 +1,46 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
-import { findCustomer } from '#areas/customers/index.ts';
 import type { RequestDetail } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { policyFacts } from './lock-for-change.ts';
-import { findDetailNames } from './request-detail-queries.ts';
+import { type DetailRecord, findDetailRecord, readDetailRecord } from './request-detail-queries.ts';
 import { allowedActions, nextStep } from './request-policy.ts';
-import type { RequestRecord } from './request-queries.ts';
 import { presentRow } from './request-row-queries.ts';
 import { sectionFields } from './section-fields.ts';
 import { missingSections, sectionsOf } from './section-matrix.ts';
+import { suggestCategory } from './suggest-category.ts';
 
-/** A request with everything its page shows, and what this actor may do with it now (`can`). */
+/** The request by id or number, if this actor may see it, with everything its page shows; undefined when not. */
 export async function findDetail(
   db: Db,
   catalogue: Catalogue,
   actor: AnyActor,
-  row: RequestRecord,
+  by: { id: string } | { number: number },
+): Promise<RequestDetail | undefined> {
+  const row = await findDetailRecord(db, actor, by);
+  return row && presentDetail(catalogue, actor, row);
+}
+
+/** The request a command of this actor has changed, even where the change has taken it out of the actor's sight. */
+export async function detailAfter(
+  db: Db,
+  catalogue: Catalogue,
+  actor: AnyActor,
+  changed: { id: string },
 ): Promise<RequestDetail> {
-  const [names, contact] = await Promise.all([
-    findDetailNames(db, row),
-    row.contact_id ? findCustomer(db, row.contact_id) : null,
-  ]);
+  return presentDetail(catalogue, actor, await readDetailRecord(db, changed.id));
+}
+
+/** A request as its page shows it, and what this actor may do with it now (`can`). */
+function presentDetail(catalogue: Catalogue, actor: AnyActor, row: DetailRecord): RequestDetail {
+  const { contact } = row;
   const facts = policyFacts(row, catalogue);
   const can = allowedActions(actor, facts);
   const fields = sectionFields(row);
   const named = (id: string | null, name: string | null | undefined) => (id && name ? { id, name } : null);
   const path = (id: string | null) => named(id, id ? catalogue.categories.get(id)?.path : null);
   return {
-    ...presentRow({ ...row, owner_name: names.owner, contact_name: contact?.name ?? null }, catalogue),
+    ...presentRow({ ...row, contact_name: contact?.name ?? null }, catalogue),
     subject: row.subject,
     description: row.description,
     language: row.language as RequestDetail['language'],
@@ -39,9 +51,9 @@ export async function findDetail(
     contact: contact && {
       id: contact.id,
       name: contact.name,
-      organisation: named(contact.organisation_id, contact.organisation_name),
+      organisation: named(contact.organisationId, contact.organisationName),
       language: contact.language as RequestDetail['language'],
-      phones: contact.phones.map((phone) => phone.number),
+      phones: contact.phones,
       emails: contact.emails,
       address: contact.address,
       notes: contact.notes,
@@ -50,23 +62,32 @@ export async function findDetail(
     informationGiven: row.information_given,
     commentText: row.comment_text,
     commentSubject: row.comment_subject as RequestDetail['commentSubject'],
-    commentPerson: named(row.comment_person_id, names.commentPerson),
+    commentPerson: named(row.comment_person_id, row.comment_person_name),
     solution: row.solution,
     originalPriority: {
       id: row.original_priority_id,
       name: catalogue.priorities.get(row.original_priority_id)?.name ?? '',
     },
     originalCategory: path(row.original_category_id),
+    categorySource: row.category_source as RequestDetail['categorySource'],
+    suggestedCategory: suggestedNow(catalogue, row),
     prioritySource: row.priority_source,
     deadlineSource: row.deadline_source as RequestDetail['deadlineSource'],
     postponedUntil: row.postponed_until?.toISOString() ?? null,
     reportedAt: row.reported_at.toISOString(),
-    createdBy: named(row.created_by, names.createdBy),
+    createdBy: named(row.created_by, row.creator_name),
     solvedAt: row.solved_at?.toISOString() ?? null,
     pulledAt: row.pulled_at?.toISOString() ?? null,
     sections: sectionsOf(fields),
     missing: missingSections(fields),
     can: [...can],
-    nextStep: nextStep(can, { ...facts, actorId: actor.id, unanswered: names.unanswered }),
+    nextStep: nextStep(can, { ...facts, actorId: actor.id, unanswered: row.unanswered }),
   };
+}
+
+/** By the words it has now: what a caller says comes word by word. */
+function suggestedNow(catalogue: Catalogue, row: DetailRecord): RequestDetail['suggestedCategory'] {
+  const found = suggestCategory(catalogue, row.centre_id, row);
+  const name = found && catalogue.categories.get(found.categoryId)?.path;
+  return found && name ? { id: found.categoryId, name, confidence: found.confidence } : null;
 }

@@ -1,7 +1,7 @@
 import type { Channel, Kind, Phase } from '#contract/requests.ts';
 
 export type RequestEvents = {
-  'request.registered': { number: number; channel: Channel | null; kind: Kind; blank: boolean };
+  'request.registered': { channel: Channel | null; kind: Kind; blank: boolean };
   'request.details_entered': { fields: string[] };
   'request.edited': { fields: string[] };
   'request.kind_set': { from: Kind; to: Kind; subKind: string | null };

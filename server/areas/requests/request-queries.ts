@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Kind, Phase } from '#contract/requests.ts';
-import { type Database, type Db, prepared, type Tx } from '#platform/db.ts';
+import { type Database, type Db, isTaken, prepared, type Tx } from '#platform/db.ts';
+import { conflict } from '#platform/errors.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { visibleTo } from './visible-to-queries.ts';
 
@@ -28,17 +29,6 @@ export async function findRequest(db: Db, actor: AnyActor, id: string): Promise<
     .selectFrom('request as r')
     .selectAll('r')
     .where('r.id', '=', id)
-    .where(visibleTo(actor))
-    .executeTakeFirst();
-  return row as RequestRecord | undefined;
-}
-
-/** By number; index request_number_key. */
-export async function findRequestByNumber(db: Db, actor: AnyActor, number: number): Promise<RequestRecord | undefined> {
-  const row = await db
-    .selectFrom('request as r')
-    .selectAll('r')
-    .where('r.number', '=', number)
     .where(visibleTo(actor))
     .executeTakeFirst();
   return row as RequestRecord | undefined;
@@ -76,6 +66,10 @@ const columns = [
   ['centre_id', 'uuid'],
   ['category_id', 'uuid'],
   ['original_category_id', 'uuid'],
+  ['category_source', 'text'],
+  ['category_at', 'timestamptz'],
+  ['suggested_category_id', 'uuid'],
+  ['suggested_confidence', 'real'],
   ['priority_id', 'uuid'],
   ['original_priority_id', 'uuid'],
   ['priority_source', 'text'],
@@ -107,18 +101,16 @@ export type NewRequest = { [K in (typeof columns)[number][0]]: Insertable<Databa
 
 // Prepared once per connection: registering is the hottest write of the desk and planning it costs more than doing it.
 const insertText = `insert into request (${columns.map(([name]) => name).join(', ')})
-  values (${columns.map(([, type], index) => `$${index + 1}::${type}`).join(', ')})
-  on conflict (id) do nothing returning *`;
+  values (${columns.map(([, type], index) => `$${index + 1}::${type}`).join(', ')}) returning *`;
 
-/** Inserts a request; undefined when one with this id exists already (the same call twice). */
-export async function insertRequest(tx: Tx, request: NewRequest): Promise<RequestRecord | undefined> {
-  const [row] = await prepared<RequestRecord>(
-    tx,
-    'insert-request',
-    insertText,
-    columns.map(([name]) => request[name]),
-  );
-  return row;
+/** Inserts a request. Throws `already_exists` when there is one with this id (the same call twice). */
+export async function insertRequest(tx: Tx, request: NewRequest): Promise<RequestRecord> {
+  const values = columns.map(([name]) => request[name]);
+  const [row] = await prepared<RequestRecord>(tx, 'insert-request', insertText, values).catch((error) => {
+    if (!isTaken(error, 'request_pkey')) throw error;
+    throw conflict('already_exists', 'This id is taken. Choose another.');
+  });
+  return row as RequestRecord;
 }
 
 /** What waits to wake: postponed requests whose moment has come, locked; index request_postponed. */

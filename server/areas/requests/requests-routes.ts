@@ -2,7 +2,7 @@ import { type Catalogue, catalogueAt } from '#areas/catalog/index.ts';
 import { findCustomer } from '#areas/customers/index.ts';
 import { requestRoutes as contract } from '#contract/requests.ts';
 import type { Ctx } from '#platform/command.ts';
-import { notFound } from '#platform/errors.ts';
+import { AppError, notFound } from '#platform/errors.ts';
 import { bindRoute, type Call, type HttpApp } from '#platform/http/bind-route.ts';
 import type { Principal } from '#platform/principal.ts';
 import { addNote } from './add-note.ts';
@@ -16,12 +16,12 @@ import { editRequest } from './edit-request.ts';
 import { explainDeadline } from './explain-deadline.ts';
 import { identifyCustomer } from './identify-customer.ts';
 import { postponeRequest } from './postpone-request.ts';
-import { registerRequest } from './register-request.ts';
+import { sendRegistration } from './register-request.ts';
 import { reopenRequest } from './reopen-request.ts';
 import { replyToCustomer } from './reply-to-customer.ts';
-import { findDetail } from './request-detail.ts';
+import { detailAfter, findDetail } from './request-detail.ts';
 import { countFiltered, listFiltered } from './request-filter-queries.ts';
-import { findRequest, findRequestByNumber, type RequestRecord } from './request-queries.ts';
+import { findRequest, type RequestRecord } from './request-queries.ts';
 import { presentRow } from './request-row-queries.ts';
 import { resumeRequest } from './resume-request.ts';
 import { setDeadline } from './set-deadline.ts';
@@ -47,10 +47,34 @@ export async function seen(call: AnyCall & { params: { id: string } }): Promise<
 export function requestsRoutes(app: HttpApp): void {
   bindRoute(app, contract.register, async (call) => {
     const catalogue = await catalogueOf(call);
-    const row = await call.command((ctx) => registerRequest(ctx, catalogue, call.body));
-    const owner_name = row.owner_id === call.principal.id ? call.principal.name : null;
-    const contact = row.contact_id ? await findCustomer(call.runtime.db, row.contact_id) : null;
-    return presentRow({ ...row, owner_name, contact_name: contact?.name ?? null }, catalogue);
+    const { body, principal } = call;
+    const present = (row: RequestRecord, contact: { name: string } | null) =>
+      presentRow(
+        {
+          ...row,
+          owner_name: row.owner_id === principal.id ? principal.name : null,
+          contact_name: contact?.name ?? null,
+        },
+        catalogue,
+      );
+    try {
+      return await call.commandAndRead(
+        async (ctx) => sendRegistration(ctx, catalogue, body),
+        async (db, { written }) => {
+          const contact = body.contactId ? findCustomer(db, body.contactId) : null;
+          return present(await written, await contact);
+        },
+      );
+    } catch (error) {
+      // The same call twice makes one request (R1.1); an id that somebody else used is not the caller's to see.
+      const known =
+        body.id &&
+        error instanceof AppError &&
+        error.code === 'already_exists' &&
+        (await findRequest(call.runtime.db, principal, body.id));
+      if (!known) throw error;
+      return present(known, known.contact_id ? await findCustomer(call.runtime.db, known.contact_id) : null);
+    }
   });
   bindRoute(app, contract.list, async (call) =>
     listFiltered(call.runtime.db, call.principal, await catalogueOf(call), call.query, call.runtime.clock()),
@@ -58,17 +82,19 @@ export function requestsRoutes(app: HttpApp): void {
   bindRoute(app, contract.count, async (call) =>
     countFiltered(call.runtime.db, call.principal, await catalogueOf(call), call.query, call.runtime.clock()),
   );
-  bindRoute(app, contract.read, async (call) =>
-    findDetail(call.runtime.db, await catalogueOf(call), call.principal, await seen(call)),
-  );
-  bindRoute(app, contract.readByNumber, async (call) => {
-    const row = await findRequestByNumber(call.runtime.db, call.principal, call.params.number);
-    if (!row) throw notFound('request');
-    return findDetail(call.runtime.db, await catalogueOf(call), call.principal, row);
+  const detail = async (call: AnyCall, by: { id: string } | { number: number }) => {
+    const found = await findDetail(call.runtime.db, await catalogueOf(call), call.principal, by);
+    if (!found) throw notFound('request');
+    return found;
+  };
+  bindRoute(app, contract.read, (call) => detail(call, call.params));
+  bindRoute(app, contract.readByNumber, (call) => detail(call, call.params));
+  bindRoute(app, contract.timeline, async (call) => {
+    const { runtime, principal, params, query } = call;
+    const page = await findTimeline(runtime.db, principal, params.id, query.before, query.limit);
+    if (!page) throw notFound('request');
+    return page;
   });
-  bindRoute(app, contract.timeline, async (call) =>
-    findTimeline(call.runtime.db, (await seen(call)).id, call.query.before, call.query.limit),
-  );
   bindRoute(app, contract.changes, async (call) =>
     listChanges(
       call.runtime.db,
@@ -88,8 +114,10 @@ export function requestsRoutes(app: HttpApp): void {
 function bindCommands(app: HttpApp): void {
   const changed = async (call: AnyCall, run: (ctx: Ctx<Principal>, catalogue: Catalogue) => Promise<RequestRecord>) => {
     const catalogue = await catalogueOf(call);
-    const row = await call.command((ctx) => run(ctx, catalogue));
-    return findDetail(call.runtime.db, catalogue, call.principal, row);
+    return call.commandAndRead(
+      (ctx) => run(ctx, catalogue),
+      (db, row) => detailAfter(db, catalogue, call.principal, row),
+    );
   };
   bindRoute(app, contract.edit, (call) =>
     changed(call, (ctx, cat) => editRequest(ctx, cat, call.params.id, call.body)),

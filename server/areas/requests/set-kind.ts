@@ -2,6 +2,7 @@ import type { Catalogue } from '#areas/catalog/index.ts';
 import type { Kind, SubKind } from '#contract/requests.ts';
 import type { Ctx } from '#platform/command.ts';
 import type { AnyActor } from '#platform/principal.ts';
+import { categoryColumns } from './category-columns.ts';
 import { lockForChange } from './lock-for-change.ts';
 import { enter } from './phase-columns.ts';
 import { defaultCategory } from './register-request.ts';
@@ -24,14 +25,14 @@ export async function setKind(
   const written = await writeRequest(
     ctx.tx,
     row,
-    { kind: input.kind, sub_kind: subKind, ...consequences(catalogue, row, input.kind) },
+    { kind: input.kind, sub_kind: subKind, ...consequences(catalogue, row, input.kind, ctx.now) },
     ctx.now,
   );
   ctx.record({ type: 'request.kind_set', requestId: id, data: { from: row.kind, to: input.kind, subKind } });
   return written;
 }
 
-function consequences(catalogue: Catalogue, row: RequestRecord, kind: Kind): RequestColumns {
+function consequences(catalogue: Catalogue, row: RequestRecord, kind: Kind, now: Date): RequestColumns {
   if (kind === 'comment') {
     const leavesHands = row.owner_id !== null && row.phase !== 'new';
     return { ...noDeadline, owner_id: null, ...(leavesHands ? enter(catalogue, 'registered') : {}) };
@@ -41,6 +42,6 @@ function consequences(catalogue: Catalogue, row: RequestRecord, kind: Kind): Req
   const category = row.category_id ? undefined : defaultCategory(catalogue, row.centre_id);
   return {
     ...computedDeadline(catalogue, priority, row),
-    ...(category ? { category_id: category.id, original_category_id: category.id } : {}),
+    ...(category ? categoryColumns(category.id, 'centre', now) : {}),
   };
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Fact, Message, TimelineEntry } from '#contract/requests.ts';
-import type { Db } from '#platform/db.ts';
+import { type Db, preparedQuery } from '#platform/db.ts';
 import { cursorOf, readCursor } from '#platform/http/cursor.ts';
+import type { AnyActor } from '#platform/principal.ts';
 import type { Recipient } from './message-queries.ts';
+import { visibleTo } from './visible-to-queries.ts';
 
 /** Events that a message of the same moment already tells. */
 const toldByMessages = ['message.received', 'message.written'];
@@ -28,20 +30,22 @@ type Row = {
 };
 
 /**
- * A page of what happened, newest page first, oldest entry first within it: messages and facts by moment. One statement;
- * rides message_request and event_request from the end.
+ * A page of what happened, newest page first, oldest entry first within it: messages and facts by moment. Undefined when
+ * this actor may not see the request. One prepared statement; rides message_request and event_request from the end.
  */
 export async function findTimeline(
   db: Db,
+  actor: AnyActor,
   requestId: string,
   before: string | undefined,
   limit: number,
-): Promise<{ entries: TimelineEntry[]; previous: string | null }> {
+): Promise<{ entries: TimelineEntry[]; previous: string | null } | undefined> {
   const cursor = readCursor(before, 2);
   const older = (at: string, id: string) =>
     cursor ? sql`(${sql.raw(at)}, ${sql.raw(id)}) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)` : sql`true`;
-  const { rows } = await sql<Row>`
-    select * from (
+  const read = await preparedQuery<Row | { id: null }>(
+    db,
+    sql`select entry.* from (select from request r where r.id = ${requestId} and ${visibleTo(actor)}) as seen left join (
       (select m.created_at as at, m.id, jsonb_build_object(
           'kind', m.kind, 'author_kind', m.author_kind, 'author_id', m.author_id, 'author_name', m.author_name,
           'subject', m.subject, 'body_text', m.body_text, 'quoted_text', m.quoted_text, 'has_html', m.body_html is not null,
@@ -58,7 +62,11 @@ export async function findTimeline(
       (select e.at, e.id, null, jsonb_build_object('type', e.type, 'actor_kind', e.actor_kind, 'actor_name', e.actor_name, 'data', e.data)
         from event e where e.request_id = ${requestId} and e.type <> all (${toldByMessages}) and ${older('e.at', 'e.id')}
         order by e.at desc, e.id desc limit ${limit + 1})
-    ) as entry order by at desc, id desc limit ${limit + 1}`.execute(db);
+    ) as entry on true order by at desc, id desc limit ${limit + 1}`,
+  );
+  if (read.length === 0) return undefined;
+  // Of a request with nothing in its timeline there is the one empty row of the join.
+  const rows = read.filter((row) => row.id !== null);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {

@@ -15,30 +15,35 @@ export type Pulled = { request: RequestRecord; standing: Standing };
 export async function pullNext(ctx: Ctx<Principal>, catalogue: Catalogue): Promise<Pulled | null> {
   const { actor } = ctx;
   const statuses = queueStatusIds(catalogue);
-  // Sent one behind the other; the connection pipelines them.
-  const [, held, standing] = await Promise.all([
+  const { phase, status_id } = enter(catalogue, 'in_process');
+  const mayHold = allowedToHold(catalogue, actor);
+  const claim = {
+    categoryIds: actor.categoryIds,
+    queueStatusIds: statuses,
+    personId: actor.id,
+    phase: phase as string,
+    statusId: status_id as string,
+    mayHold,
+    now: ctx.now,
+  };
+  // Sent one behind the other; the connection pipelines them. The lock holds for all that come after it.
+  const [, held, standing, claimed] = await Promise.all([
     lockPuller(ctx.tx, actor.id),
     listHeld(ctx.tx, actor.id),
     findStanding(ctx.tx, actor.categoryIds, statuses, ctx.now),
+    claimNext(ctx.tx, claim, 'passing over what others take'),
   ]);
   const first = held[0];
-  if (first && held.length >= allowedToHold(catalogue, actor)) {
+  if (first && held.length >= mayHold) {
     throw conflict(
       'still_holding',
       `You still hold request ${first.number}. Solve it, ask the customer, or hand it on; then take the next one.`,
       { number: first.number, id: first.id, held: held.length },
     );
   }
-  const { phase, status_id } = enter(catalogue, 'in_process');
-  const request = await claimNext(ctx.tx, {
-    categoryIds: actor.categoryIds,
-    queueStatusIds: statuses,
-    personId: actor.id,
-    phase: phase as string,
-    statusId: status_id as string,
-    someWait: standing.waiting > 0,
-    now: ctx.now,
-  });
+  // All that wait may be written by others for a moment; whatever they leave in the queue is waited for.
+  const request =
+    claimed ?? (standing.waiting > 0 ? await claimNext(ctx.tx, claim, 'waiting for what others take') : undefined);
   if (!request) return null;
   ctx.record({ type: 'request.pulled', requestId: request.id, data: { among: standing.waiting } });
   return { request, standing };

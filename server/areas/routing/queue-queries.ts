@@ -38,6 +38,12 @@ function firstOfMine(categoryIds: readonly string[], statusIds: string[], few: n
   );
 }
 
+/** What a person pulled and has not yet dealt with (§3.3); rides request_held. */
+function heldBy(alias: string, person: string): string {
+  return `${alias}.pulled_by = ${person} and ${alias}.pull_disposition is null and ${alias}.owner_id = ${person}
+    and ${alias}.phase not in ('solved', 'closed')`;
+}
+
 // Of the first few of each group the first of all that nobody else is taking is locked. More than these are in the way of
 // one another only when as many people pull in the same instant.
 //
@@ -48,6 +54,7 @@ const claimText = (whenLocked: 'skip locked' | '') => `with mine as (
   next as (
     select r.id from request r join priority p on p.id = r.priority_id
     where r.id in (select id from mine) and ${waiting} and r.status_id = any($2::uuid[])
+      and (select count(*) from request h where ${heldBy('h', '$3')}) < $7::int
     order by ${order} limit 1 for no key update of r ${whenLocked})
   update request set owner_id = $3, pulled_by = $3, pulled_at = $4, pull_disposition = null, phase = $5, status_id = $6,
     active_at = $4, updated_at = $4, version = version + 1
@@ -68,21 +75,21 @@ export async function claimNext(
     personId: string;
     phase: string;
     statusId: string;
-    /** Whether anything waits at all, so that finding nothing free is worth a second look. */
-    someWait: boolean;
+    /** How many the person may hold; whoever holds as many gets none (R13.1). */
+    mayHold: number;
     now: Date;
   },
+  how: 'passing over what others take' | 'waiting for what others take',
 ): Promise<RequestRecord | undefined> {
-  const values = [claim.categoryIds, claim.queueStatusIds, claim.personId, claim.now, claim.phase, claim.statusId];
-  const [row] = await prepared<RequestRecord>(tx, 'claim-next', skipping, values);
-  if (row || !claim.someWait) return row;
-  // All that wait were being written by others for a moment; whatever they leave in the queue is waited for.
-  const [waitedFor] = await prepared<RequestRecord>(tx, 'claim-next-waiting', waitingFor, values);
-  return waitedFor;
+  const { categoryIds, queueStatusIds, personId, now, phase, statusId, mayHold } = claim;
+  const values = [categoryIds, queueStatusIds, personId, now, phase, statusId, mayHold];
+  const [row] = await (how === 'passing over what others take'
+    ? prepared<RequestRecord>(tx, 'claim-next', skipping, values)
+    : prepared<RequestRecord>(tx, 'claim-next-waiting', waitingFor, values));
+  return row;
 }
 
-const heldText = `select * from request where pulled_by = $1 and pull_disposition is null and owner_id = $1
-  and phase not in ('solved', 'closed') order by pulled_at limit 20`;
+const heldText = `select r.* from request r where ${heldBy('r', '$1')} order by r.pulled_at limit 20`;
 
 /** What a person pulled and has not yet dealt with (§3.3); rides request_held. */
 export async function listHeld(db: Db, personId: string): Promise<RequestRecord[]> {

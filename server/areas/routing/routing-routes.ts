@@ -1,5 +1,5 @@
 import { catalogueAt, queueStatusIds } from '#areas/catalog/index.ts';
-import { findDetail, presentRow } from '#areas/requests/index.ts';
+import { detailAfter, presentRow } from '#areas/requests/index.ts';
 import { queueRoutes as contract } from '#contract/queue.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import { pullNext } from './pull-next.ts';
@@ -30,11 +30,15 @@ export function routingRoutes(app: HttpApp): void {
   bindRoute(app, contract.next, async (call) => {
     const { runtime, principal } = call;
     const catalogue = await catalogueAt(runtime.db, principal.settingsVersion);
-    const pulled = await call.command((ctx) => pullNext(ctx, catalogue));
-    if (!pulled) return { request: null, why: null };
-    return {
-      request: await findDetail(runtime.db, catalogue, principal, pulled.request),
-      why: whyThisOne(catalogue, pulled.request, pulled.standing, principal.language),
-    };
+    return call.commandAndRead(
+      (ctx) => pullNext(ctx, catalogue),
+      async (db, pulled) => {
+        if (!pulled) return { request: null, why: null };
+        return {
+          request: await detailAfter(db, catalogue, principal, pulled.request),
+          why: whyThisOne(catalogue, pulled.request, pulled.standing, principal.language),
+        };
+      },
+    );
   });
 }

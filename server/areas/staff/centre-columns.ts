@@ -24,5 +24,6 @@ export function centreColumns(input: CentreInput): Partial<CentreColumns> {
     may_pick_from_pool: input.procedure?.mayPickFromPool,
     pause_deadline_while_waiting: input.procedure?.pauseDeadlineWhileWaiting,
     reported_at_starts_deadline: input.procedure?.reportedAtStartsDeadline,
+    suggestion_threshold: input.procedure?.suggestionThreshold,
   };
 }

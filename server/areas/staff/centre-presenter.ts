@@ -14,6 +14,7 @@ export function presentCentre(row: ListedCentre): Centre {
       mayPickFromPool: row.may_pick_from_pool,
       pauseDeadlineWhileWaiting: row.pause_deadline_while_waiting,
       reportedAtStartsDeadline: row.reported_at_starts_deadline,
+      suggestionThreshold: row.suggestion_threshold,
     },
     members: row.members,
     version: row.version,

@@ -12,6 +12,7 @@ export type CentreColumns = {
   may_pick_from_pool: boolean;
   pause_deadline_while_waiting: boolean;
   reported_at_starts_deadline: boolean;
+  suggestion_threshold: number | null;
 };
 export type CentreRow = CentreColumns & { id: string; version: number };
 export type ListedCentre = CentreRow & { calendar_name: string; default_category: Named | null; members: Named[] };

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { RouteContract } from '#contract/route.ts';
-import { type Ctx, command, type Runtime } from '../command.ts';
+import { type Ctx, command, commandAndRead, type Runtime } from '../command.ts';
+import type { Db } from '../db.ts';
 import { AppError, forbidden } from '../errors.ts';
 import type { Principal } from '../principal.ts';
 import { InputProblem } from './problem.ts';
@@ -19,6 +20,11 @@ export type Call<P, Q, B> = {
   reply: FastifyReply;
   /** Runs a use case in a transaction of its own, as the caller. */
   command: <R>(run: (ctx: Ctx<Principal>) => Promise<R>) => Promise<R>;
+  /** The same, and reads the answer on the way out of the transaction. */
+  commandAndRead: <R, T>(
+    run: (ctx: Ctx<Principal>) => Promise<R>,
+    read: (db: Db, result: R) => Promise<T>,
+  ) => Promise<T>;
 };
 
 type Out<T extends z.ZodType | undefined> = T extends z.ZodType ? z.output<T> : undefined;
@@ -44,8 +50,12 @@ export function bindRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
   app.fastify.route({
     method: contract.method,
     url: `/api/v1${contract.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    // Before the body is read: nobody makes us read megabytes without leave.
+    onRequest: async (request) => {
+      admitted.set(request, await admit(app, contract, request));
+    },
     handler: async (request, reply) => {
-      const principal = await admit(app, contract, request);
+      const principal = admitted.get(request) ?? null;
       const call = {
         runtime: app.runtime,
         get principal() {
@@ -59,6 +69,8 @@ export function bindRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
         request,
         reply,
         command: <R>(run: (ctx: Ctx<Principal>) => Promise<R>) => command(app.runtime, call.principal, run, request.id),
+        commandAndRead: <R, T>(run: (ctx: Ctx<Principal>) => Promise<R>, read: (db: Db, result: R) => Promise<T>) =>
+          commandAndRead(app.runtime, call.principal, run, read, request.id),
       };
       const answer = await handler(call);
       if (reply.sent) return reply;
@@ -70,6 +82,9 @@ export function bindRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
     },
   });
 }
+
+/** Who was let in with a call. */
+const admitted = new WeakMap<FastifyRequest, Principal | null>();
 
 async function admit(app: HttpApp, contract: RouteContract, request: FastifyRequest): Promise<Principal | null> {
   if (contract.access === 'public') return null;

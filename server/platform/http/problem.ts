@@ -19,7 +19,8 @@ export class InputProblem extends AppError {
 /** Answers everything that is thrown as `application/problem+json` (RFC 9457); nothing inner reaches the caller. */
 export function renderProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | AppError, request, reply) => {
-    const problem = error instanceof AppError ? error : knownFault(error);
+    const problem =
+      error instanceof AppError ? error : isForgedCursor(error, request) ? noCursorOfOurs : knownFault(error);
     if (problem.status >= 500) request.log.error({ err: error }, 'call failed');
     return sendProblem(request, reply, problem);
   });
@@ -43,6 +44,17 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
       ...(problem instanceof InputProblem ? { errors: problem.errors } : {}),
       ...(Object.keys(problem.facts).length > 0 ? { facts: problem.facts } : {}),
     });
+}
+
+const noCursorOfOurs = new AppError(400, 'invalid_cursor', 'This page cursor is not one of ours.');
+
+/**
+ * Whether the database could not use a value (SQLSTATE class 22) of a call that brought a page cursor: of the right shape,
+ * but with values no list of ours has.
+ */
+function isForgedCursor(error: FastifyError, request: FastifyRequest): boolean {
+  const { after, before } = (request.query ?? {}) as Record<string, unknown>;
+  return (after !== undefined || before !== undefined) && /^22[0-9A-Z]{3}$/.test(String(error.code));
 }
 
 /** What Fastify and the driver throw, in our words. */

@@ -134,6 +134,7 @@ async function takeAsMessage(
       // Somebody to name, even when nobody is kept: a mail with nothing in it still waits for somebody to look.
       ...(customer ? {} : { callerName: sender.name, callerEmail: sender.replyAddress }),
       categoryId: category.categoryId,
+      ...(category.by === 'centre' ? {} : { categorySource: category.by }),
       centreId: category.centreId,
       priorityId: priority.priorityId,
       prioritySource: priority.source,

@@ -10,6 +10,7 @@ export const staffKeys = {
   everybody: [scopes.settings, 'everybody'] as const,
   centres: [scopes.settings, 'centres'] as const,
   apiKeys: [scopes.settings, 'api-keys'] as const,
+  learning: (centreId: string) => [scopes.settings, 'learning', centreId] as const,
 };
 
 /** People found by words of name or address, page after page; `all` shows those no longer active too. */

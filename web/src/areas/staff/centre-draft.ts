@@ -15,6 +15,7 @@ export function centreDraft(centre: Centre | undefined, language: Language, cale
       mayPickFromPool: true,
       pauseDeadlineWhileWaiting: false,
       reportedAtStartsDeadline: false,
+      suggestionThreshold: null,
     },
   };
 }

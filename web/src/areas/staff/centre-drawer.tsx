@@ -12,6 +12,7 @@ import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { useEverybody, withChosen } from './api.ts';
 import { centreDraft } from './centre-draft.ts';
+import { LearnedSuggestion } from './learned-suggestion.tsx';
 import { ProcedureSentences } from './procedure-sentences.tsx';
 
 /** One support centre, or a new one: what it is called, when it is open, how it works, who belongs to it. */
@@ -98,6 +99,11 @@ export function CentreDrawer({ centre, onClose }: { centre?: Centre; onClose: ()
         value={values.procedure}
         onChange={(procedure) => set('procedure', procedure)}
         error={at('procedure')}
+      />
+      <LearnedSuggestion
+        centreId={centre?.id}
+        value={values.procedure.suggestionThreshold}
+        onChange={(suggestionThreshold) => set('procedure', { ...values.procedure, suggestionThreshold })}
       />
       <NamedMultiSelect
         label={t('centre.members')}

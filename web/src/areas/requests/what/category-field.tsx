@@ -4,6 +4,7 @@ import { call } from '../../../shell/api-client.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { placeId, useRequestDesk } from '../page/request-context.ts';
 import { CategoryPicker } from './category-picker.tsx';
+import { CategorySuggestion } from './category-suggestion.tsx';
 import { SavedMark } from './draft-field.tsx';
 import { useSavedChoice } from './use-saved-choice.ts';
 import classes from './what.module.css';
@@ -34,6 +35,7 @@ export function CategoryField() {
         error={isMissing ? t('page.needed') : undefined}
         onChange={choose}
       />
+      {one.pending ? null : <CategorySuggestion onUse={choose} />}
       {one.error ? <ProblemAlert compact error={one.error} /> : null}
     </div>
   );

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { learnCategories } from './learn-categories.ts';
+
+let desk: TestDesk;
+let waste: string;
+let roads: string;
+let centreId: string;
+
+const about = {
+  waste: ['The bin was not emptied', 'Please empty our bins', 'Rubbish bags lie beside the bin', 'Our bin lid broke'],
+  roads: ['A pothole in the road', 'The street light is dark', 'Snow on our street', 'A deep pothole by the school'],
+};
+
+beforeAll(async () => {
+  desk = await aDesk();
+  const centres = (await desk.admin.call('GET', '/centres')).body.rows;
+  centreId = centres[0].id;
+  const category = async (name: string) =>
+    (await desk.admin.call('POST', '/categories', { name, parentId: null, centreId })).body.id as string;
+  [waste, roads] = await Promise.all([category('Waste'), category('Roads')]);
+});
+afterAll(() => desk.end());
+
+async function sorted(texts: string[], categoryId: string): Promise<void> {
+  for (const subject of texts) {
+    const { body } = await desk.admin.call('POST', '/requests', { subject, kind: 'action' });
+    desk.clock.advance(1000);
+    await desk.admin.call('PUT', `/requests/${body.id}/category`, { categoryId });
+  }
+}
+
+const register = async (subject: string) => {
+  const { body } = await desk.admin.call('POST', '/requests', { subject });
+  return (await desk.admin.call('GET', `/requests/${body.id}`)).body;
+};
+
+test('a centre that has sorted next to nothing gets no suggestion', async () => {
+  await sorted(about.waste.slice(0, 2), waste);
+  expect(await learnCategories(desk.runtime)).toBe(0);
+  expect((await register('The bin is full')).suggestedCategory).toBeNull();
+});
+
+test('what its people have sorted becomes a suggestion for what comes, and an open one', async () => {
+  for (let round = 0; round < 3; round++) {
+    await sorted(about.waste, waste);
+    await sorted(about.roads, roads);
+  }
+  expect(await learnCategories(desk.runtime)).toBe(1);
+  const found = await register('Nobody emptied the bins');
+  expect(found.suggestedCategory).toMatchObject({ id: waste, name: 'Waste' });
+  expect(found.suggestedCategory.confidence).toBeGreaterThan(0.5);
+  expect(found.categorySource).not.toBe('suggestion');
+  // It follows the words as they are typed.
+  const { body } = await desk.admin.call('PATCH', `/requests/${found.id}`, { subject: 'A pothole, deep' });
+  expect(body.suggestedCategory.id).toBe(roads);
+  const learned = (await desk.admin.call('GET', `/centres/${centreId}/learning`)).body;
+  expect(learned.examples).toBe(26);
+  expect(learned.precision.right).toBeGreaterThan(0.9);
+  expect(learned.precision.steps).toHaveLength(7);
+});
+
+test('once sure enough for the centre it sorts mail by itself, a keyword rule goes before it, and it learns nothing from itself', async () => {
+  const mail = async (subject: string, id: string) => {
+    const raw = `From: Anna <anna@customer.example>\r\nTo: desk@desk.example\r\nSubject: ${subject}\r\nMessage-ID: <${id}@customer.example>\r\n\r\nHello`;
+    await desk.admin.call('POST', '/intake/email', raw, { 'content-type': 'message/rfc822' });
+    await desk.settle();
+    const { body } = await desk.admin.call('GET', `/requests?q=${encodeURIComponent(subject)}`);
+    return (await desk.admin.call('GET', `/requests/${body.rows[0].id}`)).body;
+  };
+  expect((await mail('The bins of house one', 'a')).categorySource).not.toBe('suggestion');
+  await desk.admin.call('PATCH', `/centres/${centreId}`, { procedure: { suggestionThreshold: 0.5 } });
+  const sure = await mail('The bins of house two', 'b');
+  expect(sure).toMatchObject({ category: { id: waste }, categorySource: 'suggestion' });
+  await desk.admin.call('POST', '/keyword-rules', {
+    name: 'Two',
+    words: ['house three'],
+    searchIn: 'both',
+    categoryId: roads,
+    rank: 1,
+  });
+  expect(await mail('The bins of house three', 'c')).toMatchObject({ category: { id: roads }, categorySource: 'rule' });
+  const before = (await desk.admin.call('GET', `/centres/${centreId}/learning`)).body.examples;
+  desk.clock.advance(10 * 60_000);
+  await learnCategories(desk.runtime);
+  expect((await desk.admin.call('GET', `/centres/${centreId}/learning`)).body.examples).toBe(before);
+});
+
+test('a few new ones are added to what it knows, in time', async () => {
+  const { body: taxes } = await desk.admin.call('POST', '/categories', {
+    name: 'Taxes',
+    parentId: null,
+    centreId,
+  });
+  await sorted(['My dog tax bill', 'A bill for dog tax', 'The dog tax is too high'], taxes.id);
+  expect(await learnCategories(desk.runtime)).toBe(1);
+  // The next few wait a while for others.
+  await sorted(['Another dog tax bill'], taxes.id);
+  expect(await learnCategories(desk.runtime)).toBe(0);
+  desk.clock.advance(10 * 60_000);
+  expect(await learnCategories(desk.runtime)).toBe(1);
+  expect((await register('dog tax bill')).suggestedCategory.id).toBe(taxes.id);
+  expect((await register('The bin was not emptied')).suggestedCategory.id).toBe(waste);
+  // A retired category is no longer suggested.
+  await desk.admin.call('DELETE', `/categories/${taxes.id}?moveTo=${waste}`);
+  expect((await register('dog tax bill')).suggestedCategory?.id).not.toBe(taxes.id);
+});

@@ -1,0 +1,68 @@
+import { setImmediate } from 'node:timers/promises';
+import { bytesOfModel, measurePrecision, modelOfBytes, trainModel } from '#areas/suggestions/index.ts';
+import { command, type Runtime } from '#platform/command.ts';
+import { listExamples, listLearners, listNewExamples } from './example-queries.ts';
+import { findModel, type KeptModel, keepModel } from './model-store-queries.ts';
+
+const hand = { kind: 'timer', id: null, name: 'Linja', channel: 'timer' } as const;
+
+/** The newest examples say best how a centre sorts today; more would cost minutes and tell little. */
+const mostExamples = 20_000;
+const fewestExamples = 20;
+/** A few new ones wait for others this long: each new model is taken up by every node. */
+const patienceMs = 5 * 60_000;
+/** Ones already known that are gone over again with the new ones. */
+const remembered = 1000;
+/** When so much has been added since the last training from nothing, it is time for another. */
+const renewAfter = 0.2;
+
+/**
+ * Learns from what people have sorted since the last time, for every centre: usually only the new ones are added to what
+ * is known; after a fifth more the model is made and measured anew. Computing gives way to other work. Gives how many
+ * models were made.
+ */
+export async function learnCategories(runtime: Runtime): Promise<number> {
+  let made = 0;
+  for (const { centreId, until, fresh, trainedAt } of await listLearners(runtime.db)) {
+    const waited = trainedAt === null ? Infinity : runtime.clock().getTime() - trainedAt.getTime();
+    if (fresh < fewestExamples && waited < patienceMs) continue;
+    if (await learnFor(runtime, centreId, until)) made++;
+  }
+  return made;
+}
+
+async function learnFor(runtime: Runtime, centreId: string, until: Date): Promise<boolean> {
+  const before = await findModel(runtime.db, centreId);
+  const next = (before && (await continued(runtime, centreId, before))) ?? (await fromNothing(runtime, centreId));
+  if (!next) return false;
+  return command(runtime, hand, async (ctx) => {
+    const model = { ...next, learned_until: until, trained_at: ctx.now };
+    const kept = await keepModel(ctx.tx, centreId, model, before?.version ?? null);
+    if (kept) ctx.record({ type: 'category_model.trained', data: { centreId, examples: next.examples } });
+    return kept;
+  });
+}
+
+type Learned = Omit<KeptModel, 'version' | 'learned_until' | 'trained_at'>;
+const breathe = () => setImmediate();
+
+async function fromNothing(runtime: Runtime, centreId: string): Promise<Learned | null> {
+  const examples = await listExamples(runtime.db, centreId, mostExamples);
+  if (examples.length < fewestExamples || new Set(examples.map((one) => one.categoryId)).size < 2) return null;
+  const precision = await measurePrecision(examples, { breathe });
+  const model = bytesOfModel(await trainModel(examples, { breathe }));
+  return { model, examples: examples.length, examples_when_new: examples.length, precision_measured: precision };
+}
+
+/** The model with the new examples added; null when so many have come that it should be made anew. */
+async function continued(runtime: Runtime, centreId: string, before: KeptModel): Promise<Learned | null> {
+  const most = Math.max(fewestExamples, Math.floor(before.examples_when_new * renewAfter));
+  const added = before.examples - before.examples_when_new;
+  const limits = { fresh: most + 1, known: remembered };
+  const { fresh, known } = await listNewExamples(runtime.db, centreId, before.learned_until, limits);
+  if (fresh.length + added > most) return null;
+  if (fresh.length === 0) return { ...before };
+  const from = modelOfBytes(before.model);
+  const model = bytesOfModel(await trainModel([...known, ...fresh], { from, breathe }));
+  return { ...before, model, examples: before.examples + fresh.length };
+}

@@ -1,0 +1,148 @@
+import { type CategoryModel, probabilities, type Vector, vectorOf } from './category-model.ts';
+import { featuresOf } from './text-features.ts';
+
+/** A text somebody has sorted. */
+export type Example = { text: string; categoryId: string };
+
+export type Training = {
+  /** Continues from this model instead of from nothing: the new examples are learned, and old ones kept fresh. */
+  from?: CategoryModel;
+  /** Rounds over all examples; fewer suffice when continuing. */
+  rounds?: number;
+  /** Gives way to other work; called every few milliseconds of computing. */
+  breathe?: () => Promise<void>;
+};
+
+/** Weights a model may have; four bytes each in memory. */
+const mostWeights = 6_000_000;
+const speed = 0.3;
+/** Errors smaller than this move nothing worth the work. */
+const negligible = 1e-4;
+const sliceMs = 8;
+
+/**
+ * Learns from examples: multinomial logistic regression by stochastic gradient descent with a step of its own for each
+ * weight (AdaGrad: Duchi, Hazan, Singer 2011). Deterministic: the same examples in the same order make the same model.
+ * Cost: examples × their features × categories × rounds.
+ */
+export async function trainModel(examples: readonly Example[], training: Training = {}): Promise<CategoryModel> {
+  const { from, rounds = from ? 6 : 20, breathe = async () => {} } = training;
+  const features = examples.map((example) => featuresOf(example.text));
+  const model = from ? extended(from, examples, features) : empty(examples, features);
+  const columnOf = new Map(model.categories.map((id, column) => [id, column]));
+  const taught = examples.map((example, at) => ({
+    vector: vectorOf(model, features[at] as Map<number, number>),
+    column: columnOf.get(example.categoryId) as number,
+  }));
+  const steps = { weights: new Float32Array(model.weights.length).fill(1e-8), bias: model.bias.map(() => 1e-8) };
+  const chances = new Float64Array(model.categories.length);
+  const random = seeded(taught.length);
+  let since = performance.now();
+  for (let round = 0; round < rounds; round++) {
+    shuffle(taught, random);
+    for (const { vector, column } of taught) {
+      learn(model, steps, vector, column, chances);
+      if (performance.now() - since > sliceMs) {
+        await breathe();
+        since = performance.now();
+      }
+    }
+  }
+  return model;
+}
+
+function learn(
+  model: CategoryModel,
+  steps: { weights: Float32Array; bias: Float32Array },
+  vector: Vector,
+  column: number,
+  errors: Float64Array,
+): void {
+  probabilities(model, vector, errors);
+  errors[column] = (errors[column] as number) - 1;
+  const columns = errors.length;
+  for (let at = 0; at < vector.rows.length; at++) {
+    const offset = (vector.rows[at] as number) * columns;
+    const strength = vector.strengths[at] as number;
+    for (let c = 0; c < columns; c++) {
+      const slope = (errors[c] as number) * strength;
+      if (Math.abs(slope) < negligible) continue;
+      const place = offset + c;
+      const squares = (steps.weights[place] as number) + slope * slope;
+      steps.weights[place] = squares;
+      model.weights[place] = (model.weights[place] as number) - (speed * slope) / Math.sqrt(squares);
+    }
+  }
+  for (let c = 0; c < columns; c++) {
+    const slope = errors[c] as number;
+    steps.bias[c] = (steps.bias[c] as number) + slope * slope;
+    model.bias[c] = (model.bias[c] as number) - (speed * slope) / Math.sqrt(steps.bias[c] as number);
+  }
+}
+
+/** A model that knows nothing yet, with room for what the examples hold; rare features give way where it grew too large. */
+function empty(examples: readonly Example[], features: readonly Map<number, number>[]): CategoryModel {
+  const categories = [...new Set(examples.map((example) => example.categoryId))].sort();
+  const found = countFeatures(features);
+  const room = Math.floor(mostWeights / Math.max(1, categories.length));
+  const kept = [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, room);
+  return {
+    categories,
+    rows: new Map(kept.map(([key], row) => [key, row])),
+    rarity: Float32Array.from(kept, ([, count]) => rarityOf(examples.length, count)),
+    weights: new Float32Array(kept.length * categories.length),
+    bias: new Float32Array(categories.length),
+  };
+}
+
+/** The same model with room for categories and features it has not met. */
+function extended(
+  from: CategoryModel,
+  examples: readonly Example[],
+  features: readonly Map<number, number>[],
+): CategoryModel {
+  const known = new Set(from.categories);
+  const categories = [
+    ...from.categories,
+    ...new Set(examples.map((one) => one.categoryId).filter((id) => !known.has(id))),
+  ];
+  const found = [...countFeatures(features)].filter(([key]) => !from.rows.has(key)).sort((a, b) => b[1] - a[1]);
+  const room = Math.max(0, Math.floor(mostWeights / Math.max(1, categories.length)) - from.rows.size);
+  const added = found.slice(0, room);
+  const rows = new Map(from.rows);
+  for (const [key] of added) rows.set(key, rows.size);
+  const weights = new Float32Array(rows.size * categories.length);
+  const before = from.categories.length;
+  for (let row = 0; row < from.rows.size; row++) {
+    weights.set(from.weights.subarray(row * before, (row + 1) * before), row * categories.length);
+  }
+  const bias = new Float32Array(categories.length);
+  bias.set(from.bias);
+  const rarity = new Float32Array(rows.size);
+  rarity.set(from.rarity);
+  for (const [at, [, count]] of added.entries()) rarity[from.rows.size + at] = rarityOf(examples.length, count);
+  return { categories, rows, rarity, weights, bias };
+}
+
+function countFeatures(features: readonly Map<number, number>[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const of of features) for (const key of of.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+const rarityOf = (examples: number, count: number) => Math.sqrt(Math.log(1 + examples / count));
+
+function seeded(seed: number): () => number {
+  let state = (seed + 1) >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+function shuffle<T>(list: T[], random: () => number): void {
+  for (let at = list.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [list[at], list[other]] = [list[other] as T, list[at] as T];
+  }
+}

@@ -1,0 +1,38 @@
+import type { TestDesk } from './a-desk.ts';
+
+/** Makes a record of each kind in the home centre, by the first word of its address. */
+export function recordsOf(desk: TestDesk): Record<string, () => Promise<string>> {
+  const made = async (path: string, body: object) => (await desk.admin.call('POST', path, body)).body.id as string;
+  const first = async (path: string) => (await desk.admin.call('GET', path)).body.rows[0].id as string;
+  let count = 0;
+  return {
+    requests: () => made('/requests', { subject: 'One of ours', categoryId: desk.start.categoryId, kind: 'action' }),
+    customers: () => made('/customers', { name: `Customer ${++count}` }),
+    people: async () => (await desk.aPerson({ roles: ['agent'] })).id,
+    centres: async () => desk.start.centreId,
+    categories: async () => desk.start.categoryId,
+    calendars: () => first('/calendars'),
+    priorities: () => first('/priorities'),
+    statuses: () => first('/statuses'),
+    'keyword-rules': () => made('/keyword-rules', { name: `R${++count}`, rank: 1, words: ['x'], searchIn: 'both' }),
+    'api-keys': () => made('/api-keys', { name: `K${++count}` }),
+    'inbound-messages': async () => {
+      const raw = `From: a@customer.example\r\nSubject: Hello\r\nMessage-ID: <r${++count}@customer.example>\r\n\r\nHello`;
+      return (await desk.admin.call('POST', '/intake/email', raw, { 'content-type': 'message/rfc822' })).body.id;
+    },
+    'outbound-mails': async () => {
+      const id = await made('/requests', { subject: 'Asked', kind: 'action', callerEmail: 'a@customer.example' });
+      await desk.admin.call('POST', `/requests/${id}/replies`, { text: 'Answer' });
+      await desk.settle();
+      return first('/outbound-mails');
+    },
+    'mail-addresses': () =>
+      made('/mail-addresses', { address: `m${++count}@desk.example`, centreId: desk.start.centreId }),
+    messages: async () => {
+      const id = await made('/requests', { subject: 'Noted', categoryId: desk.start.categoryId, kind: 'action' });
+      await desk.admin.call('POST', `/requests/${id}/notes`, { text: 'A note' });
+      const { entries } = (await desk.admin.call('GET', `/requests/${id}/timeline`)).body;
+      return entries.find((entry: { type: string }) => entry.type === 'message').id;
+    },
+  };
+}
