@@ -112,8 +112,8 @@ async function loadRequests(
     `insert into request (id, reply_token, kind, channel, phase, status_id, subject, description, language, centre_id,
         category_id, original_category_id, priority_id, original_priority_id, contact_id, deadline_at, reported_at, active_at,
         created_at, updated_at)
-      select gen_random_uuid(), 'aaaa', 'question', (array['phone', 'email', 'web'])[1 + n % 3], 'registered', s.id,
-        'Question number ' || n, repeat('What was said about question ' || n || '. ', 6), 'en', $2,
+      select gen_random_uuid(), 'aaaa', 'information', (array['phone', 'email', 'web_form'])[1 + n % 3], 'registered', s.id,
+        'Question number ' || n, rtrim(repeat('What was said about question ' || n || '. ', 6)), 'en', $2,
         ($3::uuid[])[1 + n % cardinality($3)], ($3::uuid[])[1 + n % cardinality($3)], p.ids[1 + n % 3], p.ids[1 + n % 3],
         k.ids[1 + n % cardinality(k.ids)], now() + (n % 5000 - 1000) * interval '1 minute', at.moment, at.moment, at.moment, at.moment
       from generate_series(1, $1::int) n

@@ -70,6 +70,7 @@ export const deskRoutes = {
           email: z.string().nullable(),
         }),
       ),
+      people: z.array(z.object({ id: Id, name: z.string(), email: z.string() })).describe('Colleagues of that name'),
     }),
   }),
   changes: route({

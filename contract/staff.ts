@@ -3,6 +3,9 @@ import { ById, Id, Instant, Language, line, Named, PageQuery, pageOf, typedAddre
 import { permissions, Role } from './permissions.ts';
 import { route } from './route.ts';
 
+/** A key as the client writes it: `c`, `g d` one after the other, `mod+k` with Ctrl or Cmd, `alt+n`; '' for none. */
+const KeyCombo = z.string().regex(/^((mod\+|alt\+|mod\+alt\+)?\S{1,12}( \S{1,12})?)?$/);
+
 export const Preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   density: z.enum(['comfortable', 'compact']).optional(),
@@ -11,6 +14,13 @@ export const Preferences = z.object({
     .literal([0, 5, 10, 20, 30])
     .optional()
     .describe('How long a reply waits before it leaves; 10 unless set'),
+  keys: z
+    .record(z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/), KeyCombo)
+    .refine((keys) => Object.keys(keys).length <= 100, 'at most 100 keys')
+    .optional()
+    .describe('Keys chosen instead of the standard ones, by the name of the action; an empty one takes the key away'),
+  lettersOff: z.boolean().optional().describe('Whether keys without Ctrl or Alt are switched off (WCAG 2.1.4)'),
+  tour: z.enum(['seen', 'left']).optional().describe('Whether the tour was walked to its end or left before'),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -24,6 +34,7 @@ export const Me = z.object({
   zone: z.string().describe('IANA zone in which this person reads times'),
   preferences: Preferences,
   mustEnrol: z.boolean().describe('Whether a second factor must be set up before anything else can be done'),
+  example: z.boolean().describe('Whether the desk was begun with example data'),
   country: z.string().describe('Two-letter country of the desk, for phone numbers without a prefix'),
 });
 export type Me = z.infer<typeof Me>;

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { contractOfCalls } from './build/contract-of-calls.ts';
+import { withoutBarrels } from './build/without-barrels.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -12,7 +14,7 @@ const api = process.env.LINJA_API ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
   root: here,
-  plugins: [react(), compressed()],
+  plugins: [contractOfCalls(), withoutBarrels(), react(), compressed()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -24,8 +26,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // In one file with its configuration, which must run first.
-            { name: 'zod', test: /zod-config\.ts$|node_modules\/zod\// },
+            // The library of the shapes, for the pages with forms.
+            { name: 'zod', test: /node_modules\/zod\// },
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             // All else that every page needs before its own file, as one file instead of sixty.
             { name: (id: string, graph: Graph) => (isFirstLoad(id, graph) ? 'shell' : null), debugName: 'shell' },

@@ -73,6 +73,8 @@ async function everyPage(page: Page, settings: string): Promise<string[]> {
   return [
     ...rail,
     ...offered,
+    '/preferences/keys',
+    '/accessibility',
     '/requests?q=nothing+has+these+words',
     `/requests/${requestNumber}`,
     `/customers/${customerId}`,
@@ -95,6 +97,15 @@ const sticksOut = (page: Page) =>
       .map((one) => `${one.tagName}.${one.className} ${(one.textContent ?? '').slice(0, 30)}`);
   });
 
+/** What moves for longer than a blink although the system asks for less motion. */
+const stillMoving = (page: Page) =>
+  page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter((one) => one.playState === 'running' && Number(one.effect?.getComputedTiming().duration) > 1)
+      .map((one) => `${(one.effect as KeyframeEffect).target?.className}`),
+  );
+
 // Each page in both themes and in both languages, not each theme in each language: what a theme does wrong it does in all.
 for (const { language, settings, dark } of [
   { language: 'en', settings: 'Settings', dark: false },
@@ -112,8 +123,13 @@ for (const { language, settings, dark } of [
       await page.setViewportSize({ width: 1280, height: 900 });
       await look(path, () => drawn(page, path));
       await look(path, () => expectAccessible(page, 'axe'));
+      // What 200 % zoom leaves of this window (WCAG 1.4.4, 1.4.10), then a phone.
+      await page.setViewportSize({ width: 640, height: 450 });
+      await look(`${path} at 200 % zoom`, async () => expect(await sticksOut(page)).toEqual([]));
       await page.setViewportSize({ width: 360, height: 740 });
       await look(`${path} at 360 px`, async () => expect(await sticksOut(page)).toEqual([]));
+      // The windows of these stories ask for reduced motion.
+      await look(`${path} with reduced motion`, async () => expect(await stillMoving(page)).toEqual([]));
       for (const problem of problems.splice(0)) faults.push(`${path}: ${problem}`);
     }
     expect(faults.join('\n')).toBe('');

@@ -159,7 +159,7 @@ describe('customers are found', () => {
 
   test('but blanks and signs alone list nobody', async () => {
     for (const q of ['   ', '--', '%']) {
-      expect(await search(q)).toEqual({ jump: null, requests: [], customers: [] });
+      expect(await search(q)).toEqual({ jump: null, requests: [], customers: [], people: [] });
     }
   });
 });
@@ -175,12 +175,17 @@ describe('what may not be seen is not found', () => {
     const taker = await desk.aPerson({ roles: ['call_taker'] });
     const { body } = await member.call('POST', '/requests', { subject: 'Hemligstämplad', categoryId });
     await desk.settle();
-    const seen = { jump: expect.objectContaining({ id: body.id }), requests: [], customers: [] };
+    const seen = { jump: expect.objectContaining({ id: body.id }), requests: [], customers: [], people: [] };
     expect(await search(`#${body.number}`, member)).toEqual(seen);
     expect(await subjects('hemlig', member)).toEqual(['Hemligstämplad']);
     for (const outsider of [agent, taker]) {
-      expect(await search('hemlig', outsider)).toEqual({ jump: null, requests: [], customers: [] });
-      expect(await search(`#${body.number}`, outsider)).toEqual({ jump: null, requests: [], customers: [] });
+      expect(await search('hemlig', outsider)).toEqual({ jump: null, requests: [], customers: [], people: [] });
+      expect(await search(`#${body.number}`, outsider)).toEqual({
+        jump: null,
+        requests: [],
+        customers: [],
+        people: [],
+      });
     }
   });
 
@@ -257,5 +262,22 @@ describe('whatever is typed', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('names find colleagues', () => {
+  test('by part of the name without its marks, and by the beginning of the address; a number finds nobody', async () => {
+    const lea = await desk.aPerson({ name: 'Léa Ström', roles: ['agent'] });
+    const found = { id: lea.id, name: 'Léa Ström' };
+    for (const q of ['strom', 'lea s', 'LÉA']) expect((await search(q)).people, q).toMatchObject([found]);
+    expect((await search('100%')).people).toEqual([]);
+    expect((await search('12345')).people).toEqual([]);
+  });
+
+  test('who has left is not found any more', async () => {
+    const gone = await desk.aPerson({ name: 'Nils Borta', roles: ['agent'] });
+    expect((await search('borta')).people).toHaveLength(1);
+    await desk.admin.call('PATCH', `/people/${gone.id}`, { active: false });
+    expect((await search('borta')).people).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { type Catalogue, catalogueAt } from '#areas/catalog/index.ts';
 import { type CustomerRow, listCustomers } from '#areas/customers/index.ts';
 import { listRequestRows, type SearchTerms, searchQuery, searchTerms, visibleTo } from '#areas/requests/index.ts';
 import { findSetting } from '#areas/settings/index.ts';
+import { type Colleague, findColleagues } from '#areas/staff/index.ts';
 import type { RequestRow } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
 import type { Principal } from '#platform/principal.ts';
@@ -11,25 +12,29 @@ export type Found = {
   jump: RequestRow | null;
   requests: RequestRow[];
   customers: { id: string; name: string; organisation: string | null; phone: string | null; email: string | null }[];
+  people: Colleague[];
 };
 
 /**
  * One box for everything: the request of a typed number to jump to, requests by their words, customers by part of the
- * name, by e-mail and by phone number in any spelling. Each within what the person may see, at most `limit` of a kind.
+ * name, by e-mail and by phone number in any spelling, colleagues by name. Each within what the person may see, at most `limit` of a kind.
  */
 export async function searchDesk(db: Db, principal: Principal, q: string, limit: number): Promise<Found> {
   const [catalogue, desk] = await Promise.all([catalogueAt(db, principal.settingsVersion), findSetting(db, 'desk')]);
   const country = desk?.country ?? '';
   const terms = searchTerms(q, country);
-  const [jump, requests, customers] = await Promise.all([
+  const [jump, requests, customers, people] = await Promise.all([
     findJump(db, principal, catalogue, terms),
     findRequests(db, principal, catalogue, terms, limit + 1),
     principal.permissions.has('customer.read') ? findCustomers(db, q, country, limit) : [],
+    // A number names nobody at the desk.
+    /\p{L}/u.test(q) ? findColleagues(db, q, limit) : [],
   ]);
   return {
     jump,
     requests: requests.filter((row) => row.id !== jump?.id).slice(0, limit),
     customers: customers.map((row) => shown(row, terms)),
+    people,
   };
 }
 

@@ -7,6 +7,7 @@ export { assertPresent, findOwnAttendance } from './assert-present.ts';
 export { assertMayAttend, reachesAll } from './attendance-reach.ts';
 export { createAuthenticate, digestOfKey, findPrincipal } from './authenticate.ts';
 export { availableCondition, isAvailable } from './available-queries.ts';
+export { type Colleague, findColleagues } from './colleague-queries.ts';
 export { createApiKey } from './create-api-key.ts';
 export { createPerson, type NewPerson } from './create-person.ts';
 export { type MemberGroup, setGroupsOfPerson, setMembersOfGroup } from './membership-queries.ts';

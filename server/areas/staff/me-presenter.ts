@@ -16,6 +16,7 @@ export function presentMe(row: MeRow, mustEnrol: boolean): Me {
     zone: row.zone,
     preferences: row.preferences,
     mustEnrol,
+    example: row.example,
     country: row.country ?? fallbackCountry,
   };
 }

@@ -16,6 +16,7 @@ export type MeRow = {
   centres: Named[];
   categories: Named[];
   country: string | null;
+  example: boolean;
 };
 
 /** The signed-in person with what the screens need from the start, in one round trip. */
@@ -23,7 +24,8 @@ export async function findMe(db: Db, id: string): Promise<MeRow> {
   const { rows } = await sql<MeRow>`
     select p.id, p.name, p.email, p.roles, p.language, p.zone, p.preferences,
       ${membershipsOfPerson.centres(true)} as centres, ${membershipsOfPerson.categories(true)} as categories,
-      (select value ->> 'country' from setting where key = 'desk') as country
+      (select value ->> 'country' from setting where key = 'desk') as country,
+      exists (select 1 from setting where key = 'example') as example
     from person p where p.id = ${id}`.execute(db);
   return rows[0] as MeRow;
 }

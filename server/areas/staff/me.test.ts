@@ -53,3 +53,18 @@ test('language and zone of one’s own are changed and logged under one’s own 
   expect([wrong.status, wrong.body.errors[0].path]).toEqual([400, 'zone']);
   expect((await agent.call('PATCH', '/me', { language: 'xx' })).status).toBe(400);
 });
+
+test('keys of one’s own are kept as they were sent, and what is no key is refused', async () => {
+  const keys = { next: 'x', 'go-desk': 'g h', search: '', primary: 'mod+enter' };
+  const { body } = await agent.call('PATCH', '/me', { preferences: { keys, lettersOff: true } });
+  expect(body.preferences).toMatchObject({ keys, lettersOff: true, theme: 'dark' });
+  const fewer = await agent.call('PATCH', '/me', { preferences: { keys: { next: 'y' } } });
+  expect(fewer.body.preferences.keys).toEqual({ next: 'y' });
+  for (const wrong of [{ next: 'a b c' }, { 'Not A Name': 'x' }, { next: 'mod+ ' }, { next: 7 }]) {
+    expect((await agent.call('PATCH', '/me', { preferences: { keys: wrong } })).status).toBe(400);
+  }
+});
+
+test('a desk begun without example data says so', async () => {
+  expect((await agent.call('GET', '/me')).body.example).toBe(false);
+});

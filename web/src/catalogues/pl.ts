@@ -1,5 +1,5 @@
-/** Every catalogue of one language, as one file of the build. */
+/** The catalogues of one language that the desk, the lists and a request need, as one file of the build. */
 export const catalogue = import.meta.glob<Record<string, unknown>>(
-  ['../ui/messages/pl.json', '../shell/messages/pl.json', '../areas/*/messages/pl.json'],
+  ['../ui/messages/pl.json', '../shell/messages/pl.json', '../areas/{desk,worklist,requests}/messages/pl.json'],
   { eager: true, import: 'default' },
 );

@@ -1,5 +1,5 @@
-/** Every catalogue of one language, as one file of the build. */
+/** The catalogues of one language that the desk, the lists and a request need, as one file of the build. */
 export const catalogue = import.meta.glob<Record<string, unknown>>(
-  ['../ui/messages/sv.json', '../shell/messages/sv.json', '../areas/*/messages/sv.json'],
+  ['../ui/messages/sv.json', '../shell/messages/sv.json', '../areas/{desk,worklist,requests}/messages/sv.json'],
   { eager: true, import: 'default' },
 );

@@ -1,14 +1,15 @@
 import { MantineProvider } from '@mantine/core';
-import { ModalsProvider } from '@mantine/modals';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cssVariables, withWords } from '../ui/theme.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
 import { SessionGate } from './session.tsx';
+
+const LateParts = lazy(() => import('./late-parts.tsx'));
 
 /** Everything around the pages: look, server state, dialogs, toasts, session, routes. */
 export function App() {
@@ -17,14 +18,14 @@ export function App() {
   return (
     <MantineProvider theme={worded} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
-        <ModalsProvider>
-          <Notifications position="bottom-right" limit={4} />
-          <ErrorBoundary>
-            <SessionGate>
-              <RouterProvider router={router} />
-            </SessionGate>
-          </ErrorBoundary>
-        </ModalsProvider>
+        <ErrorBoundary>
+          <SessionGate>
+            <RouterProvider router={router} />
+          </SessionGate>
+        </ErrorBoundary>
+        <Suspense>
+          <LateParts />
+        </Suspense>
       </QueryClientProvider>
     </MantineProvider>
   );

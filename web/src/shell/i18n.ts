@@ -6,8 +6,13 @@ import { speak } from './api-client.ts';
 
 type Catalogues = Record<string, Record<string, unknown>>;
 
-/** One file per language, of which a reader loads one. */
-const load: Record<Language, () => Promise<{ catalogue: Catalogues }>> = {
+type Files = Record<Language, () => Promise<{ catalogue: Catalogues }>>;
+
+/** Namespaces of the first file of each language: what the frame, the desk, the lists and a request say. */
+export const firstWords = ['ui', 'shell', 'desk', 'worklist', 'requests'];
+
+/** Two files per language, of which a reader loads one before anything is drawn, and the other when there is time. */
+const first: Files = {
   en: () => import('../catalogues/en.ts'),
   sv: () => import('../catalogues/sv.ts'),
   fi: () => import('../catalogues/fi.ts'),
@@ -15,15 +20,37 @@ const load: Record<Language, () => Promise<{ catalogue: Catalogues }>> = {
   da: () => import('../catalogues/da.ts'),
   pl: () => import('../catalogues/pl.ts'),
 };
+const rest: Files = {
+  en: () => import('../catalogues/en-rest.ts'),
+  sv: () => import('../catalogues/sv-rest.ts'),
+  fi: () => import('../catalogues/fi-rest.ts'),
+  nl: () => import('../catalogues/nl-rest.ts'),
+  da: () => import('../catalogues/da-rest.ts'),
+  pl: () => import('../catalogues/pl-rest.ts'),
+};
 
-/** Adds a language's catalogues; the folder above `messages` is the namespace. */
-async function add(language: Language): Promise<void> {
-  if (i18next.hasResourceBundle(language, 'shell')) return;
-  const { catalogue } = await load[language]();
-  for (const [path, messages] of Object.entries(catalogue)) {
-    const namespace = /([^/]+)\/messages\/\w+\.json$/.exec(path)?.[1];
-    if (namespace) i18next.addResourceBundle(language, namespace, messages);
-  }
+const added = new Map<string, Promise<void>>();
+
+/** Adds the catalogues of a file, once; the folder above `messages` is the namespace. */
+function add(files: Files, part: 'first' | 'rest', language: Language): Promise<void> {
+  const key = `${part} ${language}`;
+  const known = added.get(key);
+  if (known) return known;
+  const adding = files[language]().then(({ catalogue }) => {
+    for (const [path, messages] of Object.entries(catalogue)) {
+      const namespace = /([^/]+)\/messages\/\w+\.json$/.exec(path)?.[1];
+      if (namespace) i18next.addResourceBundle(language, namespace, messages);
+    }
+  });
+  added.set(key, adding);
+  // A file that did not come is asked for again.
+  adding.catch(() => added.delete(key));
+  return adding;
+}
+
+/** The words of every page besides the desk, the lists and a request, in the present language. */
+export function restOfWords(): Promise<void> {
+  return add(rest, 'rest', i18next.language as Language);
 }
 
 const rememberedAt = 'linja.language';
@@ -34,7 +61,7 @@ export function firstLanguage(): Language {
   return wanted.find((tag): tag is Language => (languages as readonly string[]).includes(tag)) ?? 'en';
 }
 
-/** Loads every catalogue of one language (one file in the build) before anything is drawn. */
+/** Loads the first words of one language before anything is drawn, and the others when the browser has time. */
 export async function startLanguage(): Promise<void> {
   const language = firstLanguage();
   i18next.on('languageChanged', (next) => {
@@ -52,14 +79,17 @@ export async function startLanguage(): Promise<void> {
       defaultNS: 'shell',
       resources: {},
       interpolation: { escapeValue: false },
-      react: { useSuspense: false },
+      // What is drawn before its words are there is drawn again with them.
+      react: { useSuspense: false, bindI18nStore: 'added' },
     });
-  await add(language);
+  await add(first, 'first', language);
+  const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 500));
+  whenIdle(() => void restOfWords().catch(() => undefined));
 }
 
-/** Changes the language of the whole screen; the present one stays until the new catalogue is there. */
+/** Changes the language of the whole screen; the present one stays until the new catalogues are there. */
 export async function changeLanguage(language: Language): Promise<void> {
-  await add(language);
+  await Promise.all([add(first, 'first', language), add(rest, 'rest', language)]);
   await i18next.changeLanguage(language);
 }
 

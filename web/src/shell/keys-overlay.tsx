@@ -1,41 +1,68 @@
-import { Modal, Switch, Text } from '@mantine/core';
-import { useState, useSyncExternalStore } from 'react';
+import { Button, Modal, Switch, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../ui/key-hint.tsx';
-import { comboParts, lettersAreOff, switchLetters, useActiveKeys, useKey } from './keys.ts';
+import { type KeyPlace, keyList, keyPlaces } from './key-list.ts';
+import { comboParts, type KeyAction, useActiveKeys } from './keys.ts';
 import classes from './keys-overlay.module.css';
+import { useMe } from './session.tsx';
+import { useEditMe } from './session-api.ts';
 
-let shown = false;
-const listeners = new Set<() => void>();
+const placeOf = (name: string): KeyPlace =>
+  keyList.find((one) => one.name === name)?.place ?? (name.startsWith('kind-') ? 'request' : 'other');
 
-function show(next: boolean): void {
-  shown = next;
-  for (const listener of listeners) listener();
-}
-
-/** Opens the list of keys, from the menu as well as by `?`. */
-export function openKeysOverlay(): void {
-  show(true);
-}
-
-/** The keys that work on this page now, and the switch that turns single letters off. */
-export function KeysOverlay() {
+/** The keys that work on this page now, by place, as this person has them; the way to choose others; letters on or off. */
+export default function KeysOverlay({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('shell');
-  const open = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => shown,
-  );
   const keys = useActiveKeys();
-  const [off, setOff] = useState(lettersAreOff);
-  useKey('keys', '?', t('key.overlay'), openKeysOverlay);
-  const latest = keys.filter((one, at) => keys.findLastIndex((other) => other.combo === one.combo) === at);
+  const navigate = useNavigate();
+  const { preferences } = useMe();
+  const edit = useEditMe();
+  const latest = keys.filter(
+    (one, at) => one.combo !== '' && keys.findLastIndex((other) => other.combo === one.combo) === at,
+  );
   return (
-    <Modal opened={open} onClose={() => show(false)} title={t('key.overlay')} size="lg">
+    <Modal opened onClose={onClose} title={t('key.overlay')} size="lg">
+      <div className={classes.places}>
+        {keyPlaces.map((place) => (
+          <Group
+            key={place}
+            title={t(`key.place.${place}`)}
+            keys={latest.filter((one) => placeOf(one.name) === place)}
+          />
+        ))}
+      </div>
+      <Switch
+        mt="md"
+        checked={!preferences.lettersOff}
+        label={t('key.letters')}
+        onChange={(event) => edit.mutate({ preferences: { lettersOff: !event.currentTarget.checked } })}
+      />
+      <Text size="sm" c="dimmed" mt="xs">
+        {t('key.typing')}
+      </Text>
+      <Button
+        variant="default"
+        size="xs"
+        mt="md"
+        onClick={() => {
+          onClose();
+          void navigate({ to: '/preferences/keys' });
+        }}
+      >
+        {t('key.choose')}
+      </Button>
+    </Modal>
+  );
+}
+
+function Group({ title, keys }: { title: string; keys: KeyAction[] }) {
+  if (keys.length === 0) return null;
+  return (
+    <section className={classes.place}>
+      <h3 className={classes.title}>{title}</h3>
       <dl className={classes.keys}>
-        {latest.map((one) => (
+        {keys.map((one) => (
           <div key={one.name} className={classes.line}>
             <dt>{one.label}</dt>
             <dd>
@@ -45,18 +72,6 @@ export function KeysOverlay() {
           </div>
         ))}
       </dl>
-      <Switch
-        mt="md"
-        checked={!off}
-        label={t('key.letters')}
-        onChange={(event) => {
-          switchLetters(!event.currentTarget.checked);
-          setOff(!event.currentTarget.checked);
-        }}
-      />
-      <Text size="sm" c="dimmed" mt="xs">
-        {t('key.typing')}
-      </Text>
-    </Modal>
+    </section>
   );
 }

@@ -1,11 +1,14 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { comboOf, lettersAreOff, onOwnKeys } from './own-keys.ts';
 
-/** One key action that is active now. `combo`: `c`, `g d` (one after the other), `mod+k` (Ctrl, on a Mac Cmd), `mod+enter`. */
-export type KeyAction = { name: string; combo: string; label: string; run: () => void };
+/**
+ * One key action that is active now. `standard`: `c`, `g d` (one after the other), `mod+k` (Ctrl, on a Mac Cmd),
+ * `mod+enter`; `combo`: the same, or what this person has chosen instead, '' for none.
+ */
+export type KeyAction = { name: string; standard: string; combo: string; label: string; run: () => void };
 
 let active: KeyAction[] = [];
 const listeners = new Set<() => void>();
-const lettersOffAt = 'linja.lettersOff';
 
 function announce(): void {
   for (const listener of listeners) listener();
@@ -16,32 +19,44 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+onOwnKeys(() => {
+  active = active.map((one) => Object.assign(one, { combo: comboOf(one.name, one.standard) }));
+  announce();
+});
+
 /** All key actions active now, latest registered last; for the `?` overlay and the commands of the universal box. */
 export function useActiveKeys(): KeyAction[] {
   return useSyncExternalStore(subscribe, () => active);
 }
 
-/** Single-letter keys can be switched off (WCAG 2.1.4); combinations with Ctrl stay. */
-export function lettersAreOff(): boolean {
-  return localStorage.getItem(lettersOffAt) === '1';
+/** The key of an action as this person has it, or '' when it has none or letters are switched off. */
+export function useCombo(name: string, standard: string): string {
+  return useSyncExternalStore(onOwnKeys, () => {
+    const combo = comboOf(name, standard);
+    return lettersAreOff() && isLetters(combo) ? '' : combo;
+  });
 }
 
-export function switchLetters(off: boolean): void {
-  if (off) localStorage.setItem(lettersOffAt, '1');
-  else localStorage.removeItem(lettersOffAt);
-  announce();
-}
+/** Whether a combo is one of the keys that can be switched off: nothing is held down with it. */
+const isLetters = (combo: string) => !combo.startsWith('mod+') && !combo.startsWith('alt+');
 
 /**
- * Registers a key while the component is shown. `label` is what `?` and the command list call it; `enabled: false`
- * takes it away. The latest registration of a combo wins, so a page may override the shell.
+ * Registers a key while the component is shown. `combo` is what it is until the person chooses another; `label` is what `?`
+ * and the command list call it; `enabled: false` takes it away. The latest registration of a combo wins, so a page may
+ * override the shell.
  */
 export function useKey(name: string, combo: string, label: string, run: () => void, enabled = true): void {
   const latest = useRef(run);
   latest.current = run;
   useEffect(() => {
     if (!enabled) return;
-    const action: KeyAction = { name, combo, label, run: () => latest.current() };
+    const action: KeyAction = {
+      name,
+      standard: combo,
+      combo: comboOf(name, combo),
+      label,
+      run: () => latest.current(),
+    };
     active = [...active, action];
     announce();
     return () => {
@@ -59,8 +74,13 @@ export function runAction(name: string): boolean {
 }
 
 /** How a pressed key is written in a combo: `mod+enter`, `shift+x` only for named keys, plain characters as typed. */
-export function writtenKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): string {
+export function writtenKey(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> &
+    Partial<Pick<KeyboardEvent, 'getModifierState'>>,
+): string {
   const key = event.key.length === 1 ? event.key : event.key.toLowerCase();
+  // Where `[` is typed with AltGr, which says Ctrl and Alt besides, it is `[` all the same.
+  if (key.length === 1 && event.getModifierState?.('AltGraph')) return key;
   const mod = event.ctrlKey || event.metaKey ? 'mod+' : '';
   return `${mod}${event.altKey ? 'alt+' : ''}${mod ? key.toLowerCase() : key}`;
 }
@@ -93,7 +113,7 @@ let prefixEnds = 0;
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.repeat) return;
   const key = writtenKey(event);
-  const withMod = key.startsWith('mod+');
+  const withMod = key.startsWith('mod+') || key.startsWith('alt+');
   const inside =
     event.target instanceof Element ? event.target.closest('[role="dialog"], [role="listbox"], [role="menu"]') : null;
   if (key === 'escape' && !inside && !listWasOpen && isTyping(event.target)) (event.target as HTMLElement).blur();
@@ -121,11 +141,15 @@ export function startKeys(): void {
 export function comboParts(combo: string): string[] {
   const mac = /Mac|iPhone|iPad/.test(navigator.platform);
   const names: Record<string, string> = {
+    alt: mac ? '⌥' : 'Alt',
     mod: mac ? '⌘' : 'Ctrl',
     enter: 'Enter',
     escape: 'Esc',
     arrowdown: '↓',
     arrowup: '↑',
   };
-  return combo.split(/[ +]/).map((part) => names[part] ?? part.toUpperCase());
+  return combo
+    .split(/[ +]/)
+    .filter(Boolean)
+    .map((part) => names[part] ?? part.toUpperCase());
 }

@@ -4,14 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { usePullNext } from '../areas/desk/pull-next.ts';
 import { useDraftDots } from '../areas/requests/composer/drafts-api.ts';
 import { useNewContact } from '../areas/requests/new-contact.ts';
-import { useKey } from './keys.ts';
-import { KeysOverlay } from './keys-overlay.tsx';
+import { showUndoKey, undoNewest } from '../ui/toast.tsx';
+import { comboParts, useCombo, useKey } from './keys.ts';
+import { KeysKey } from './keys-shown.tsx';
 import { noteList } from './last-list.ts';
 import classes from './layout.module.css';
 import { OpenTabs } from './open-tabs.tsx';
 import { Rail } from './rail.tsx';
 import { useMay } from './session.tsx';
 import { TopBar } from './top-bar.tsx';
+import { TourPlace } from './tour-shown.tsx';
 
 /** The frame that stays while pages change: rail, top bar, tabs of open requests. */
 export function Layout() {
@@ -31,7 +33,8 @@ export function Layout() {
       <main id="page" data-scroll-restoration-id="page" tabIndex={-1} className={classes.page}>
         <Outlet />
       </main>
-      <KeysOverlay />
+      <KeysKey />
+      <TourPlace />
     </div>
   );
 }
@@ -42,6 +45,9 @@ function useShellKeys(): void {
   const navigate = useNavigate();
   const newContact = useNewContact();
   const next = usePullNext();
+  const undoCombo = useCombo('undo-step', 'z');
+  useEffect(() => showUndoKey(() => comboParts(undoCombo).join(' ')), [undoCombo]);
+  useKey('undo-step', 'z', t('key.undo'), undoNewest);
   useKey('new-contact', 'c', t('key.newContact'), newContact.start, may('request.register'));
   useKey('next', 'n', t('key.next'), next.pull, may('request.pull'));
   useKey('go-desk', 'g d', t('key.desk'), () => void navigate({ to: '/' }), may('request.read'));

@@ -124,13 +124,15 @@ export function useLive(signedIn: boolean): void {
     let lost: ReturnType<typeof setTimeout> | undefined;
     let broke = false;
     const source = new EventSource('/api/v1/live');
+    const apply = () => {
+      if (pending) applyChanges(client, pending);
+      // What comes within the next beat waits for its end; what comes after a rest is drawn at once.
+      beat = pending ? setTimeout(apply, 250) : undefined;
+      pending = null;
+    };
     source.addEventListener('changes', (event) => {
       pending = joinChanges(pending, JSON.parse((event as MessageEvent<string>).data) as Changes);
-      beat ??= setTimeout(() => {
-        if (pending) applyChanges(client, pending);
-        pending = null;
-        beat = undefined;
-      }, 250);
+      if (beat === undefined) apply();
     });
     for (const event of ['presence', 'notified'] as const) {
       source.addEventListener(event, ({ data }: MessageEvent<string>) => tell(event, JSON.parse(data)));

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { forgetRecent, noteRecent } from './palette/recent.ts';
 
 /** A request kept open in the tab strip; `draft` when it holds text that was not sent. */
 export type OpenRequest = { number: number; subject: string | null; draft: boolean };
@@ -35,6 +36,7 @@ export function useOpenRequests(): OpenRequest[] {
 
 /** Puts a request into the strip, or renews its subject. Past twelve, the oldest without a draft leaves. */
 export function noteOpen(number: number, subject: string | null): void {
+  noteRecent({ to: `/requests/${number}`, label: `${number}  ${subject ?? ''}`.trim(), kind: 'request' });
   const known = open.find((one) => one.number === number);
   if (known) {
     if (known.subject !== subject) write(open.map((one) => (one === known ? { ...one, subject } : one)));
@@ -68,4 +70,5 @@ export function closeOpen(number: number): void {
 /** Empties the strip, at sign-out: the next person at this browser starts clean. */
 export function closeAllOpen(): void {
   write([]);
+  forgetRecent();
 }

@@ -19,7 +19,6 @@ export function OpenTabs() {
   };
   useKey('tab-before', '[', t('tabs.before'), () => step(-1), open.length > 1);
   useKey('tab-after', ']', t('tabs.after'), () => step(1), open.length > 1);
-  if (open.length === 0) return null;
   const close = (number: number) => {
     const at = open.findIndex((one) => one.number === number);
     const beside = open[at + 1] ?? open[at - 1];
@@ -28,6 +27,14 @@ export function OpenTabs() {
     if (beside) void navigate({ to: '/requests/$number', params: { number: String(beside.number) } });
     else void navigate({ to: '/' });
   };
+  useKey(
+    'tab-close',
+    'w',
+    t('key.closeTab'),
+    () => close(here),
+    open.some((one) => one.number === here),
+  );
+  if (open.length === 0) return null;
   return (
     <nav className={classes.strip} aria-label={t('tabs.label')}>
       {open.map((one) => (

@@ -1,16 +1,25 @@
 import { Avatar, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconKeyboard, IconLogout, IconSend, IconShieldLock } from '@tabler/icons-react';
+import {
+  IconAccessible,
+  IconAdjustments,
+  IconKeyboard,
+  IconLogout,
+  IconRoute,
+  IconSend,
+  IconShieldLock,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Language, languages } from '#contract/common-shapes.ts';
 import { useLeave } from '../areas/room/use-leave.ts';
 import type { Density, Theme } from './appearance.ts';
 import { changeLanguage, languageNames } from './i18n.ts';
-import { openKeysOverlay } from './keys-overlay.tsx';
+import { openKeysOverlay } from './keys-shown.tsx';
 import classes from './person-menu.module.css';
 import { SendingChoices } from './sending-choices.tsx';
 import { useMe } from './session.tsx';
 import { useEditMe } from './session-api.ts';
+import { useStartTour } from './tour-shown.tsx';
 
 const themes = ['system', 'light', 'dark'] as const;
 const densities = ['comfortable', 'compact'] as const;
@@ -21,12 +30,13 @@ export function PersonMenu() {
   const me = useMe();
   const edit = useEditMe();
   const leave = useLeave();
+  const startTour = useStartTour();
   const theme = me.preferences.theme ?? 'system';
   const density = me.preferences.density ?? 'comfortable';
   return (
     <Menu position="bottom-end" width={260} closeOnItemClick={false}>
       <Menu.Target>
-        <UnstyledButton className={classes.target}>
+        <UnstyledButton className={classes.target} data-tour="menu">
           <Avatar size={28} radius="xl" color="teal" name={me.person.name} aria-hidden />
           <span className={classes.name}>{me.person.name}</span>
           <VisuallyHidden>{t('person.menu')}</VisuallyHidden>
@@ -53,6 +63,25 @@ export function PersonMenu() {
             <SendingChoices />
           </Menu.Sub.Dropdown>
         </Menu.Sub>
+        <Menu.Item
+          leftSection={<IconAdjustments size={16} aria-hidden />}
+          closeMenuOnClick
+          component={Link}
+          to="/preferences/keys"
+        >
+          {t('person.keys')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconRoute size={16} aria-hidden />} closeMenuOnClick onClick={startTour}>
+          {t('person.tour')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconAccessible size={16} aria-hidden />}
+          closeMenuOnClick
+          component={Link}
+          to="/accessibility"
+        >
+          {t('person.accessibility')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('person.theme')}</Menu.Label>
         <fieldset aria-label={t('person.theme')} className={classes.group}>

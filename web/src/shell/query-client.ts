@@ -22,6 +22,8 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
+      // What nobody looks at any more is let go after two minutes: a day of four hundred requests must not add up.
+      gcTime: 120_000,
       retry: (failures, error) => failures < 2 && isProblem(error, 'network'),
       refetchOnWindowFocus: false,
     },

@@ -37,6 +37,7 @@ export function Rail() {
               to={place.to}
               search={'search' in place ? place.search : {}}
               className={classes.place}
+              data-tour={place.name}
               activeOptions={{ exact: place.to === '/', includeSearch: false }}
               activeProps={{ 'aria-current': 'page' }}
               aria-label={t(`rail.${place.name}`)}

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { LoadingLines } from '../ui/loading-lines.tsx';
+import { restOfWords } from './i18n.ts';
 import { Layout } from './layout.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageFailure } from './page-failure.tsx';
@@ -7,7 +8,14 @@ import { PageFailure } from './page-failure.tsx';
 /** Search parameters are plain words (`?phase=open&late=true`), so that an address can be read and typed. */
 export type Search = Record<string, string | undefined>;
 
-const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
+/** Pages whose words come with the first load; any other waits for its own, on hover already. */
+const worded = /^\/(queue|requests(\/\d+)?)?$/;
+
+const root = createRootRoute({
+  component: Layout,
+  notFoundComponent: NotFoundPage,
+  beforeLoad: ({ location }) => (worded.test(location.pathname) ? undefined : restOfWords()),
+});
 const plain = (search: Record<string, unknown>) => search as Search;
 
 const desk = createRoute({
@@ -97,6 +105,16 @@ const account = createRoute({
   path: '/account',
   component: lazyRouteComponent(() => import('../areas/sign-in/account-page.tsx'), 'AccountPage'),
 });
+const ownKeys = createRoute({
+  getParentRoute: () => root,
+  path: '/preferences/keys',
+  component: lazyRouteComponent(() => import('../areas/preferences/keys-page.tsx'), 'KeysPage'),
+});
+const accessibility = createRoute({
+  getParentRoute: () => root,
+  path: '/accessibility',
+  component: lazyRouteComponent(() => import('../areas/preferences/accessibility-page.tsx'), 'AccessibilityPage'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -115,6 +133,8 @@ export const router = createRouter({
     settingsPage,
     settingsRecord,
     account,
+    ownKeys,
+    accessibility,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailure,

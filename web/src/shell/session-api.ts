@@ -57,7 +57,7 @@ export function useSignOut() {
 export function useEditMe() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: z.input<NonNullable<typeof staffRoutes.editMe.body>>) => call(staffRoutes.editMe, { body }),
+    mutationFn: (body: z.input<NonNullable<(typeof staffRoutes.editMe)['body']>>) => call(staffRoutes.editMe, { body }),
     onMutate: (body) => {
       const before = client.getQueryData<Me | null>([scopes.me]);
       if (before) {

@@ -6,16 +6,23 @@ import type { Me } from '#contract/staff.ts';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { ZoneContext } from '../ui/zone.ts';
 import { schemeOf, showDensity } from './appearance.ts';
-import { changeLanguage } from './i18n.ts';
+import { changeLanguage, restOfWords } from './i18n.ts';
 import { useLive } from './live.ts';
+import { takeOwnKeys } from './own-keys.ts';
 import { onSignedOut } from './query-client.ts';
 import { useSetupStanding, useWhoIsHere } from './session-api.ts';
 
-const FirstRunPage = lazy(() => import('../areas/setup/first-run-page.tsx'));
-const SignInPage = lazy(() => import('../areas/setup/sign-in-page.tsx'));
-const EnrolPage = lazy(() => import('../areas/sign-in/enrol-page.tsx'));
-const SetPasswordPage = lazy(() => import('../areas/sign-in/set-password-page.tsx'));
-const SignInAgain = lazy(() => import('../areas/setup/sign-in-again.tsx'));
+/** A part outside the routes, with its words. */
+const worded =
+  <T,>(part: () => Promise<T>) =>
+  () =>
+    Promise.all([part(), restOfWords()]).then(([loaded]) => loaded);
+const FirstRunPage = lazy(worded(() => import('../areas/setup/first-run-page.tsx')));
+const SignInPage = lazy(worded(() => import('../areas/setup/sign-in-page.tsx')));
+const EnrolPage = lazy(worded(() => import('../areas/sign-in/enrol-page.tsx')));
+const SetPasswordPage = lazy(worded(() => import('../areas/sign-in/set-password-page.tsx')));
+const AccessibilityEntry = lazy(worded(() => import('../areas/setup/accessibility-entry.tsx')));
+const SignInAgain = lazy(worded(() => import('../areas/setup/sign-in-again.tsx')));
 
 const MeContext = createContext<Me | null>(null);
 
@@ -59,6 +66,13 @@ function Signed({ children }: { children: ReactNode }) {
       </main>
     );
   }
+  if (nobody && window.location.pathname === '/accessibility') {
+    return (
+      <Suspense>
+        <AccessibilityEntry />
+      </Suspense>
+    );
+  }
   if (nobody && setup.data) return <Suspense>{setup.data.done ? <SignInPage /> : <FirstRunPage />}</Suspense>;
   if (!me.data) return null;
   if (me.data.mustEnrol) {
@@ -93,15 +107,21 @@ function Expiry({ email }: { email: string }) {
 function useAppearanceOf(me: Me | null): void {
   const { setColorScheme } = useMantineColorScheme();
   const { i18n } = useTranslation();
+  const known = me !== null;
   const theme = me?.preferences.theme;
   const density = me?.preferences.density;
   const language = me?.language;
+  const keys = me?.preferences.keys;
+  const lettersOff = me?.preferences.lettersOff;
   useEffect(() => {
     if (theme) setColorScheme(schemeOf(theme));
   }, [theme, setColorScheme]);
   useEffect(() => {
     if (density) showDensity(density);
   }, [density]);
+  useEffect(() => {
+    if (known) takeOwnKeys(keys, lettersOff ?? false);
+  }, [known, keys, lettersOff]);
   useEffect(() => {
     if (language && language !== i18n.language) void changeLanguage(language);
   }, [language, i18n.language]);

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Bell } from '../areas/notifications/bell.tsx';
 import { useNewContact } from '../areas/requests/new-contact.ts';
 import { PresenceControl } from '../areas/room/presence-control.tsx';
-import { KeyHint } from '../ui/key-hint.tsx';
 import { Signal } from '../ui/signal.tsx';
+import { KeyOf } from './key-of.tsx';
 import { useConnected } from './live.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { useMay } from './session.tsx';
@@ -38,10 +38,11 @@ export function TopBar() {
             size="xs"
             variant="light"
             leftSection={<IconPlus size={16} aria-hidden />}
-            rightSection={<KeyHint keys={['C']} />}
+            rightSection={<KeyOf name="new-contact" combo="c" />}
             onClick={newContact.start}
             loading={newContact.starting}
             className={classes.add}
+            data-tour="contact"
           >
             <span className={classes.word}>{t('newContact')}</span>
           </Button>

@@ -1,25 +1,35 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { KeyHint } from '../ui/key-hint.tsx';
-import { comboParts, useKey } from './keys.ts';
+import { KeyOf } from './key-of.tsx';
+import { useKey } from './keys.ts';
+import type { Choice, Command } from './palette/commands.ts';
+import { ranked, scoreOf } from './palette/score.ts';
 import classes from './universal-box.module.css';
 import { type Finding, useFindings } from './universal-findings.tsx';
 
+type Step = Command & { choices: () => Promise<Choice[]> };
+
 /**
- * One box: a number jumps, a name or phone finds the customer, words find requests, verbs run commands. `/` and Ctrl K
- * put the focus here; Escape gives it back to where it was.
+ * One box: a number jumps, a name or phone finds the customer, words find requests, pages and settings, verbs run
+ * commands; a command that needs to know more asks for it here. `/` and Ctrl K put the focus here; Escape gives it back
+ * to where it was.
  */
 export function UniversalBox() {
   const { t } = useTranslation('shell');
   const navigate = useNavigate();
   const [words, setWords] = useState('');
+  const [step, setStep] = useState<Step | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const before = useRef<HTMLElement | null>(null);
+  const awaited = useRef(false);
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
-  const { groups, findings, searching } = useFindings(words, box.dropdownOpened);
+  const all = useFindings(step ? '' : words, box.dropdownOpened);
+  const second = useSecondStep(step, words);
+  const { groups, findings, searching } = step ? second : all;
 
   const enter = () => {
     const focused = document.activeElement;
@@ -32,16 +42,38 @@ export function UniversalBox() {
   useKey('commands', 'mod+k', t('key.commands'), enter);
 
   const leave = () => {
+    setStep(null);
+    setWords('');
     box.closeDropdown();
     input.current?.blur();
   };
   const choose = (finding: Finding | undefined) => {
     if (!finding) return;
-    setWords('');
+    const { goes } = finding;
+    if ('step' in goes) {
+      setWords('');
+      setStep(goes.step);
+      box.resetSelectedOption();
+      // The list closes with each choice; the second step needs it open.
+      requestAnimationFrame(() => box.openDropdown());
+      return;
+    }
     leave();
-    if ('run' in finding.goes) finding.goes.run();
-    else void navigate(finding.goes);
+    if ('run' in goes) {
+      // A command works where the focus was, not in the box.
+      before.current?.focus();
+      goes.run();
+    } else void navigate({ to: goes.href });
   };
+
+  // Enter pressed before the answer means the best of the answer, not the best of what is there already.
+  const ready = box.dropdownOpened && !searching;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the answer has come
+  useEffect(() => {
+    if (!ready || !awaited.current) return;
+    awaited.current = false;
+    choose(findings[0]);
+  }, [ready]);
 
   return (
     <search className={classes.box}>
@@ -53,41 +85,50 @@ export function UniversalBox() {
         offset={4}
         middlewares={{ flip: false, shift: true }}
       >
-        <Combobox.Target>
+        <Combobox.Target withExpandedAttribute>
           <TextInput
             ref={input}
             type="text"
-            aria-label={t('box.label')}
-            placeholder={t('box.placeholder')}
+            role="combobox"
+            aria-autocomplete="list"
+            aria-label={step ? step.label : t('box.label')}
+            placeholder={step ? step.label : t('box.placeholder')}
             leftSection={<IconSearch size={16} aria-hidden />}
-            rightSection={<KeyHint keys={comboParts('/')} />}
+            rightSection={<KeyOf name="search" combo="/" />}
             rightSectionPointerEvents="none"
             value={words}
             spellCheck={false}
             autoComplete="off"
+            data-tour="search"
             onFocus={() => box.openDropdown()}
             onClick={() => box.openDropdown()}
-            onBlur={() => box.closeDropdown()}
+            onBlur={() => {
+              box.closeDropdown();
+              setStep(null);
+            }}
             onChange={(event) => {
+              awaited.current = false;
               setWords(event.currentTarget.value);
               box.openDropdown();
               box.resetSelectedOption();
             }}
             onKeyDown={(event) => {
               if (event.key === 'Escape') {
-                setWords('');
                 leave();
                 before.current?.focus();
+              } else if (event.key === 'Backspace' && words === '' && step) {
+                setStep(null);
               } else if (event.key === 'Enter' && box.getSelectedOptionIndex() === -1) {
                 // Nothing pointed at: the best finding is what Enter means.
                 event.preventDefault();
-                choose(findings[0]);
+                if (searching) awaited.current = true;
+                else choose(findings[0]);
               }
             }}
           />
         </Combobox.Target>
         <Combobox.Dropdown className={classes.dropdown}>
-          <Combobox.Options aria-label={t('box.label')} mah="70dvh" style={{ overflowY: 'auto' }}>
+          <Combobox.Options aria-label={step ? step.label : t('box.label')} mah="70dvh" style={{ overflowY: 'auto' }}>
             {groups.map((group) => (
               <Combobox.Group key={group.label} label={group.label}>
                 {group.findings.map((one) => (
@@ -101,9 +142,35 @@ export function UniversalBox() {
               <Combobox.Empty>{t('box.nothing', { words })}</Combobox.Empty>
             ) : null}
           </Combobox.Options>
-          {words === '' ? <Combobox.Footer className={classes.hint}>{t('box.hint')}</Combobox.Footer> : null}
+          {words === '' && !step ? <Combobox.Footer className={classes.hint}>{t('box.hint')}</Combobox.Footer> : null}
         </Combobox.Dropdown>
       </Combobox>
+      <span role="status" className={classes.spoken}>
+        {box.dropdownOpened && words !== '' && !searching ? t('box.count', { count: findings.length }) : ''}
+      </span>
     </search>
   );
+}
+
+/** The second step of a command: to whom, which category. */
+function useSecondStep(step: Step | null, words: string) {
+  const { data, isFetching } = useQuery({
+    queryKey: ['choices', step?.id],
+    enabled: step !== null,
+    gcTime: 0,
+    queryFn: () => step?.choices() ?? [],
+  });
+  const fitting = ranked(data ?? [], (one) => scoreOf(words, one.label, one.hint)).slice(0, 50);
+  const findings: Finding[] = fitting.map(({ one }) => ({
+    id: `choice ${one.id}`,
+    goes: { run: one.run },
+    shown: (
+      <>
+        <span className={classes.main}>{one.label}</span>
+        {one.hint ? <span className={classes.aside}>{one.hint}</span> : null}
+      </>
+    ),
+  }));
+  const groups = findings.length > 0 ? [{ label: step?.label ?? '', findings, best: 0 }] : [];
+  return { groups, findings, searching: isFetching };
 }

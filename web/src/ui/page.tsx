@@ -25,7 +25,9 @@ export function Page(props: {
   }, [title]);
   useEffect(() => {
     // The very first page leaves the focus at the top, where the skip link is.
-    if (!firstPage && focusHeading) heading.current?.focus({ preventScroll: true });
+    // Whoever types already, into the box above the page, goes on typing.
+    const typing = document.activeElement?.matches('input, textarea, [contenteditable="true"]') ?? false;
+    if (!firstPage && focusHeading && !typing) heading.current?.focus({ preventScroll: true });
     firstPage = false;
   }, [focusHeading]);
   return (

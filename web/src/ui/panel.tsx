@@ -10,11 +10,13 @@ export function Panel(props: {
   actions?: ReactNode;
   flush?: boolean;
   level?: 2 | 3;
+  /** Name by which the tour points at it. */
+  tour?: string;
   children: ReactNode;
 }) {
   const id = useId();
   return (
-    <section className={classes.panel} aria-labelledby={props.title ? id : undefined}>
+    <section className={classes.panel} aria-labelledby={props.title ? id : undefined} data-tour={props.tour}>
       {props.title ? (
         <Group justify="space-between" className={classes.head}>
           <Group gap="xs" align="baseline">

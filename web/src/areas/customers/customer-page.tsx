@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconChevronLeft, IconPencil } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KeyOf } from '../../shell/key-of.tsx';
 import { useKey } from '../../shell/keys.ts';
+import { noteRecent } from '../../shell/palette/recent.ts';
 import { useMay } from '../../shell/session.tsx';
-import { KeyHint } from '../../ui/key-hint.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -26,6 +27,10 @@ export function CustomerPage() {
   const [editing, setEditing] = useState(false);
   const editable = may('customer.edit') && Boolean(customer.data);
   useKey('edit-customer', 'i', t('edit'), () => setEditing(true), editable && !editing);
+  const name = customer.data?.name;
+  useEffect(() => {
+    if (name) noteRecent({ to: `/customers/${id}`, label: name, kind: 'customer' });
+  }, [id, name]);
   const back = (
     <Link to="/customers" className={classes.back}>
       <IconChevronLeft size={16} aria-hidden />
@@ -53,7 +58,7 @@ export function CustomerPage() {
           <Button
             variant="default"
             leftSection={<IconPencil size={16} aria-hidden />}
-            rightSection={<KeyHint keys={['I']} />}
+            rightSection={<KeyOf name="edit-customer" combo="i" />}
             onClick={() => setEditing(true)}
           >
             {t('edit')}

@@ -29,7 +29,7 @@ export function DeskPage() {
             <Lines rows={data.cameBack} />
           </Panel>
         ) : null}
-        <Panel title={t('inHand.title')} note={data?.inHand.length} flush>
+        <Panel title={t('inHand.title')} note={data?.inHand.length} tour="hand" flush>
           {data ? (
             data.inHand.length > 0 ? (
               <Lines rows={data.inHand} />

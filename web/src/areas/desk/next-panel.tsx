@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { KeyOf } from '../../shell/key-of.tsx';
 import { useMay } from '../../shell/session.tsx';
-import { KeyHint } from '../../ui/key-hint.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { useStanding } from './api.ts';
 import classes from './desk.module.css';
@@ -17,7 +17,7 @@ export function NextPanel() {
   const next = usePullNext();
   const held = data?.held;
   return (
-    <section className={classes.next} aria-label={t('next.label')}>
+    <section className={classes.next} data-tour="next_request" aria-label={t('next.label')}>
       <div className={classes.sum}>
         <span className={classes.count}>{data?.waiting ?? '–'}</span>
         <span className={classes.words}>
@@ -53,7 +53,7 @@ export function NextPanel() {
           onClick={next.pull}
           loading={next.pulling}
           disabled={data?.waiting === 0}
-          rightSection={<KeyHint keys={['N']} />}
+          rightSection={<KeyOf name="next" combo="n" />}
         >
           {t('next.button')}
         </Button>

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EntryFrame } from './entry-frame.tsx';
@@ -12,6 +13,9 @@ export default function SignInPage() {
   return (
     <EntryFrame title={t('signIn')}>
       <SignInForm />
+      <Anchor href="/accessibility" mt="lg" display="inline-block">
+        {t('accessibility')}
+      </Anchor>
     </EntryFrame>
   );
 }

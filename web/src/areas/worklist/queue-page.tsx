@@ -1,9 +1,9 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { KeyOf } from '../../shell/key-of.tsx';
 import { useMay } from '../../shell/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { KeyHint } from '../../ui/key-hint.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -33,7 +33,7 @@ export function QueuePage() {
             onClick={next.pull}
             loading={next.pulling}
             disabled={standing.data?.waiting === 0}
-            rightSection={<KeyHint keys={['N']} />}
+            rightSection={<KeyOf name="next" combo="n" />}
           >
             {t('next')}
           </Button>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestRow, RequestSort } from '#contract/requests.ts';
 import { useTouched } from '../../ui/use-touched.ts';
@@ -13,6 +13,7 @@ import type { Selecting } from './use-selection.ts';
 import { useSteadyRows } from './use-steady-rows.ts';
 
 const virtualFrom = 200;
+const firstDrawn = 30;
 const headHeight = 32;
 
 /**
@@ -64,7 +65,9 @@ export function RequestTable(props: {
     choose && { toggle: (at) => choose.toggle(idAt(at)), range: (at) => choose.range(idAt(at)) },
   );
   const drawn = virtualizer.getVirtualItems();
-  const visible = virtual ? drawn.map((one) => one.index) : rows.map((_, at) => at);
+  // A screenful is on the screen before the others are drawn, so that the key that led here is not felt.
+  const count = useDeferredValue(rows.length, Math.min(rows.length, firstDrawn));
+  const visible = virtual ? drawn.map((one) => one.index) : rows.slice(0, count).map((_, at) => at);
   const above = virtual ? (drawn[0]?.start ?? 0) - virtualizer.options.scrollMargin : 0;
   const below = virtual ? virtualizer.getTotalSize() - above - visible.length * rowHeight(frame.current) : 0;
   const everyChosen = rows.every((row) => choose?.chosen.ids.has(row.id));

@@ -3,12 +3,13 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Action } from '#contract/requests.ts';
-import { comboParts, useKey } from '../../../shell/keys.ts';
-import { KeyHint } from '../../../ui/key-hint.tsx';
+import { KeyOf } from '../../../shell/key-of.tsx';
+import { useKey } from '../../../shell/keys.ts';
 import { MacrosButton } from '../../writing/macros/macros-button.tsx';
 import { useRequestDesk } from '../page/request-context.ts';
 import { headerCommands, keyOf, useRequestActions } from '../page/use-request-actions.ts';
 import classes from './header.module.css';
+import { useBoxCommands } from './use-box-commands.ts';
 
 /** Those that earn a button of their own where there is room. */
 const prominent: readonly Action[] = ['solve', 'assign', 'postpone'];
@@ -17,7 +18,9 @@ const prominent: readonly Action[] = ['solve', 'assign', 'postpone'];
 export function Commands() {
   const { t } = useTranslation('requests');
   const { request, can } = useRequestDesk();
-  const { runs } = useRequestActions();
+  const actions = useRequestActions();
+  const { runs } = actions;
+  useBoxCommands(actions);
   const wide = useMediaQuery('(min-width: 80em)', false, { getInitialValueInEffect: false });
   const others = headerCommands(request);
   const few = others.length <= 2;
@@ -40,7 +43,7 @@ export function Commands() {
           key={action}
           variant="default"
           onClick={runs[action]}
-          rightSection={keyOf[action] ? <KeyHint keys={comboParts(keyOf[action])} /> : undefined}
+          rightSection={keyOf[action] ? <KeyOf name={`request-${action}`} combo={keyOf[action]} /> : undefined}
         >
           {t(`page.do.${action}`)}
         </Button>
@@ -58,7 +61,7 @@ export function Commands() {
               <Menu.Item
                 key={action}
                 onClick={runs[action]}
-                rightSection={keyOf[action] ? <KeyHint keys={comboParts(keyOf[action])} /> : undefined}
+                rightSection={keyOf[action] ? <KeyOf name={`request-${action}`} combo={keyOf[action]} /> : undefined}
               >
                 {t(`page.do.${action}`)}
               </Menu.Item>
@@ -70,7 +73,7 @@ export function Commands() {
         <Button
           className={classes.primary}
           onClick={runs[nextStep]}
-          rightSection={<KeyHint keys={comboParts('mod+enter')} />}
+          rightSection={<KeyOf name="primary" combo="mod+enter" />}
         >
           {t(`page.do.${nextStep}`)}
         </Button>

@@ -1,16 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Action, type RequestDetail, requestRoutes } from '#contract/requests.ts';
 import { call, isProblem } from '../../../shell/api-client.ts';
-import { useKey } from '../../../shell/keys.ts';
 import { toastDone, toastProblem } from '../../../ui/toast.tsx';
 import { requestKeys } from '../api.ts';
 import type { Write } from './page-api.ts';
 import { missingOf, useRequestDesk } from './request-context.ts';
-
-/** Milliseconds in which `z` takes the last step back, as long as its toast stands. */
-const undoTime = 10_000;
 
 /** Runs commands on the request: unsaved fields first, then the command, then a word that it is done, with a way back. */
 export function useRequestActions() {
@@ -19,7 +14,6 @@ export function useRequestActions() {
   const client = useQueryClient();
   const { request, write, flush } = desk;
   const params = { id: request.id };
-  const back = useRef<{ run: () => void; until: number } | null>(null);
 
   const reopen: Write = () => call(requestRoutes.reopen, { params });
   const resume: Write = () => call(requestRoutes.resume, { params });
@@ -36,15 +30,9 @@ export function useRequestActions() {
       return false;
     }
     const undo = opposite ? () => void run(opposite, t('page.undone')) : undefined;
-    back.current = undo ? { run: undo, until: Date.now() + undoTime } : null;
-    toastDone(done, undo ? { label: `${t('page.undo')} (Z)`, run: undo } : undefined);
+    toastDone(done, undo ? { label: t('page.undo'), run: undo } : undefined);
     return true;
   };
-  useKey('undo-step', 'z', t('page.undo'), () => {
-    if (back.current && Date.now() < back.current.until) back.current.run();
-    back.current = null;
-  });
-
   const done = (action: Action) => t(`page.done.${action}`, { number: request.number });
   const complete = async () => {
     try {

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { comboParts, useKey } from '../../../shell/keys.ts';
-import { KeyHint } from '../../../ui/key-hint.tsx';
+import { KeyOf } from '../../../shell/key-of.tsx';
+import { useKey } from '../../../shell/keys.ts';
 import { type Missing, useRequestDesk } from '../page/request-context.ts';
 import classes from './what.module.css';
 
@@ -39,7 +39,7 @@ export function MissingList() {
         size="xs"
         variant="default"
         onClick={() => goTo(first)}
-        rightSection={<KeyHint keys={comboParts('f')} />}
+        rightSection={<KeyOf name="first-missing" combo="f" />}
       >
         {t('page.missing.first')}
       </Button>

@@ -1,0 +1,34 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { aStage } from './a-stage.ts';
+
+const stage = aStage();
+const assets = join(import.meta.dirname, '../../web/dist/assets');
+
+/** Kilobytes of script, as gzip sends them, after which the desk has to stand and be at rest. */
+const most = 300;
+
+test(`the desk needs at most ${most} kB of compressed JavaScript, with all it fetches until it is at rest`, async () => {
+  const { page } = await stage.as(stage.desk.admin, '/');
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+  const loaded = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map((one) => new URL(one.name).pathname)
+      .filter((path) => path.endsWith('.js')),
+  );
+  const names = [...new Set(loaded)].map((path) => path.replace('/assets/', ''));
+  expect(names.length).toBeGreaterThan(4);
+  const size = (name: string) => statSync(join(assets, `${name}.gz`)).size / 1000;
+  const total = names.reduce((sum, name) => sum + size(name), 0);
+  const largest = names
+    .sort((a, b) => size(b) - size(a))
+    .slice(0, 6)
+    .map((name) => `${name} ${size(name).toFixed(1)}`);
+  console.log(`first load: ${total.toFixed(1)} kB gzip in ${names.length} files (${largest.join(', ')})`);
+  expect(total, largest.join(', ')).toBeLessThanOrEqual(most);
+  // The shapes of the API come with the first form.
+  expect(names.filter((name) => name.startsWith('zod'))).toEqual([]);
+});
