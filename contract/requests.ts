@@ -12,7 +12,7 @@ import {
   TimelineEntry,
 } from './request-shapes.ts';
 import { route } from './route.ts';
-import { SavedDraft, saysSomething, Written } from './writing.ts';
+import { SavedDraft, Written } from './writing.ts';
 
 export * from './request-shapes.ts';
 
@@ -20,10 +20,7 @@ export * from './request-shapes.ts';
 const Seen = z.object({ version: Version.optional() });
 const params = ById;
 
-const NoteBody = Seen.extend({ ...Written.shape, id: Id.optional() }).refine(saysSomething, {
-  message: 'Needs text, html or a file',
-  path: ['text'],
-});
+const NoteBody = Seen.extend({ ...Written.shape, id: Id.optional() });
 
 export const requestRoutes = {
   register: route({
@@ -253,7 +250,7 @@ export const requestRoutes = {
         .optional()
         .describe('`messageCount` when the writing began; when more came since, `newer_messages` refuses it'),
       force: z.boolean().optional().describe('Send although messages came since'),
-    }).refine(saysSomething, { message: 'Needs text, html or a file', path: ['text'] }),
+    }),
     status: 201,
     answer: RequestDetail,
   }),
@@ -264,6 +261,7 @@ export const requestRoutes = {
     description:
       'Only whoever wrote it, and only while it waits (`holdSeconds`); afterwards `already_sent`. What it did to the request is undone with it unless the request changed since; the text is a draft again.',
     access: 'request.reply',
+    stranger: 404,
     params,
     answer: z.object({
       request: RequestDetail,
