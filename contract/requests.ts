@@ -12,7 +12,7 @@ import {
   TimelineEntry,
 } from './request-shapes.ts';
 import { route } from './route.ts';
-import { SavedDraft, saysSomething, Written } from './writing.ts';
+import { SavedDraft, Written } from './writing.ts';
 
 export * from './request-filter.ts';
 export * from './request-shapes.ts';
@@ -25,9 +25,6 @@ const NoteBody = Seen.extend({
   ...Written.shape,
   id: Id.optional(),
   mentions: z.array(Id).max(50).optional().describe('Colleagues to tell; each must be able to see the request'),
-}).refine(saysSomething, {
-  message: 'Needs text, html or a file',
-  path: ['text'],
 });
 
 export const requestRoutes = {
@@ -258,7 +255,7 @@ export const requestRoutes = {
         .optional()
         .describe('`messageCount` when the writing began; when more came since, `newer_messages` refuses it'),
       force: z.boolean().optional().describe('Send although messages came since'),
-    }).refine(saysSomething, { message: 'Needs text, html or a file', path: ['text'] }),
+    }),
     status: 201,
     answer: RequestDetail,
   }),
@@ -269,6 +266,7 @@ export const requestRoutes = {
     description:
       'Only whoever wrote it, and only while it waits (`holdSeconds`); afterwards `already_sent`. What it did to the request is undone with it unless the request changed since; the text is a draft again.',
     access: 'request.reply',
+    stranger: 404,
     params,
     answer: z.object({
       request: RequestDetail,

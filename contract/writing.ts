@@ -22,14 +22,14 @@ export const WrittenHtml = z
     'HTML of p br strong em u s a ul ol li blockquote code pre h3 img; pictures as `<img src="file:<uuid>">` of a file handed in with `POST /files`',
   );
 
-/** What is sent in a message: formatted or plain, with files handed in before. */
+/** What is sent in a message: formatted or plain, with files handed in before; at least one of them says something. */
 export const Written = z.object({
   text: z
     .string()
     .max(200_000)
     .transform((value) => value.replaceAll('\u0000', '').replaceAll('\r\n', '\n').trim())
     .optional()
-    .describe('Plain text; left out where `html` is given'),
+    .describe('Plain text; left out where `html` is given. One of both, or a file, is needed'),
   html: WrittenHtml.optional(),
   attachmentIds: z
     .array(Id)
@@ -38,10 +38,6 @@ export const Written = z.object({
     .describe('Files handed in with `POST /files`; together at most 25 MB'),
 });
 export type Written = z.infer<typeof Written>;
-
-/** Whether anything was written, or at least a file put in. */
-export const saysSomething = (given: Written): boolean =>
-  Boolean(given.text) || Boolean(given.html?.trim()) || (given.attachmentIds?.length ?? 0) > 0;
 
 const modes = <T extends z.ZodType>(one: T) =>
   z.object({ reply: one.optional(), note: one.optional(), call_note: one.optional() });
@@ -107,6 +103,7 @@ export const writingRoutes = {
     path: draftPath,
     summary: 'What I am writing on this request, and what was handed to me',
     access: 'request.note',
+    stranger: 404,
     params: ById,
     answer: MyDraft,
   }),
@@ -117,6 +114,7 @@ export const writingRoutes = {
     description:
       'With another `version` than the one kept (or without it where one is kept) nothing is overwritten: `draft_changed`.',
     access: 'request.note',
+    stranger: 404,
     params: ById,
     body: DraftBody.extend({ version: z.int().min(1).nullish().describe('Version last seen; null: there was none') }),
     answer: z.object({ version: z.int().nullable().describe('null: empty, so nothing is kept'), updatedAt: Instant }),
@@ -126,6 +124,7 @@ export const writingRoutes = {
     path: draftPath,
     summary: 'Throw away what I was writing',
     access: 'request.note',
+    stranger: 404,
     params: ById,
     answer: z.object({ id: Id }),
   }),
@@ -135,6 +134,7 @@ export const writingRoutes = {
     summary: 'Hand my draft to a colleague',
     description: 'They must be able to see the request and to write there; else `colleague_cannot`.',
     access: 'request.note',
+    stranger: 404,
     params: ById,
     body: z.object({ personId: Id, note: line(1000).optional() }),
     answer: z.object({ id: Id }),
@@ -144,6 +144,7 @@ export const writingRoutes = {
     path: '/requests/{id}/draft/takeover',
     summary: 'Go on with a draft that was handed to me',
     access: 'request.note',
+    stranger: 404,
     params: ById,
     body: z.object({
       handedId: Id,

@@ -27,7 +27,10 @@ export function bindDrafts(app: HttpApp): void {
     updatedAt: runtime.clock().toISOString(),
   }));
   bindRoute(app, contract.discardDraft, async ({ principal, params, command }) => {
-    await command((ctx) => deleteDraft(ctx.tx, principal.id, params.id));
+    await command(async (ctx) => {
+      if (!(await findRequest(ctx.tx, principal, params.id))) throw notFound('request');
+      await deleteDraft(ctx.tx, principal.id, params.id);
+    });
     return { id: params.id };
   });
   bindRoute(app, contract.handOverDraft, async ({ params, body, command }) => ({

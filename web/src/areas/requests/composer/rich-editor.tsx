@@ -1,11 +1,10 @@
-import { RichTextEditor } from '@mantine/tiptap';
-import '@mantine/tiptap/styles.css';
 import Placeholder from '@tiptap/extension-placeholder';
-import { type Editor, useEditor } from '@tiptap/react';
+import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './editor.module.css';
+import { EditorTools } from './editor-tools.tsx';
 import type { FieldProps } from './field-props.ts';
 import { Offers } from './offers.tsx';
 import { beginPicture } from './pending-pictures.ts';
@@ -117,41 +116,10 @@ export default function RichEditor(props: FieldProps & { tools?: ReactNode }) {
   }, []);
   if (!editor) return null;
   return (
-    <RichTextEditor
-      editor={editor}
-      variant="subtle"
-      withTypographyStyles={false}
-      className={classes.editor ?? ''}
-      labels={{
-        boldControlLabel: t('page.write.bold'),
-        italicControlLabel: t('page.write.italic'),
-        bulletListControlLabel: t('page.write.bullets'),
-        orderedListControlLabel: t('page.write.numbers'),
-        blockquoteControlLabel: t('page.write.quote'),
-        codeControlLabel: t('page.write.code'),
-        linkControlLabel: t('page.write.link'),
-        unlinkControlLabel: t('page.write.unlink'),
-        linkEditorInputLabel: t('page.write.address'),
-        linkEditorInputPlaceholder: 'https://',
-        linkEditorSave: t('page.write.linkSave'),
-        linkEditorExternalLink: t('page.write.linkApart'),
-        linkEditorInternalLink: t('page.write.linkApart'),
-      }}
-    >
-      <RichTextEditor.Content className={classes.content} />
+    <>
+      <EditorContent editor={editor} />
       <Offers editor={editor} triggers={triggers} mode={props.mode} active={focused} />
-      <RichTextEditor.Toolbar className={classes.tools} role="toolbar" aria-label={t('page.write.tools')}>
-        <RichTextEditor.ControlsGroup>
-          <RichTextEditor.Bold />
-          <RichTextEditor.Italic />
-          <RichTextEditor.BulletList />
-          <RichTextEditor.OrderedList />
-          <RichTextEditor.Blockquote />
-          <RichTextEditor.Link />
-          <RichTextEditor.Code />
-        </RichTextEditor.ControlsGroup>
-        {props.tools}
-      </RichTextEditor.Toolbar>
-    </RichTextEditor>
+      <EditorTools editor={editor}>{props.tools}</EditorTools>
+    </>
   );
 }
