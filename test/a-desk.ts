@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import type { StartingRows } from '#app/first-run/first-run-queries.ts';
 import { setUpDesk } from '#app/first-run/set-up-desk.ts';
 import { type Desk, startDesk } from '#app/start-desk.ts';
@@ -43,6 +44,8 @@ export type EmptyDesk = Desk & {
   clock: TestClock;
   /** As the owner of the tables, who may do what the desk itself may not. */
   databaseUrl: string;
+  /** Runs statements as that owner: past the triggers, or to make trouble on purpose. */
+  asOwner: (text: string, values?: unknown[]) => Promise<pg.QueryResult>;
   /** Runs everything that waits in the outbox and gives the jobs time to finish. */
   settle: () => Promise<void>;
   end: () => Promise<void>;
@@ -76,6 +79,11 @@ export async function anEmptyDesk(options: { moment?: string; smtp?: boolean; lo
     ...desk,
     clock,
     databaseUrl: database.url,
+    asOwner: async (text, values) => {
+      const client = new pg.Client({ connectionString: database.url });
+      await client.connect();
+      return client.query(text, values).finally(() => client.end());
+    },
     settle: () => settle(desk),
     end: async () => {
       await desk.stop();

@@ -65,7 +65,7 @@ test('a whole story is in the log without a word of who or what it was about', a
   await call('POST', '/customers', { name: 'Wilhelmina', emails: ['wilhelmina@@customer'] });
   await call('POST', '/requests', '{"subject": "hydrangea', { 'content-type': 'application/json' });
   await call('GET', '/requests/wilhelmina@customer.example');
-  await fetch(`${desk.url}/api/auth/sign-in/email`, {
+  await fetch(`${desk.url}/api/v1/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: desk.url },
     body: JSON.stringify({ email: 'zygmunt@desk.example', password: 'hydrangea hydrangea' }),

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command } from '#platform/command.ts';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
@@ -19,7 +20,8 @@ afterAll(() => desk.end());
 
 /** Written past the log, which is not what is measured here; every word of a made-up language of 3,000. */
 async function insertMany(): Promise<void> {
-  const client = await desk.runtime.pool.connect();
+  const client = new pg.Client({ connectionString: desk.databaseUrl });
+  await client.connect();
   try {
     await client.query('set session_replication_role = replica');
     await client.query(
@@ -48,7 +50,7 @@ async function insertMany(): Promise<void> {
     );
     await client.query('set session_replication_role = default');
   } finally {
-    client.release();
+    await client.end();
   }
   const { rows } = await desk.runtime.pool.query<{ id: string }>('select id from request');
   for (let at = 0; at < rows.length; at += 500) {

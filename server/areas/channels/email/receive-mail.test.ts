@@ -300,12 +300,12 @@ describe('a mail that cannot be taken in', () => {
 
 describe('trouble with the database', () => {
   const trouble = (when: string, body: string) =>
-    desk.runtime.pool.query(`create function trouble() returns trigger language plpgsql as $$ begin ${body} return new; end $$;
+    desk.asOwner(`create function trouble() returns trigger language plpgsql as $$ begin ${body} return new; end $$;
       create trigger trouble ${when} for each row execute function trouble()`);
-  const noTrouble = () => desk.runtime.pool.query('drop function trouble() cascade');
+  const noTrouble = () => desk.asOwner('drop function trouble() cascade');
 
   test('that passes is waited out: the mail is taken in later, once', async () => {
-    await desk.runtime.pool.query('create sequence troubles');
+    await desk.asOwner('create sequence troubles; grant usage on sequence troubles to public');
     await trouble(
       'before insert on message',
       `if nextval('troubles') = 1 then raise exception 'shutting down' using errcode = '57P01'; end if;`,
