@@ -54,7 +54,7 @@ test('somebody adds a passkey and signs in with nothing else; the device has che
   const { page, context } = await stage.visitor('/');
   const devtools = await context.newCDPSession(page);
   await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
       transport: 'internal',
@@ -76,14 +76,18 @@ test('somebody adds a passkey and signs in with nothing else; the device has che
   await page.getByRole('button', { name: 'Remove Laptop' }).waitFor();
   await expectAccessible(page, 'a passkey on the page');
 
+  // The device waits for a touch from here on, so that nobody is in before the page has been seen.
+  const touch = (enabled: boolean) =>
+    devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
+  await touch(false);
   await page.getByRole('button', { name: /^Paul Passkey/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await page.getByRole('button', { name: 'Use a passkey' }).waitFor();
+  await touch(true);
   // Either the suggestions of the e-mail field or the button lets them in, whichever the device answers first.
-  await page
-    .getByRole('button', { name: 'Use a passkey' })
-    .click()
-    .catch(() => undefined);
+  const button = page.getByRole('button', { name: 'Use a passkey' });
+  await button.click({ timeout: 2_000 }).catch(() => undefined);
   await page.getByRole('region', { name: 'Next request' }).waitFor();
   const { rows } = await stage.desk.runtime.pool.query(
     "select s.method, p.name, k.last_used_at is not null as used from session s join person p on p.id = s.person_id join passkey k on k.person_id = p.id where p.name = 'Paul Passkey'",

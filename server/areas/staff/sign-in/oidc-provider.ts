@@ -1,7 +1,7 @@
 import { verifyJwsAccessToken } from 'better-auth/oauth2';
 import { z } from 'zod';
 import { askProvider, ProviderFault } from './oidc-gateway.ts';
-import { urlTrouble } from './public-address.ts';
+import { urlTrouble } from './provider-url.ts';
 import type { KeptSingleSignOn } from './sso-settings.ts';
 
 const Discovery = z.object({

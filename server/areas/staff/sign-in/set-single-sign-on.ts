@@ -8,7 +8,7 @@ import type { CallerPlace } from './caller.ts';
 import { noteSecurity } from './note-security.ts';
 import { ProviderFault } from './oidc-gateway.ts';
 import { discover } from './oidc-provider.ts';
-import { urlTrouble } from './public-address.ts';
+import { urlTrouble } from './provider-url.ts';
 import type { SignIn } from './sign-in.ts';
 import { findSingleSignOn, type KeptSingleSignOn } from './sso-settings.ts';
 

@@ -37,13 +37,3 @@ export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   return family !== 0 && !inner.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }
-
-/** Why a provider's address may not be called, or null: https, or http to this machine itself; and a name we can read. */
-export function urlTrouble(url: string): string | null {
-  if (!URL.canParse(url)) return 'The address cannot be read.';
-  const { protocol, hostname, username, password } = new URL(url);
-  if (username || password) return 'The address must not carry a user name.';
-  const own = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
-  if (protocol === 'https:' || (protocol === 'http:' && own)) return null;
-  return 'The address must begin with https://.';
-}
