@@ -144,6 +144,7 @@ export const roomRoutes = {
     description:
       'Of oneself, or by a supervisor for somebody who forgot. Refused with `holding_at_departure` while something is held and `held` does not say what becomes of it.',
     access: 'signed_in',
+    stranger: 403,
     params: ById,
     body: Departure,
     answer: z.object({ returned: z.array(z.object({ id: Id, number: z.int() })) }),
@@ -165,6 +166,7 @@ export const presenceRoutes = {
     path: '/people/{id}/presence',
     summary: 'Set the presence of somebody of one’s own support centres',
     access: 'attendance.edit',
+    stranger: 403,
     params: ById,
     body: SetPresence,
     answer: Presence,
@@ -210,6 +212,7 @@ export const absenceRoutes = {
     path: '/absences/{id}',
     summary: 'Change an absence',
     access: 'signed_in',
+    stranger: 403,
     params: ById,
     body: z.object({
       reason: AbsenceReason.optional(),
@@ -224,6 +227,7 @@ export const absenceRoutes = {
     path: '/absences/{id}',
     summary: 'Take an absence away',
     access: 'signed_in',
+    stranger: 403,
     params: ById,
     answer: z.object({ id: Id }),
   }),

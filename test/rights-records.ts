@@ -33,6 +33,12 @@ export function recordsOf(desk: TestDesk): Record<string, () => Promise<string>>
     },
     'mail-addresses': () =>
       made('/mail-addresses', { address: `m${++count}@desk.example`, centreId: desk.start.centreId }),
+    // A minute each, none of them the same.
+    absences: () => {
+      const at = Date.UTC(2031, 0, 1) + ++count * 60_000;
+      const period = { fromAt: new Date(at).toISOString(), toAt: new Date(at + 60_000).toISOString() };
+      return made('/absences', { reason: 'other', period });
+    },
     messages: async () => {
       const id = await made('/requests', { subject: 'Noted', categoryId: desk.start.categoryId, kind: 'action' });
       await desk.admin.call('POST', `/requests/${id}/notes`, { text: 'A note' });

@@ -1,9 +1,9 @@
 import { Button, Tooltip } from '@mantine/core';
 import { IconPlugConnectedX, IconPlus } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bell } from '../areas/notifications/bell.tsx';
 import { useNewContact } from '../areas/requests/new-contact.ts';
-import { PresenceControl } from '../areas/room/presence-control.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { KeyOf } from './key-of.tsx';
 import { useConnected } from './live.ts';
@@ -11,6 +11,8 @@ import { PersonMenu } from './person-menu.tsx';
 import { useMay } from './session.tsx';
 import classes from './top-bar.module.css';
 import { UniversalBox } from './universal-box.tsx';
+
+const PresenceControl = lazy(() => import('../areas/room/presence-control.tsx'));
 
 /** Find or command anything; begin a new contact; who I am. */
 export function TopBar() {
@@ -47,7 +49,9 @@ export function TopBar() {
             <span className={classes.word}>{t('newContact')}</span>
           </Button>
         ) : null}
-        <PresenceControl />
+        <Suspense fallback={<span className={classes.presence} />}>
+          <PresenceControl />
+        </Suspense>
         <Bell />
         <PersonMenu />
       </div>

@@ -6,7 +6,6 @@ import { call, isProblem } from '../../shell/api-client.ts';
 import { scopes } from '../../shell/query-client.ts';
 import { toastNote, toastProblem } from '../../ui/toast.tsx';
 import { rememberWhy } from '../requests/why-this.ts';
-import { useComeBack } from '../room/presence-api.ts';
 
 /**
  * Takes the most urgent request of my categories and opens it, with the reason. While one is still in hand (R13.1) the
@@ -16,7 +15,6 @@ export function usePullNext(): { pull: () => void; pulling: boolean } {
   const { t } = useTranslation('desk');
   const client = useQueryClient();
   const navigate = useNavigate();
-  const back = useComeBack();
   const next = useMutation({
     mutationFn: () => call(queueRoutes.next, {}),
     onSuccess: ({ request, why }) => {
@@ -38,11 +36,20 @@ export function usePullNext(): { pull: () => void; pulling: boolean } {
         // Said and undone in one press; then what was asked for happens.
         toastNote(t('next.notPresent'), {
           label: t('next.back'),
-          run: () => back.mutate(undefined, { onSuccess: () => next.mutate() }),
+          run: () => void goOn(),
         });
       } else toastProblem(error);
     },
   });
+  const goOn = async () => {
+    try {
+      // Rarely needed, so fetched only then.
+      await (await import('../room/come-back.ts')).comeBack();
+      next.mutate();
+    } catch (error) {
+      toastProblem(error);
+    }
+  };
   return {
     pulling: next.isPending,
     pull: () => {

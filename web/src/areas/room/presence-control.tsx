@@ -16,7 +16,7 @@ import { PresenceIcon } from './presence-icon.tsx';
 const PresenceDialog = lazy(() => import('./presence-dialog.tsx'));
 
 /** `● Available ▾`: how I am here, at the right of the top bar. `g p` opens it, `b` says *I am back*. */
-export function PresenceControl() {
+export default function PresenceControl() {
   const { t, i18n } = useTranslation('room');
   const navigate = useNavigate();
   const zone = useZone();
