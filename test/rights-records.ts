@@ -28,6 +28,15 @@ export function recordsOf(desk: TestDesk): Record<string, () => Promise<string>>
     },
     'mail-addresses': () =>
       made('/mail-addresses', { address: `m${++count}@desk.example`, centreId: desk.start.centreId }),
+    // One's own: what everybody uses is out of nobody's reach.
+    'text-modules': () =>
+      made('/text-modules', { keyword: `t${++count}`, name: 'Text', texts: { en: '<p>x</p>' }, personal: true }),
+    macros: () => made('/macros', { name: `M${++count}`, steps: [{ do: 'solve' }], personal: true }),
+    signatures: async () => {
+      await desk.admin.call('POST', '/signatures', { personal: true, texts: { en: '<p>Ada</p>' } });
+      const { rows } = (await desk.admin.call('GET', '/signatures')).body;
+      return rows.find((one: { person: unknown }) => one.person).id;
+    },
     messages: async () => {
       const id = await made('/requests', { subject: 'Noted', categoryId: desk.start.categoryId, kind: 'action' });
       await desk.admin.call('POST', `/requests/${id}/notes`, { text: 'A note' });
