@@ -39,6 +39,15 @@ export function recordsOf(desk: TestDesk): Record<string, () => Promise<string>>
       const period = { fromAt: new Date(at).toISOString(), toAt: new Date(at + 60_000).toISOString() };
       return made('/absences', { reason: 'other', period });
     },
+    // One's own: what everybody uses is out of nobody's reach.
+    'text-modules': () =>
+      made('/text-modules', { keyword: `t${++count}`, name: 'Text', texts: { en: '<p>x</p>' }, personal: true }),
+    macros: () => made('/macros', { name: `M${++count}`, steps: [{ do: 'solve' }], personal: true }),
+    signatures: async () => {
+      await desk.admin.call('POST', '/signatures', { personal: true, texts: { en: '<p>Ada</p>' } });
+      const { rows } = (await desk.admin.call('GET', '/signatures')).body;
+      return rows.find((one: { person: unknown }) => one.person).id;
+    },
     messages: async () => {
       const id = await made('/requests', { subject: 'Noted', categoryId: desk.start.categoryId, kind: 'action' });
       await desk.admin.call('POST', `/requests/${id}/notes`, { text: 'A note' });

@@ -275,3 +275,12 @@ describe('signatures', () => {
     expect((await sent(request.id, 'Fifth')).quoted).toContain('Vänligen');
   });
 });
+
+test('the mail that goes out carries the signature behind its separator', async () => {
+  const { mailContent } = await import('#areas/channels/email/mail-content.ts');
+  const request = await aRequest({ callerEmail: 'bo@customer.example', language: 'sv' });
+  await agent.call('POST', `/requests/${request.id}/replies`, { text: 'Yes.' });
+  const [message] = await sql("select id from message where request_id = $1 and kind = 'reply'", [request.id]);
+  const content = await mailContent(desk.runtime.db, message.id, ['bo@customer.example']);
+  expect(content).toBe('Yes.\n\n-- \nVänligen\nAnna Agent\n');
+});
