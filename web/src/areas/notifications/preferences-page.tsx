@@ -1,5 +1,6 @@
 import { Checkbox, Radio, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type NotificationChannels,
@@ -36,17 +37,22 @@ export default function PreferencesPage() {
 
 function Preferences({ of }: { of: NotificationPreferences }) {
   const client = useQueryClient();
+  const turns = useRef(0);
+  const key = notificationKeys.preferences;
   const save = async (body: {
     choices?: Partial<NotificationPreferences['choices']>;
     outsideHours?: 'wait' | 'always';
   }) => {
-    const before = client.getQueryData(notificationKeys.preferences);
-    client.setQueryData(notificationKeys.preferences, { ...of, ...body, choices: { ...of.choices, ...body.choices } });
+    const shown = client.getQueryData<NotificationPreferences>(key) ?? of;
+    const turn = ++turns.current;
+    client.setQueryData(key, { ...shown, ...body, choices: { ...shown.choices, ...body.choices } });
     try {
-      client.setQueryData(notificationKeys.preferences, await call(togetherRoutes.setPreferences, { body }));
+      const kept = await call(togetherRoutes.setPreferences, { body });
+      // Of several choices made quickly only the last answer is shown: an earlier one would take back a later choice.
+      if (turn === turns.current) client.setQueryData(key, kept);
     } catch (error) {
-      client.setQueryData(notificationKeys.preferences, before);
       toastProblem(error);
+      await client.invalidateQueries({ queryKey: key });
     }
   };
   return (
