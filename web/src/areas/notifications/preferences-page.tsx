@@ -1,6 +1,6 @@
 import { Checkbox, Radio, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type NotificationChannels,
@@ -13,7 +13,7 @@ import { call } from '../../shell/api-client.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { toastProblem } from '../../ui/toast.tsx';
 import { SettingFrame } from '../settings/setting-frame.tsx';
-import { notificationKeys, usePreferences } from './api.ts';
+import { notificationKeys, readPreferences, usePreferences } from './api.ts';
 import { EmailWay } from './email-way.tsx';
 import classes from './notifications.module.css';
 import { PushWay } from './push-way.tsx';
@@ -38,28 +38,29 @@ export default function PreferencesPage() {
 function Preferences({ of }: { of: NotificationPreferences }) {
   const client = useQueryClient();
   const turns = useRef(0);
-  const key = notificationKeys.preferences;
+  const [chosen, setChosen] = useState(of);
   const save = async (body: {
     choices?: Partial<NotificationPreferences['choices']>;
     outsideHours?: 'wait' | 'always';
   }) => {
-    const shown = client.getQueryData<NotificationPreferences>(key) ?? of;
     const turn = ++turns.current;
-    client.setQueryData(key, { ...shown, ...body, choices: { ...shown.choices, ...body.choices } });
+    setChosen((shown) => ({ ...shown, ...body, choices: { ...shown.choices, ...body.choices } }));
     try {
       const kept = await call(togetherRoutes.setPreferences, { body });
       // Of several choices made quickly only the last answer is shown: an earlier one would take back a later choice.
-      if (turn === turns.current) client.setQueryData(key, kept);
+      if (turn !== turns.current) return;
+      client.setQueryData(notificationKeys.preferences, kept);
+      setChosen(kept);
     } catch (error) {
       toastProblem(error);
-      await client.invalidateQueries({ queryKey: key });
+      setChosen(await client.fetchQuery({ queryKey: notificationKeys.preferences, queryFn: readPreferences }));
     }
   };
   return (
     <>
-      <Matrix choices={of.choices} onChange={(kind, chosen) => void save({ choices: { [kind]: chosen } })} />
+      <Matrix choices={chosen.choices} onChange={(kind, chosen) => void save({ choices: { [kind]: chosen } })} />
       <div className={classes.ways}>
-        <Hours of={of} onChange={(outsideHours) => void save({ outsideHours })} />
+        <Hours of={chosen} onChange={(outsideHours) => void save({ outsideHours })} />
         <EmailWay ready={of.emailReady} />
         <PushWay />
       </div>
