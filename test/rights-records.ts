@@ -48,6 +48,11 @@ export function recordsOf(desk: TestDesk): Record<string, () => Promise<string>>
       const { rows } = (await desk.admin.call('GET', '/signatures')).body;
       return rows.find((one: { person: unknown }) => one.person).id;
     },
+    push: async () => {
+      const keys = { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) };
+      const endpoint = `https://push.example.com/${++count}`;
+      return (await desk.admin.call('PUT', '/push/subscriptions', { endpoint, keys, browser: 'Ours' })).body.id;
+    },
     messages: async () => {
       const id = await made('/requests', { subject: 'Noted', categoryId: desk.start.categoryId, kind: 'action' });
       await desk.admin.call('POST', `/requests/${id}/notes`, { text: 'A note' });

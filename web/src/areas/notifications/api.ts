@@ -42,9 +42,8 @@ export function useMarkRead() {
   };
 }
 
+export const readPreferences = () => call(togetherRoutes.readPreferences, {});
+
 export function usePreferences() {
-  return useQuery({
-    queryKey: notificationKeys.preferences,
-    queryFn: ({ signal }) => call(togetherRoutes.readPreferences, { signal }),
-  });
+  return useQuery({ queryKey: notificationKeys.preferences, queryFn: readPreferences });
 }

@@ -1,5 +1,6 @@
 import { Checkbox, Radio, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type NotificationChannels,
@@ -12,7 +13,7 @@ import { call } from '../../shell/api-client.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { toastProblem } from '../../ui/toast.tsx';
 import { SettingFrame } from '../settings/setting-frame.tsx';
-import { notificationKeys, usePreferences } from './api.ts';
+import { notificationKeys, readPreferences, usePreferences } from './api.ts';
 import { EmailWay } from './email-way.tsx';
 import classes from './notifications.module.css';
 import { PushWay } from './push-way.tsx';
@@ -36,24 +37,30 @@ export default function PreferencesPage() {
 
 function Preferences({ of }: { of: NotificationPreferences }) {
   const client = useQueryClient();
+  const turns = useRef(0);
+  const [chosen, setChosen] = useState(of);
   const save = async (body: {
     choices?: Partial<NotificationPreferences['choices']>;
     outsideHours?: 'wait' | 'always';
   }) => {
-    const before = client.getQueryData(notificationKeys.preferences);
-    client.setQueryData(notificationKeys.preferences, { ...of, ...body, choices: { ...of.choices, ...body.choices } });
+    const turn = ++turns.current;
+    setChosen((shown) => ({ ...shown, ...body, choices: { ...shown.choices, ...body.choices } }));
     try {
-      client.setQueryData(notificationKeys.preferences, await call(togetherRoutes.setPreferences, { body }));
+      const kept = await call(togetherRoutes.setPreferences, { body });
+      // Of several choices made quickly only the last answer is shown: an earlier one would take back a later choice.
+      if (turn !== turns.current) return;
+      client.setQueryData(notificationKeys.preferences, kept);
+      setChosen(kept);
     } catch (error) {
-      client.setQueryData(notificationKeys.preferences, before);
       toastProblem(error);
+      setChosen(await client.fetchQuery({ queryKey: notificationKeys.preferences, queryFn: readPreferences }));
     }
   };
   return (
     <>
-      <Matrix choices={of.choices} onChange={(kind, chosen) => void save({ choices: { [kind]: chosen } })} />
+      <Matrix choices={chosen.choices} onChange={(kind, chosen) => void save({ choices: { [kind]: chosen } })} />
       <div className={classes.ways}>
-        <Hours of={of} onChange={(outsideHours) => void save({ outsideHours })} />
+        <Hours of={chosen} onChange={(outsideHours) => void save({ outsideHours })} />
         <EmailWay ready={of.emailReady} />
         <PushWay />
       </div>
