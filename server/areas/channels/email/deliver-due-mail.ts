@@ -22,7 +22,13 @@ export async function deliverDueMail(runtime: Runtime, id?: string): Promise<num
   const relay = await findRelay(runtime.db);
   if (!(await isAnythingDue(runtime.db, runtime.clock(), relay !== null))) return 0;
   if (!relay) {
-    await command(runtime, mailHand, (ctx) => parkDue(ctx.tx, ctx.now));
+    await command(runtime, mailHand, async (ctx) => {
+      const reason = 'No mail relay is set up.';
+      // Whoever looks at the request learns at once that its mail waits, and why.
+      for (const { id: mailId, request_id: requestId, message_id: messageId } of await parkDue(ctx.tx, ctx.now)) {
+        ctx.record({ type: 'mail.delayed', requestId, data: { mailId, messageId, reason } });
+      }
+    });
     return 0;
   }
   const claimed = await command(runtime, mailHand, (ctx) =>

@@ -91,13 +91,16 @@ export async function isAnythingDue(db: Db, now: Date, withRelay: boolean): Prom
   return rows.length > 0;
 }
 
+/** Request and message are empty for a mail of the desk to one of its own people. */
+type Parked = { id: string; request_id: string | null; message_id: string | null };
+
 /** Lets what is due wait until there is a relay; it stays due. Index outbound_mail_due. */
-export async function parkDue(tx: Tx, now: Date): Promise<{ id: string }[]> {
-  const { rows } = await sql<{ id: string }>`update outbound_mail
+export async function parkDue(tx: Tx, now: Date): Promise<Parked[]> {
+  const { rows } = await sql<Parked>`update outbound_mail
     set state = 'waiting_for_relay', updated_at = ${now}
     where id in (select id from outbound_mail where state in ('queued', 'sending') and next_attempt_at <= ${now}
       for update skip locked)
-    returning id`.execute(tx);
+    returning id, request_id, message_id`.execute(tx);
   return rows;
 }
 

@@ -258,6 +258,10 @@ describe('a relay', () => {
     await setRelay({ host: null });
     const request = await answered();
     await delivered(request.id, 'waiting_for_relay');
+    // Said as an event, so that the pages that show the request learn of it.
+    await desk.settle();
+    const said = "select data ->> 'reason' as reason from event where type = 'mail.delayed' and request_id = $1";
+    expect((await desk.runtime.pool.query(said, [request.id])).rows).toEqual([{ reason: 'No mail relay is set up.' }]);
     expect((await desk.admin.call('POST', '/mail-relay/trials')).body).toMatchObject({ ok: false });
     await setRelay();
     await delivered(request.id, 'sent');
