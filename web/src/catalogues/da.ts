@@ -1,5 +1,9 @@
 /** The catalogues of one language that the desk, the lists and a request need, as one file of the build. */
 export const catalogue = import.meta.glob<Record<string, unknown>>(
-  ['../ui/messages/da.json', '../shell/messages/da.json', '../areas/{desk,worklist,requests}/messages/da.json'],
+  [
+    '../ui/messages/da.json',
+    '../shell/messages/da.json',
+    '../areas/{desk,worklist,requests,room,together,writing}/messages/da.json',
+  ],
   { eager: true, import: 'default' },
 );

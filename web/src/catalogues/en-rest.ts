@@ -1,5 +1,5 @@
 /** All other catalogues of this language, as one file of the build. */
 export const catalogue = import.meta.glob<Record<string, unknown>>(
-  ['../areas/*/messages/en.json', '!../areas/{desk,worklist,requests}/messages/en.json'],
+  ['../areas/*/messages/en.json', '!../areas/{desk,worklist,requests,room,together,writing}/messages/en.json'],
   { eager: true, import: 'default' },
 );

@@ -1,5 +1,9 @@
 /** The catalogues of one language that the desk, the lists and a request need, as one file of the build. */
 export const catalogue = import.meta.glob<Record<string, unknown>>(
-  ['../ui/messages/en.json', '../shell/messages/en.json', '../areas/{desk,worklist,requests}/messages/en.json'],
+  [
+    '../ui/messages/en.json',
+    '../shell/messages/en.json',
+    '../areas/{desk,worklist,requests,room,together,writing}/messages/en.json',
+  ],
   { eager: true, import: 'default' },
 );

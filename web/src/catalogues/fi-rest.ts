@@ -1,5 +1,5 @@
 /** All other catalogues of this language, as one file of the build. */
 export const catalogue = import.meta.glob<Record<string, unknown>>(
-  ['../areas/*/messages/fi.json', '!../areas/{desk,worklist,requests}/messages/fi.json'],
+  ['../areas/*/messages/fi.json', '!../areas/{desk,worklist,requests,room,together,writing}/messages/fi.json'],
   { eager: true, import: 'default' },
 );

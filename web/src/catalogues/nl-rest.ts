@@ -1,5 +1,5 @@
 /** All other catalogues of this language, as one file of the build. */
 export const catalogue = import.meta.glob<Record<string, unknown>>(
-  ['../areas/*/messages/nl.json', '!../areas/{desk,worklist,requests}/messages/nl.json'],
+  ['../areas/*/messages/nl.json', '!../areas/{desk,worklist,requests,room,together,writing}/messages/nl.json'],
   { eager: true, import: 'default' },
 );

@@ -1,5 +1,5 @@
 /** All other catalogues of this language, as one file of the build. */
 export const catalogue = import.meta.glob<Record<string, unknown>>(
-  ['../areas/*/messages/pl.json', '!../areas/{desk,worklist,requests}/messages/pl.json'],
+  ['../areas/*/messages/pl.json', '!../areas/{desk,worklist,requests,room,together,writing}/messages/pl.json'],
   { eager: true, import: 'default' },
 );

@@ -9,7 +9,7 @@ type Catalogues = Record<string, Record<string, unknown>>;
 type Files = Record<Language, () => Promise<{ catalogue: Catalogues }>>;
 
 /** Namespaces of the first file of each language: what the frame, the desk, the lists and a request say. */
-export const firstWords = ['ui', 'shell', 'desk', 'worklist', 'requests'];
+export const firstWords = ['ui', 'shell', 'desk', 'worklist', 'requests', 'room', 'together', 'writing'];
 
 /** Two files per language, of which a reader loads one before anything is drawn, and the other when there is time. */
 const first: Files = {

@@ -20,7 +20,7 @@ test('a key that begins two keys in a row is a conflict with each of them', () =
     conflictsOf(keyList, { next: 'g' })
       .get('next')
       ?.map((one) => one.name),
-  ).toEqual(['go-desk', 'go-queue', 'go-requests', 'go-customers', 'go-settings']);
+  ).toEqual(keyList.filter((one) => one.combo.startsWith('g ')).map((one) => one.name));
 });
 
 test('a key without a combo is in nobody’s way', () => {
@@ -46,8 +46,8 @@ test('every key of the source can be chosen anew, and stands in the list as it i
     if (file.includes('.test.')) continue;
     const source = readFileSync(join(src, file), 'utf8');
     for (const [, name = '', combo = ''] of source.matchAll(/useKey\(\s*'([\w-]+)',\s*'([^']+)'/g)) {
-      // Ctrl Enter in a form saves that form; it is not chosen for each form apart.
-      if (name !== 'save' && listed.get(name) !== combo) wrong.push(`${file}: ${name} ${combo}`);
+      // Ctrl Enter in a form saves that form, and Escape leaves what it leaves everywhere: not chosen for each apart.
+      if (name !== 'save' && combo !== 'escape' && listed.get(name) !== combo) wrong.push(`${file}: ${name} ${combo}`);
     }
   }
   expect(wrong).toEqual([]);

@@ -120,9 +120,9 @@ function Parts({ room, wall }: { room: Room; wall: boolean }) {
   const latest = (request: RoomRequest) =>
     [...room.due, ...room.people.flatMap((one) => one.holds)].find((one) => one.id === request.id) ?? request;
   const assign = (request: RoomRequest) => setAssigning(latest(request));
-  useKey('room-assign', 'a', t('assign.open'), () => pointed && assign(pointed), can('assign') && pointed !== null);
-  useKey('room-down', 'j', t('key.down'), () => stepFocus(1));
-  useKey('room-up', 'k', t('key.up'), () => stepFocus(-1));
+  useKey('request-assign', 'a', t('assign.open'), () => pointed && assign(pointed), can('assign') && pointed !== null);
+  useKey('row-down', 'j', t('key.down'), () => stepFocus(1));
+  useKey('row-up', 'k', t('key.up'), () => stepFocus(-1));
   const centreIds = room.centres.map((one) => one.id);
   return (
     <RoomContext.Provider value={{ moves, can, dragged, drag, assign, point }}>

@@ -47,7 +47,7 @@ export function LearnedSuggestion(props: {
           ),
         }}
       />
-      {data && data.trainedAt ? (
+      {data?.trainedAt ? (
         <Text size="sm" c="dimmed">
           {t('learning.learned', { count: data.examples })} <Moment at={data.trainedAt} />
         </Text>

@@ -41,7 +41,7 @@ export function BulkBar(props: {
   const [action, setAction] = useState<BulkAction | null>(null);
   const offered = actions.filter(([, needs]) => may(needs)).map(([name]) => name);
   const all = 'filter' in props.selection;
-  useKey('bulk-assign', 'a', t('bulk.do.assign'), () => setAction('assign'), offered.includes('assign'));
+  useKey('request-assign', 'a', t('bulk.do.assign'), () => setAction('assign'), offered.includes('assign'));
   useKey('clear-selection', 'escape', t('bulk.clear'), props.onClear);
   return (
     <section className={classes.bar} aria-label={t('bulk.label')}>

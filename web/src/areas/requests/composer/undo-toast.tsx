@@ -32,7 +32,7 @@ function UndoSending({ words, seconds, undo, close }: Offered & { close: () => v
     close();
     void undo();
   };
-  useKey('undo-send', 'z', t('page.write.undoSend'), run);
+  useKey('undo-step', 'z', t('page.write.undoSend'), run);
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm">
       <Text size="md">
