@@ -1,4 +1,5 @@
 import type { TestDesk } from './a-desk.ts';
+import { aSession } from './a-sign-in.ts';
 
 /** Makes a record of each kind in the home centre, by the first word of its address. */
 export function recordsOf(desk: TestDesk): Record<string, () => Promise<string>> {
@@ -52,6 +53,11 @@ export function recordsOf(desk: TestDesk): Record<string, () => Promise<string>>
       const keys = { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) };
       const endpoint = `https://push.example.com/${++count}`;
       return (await desk.admin.call('PUT', '/push/subscriptions', { endpoint, keys, browser: 'Ours' })).body.id;
+    },
+    // A session of the administrator's: to everybody else there is none of this id among their own.
+    me: async () => {
+      const { rows } = (await (await aSession(desk, 'admin@desk.example')).call('GET', '/me/sessions')).body;
+      return rows[0].id;
     },
     messages: async () => {
       const id = await made('/requests', { subject: 'Noted', categoryId: desk.start.categoryId, kind: 'action' });

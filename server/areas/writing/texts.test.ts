@@ -282,5 +282,5 @@ test('the mail that goes out carries the signature behind its separator', async 
   await agent.call('POST', `/requests/${request.id}/replies`, { text: 'Yes.' });
   const [message] = await sql("select id from message where request_id = $1 and kind = 'reply'", [request.id]);
   const content = await mailContent(desk.runtime.db, message.id, ['bo@customer.example']);
-  expect(content).toBe('Yes.\n\n-- \nVänligen\nAnna Agent\n');
+  expect(content.text).toBe('Yes.\n\n-- \nVänligen\nAnna Agent\n');
 });

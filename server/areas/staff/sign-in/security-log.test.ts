@@ -40,7 +40,7 @@ test('administrators and auditors read the log with its filters, others only wha
 
 test('no row can be changed or taken out, and one changed past that is found', async () => {
   for (const statement of ["update security_event set address = '10.0.0.1'", 'truncate security_event']) {
-    await expect(sql(statement)).rejects.toThrow('permission denied');
+    await expect(sql(statement)).rejects.toThrow(/permission denied|cannot be changed/);
     await expect(desk.asOwner(statement)).rejects.toThrow('cannot be changed');
   }
   await expect(sql('delete from security_event')).rejects.toThrow('only when their time has passed');
