@@ -32,13 +32,13 @@ test('a key chosen anew works at once, is shown wherever it is named, and is the
   await page.getByRole('button', { name: 'Change the key of Go to the queue, now G Q' }).press('Enter');
   await page.getByRole('button', { name: 'Press the new key' }).waitFor();
   await expectAccessible(page, 'pressing a key');
-  await page.keyboard.press('x');
-  await page.getByRole('button', { name: 'Change the key of Go to the queue, now X' }).waitFor();
+  await page.keyboard.press('y');
+  await page.getByRole('button', { name: 'Change the key of Go to the queue, now Y' }).waitFor();
   await page.getByText('1 key is your own.').waitFor();
 
   // The same key twice is said in words at both, and neither is lost.
   await page.getByRole('button', { name: 'Change the key of New contact, now C' }).press('Enter');
-  await page.keyboard.press('x');
+  await page.keyboard.press('y');
   await page.getByText('Also: Go to the queue').waitFor();
   await page.getByText('Also: New contact').waitFor();
   await expectAccessible(page, 'two keys in each other’s way');
@@ -55,18 +55,18 @@ test('a key chosen anew works at once, is shown wherever it is named, and is the
       .locator('div', { hasText: /^Go to the queue/ })
       .last()
       .textContent(),
-  ).toContain('X');
+  ).toContain('Y');
   await expectAccessible(other, 'the keys by place');
   await other.keyboard.press('Escape');
   await keys.waitFor({ state: 'hidden' });
-  await other.keyboard.press('x');
+  await other.keyboard.press('y');
   await other.waitForURL('**/queue');
 
   // Letters off: nothing happens by a letter, Ctrl K still does.
   await agent.call('PATCH', '/me', { preferences: { lettersOff: true } });
   await other.goto(`${stage.desk.url}/`);
   await other.getByRole('region', { name: 'Next request' }).waitFor();
-  await other.keyboard.press('x');
+  await other.keyboard.press('y');
   await other.keyboard.press('Control+k');
   await eventually(() => box(other).evaluate((one) => one === document.activeElement)).toBe(true);
   expect(other.url()).toBe(`${stage.desk.url}/`);
