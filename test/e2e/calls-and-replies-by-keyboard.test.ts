@@ -59,7 +59,7 @@ for (const language of ['fi', 'pl'] as const) {
     await page.locator('#request-information-given').waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByRole('alert').waitFor();
-    await page.keyboard.press('m');
+    await page.keyboard.press('f');
     await typingIn('#request-information-given');
     await page.keyboard.type('Nine to five.');
     await page.keyboard.press('Control+Enter');

@@ -49,9 +49,9 @@ export function contractOfCalls(): Plugin {
   };
 }
 
-/** Whether a module reaches for the shapes of a route: `xRoutes.create.body`. */
+/** Whether a module reaches for the shapes of a route, `xRoutes.create.body`; as a type they weigh nothing. */
 const usesShape = (code: string, name: string) =>
-  new RegExp(`\\b${name}\\s*\\.\\s*\\w+\\s*\\??\\.\\s*(body|query|params|answer)\\b`).test(code);
+  new RegExp(`(?<!typeof )\\b${name}\\s*\\.\\s*\\w+\\s*\\??\\.\\s*(body|query|params|answer)\\b`).test(code);
 
 function contractAt(source: string): Promise<Contract> {
   const file = join(folder, source.slice('#contract/'.length));

@@ -12,6 +12,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deskRoutes } from '#contract/desk.ts';
+import { viewRoutes } from '#contract/lists.ts';
 import type { RequestRow } from '#contract/requests.ts';
 import { ChannelIcon } from '../areas/requests/channel-icon.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
@@ -64,8 +65,7 @@ export function useFindings(words: string, open: boolean) {
   const views = useQuery({
     queryKey: [scopes.views, 'list'],
     enabled: open && may('request.read'),
-    // The contract of lists is no part of the first load.
-    queryFn: async ({ signal }) => call((await import('#contract/lists.ts')).viewRoutes.list, { signal }),
+    queryFn: ({ signal }) => call(viewRoutes.list, { signal }),
   });
   const places = usePlaces(open);
   const answer = typed === '' || onlyCommands ? undefined : found.data;

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { roomRoutes } from '#contract/room.ts';
 import { call, isProblem } from '../../shell/api-client.ts';
 import { useMe } from '../../shell/session.tsx';
 import { useSignOut } from '../../shell/session-api.ts';
@@ -15,7 +16,6 @@ export function useLeave(): () => Promise<void> {
   const { person } = useMe();
   const signOut = useSignOut();
   return async () => {
-    const { roomRoutes } = await import('#contract/room.ts');
     try {
       await call(roomRoutes.depart, { params: { id: person.id }, body: {} });
     } catch (error) {
