@@ -34,7 +34,7 @@ export async function signIn(
   url: string,
   person: { email: string; password: string },
 ): Promise<void> {
-  const answer = await window.context.request.post(`${url}/api/auth/sign-in/email`, {
+  const answer = await window.context.request.post(`${url}/api/v1/sign-in`, {
     data: person,
     headers: { origin: url },
   });
