@@ -36,7 +36,7 @@ export function TextsButton({ editor, mode }: { editor: Editor; mode: Mode }) {
           {t('trigger.button')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown p="xs" aria-label={t('trigger.label')}>
+      <Popover.Dropdown p="xs">
         <Texts mode={mode} find={modules.find} onTake={take} />
       </Popover.Dropdown>
     </Popover>
@@ -70,7 +70,7 @@ function Texts({ mode, find, onTake }: OfTexts) {
         if (offer && !offered.isPlaceholderData) onTake(offer);
       }}
     >
-      <Combobox.EventsTarget>
+      <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
           data-autofocus
           size="xs"
