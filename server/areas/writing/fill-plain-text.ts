@@ -19,7 +19,9 @@ export async function fillPlainText(
   text: string,
 ): Promise<{ text: string; html?: string }> {
   if (!text.includes('{{')) return { text };
-  const { modules } = await libraryAt(ctx.tx, ctx.actor.settingsVersion);
+  // A transaction has no snapshot of its own to ask again: of many requests only those that need modules read them.
+  const names = /\{\{\s*module:/.test(text);
+  const modules = names ? (await libraryAt(ctx.tx, ctx.actor.settingsVersion)).modules : [];
   const place = await writingPlace(ctx.tx, catalogue, ctx.actor, row, ctx.now);
   const spoken = (one: string | null): one is Language => languages.some((language) => language === one);
   const language = place.languages.find(spoken) ?? 'en';

@@ -103,7 +103,8 @@ export function Offers(props: { editor: Editor; triggers: Trigger[]; mode: Mode;
     const { dom } = editor.view;
     const onKey = (event: KeyboardEvent) => {
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-      const enters = (event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && !event.metaKey;
+      const enters =
+        (event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && !event.metaKey && !event.shiftKey;
       if (step !== 0) setChosen((chosen + step + offers.length) % offers.length);
       else if (enters && foundFor !== typed) hasty.current = true;
       else if (enters) take(offers[chosen]);

@@ -23,7 +23,7 @@ export function TextsButton({ editor, mode }: { editor: Editor; mode: Mode }) {
     modules.used?.(offer);
   };
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus position="top-start" width={340} shadow="md">
+    <Popover opened={opened} onChange={setOpened} trapFocus returnFocus position="top-start" width={340} shadow="md">
       <Popover.Target>
         <Button
           size="compact-sm"

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
-import { type RefObject, useState } from 'react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateFormat, daysApart } from '../../../ui/moment-words.ts';
 import { useNow } from '../../../ui/now.ts';
@@ -15,21 +15,19 @@ const overseen = 2;
 export function DayList({ parts, scroller }: { parts: readonly Part[]; scroller: RefObject<HTMLElement | null> }) {
   const { t } = useTranslation('requests');
   const dayWords = useDayWords();
-  /** A day was chosen: the focus goes there, not back to the button. */
-  const [leaving, setLeaving] = useState(false);
   const days = parts.filter((part) => part.kind === 'day');
   if (days.length <= overseen) return null;
   const goTo = (key: string) => {
-    setLeaving(true);
     const heading = scroller.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"] h3`);
     // By hand: scrolling an element into view would move the page around the timeline as well.
     const room = scroller.current;
     if (heading && room) room.scrollTop += heading.getBoundingClientRect().top - room.getBoundingClientRect().top - 8;
+    // After the menu has let go of the focus.
     requestAnimationFrame(() => heading?.focus({ preventScroll: true }));
   };
   return (
     <div className={classes.days}>
-      <Menu position="bottom-end" returnFocus={!leaving} onOpen={() => setLeaving(false)}>
+      <Menu position="bottom-end">
         <Menu.Target>
           <Button size="compact-xs" variant="default" leftSection={<IconCalendar size={14} aria-hidden />}>
             {t('page.timeline.days')}
