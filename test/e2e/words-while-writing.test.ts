@@ -63,7 +63,7 @@ test('`::` offers texts, typing narrows them, and Enter puts one in as the custo
   await write(page, 'r', 'Text of the reply');
   await page.keyboard.type('Hei! ::');
   await list(page).waitFor();
-  expect(await options(page)).toHaveLength(3);
+  await eventually(() => options(page)).toHaveLength(3);
   const text = page.getByRole('combobox', { name: 'Text of the reply', expanded: true });
   const marked = async () =>
     page.locator(`[id="${await text.getAttribute('aria-activedescendant')}"][aria-selected=true]`).textContent();
@@ -106,7 +106,7 @@ test('`@` in a note offers who may see the request, and whoever is chosen hears 
   await write(page, 'i', 'Text of the internal note');
   await page.keyboard.type('Please look @ci');
   await list(page, 'Mention a colleague').waitFor();
-  expect((await options(page)).map((one) => one.slice(0, 7))).toEqual(['Cia Dal']);
+  await eventually(async () => (await options(page)).map((one) => one.slice(0, 7))).toEqual(['Cia Dal']);
   await expectAccessible(page, 'the list of colleagues');
   await page.keyboard.press('Enter');
   await field(page).locator('[data-mention]', { hasText: '@Cia Dal' }).waitFor();
@@ -171,6 +171,7 @@ test('a request of several days leads to each of them', async () => {
   expect(await menu.getByRole('menuitem').count()).toBe(4);
   await expectAccessible(page, 'the list of days');
   const name = (await menu.getByRole('menuitem').last().textContent()) ?? '';
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   const heading = page.getByRole('heading', { level: 3, name, exact: true });
