@@ -146,3 +146,45 @@ test('who was answered meanwhile is not answered unseen, and a draft goes to a c
   await eventually(() => text(hers).evaluate((field) => field === document.activeElement)).toBe(true);
   await expectAccessible(hers, 'a draft taken over');
 });
+
+test('after sending, the tab closes and the list is back, or the next request opens, as the person likes it', async () => {
+  const dan = await stage.desk.aPerson({ name: 'Dan Vik', roles: ['agent'] });
+  const ask = async (subject: string) => {
+    const request = await aRequest(subject);
+    await dan.call('PUT', `/requests/${request.id}/start`, {});
+    return request;
+  };
+  const send = async (page: Page) => {
+    await writing(page).waitFor();
+    await page.keyboard.press('r');
+    await page.getByRole('toolbar', { name: 'Formatting' }).waitFor();
+    await eventually(() => text(page).evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.keyboard.type('When may we come?');
+    await writing(page).getByRole('combobox', { name: 'After sending' }).selectOption('ask');
+    await text(page).focus();
+    await page.keyboard.press('Control+Enter');
+  };
+  const openTab = (page: Page, { number }: { number: number }) =>
+    page.getByRole('navigation', { name: 'Open requests' }).getByText(String(number));
+
+  await dan.call('PATCH', '/me', { preferences: { afterSending: 'close' } });
+  const first = await ask('A lamp that flickers');
+  const { page } = await stage.as(dan, '/requests?phase=open');
+  await page.getByRole('link', { name: 'A lamp that flickers' }).click();
+  await openTab(page, first).waitFor();
+  await send(page);
+  await page.waitForURL(/\/requests\?/);
+  await page.getByRole('link', { name: 'A lamp that flickers' }).waitFor();
+  expect(await openTab(page, first).count()).toBe(0);
+  expect((await dan.call('GET', `/requests/${first.id}`)).body.messageCount).toBe(1);
+
+  await dan.call('PATCH', '/me', { preferences: { afterSending: 'next' } });
+  const second = await ask('A gate that squeaks');
+  await aRequest('A roof that leaks');
+  const other = (await stage.as(dan, `/requests/${second.number}`)).page;
+  await openTab(other, second).waitFor();
+  await send(other);
+  await other.waitForURL((url) => /\/requests\/\d+$/.test(url.pathname) && !url.pathname.endsWith(`/${second.number}`));
+  await writing(other).waitFor();
+  expect(await openTab(other, second).count()).toBe(0);
+});

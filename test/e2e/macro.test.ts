@@ -71,4 +71,14 @@ test('a macro is made in the settings, tried on a request, and run from another 
     solution: 'Dear Bo Ek, it is mended. Goodbye.',
     messageCount: 1,
   });
+
+  // It waits as a reply of one's own does, and the same key takes it back.
+  await desktop
+    .getByText(/Leaves in \d+ s/, { exact: false })
+    .first()
+    .waitFor();
+  await desktop.getByRole('button', { name: 'Undo (Z)' }).waitFor();
+  await desktop.keyboard.press('z');
+  await desktop.getByText('Anna Agent took back a reply before it left').waitFor();
+  await eventually(async () => (await agent.call('GET', `/requests/${request.id}`)).body.messageCount).toBe(0);
 });

@@ -285,6 +285,31 @@ test('close with a text documents and closes, reopen opens, reply writes to each
   expect(replied.done + replied.refused).toBe(2);
 });
 
+test('a reply to many speaks to each by name and number, and says nothing half-filled', async () => {
+  await desk.admin.call('POST', '/mail-addresses', {
+    address: 'support@desk.example',
+    name: 'Support',
+    centreId: desk.start.centreId,
+  });
+  const ids = [
+    ...(await register(1, { callerName: 'Bo <Ek>', callerEmail: 'bo@customer.example' })),
+    ...(await register(1, { callerName: 'Ida Dal', callerEmail: 'ida@customer.example' })),
+  ];
+  const text = 'Dear {{customer.name}},\n\n{{request.number}} & all is mended.';
+  expect(await ended(await start({ action: 'reply', text }, { ids }))).toMatchObject({ done: 2 });
+  const said = async (id: string) => {
+    const { entries } = (await desk.admin.call('GET', `/requests/${id}/timeline`)).body;
+    return entries.findLast((one: { type: string }) => one.type === 'message').text;
+  };
+  for (const [at, name] of ['Bo <Ek>', 'Ida Dal'].entries()) {
+    const { number } = await read(ids[at] as string);
+    expect(await said(ids[at] as string)).toBe(`Dear ${name},\n\n${number} & all is mended.`);
+  }
+  const wrong = await start({ action: 'reply', text: 'Dear {{custmer.name}}' }, { ids });
+  expect(await ended(wrong)).toMatchObject({ done: 0, refused: 2 });
+  expect((await rows(wrong, 'refused'))[0]).toMatchObject({ code: 'unknown_variable' });
+});
+
 test('my runs, newest first', async () => {
   const { body } = await boss.call('GET', '/bulk-runs?limit=3');
   expect(body.rows).toHaveLength(3);

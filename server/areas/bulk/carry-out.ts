@@ -14,6 +14,7 @@ import {
   setStatus,
   solveRequest,
 } from '#areas/requests/index.ts';
+import { fillPlainText } from '#areas/writing/index.ts';
 import type { BulkOrder } from '#contract/lists.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict, notFound } from '#platform/errors.ts';
@@ -72,9 +73,19 @@ function run(ctx: Ctx<Principal>, catalogue: Catalogue, row: RequestRecord, orde
     case 'add_note':
       return addNote(ctx, catalogue, row.id, 'note', order);
     case 'reply':
-      // The text goes out as it stands: `{{…}}` is nothing special here.
-      return replyToCustomer(ctx, catalogue, row.id, order);
+      return replyFilled(ctx, catalogue, row, order);
   }
+}
+
+/** One text to many, each with their own name and number in it where it says so. */
+async function replyFilled(
+  ctx: Ctx<Principal>,
+  catalogue: Catalogue,
+  row: RequestRecord,
+  { text, afterwards }: Extract<BulkOrder, { action: 'reply' }>,
+): Promise<RequestRecord> {
+  const filled = await fillPlainText(ctx, catalogue, row, text);
+  return replyToCustomer(ctx, catalogue, row.id, { ...filled, afterwards });
 }
 
 /** Where a closing text belongs, by what was asked (S4-23, S4-24). */

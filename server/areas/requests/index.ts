@@ -59,7 +59,7 @@ export { setStatus } from './set-status.ts';
 export { type Documented, solveRequest } from './solve-request.ts';
 export { suggestCategory } from './suggest-category.ts';
 export { visibleTo } from './visible-to-queries.ts';
-export { shownWritten, textOfWritten, tidyWrittenHtml, withPictures } from './written-html.ts';
+export { htmlOfText, shownWritten, textOfWritten, tidyWrittenHtml, withPictures } from './written-html.ts';
 
 export const requestsArea: Area = {
   name: 'requests',

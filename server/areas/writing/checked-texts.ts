@@ -36,12 +36,22 @@ export function checkedTexts(
   for (const [language, written] of Object.entries(texts) as [Language, string][]) {
     const html = tidyWrittenHtml(written);
     if (textOfWritten(html) === '') continue;
-    const [problem] = problemsOf(html, modules, ownerId);
-    if (problem) throw refusal(problem, language);
+    assertKnownNames(html, modules, ownerId, language);
     kept[language] = html;
   }
   if (Object.keys(kept).length === 0) throw invalid('empty_text', 'Write the text in at least one language.');
   return kept;
+}
+
+/** Throws `unknown_variable` or `unknown_module` for the first name in a text that there is not. */
+export function assertKnownNames(
+  html: string,
+  modules: readonly TextModuleRow[],
+  ownerId: string | null,
+  language: Language,
+): void {
+  const [problem] = problemsOf(html, modules, ownerId);
+  if (problem) throw refusal(problem, language);
 }
 
 function refusal({ name, nearest, reason }: TextProblem, language: Language) {

@@ -5,6 +5,7 @@ import { writingRoutes } from './writing-routes.ts';
 export { addMacro } from './create-macro.ts';
 export { addSignature } from './create-signature.ts';
 export { addTextModule } from './create-text-module.ts';
+export { fillPlainText } from './fill-plain-text.ts';
 
 /** What helps writing: text modules, templates, signatures, macros. */
 export const writingArea: Area = { name: 'writing', routes: writingRoutes };

@@ -19,7 +19,7 @@ export function useMentionTrigger(): Trigger {
       chars: '@',
       modes: ['note', 'call_note'],
       label,
-      find: async (request, typed, signal) => {
+      find: async ({ request }, typed, signal) => {
         const { rows } = await call(togetherRoutes.mentionable, {
           params: { id: request.id },
           query: { q: typed },

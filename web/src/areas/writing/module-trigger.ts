@@ -13,10 +13,10 @@ export function useModuleTrigger(): Trigger {
       modes: ['reply', 'note', 'call_note'],
       label: t('trigger.label'),
       used: ({ id }) => noteTextUsed(id),
-      find: async (request, typed, signal) => {
+      find: async ({ request, mode }, typed, signal) => {
         const { rows } = await call(wordRoutes.offerTexts, {
           params: { id: request.id },
-          query: { q: typed, limit: 8 },
+          query: { q: typed, mode, limit: 8 },
           signal,
         });
         return rows.map(({ id, keyword, name, text, html }) => ({

@@ -1,6 +1,6 @@
 import { Paper, Portal, VisuallyHidden } from '@mantine/core';
 import type { Editor } from '@tiptap/react';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRequestDesk } from '../page/request-context.ts';
 import type { Mode } from './composer-draft.ts';
@@ -22,6 +22,27 @@ function openAt(editor: Editor, triggers: Trigger[], mode: Mode): Open | null {
 }
 
 /**
+ * The text names itself a combobox while its list is open, and is a field of many lines again afterwards: only a combobox
+ * can say that a list has opened and which offer is marked. Gives the way back.
+ */
+function asCombobox(dom: HTMLElement, listId: string): () => void {
+  const open = {
+    role: 'combobox',
+    'aria-haspopup': 'listbox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': 'true',
+    'aria-controls': listId,
+  };
+  for (const [name, value] of Object.entries(open)) dom.setAttribute(name, value);
+  dom.removeAttribute('aria-multiline');
+  return () => {
+    for (const name of [...Object.keys(open), 'aria-activedescendant']) dom.removeAttribute(name);
+    dom.setAttribute('role', 'textbox');
+    dom.setAttribute('aria-multiline', 'true');
+  };
+}
+
+/**
  * The list that opens under the caret at `::` or `@`: arrows choose, Enter and Tab put in, Escape closes. The focus stays
  * in the text, which names the chosen offer to screen readers.
  */
@@ -31,6 +52,10 @@ export function Offers(props: { editor: Editor; triggers: Trigger[]; mode: Mode;
   const { request } = useRequestDesk();
   const id = useId();
   const [offers, setOffers] = useState<Offer[]>([]);
+  /** What was typed when the offers shown were asked for. */
+  const [foundFor, setFoundFor] = useState('');
+  /** Enter was pressed while the list still showed offers for fewer words. */
+  const hasty = useRef(false);
   const [chosen, setChosen] = useState(0);
   const [closedAt, setClosedAt] = useState<number | null>(null);
   const open = props.active && triggers.length > 0 ? openAt(editor, triggers, mode) : null;
@@ -40,18 +65,21 @@ export function Offers(props: { editor: Editor; triggers: Trigger[]; mode: Mode;
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when other words are typed, not at each version
   useEffect(() => {
     setChosen(0);
+    hasty.current = false;
     if (!trigger) {
       setOffers([]);
       setClosedAt(null);
       return;
     }
     const asked = new AbortController();
-    trigger.find(request, typed ?? '', asked.signal).then(
-      (found) => !asked.signal.aborted && setOffers(found),
-      () => !asked.signal.aborted && setOffers([]),
-    );
+    const show = (found: Offer[]) => {
+      if (asked.signal.aborted) return;
+      setOffers(found);
+      setFoundFor(typed ?? '');
+    };
+    trigger.find({ request, mode }, typed ?? '', asked.signal).then(show, () => show([]));
     return () => asked.abort();
-  }, [trigger, typed]);
+  }, [trigger, typed, mode]);
 
   const take = (offer: Offer | undefined) => {
     if (!offer || !shown) return;
@@ -59,22 +87,26 @@ export function Offers(props: { editor: Editor; triggers: Trigger[]; mode: Mode;
     trigger?.used?.(offer);
     setOffers([]);
   };
+  const isOpen = shown !== null;
+  useEffect(() => (isOpen ? asCombobox(editor.view.dom, `${id}-list`) : undefined), [isOpen, editor, id]);
+  useEffect(() => {
+    if (isOpen) editor.view.dom.setAttribute('aria-activedescendant', `${id}-list-${chosen}`);
+  }, [isOpen, editor, id, chosen]);
+  // What is put in is what the words name, not what the list happened to show before the answer came.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when other offers are there
+  useEffect(() => {
+    if (hasty.current && foundFor === typed) take(offers[0]);
+  }, [offers, foundFor]);
   // Before the editor sees the key: an open list takes these for itself.
   useEffect(() => {
     if (!shown) return;
     const { dom } = editor.view;
-    const listId = `${id}-list`;
-    const attributes = {
-      'aria-haspopup': 'listbox',
-      'aria-autocomplete': 'list',
-      'aria-controls': listId,
-      'aria-activedescendant': `${listId}-${chosen}`,
-    };
-    for (const [name, value] of Object.entries(attributes)) dom.setAttribute(name, value);
     const onKey = (event: KeyboardEvent) => {
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-      const enters = (event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && !event.metaKey;
+      const enters =
+        (event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && !event.metaKey && !event.shiftKey;
       if (step !== 0) setChosen((chosen + step + offers.length) % offers.length);
+      else if (enters && foundFor !== typed) hasty.current = true;
       else if (enters) take(offers[chosen]);
       else if (event.key === 'Escape') setClosedAt(shown.from);
       else return;
@@ -82,10 +114,7 @@ export function Offers(props: { editor: Editor; triggers: Trigger[]; mode: Mode;
       event.stopImmediatePropagation();
     };
     dom.addEventListener('keydown', onKey, { capture: true });
-    return () => {
-      dom.removeEventListener('keydown', onKey, { capture: true });
-      for (const name of Object.keys(attributes)) dom.removeAttribute(name);
-    };
+    return () => dom.removeEventListener('keydown', onKey, { capture: true });
   });
   if (!shown) return null;
   const caret = editor.view.coordsAtPos(shown.from);

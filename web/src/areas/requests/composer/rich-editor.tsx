@@ -8,6 +8,7 @@ import { EditorTools } from './editor-tools.tsx';
 import type { FieldProps } from './field-props.ts';
 import { Offers } from './offers.tsx';
 import { beginPicture } from './pending-pictures.ts';
+import { TextsButton } from './texts-button.tsx';
 import { useTriggers } from './triggers.ts';
 import { fromEditor, mentionNode, pictureArrived, pictureNode, toEditor } from './written-nodes.ts';
 
@@ -119,7 +120,10 @@ export default function RichEditor(props: FieldProps & { tools?: ReactNode }) {
     <>
       <EditorContent editor={editor} />
       <Offers editor={editor} triggers={triggers} mode={props.mode} active={focused} />
-      <EditorTools editor={editor}>{props.tools}</EditorTools>
+      <EditorTools editor={editor}>
+        <TextsButton editor={editor} mode={props.mode} />
+        {props.tools}
+      </EditorTools>
     </>
   );
 }

@@ -12,6 +12,9 @@ export type Offer = {
   personId?: string;
 };
 
+/** Where something is written: the request, and the kind of entry. */
+export type WritingPlace = { request: RequestDetail; mode: 'reply' | 'note' | 'call_note' };
+
 /** A sequence of characters that opens a list of offers in the editor. */
 export type Trigger = {
   /** `::` or `@`. */
@@ -22,5 +25,5 @@ export type Trigger = {
   label: string;
   /** Told which offer was put in. */
   used?: (offer: Offer) => void;
-  find: (request: RequestDetail, typed: string, signal: AbortSignal) => Promise<Offer[]>;
+  find: (place: WritingPlace, typed: string, signal: AbortSignal) => Promise<Offer[]>;
 };

@@ -4,11 +4,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { LoadingLines } from '../../../ui/loading-lines.tsx';
-import { dateFormat, daysApart } from '../../../ui/moment-words.ts';
-import { useNow } from '../../../ui/now.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { useZone } from '../../../ui/zone.ts';
 import { placeId, useRequestDesk } from '../page/request-context.ts';
+import { DayList, useDayWords } from './day-list.tsx';
 import { FactRun } from './fact-run.tsx';
 import { MessageEntry } from './message-entry.tsx';
 import classes from './timeline.module.css';
@@ -32,6 +31,7 @@ export function Timeline() {
   );
   return (
     <div className={classes.frame}>
+      <DayList parts={parts} scroller={scroller} />
       <section
         id={placeId('timeline')}
         ref={scroller}
@@ -87,25 +87,10 @@ export function Timeline() {
 
 /** The line between two days. */
 function Day({ at }: { at: string }) {
-  const { i18n } = useTranslation('requests');
-  const zone = useZone();
-  const now = useNow();
-  const then = Date.parse(at);
-  const days = daysApart(then, now, zone);
-  const near = new Intl.RelativeTimeFormat(i18n.language, { numeric: 'auto' });
-  const sameYear = new Date(then).getUTCFullYear() === new Date(now).getUTCFullYear();
-  const words =
-    days === 0 || days === -1
-      ? near.format(days, 'day')
-      : dateFormat(i18n.language, zone, {
-          weekday: 'long',
-          day: 'numeric',
-          month: 'long',
-          ...(sameYear ? {} : { year: 'numeric' }),
-        }).format(then);
+  const dayWords = useDayWords();
   return (
-    <h3 className={classes.day}>
-      <span>{words}</span>
+    <h3 className={classes.day} tabIndex={-1}>
+      <span>{dayWords(at)}</span>
     </h3>
   );
 }

@@ -4,11 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { type MacroPreview, type MacroText, wordRoutes } from '#contract/words.ts';
 import { call, isProblem } from '../../../shell/api-client.ts';
 import { comboParts } from '../../../shell/keys.ts';
+import { useMe } from '../../../shell/session.tsx';
 import { uuid7 } from '../../../shell/uuid7.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { LoadingLines } from '../../../ui/loading-lines.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { toastDone } from '../../../ui/toast.tsx';
+import { offerUndo } from '../../requests/composer/undo-toast.tsx';
+import { useTakeBack } from '../../requests/composer/use-take-back.ts';
 import { useRequestDesk } from '../../requests/page/request-context.ts';
 import { useMacroPreview } from '../api.ts';
 import classes from '../writing.module.css';
@@ -46,6 +49,10 @@ function Ready(props: {
   const first = useRef<HTMLButtonElement>(null);
   // What was chosen by Enter is run by Ctrl+Enter, or by Enter on the button that has the focus.
   useEffect(() => first.current?.focus(), []);
+  const { preferences } = useMe();
+  const takeBack = useTakeBack();
+  const sends = preview.texts.some((text) => text.as !== 'note');
+  const holdSeconds = sends ? (preferences.undoSeconds ?? 10) : 0;
   const run = async () => {
     if (busy || !preview.can) return;
     setBusy(true);
@@ -55,10 +62,14 @@ function Ready(props: {
       await write((version) =>
         call(wordRoutes.runMacro, {
           params: { id: request.id, macroId: props.macroId },
-          body: { id: id.current, version, texts: edited },
+          body: { id: id.current, version, texts: edited, holdSeconds },
         }),
       );
-      toastDone(t('dialog.done', { name: preview.macro.name }));
+      const words = t('dialog.done', { name: preview.macro.name });
+      // The message to the customer has the id of the run.
+      const messageId = id.current;
+      if (holdSeconds > 0) offerUndo({ messageId, words, seconds: holdSeconds, undo: () => takeBack(messageId) });
+      else toastDone(words);
       props.onClose();
     } catch (failure) {
       setError(failure);
