@@ -20,6 +20,7 @@ const areas = [
   'routing',
   'room',
   'worklist',
+  'effects',
   'views',
   'bulk',
   'export',

@@ -2,6 +2,7 @@ import { calendarRoutes } from './calendars.ts';
 import { catalogRoutes } from './catalog.ts';
 import { customerRoutes } from './customers.ts';
 import { deskRoutes } from './desk.ts';
+import { effectRoutes } from './effects.ts';
 import { learningRoutes } from './learning.ts';
 import { bulkRoutes, viewRoutes } from './lists.ts';
 import { mailRoutes } from './mail.ts';
@@ -34,4 +35,5 @@ export const contract = {
   views: viewRoutes,
   bulk: bulkRoutes,
   learning: learningRoutes,
+  effects: effectRoutes,
 };

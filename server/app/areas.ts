@@ -4,6 +4,7 @@ import { catalogArea } from '#areas/catalog/index.ts';
 import { changesArea } from '#areas/changes/index.ts';
 import { emailArea } from '#areas/channels/email/index.ts';
 import { customersArea } from '#areas/customers/index.ts';
+import { effectsArea } from '#areas/effects/index.ts';
 import { exportArea } from '#areas/export/index.ts';
 import { filesArea } from '#areas/files/index.ts';
 import { learningArea } from '#areas/learning/index.ts';
@@ -35,6 +36,7 @@ export const areas: Area[] = [
   routingArea,
   roomArea,
   worklistArea,
+  effectsArea,
   viewsArea,
   bulkArea,
   exportArea,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AnyActor } from '#platform/principal.ts';
+import type { Reader } from './sees-request.ts';
 
 /**
  * The condition, on alias `r` of `request`, for what this actor may see (domain §5 "See requests"): administrators and
@@ -7,7 +8,7 @@ import type { AnyActor } from '#platform/principal.ts';
  * no category yet in their centres. A members-only category shows to its members, to supervisors of its centre, and to
  * those who see everything. What is not visible does not exist: 404.
  */
-export function visibleTo(actor: AnyActor): RawBuilder<boolean> {
+export function visibleTo(actor: AnyActor | (Reader & { kind: 'person' })): RawBuilder<boolean> {
   if (actor.kind !== 'person') return sql<boolean>`true`;
   if (actor.roles.some((role) => role === 'administrator' || role === 'auditor')) return sql<boolean>`true`;
   const centres = sql`any(${[...actor.centreIds]}::uuid[])`;

@@ -16,6 +16,7 @@ export { isPresent } from './presence-policy.ts';
 export { presentRunning } from './presence-presenter.ts';
 export { enterState } from './set-presence.ts';
 export { createSignIn, type SignIn } from './sign-in/sign-in.ts';
+export { findSignInRules, secondFactorFrom } from './sign-in/sign-in-rules.ts';
 
 /** People, support centres, memberships, sign-in and API keys. */
 export const staffArea: Area = {

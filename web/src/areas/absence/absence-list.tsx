@@ -6,10 +6,19 @@ import classes from './absence.module.css';
 import { useAbsenceWords } from './absence-words.ts';
 
 /** The absences of a month one after the other; what a small screen shows. */
-export function AbsenceList({ rows, onEdit }: { rows: Absence[]; onEdit: (absence: Absence) => void }) {
+export function AbsenceList(props: {
+  rows: Absence[];
+  /** None where the reader may enter no absence. */
+  onAdd: (() => void) | undefined;
+  onEdit: (absence: Absence) => void;
+}) {
+  const { rows, onAdd, onEdit } = props;
   const { t } = useTranslation('absence');
   const { reason, when } = useAbsenceWords();
-  if (rows.length === 0) return <EmptyState compact title={t('none')} text={t('noneText')} />;
+  if (rows.length === 0) {
+    const add = onAdd ? <Button onClick={onAdd}>{t('add')}</Button> : null;
+    return <EmptyState compact title={t('none')} text={t('noneText')} action={add} />;
+  }
   return (
     <ul className={classes.list} aria-label={t('title')}>
       {rows.map((absence) => (

@@ -81,7 +81,7 @@ export function AbsencesPage() {
           <LoadingLines lines={10} />
         )
       ) : asList ? (
-        <AbsenceList rows={data.rows} onEdit={edit} />
+        <AbsenceList rows={data.rows} onAdd={able.length > 0 ? () => add() : undefined} onEdit={edit} />
       ) : (
         <MonthTable month={month} people={data.people} rows={data.rows} today={today} onAdd={add} onEdit={edit} />
       )}

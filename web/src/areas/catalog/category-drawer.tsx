@@ -5,6 +5,7 @@ import { call } from '../../shell/api-client.ts';
 import { useMay, useMe } from '../../shell/session.tsx';
 import { toastDone } from '../../ui/toast.tsx';
 import { useSettingsChanged } from '../settings/api.ts';
+import { Effects } from '../settings/effects/effects.tsx';
 import { NamedMultiSelect, NamedSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
@@ -117,6 +118,7 @@ export function CategoryDrawer(props: {
         onChange={(ids) => set('memberIds', ids)}
         error={at('memberIds')}
       />
+      {whole || mine ? <Effects kind="category" id={category?.id} values={values} /> : null}
     </RecordDrawer>
   );
 }

@@ -6,6 +6,7 @@ import { call } from '../../shell/api-client.ts';
 import { useMay } from '../../shell/session.tsx';
 import { toastDone } from '../../ui/toast.tsx';
 import { useSettingsChanged } from '../settings/api.ts';
+import { Effects } from '../settings/effects/effects.tsx';
 import formClasses from '../settings/form/form.module.css';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
@@ -124,6 +125,7 @@ export function StatusDrawer({ status, onClose }: { status?: Status; onClose: ()
         onChange={(rank) => set('rank', Number(rank))}
         error={at('rank')}
       />
+      {may && status ? <Effects kind="status" id={status.id} values={values} /> : null}
     </RecordDrawer>
   );
 }

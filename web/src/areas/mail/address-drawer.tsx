@@ -6,6 +6,7 @@ import { useMay } from '../../shell/session.tsx';
 import { toastDone } from '../../ui/toast.tsx';
 import { fromList, useCategories, usePriorities } from '../catalog/api.ts';
 import { useSettingsChanged } from '../settings/api.ts';
+import { Effects } from '../settings/effects/effects.tsx';
 import { LanguageSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { blanks, Sentence } from '../settings/form/sentence.tsx';
@@ -147,6 +148,7 @@ export function AddressDrawer(props: { address?: MailAddress; first: boolean; on
           onChange={(event) => set('active', event.currentTarget.checked)}
         />
       ) : null}
+      {may ? <Effects kind="mail_address" id={address?.id} values={values} /> : null}
     </RecordDrawer>
   );
 }

@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -54,6 +54,7 @@ export function MailTable(props: {
         <EmptyState
           title={state ? t(`${page}.noneInState`) : t(`${page}.none`)}
           text={state ? t(`${page}.noneInStateText`) : t(`${page}.noneText`)}
+          action={<FirstStep page={page} filtered={state !== ''} />}
         />
       ) : (
         <div className={formClasses.frame}>
@@ -83,5 +84,16 @@ export function RequestNumber({ number }: { number: number }) {
     <Link to="/requests/$number" params={{ number: String(number) }} aria-label={t('request', { number })}>
       {number}
     </Link>
+  );
+}
+
+/** Out of an empty list: back to all of it, or to where its mail begins. */
+function FirstStep({ page, filtered }: { page: 'outbox' | 'inbound'; filtered: boolean }) {
+  const { t } = useTranslation(['settings', 'ui']);
+  const to = filtered ? page : page === 'inbound' ? 'addresses' : 'delivery';
+  return (
+    <Button variant="default" component={Link} to={`/settings/${to}`}>
+      {filtered ? t('ui:showAll') : t(`page.${to}.title`)}
+    </Button>
   );
 }

@@ -16,7 +16,7 @@ import { RequestNews } from './request-news.tsx';
 
 /** What I was told, request by request; opening one marks it as read. */
 export function NotificationsPage() {
-  const { t } = useTranslation('notifications');
+  const { t } = useTranslation(['notifications', 'ui']);
   const [show, setShow] = useState<'all' | 'unread'>('all');
   const list = useNotifications(show === 'unread');
   const unread = useUnread();
@@ -58,7 +58,21 @@ export function NotificationsPage() {
       ) : list.isPending ? (
         <LoadingLines lines={6} />
       ) : groups.length === 0 ? (
-        <EmptyState title={t(show === 'all' ? 'none' : 'noneUnread')} text={t('noneText')} />
+        <EmptyState
+          title={t(show === 'all' ? 'none' : 'noneUnread')}
+          text={t('noneText')}
+          action={
+            show === 'all' ? (
+              <Button variant="default" component={Link} to="/settings/notifications">
+                {t('choose')}
+              </Button>
+            ) : (
+              <Button variant="default" onClick={() => setShow('all')}>
+                {t('ui:showAll')}
+              </Button>
+            )
+          }
+        />
       ) : (
         <ul className={classes.groups}>
           {groups.map((group) => (

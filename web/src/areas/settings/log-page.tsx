@@ -59,7 +59,20 @@ export default function LogPage() {
         />
       </div>
       {rows.length === 0 ? (
-        <EmptyState title={t('log.none')} text={t('log.noneText')} />
+        <EmptyState
+          title={t('log.none')}
+          text={t('log.noneText')}
+          action={
+            entity ? (
+              <Button
+                variant="default"
+                onClick={() => void navigate({ to: '/settings/$page', params: { page: 'log' }, search: {} })}
+              >
+                {t('ui:showAll')}
+              </Button>
+            ) : null
+          }
+        />
       ) : (
         <div className={formClasses.frame}>
           <ChangeRows changes={rows} />

@@ -8,6 +8,7 @@ import { call } from '../../shell/api-client.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { toastDone } from '../../ui/toast.tsx';
 import { useSettingsChanged } from '../settings/api.ts';
+import { Effects } from '../settings/effects/effects.tsx';
 
 const numbers = [
   { name: 'graceDays', min: 0, max: 90 },
@@ -61,6 +62,7 @@ export function RulesForm({ rules, mayEdit }: { rules: SignInRules; mayEdit: boo
               onChange={(value) => setDraft({ ...draft, [name]: Number(value) })}
             />
           ))}
+          {mayEdit ? <Effects kind="sign_in_rules" values={draft} /> : null}
           {save.error ? <ProblemAlert error={save.error} /> : null}
           {mayEdit ? (
             <Group>

@@ -63,7 +63,23 @@ export default function SecurityLogPage() {
         />
       </div>
       {rows.length === 0 ? (
-        <EmptyState title={t('log.none')} text={t('log.noneText')} />
+        <EmptyState
+          title={t('log.none')}
+          text={t('log.noneText')}
+          action={
+            type || typed ? (
+              <Button
+                variant="default"
+                onClick={() => {
+                  setType('');
+                  setTyped('');
+                }}
+              >
+                {t('ui:showAll')}
+              </Button>
+            ) : null
+          }
+        />
       ) : (
         <div className={formClasses.frame}>
           <LogTable rows={rows} />

@@ -7,6 +7,7 @@ import { toastDone } from '../../ui/toast.tsx';
 import { useCalendars } from '../calendars/api.ts';
 import { useCategories } from '../catalog/api.ts';
 import { useSettingsChanged } from '../settings/api.ts';
+import { Effects } from '../settings/effects/effects.tsx';
 import { LanguageSelect, NamedMultiSelect, NamedSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
@@ -47,12 +48,13 @@ export function CentreDrawer({ centre, onClose }: { centre?: Centre; onClose: ()
   });
   const { values, set, at } = form;
   const mine = me.centres.some((one) => one.id === centre?.id);
+  const mayEdit = may('setting.edit') || (may('centre.edit') && mine);
   return (
     <RecordDrawer
       title={centre?.name ?? t('centre.add')}
       form={form}
       onClose={onClose}
-      mayEdit={may('setting.edit') || (may('centre.edit') && mine)}
+      mayEdit={mayEdit}
       names={{
         name: t('centre.name'),
         calendarId: t('centre.calendar'),
@@ -121,6 +123,7 @@ export function CentreDrawer({ centre, onClose }: { centre?: Centre; onClose: ()
           onChange={(event) => set('active', event.currentTarget.checked)}
         />
       ) : null}
+      {mayEdit ? <Effects kind="centre" id={centre?.id} values={values} /> : null}
     </RecordDrawer>
   );
 }

@@ -25,19 +25,18 @@ export default function PeoplePage() {
   const [q] = useDebouncedValue(words.trim(), 200);
   const people = usePeople(q, all);
   const rows = people.data?.pages.flatMap((page) => page.rows) ?? [];
+  const add = may('person.edit') ? (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => opened.open('new')}>
+      {t('person.add')}
+    </Button>
+  ) : null;
   return (
     <SettingFrame
       name="people"
       loading={people.isPending}
       error={people.error}
       again={() => void people.refetch()}
-      actions={
-        may('person.edit') ? (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => opened.open('new')}>
-            {t('person.add')}
-          </Button>
-        ) : null
-      }
+      actions={add}
     >
       <div className={classes.toolbar}>
         <TextInput
@@ -55,7 +54,7 @@ export default function PeoplePage() {
         />
       </div>
       {rows.length === 0 ? (
-        <EmptyState title={t('person.none')} text={t('person.noneText')} />
+        <EmptyState title={t('person.none')} text={t('person.noneText')} action={add} />
       ) : (
         <RecordTable
           label={t('person.label')}

@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { toastDone } from '../../ui/toast.tsx';
 import { useCategories } from '../catalog/api.ts';
 import { useSettingsChanged } from '../settings/api.ts';
+import { Effects } from '../settings/effects/effects.tsx';
 import { LanguageSelect, NamedMultiSelect, ZoneSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
@@ -147,6 +148,7 @@ function PersonForm({ person, onClose }: { person?: Person; onClose: () => void 
           disabled={person.id === me.person.id}
         />
       ) : null}
+      {may('person.edit') ? <Effects kind="person" id={person?.id} values={values} /> : null}
       {person && may('person.edit') ? <PersonAccess personId={person.id} name={person.name} /> : null}
     </RecordDrawer>
   );

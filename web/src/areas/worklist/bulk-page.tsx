@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,7 +34,18 @@ function AllRuns() {
   const rows = runs.data?.pages.flatMap((page) => page.rows) ?? [];
   if (runs.error) return <ProblemAlert error={runs.error} again={() => runs.refetch()} />;
   if (runs.isPending) return <LoadingLines lines={6} />;
-  if (rows.length === 0) return <EmptyState title={t('bulk.none')} text={t('bulk.noneText')} />;
+  if (rows.length === 0)
+    return (
+      <EmptyState
+        title={t('bulk.none')}
+        text={t('bulk.noneText')}
+        action={
+          <Button variant="default" component={Link} to="/requests">
+            {t('bulk.toRequests')}
+          </Button>
+        }
+      />
+    );
   return (
     <>
       <ul className={classes.runs}>

@@ -15,7 +15,7 @@ import classes from './worklist.module.css';
 
 /** What waits for nobody in particular, in the order in which *Next* hands it out. */
 export function QueuePage() {
-  const { t } = useTranslation('worklist');
+  const { t } = useTranslation(['worklist', 'ui']);
   const may = useMay();
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as { scope?: string };
@@ -70,7 +70,17 @@ export function QueuePage() {
       {queue.error ? <ProblemAlert error={queue.error} again={() => queue.refetch()} /> : null}
       {queue.isPending ? <LoadingLines lines={12} /> : null}
       {queue.data && rows.length === 0 ? (
-        <EmptyState title={t(`emptyQueue.${scope}`)} text={t('emptyQueue.text')} />
+        <EmptyState
+          title={t(`emptyQueue.${scope}`)}
+          text={t('emptyQueue.text')}
+          action={
+            scope === 'mine' ? (
+              <Button variant="default" onClick={() => void navigate({ to: '/queue', search: { scope: 'all' } })}>
+                {t('ui:showAll')}
+              </Button>
+            ) : null
+          }
+        />
       ) : null}
       {rows.length > 0 ? (
         <RequestTable

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { Id, Instant, Language, typedAddress } from './common-shapes.ts';
+import { permissions, Role } from './permissions.ts';
+import { Phase } from './requests.ts';
+import { route } from './route.ts';
+import { SignInRules } from './sign-in.ts';
+
+const id = Id.nullish().describe('The record being changed; none for a new one');
+const count = z.int().min(0);
+
+/** A setting as it stands on the screen, saved or not; fields of the record that have no effect here are passed over. */
+export const Draft = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('person'),
+    id,
+    values: z.object({ roles: z.array(Role), centreIds: z.array(Id), categoryIds: z.array(Id), active: z.boolean() }),
+  }),
+  z.object({
+    kind: z.literal('centre'),
+    id,
+    values: z.object({
+      memberIds: z.array(Id),
+      procedure: z.object({ maxPulled: z.int().min(1).max(20), pauseDeadlineWhileWaiting: z.boolean() }),
+    }),
+  }),
+  z.object({
+    kind: z.literal('category'),
+    id,
+    values: z.object({ centreId: Id, membersOnly: z.boolean(), memberIds: z.array(Id) }),
+  }),
+  z.object({
+    kind: z.literal('status'),
+    id,
+    values: z.object({ phase: Phase, isQueue: z.boolean(), active: z.boolean() }),
+  }),
+  z.object({
+    kind: z.literal('mail_address'),
+    id,
+    values: z.object({
+      address: typedAddress,
+      centreId: Id,
+      categoryId: Id.nullable(),
+      priorityId: Id.nullable(),
+      language: Language.nullable(),
+      isDefault: z.boolean(),
+      active: z.boolean(),
+    }),
+  }),
+  z.object({ kind: z.literal('sign_in_rules'), id, values: SignInRules }),
+]);
+export type Draft = z.infer<typeof Draft>;
+export type DraftOf<Kind extends Draft['kind']> = Extract<Draft, { kind: Kind }>['values'];
+
+/** One thing that would be so, in numbers and names; whoever shows it finds the words. */
+export const Effect = z.discriminatedUnion('code', [
+  z
+    .object({ code: z.literal('person_sees'), open: count, gained: count, lost: count })
+    .describe('Open requests the person would see, and how many of them are new or gone'),
+  z.object({
+    code: z.literal('person_rights'),
+    gained: z.array(z.enum(permissions)),
+    lost: z.array(z.enum(permissions)),
+  }),
+  z
+    .object({ code: z.literal('person_leaves'), open: count })
+    .describe('Open requests of somebody made inactive, which somebody else must take'),
+  z
+    .object({ code: z.literal('centre_over'), people: count, max: count })
+    .describe('Agents who now hold more pulled requests than they might; they get no next one until they hold fewer'),
+  z
+    .object({ code: z.literal('centre_waiting'), open: count, stands: z.boolean() })
+    .describe('Requests that wait for the customer now keep what they were asked under; the rule is for the next ones'),
+  z
+    .object({ code: z.literal('category_gets'), waiting: count, members: count, here: z.array(z.string()) })
+    .describe('Who would get what waits: how many members, and the names of those available now'),
+  z
+    .object({ code: z.literal('category_sight'), open: count, gained: count, lost: count })
+    .describe('For how many people the open requests of the category would appear or disappear'),
+  z.object({ code: z.literal('status_has'), open: count }),
+  z
+    .object({ code: z.literal('status_queue'), waiting: count, handedOut: z.boolean() })
+    .describe('Unassigned requests that Next would begin, or cease, to hand out'),
+  z
+    .object({
+      code: z.literal('mail_becomes'),
+      centre: z.string(),
+      category: z.string().nullable(),
+      priority: z.string(),
+      language: Language,
+    })
+    .describe('What a mail to the address becomes where no keyword rule says otherwise'),
+  z.object({ code: z.literal('mail_taken'), address: z.string() }),
+  z
+    .object({ code: z.literal('mail_default'), address: z.string() })
+    .describe('The address that would cease to be the default'),
+  z
+    .object({ code: z.literal('mail_aside'), address: z.string() })
+    .describe('The default address, as which mail to an address not in use is taken in'),
+  z
+    .object({ code: z.literal('factor_lacking'), people: count, atOnce: count, from: Instant.nullable() })
+    .describe('People without a second factor who would need one: how many at their next call, the others from when'),
+  z.object({ code: z.literal('sessions_end'), sessions: count, people: count }),
+]);
+export type Effect = z.infer<typeof Effect>;
+
+export const effectRoutes = {
+  foresee: route({
+    method: 'POST',
+    path: '/settings/effects',
+    summary: 'What a setting would do, before it is saved',
+    description:
+      'For whoever may save it; a supervisor for the own centres. Nothing is written. A draft that changes nothing has few facts or none.',
+    access: 'setting.read',
+    body: Draft,
+    answer: z.object({ facts: z.array(Effect) }),
+  }),
+};

@@ -1,0 +1,30 @@
+import type { Catalogue } from '#areas/catalog/index.ts';
+import type { Draft } from '#contract/effects.ts';
+import type { Permission } from '#contract/permissions.ts';
+import { forbidden } from '#platform/errors.ts';
+import type { Principal } from '#platform/principal.ts';
+
+const needed: Record<Draft['kind'], Permission> = {
+  person: 'person.edit',
+  centre: 'centre.edit',
+  category: 'member.edit',
+  status: 'setting.edit',
+  mail_address: 'setting.edit',
+  sign_in_rules: 'person.edit',
+};
+
+/** The answer counts what others see and who is at the desk, so it is for whoever may save: a supervisor in the own centres. */
+export function assertMayForesee(principal: Principal, catalogue: Catalogue, draft: Draft): void {
+  const { permissions } = principal;
+  if (!permissions.has(needed[draft.kind])) throw forbidden('Only who may change this setting sees what it would do.');
+  if (permissions.has('setting.edit')) return;
+  const centreIds =
+    draft.kind === 'centre'
+      ? [draft.id]
+      : draft.kind === 'category'
+        ? [draft.values.centreId, catalogue.categories.get(draft.id ?? '')?.centreId]
+        : [];
+  if (centreIds.some((id) => !id || !principal.centreIds.includes(id))) {
+    throw forbidden('You see this for your own centres only.');
+  }
+}

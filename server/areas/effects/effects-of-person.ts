@@ -1,0 +1,31 @@
+import type { Reader } from '#areas/requests/index.ts';
+import type { DraftOf, Effect } from '#contract/effects.ts';
+import { permissions, permissionsOf } from '#contract/permissions.ts';
+import { countOwned, countSeen, findPersonNow } from './effects-of-person-queries.ts';
+import type { Foresight } from './foresight.ts';
+
+/** Owns nothing and made nothing: stands for somebody who is not there yet. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** What a person would see and may do, and what would be left without anybody. */
+export async function effectsOfPerson(
+  { db }: Foresight,
+  id: string | null,
+  draft: DraftOf<'person'>,
+): Promise<Effect[]> {
+  const saved = id ? await findPersonNow(db, id) : undefined;
+  const before: Reader | null = saved?.active ? saved : null;
+  const after: Reader | null = draft.active && draft.roles.length > 0 ? { ...draft, id: id ?? nobody } : null;
+  const [seen, owned] = await Promise.all([
+    countSeen(db, before, after),
+    id && saved?.active && !draft.active ? countOwned(db, id) : 0,
+  ]);
+  const facts: Effect[] = [{ code: 'person_sees', ...seen }];
+  const held = permissionsOf(before?.roles ?? []);
+  const then = permissionsOf(after?.roles ?? []);
+  const gained = permissions.filter((one) => then.has(one) && !held.has(one));
+  const lost = permissions.filter((one) => held.has(one) && !then.has(one));
+  if (gained.length + lost.length > 0) facts.push({ code: 'person_rights', gained, lost });
+  if (owned > 0) facts.push({ code: 'person_leaves', open: owned });
+  return facts;
+}

@@ -1,0 +1,37 @@
+import { catalogueAt } from '#areas/catalog/index.ts';
+import { type Draft, type Effect, effectRoutes } from '#contract/effects.ts';
+
+import { bindRoute, type Call, type HttpApp } from '#platform/http/bind-route.ts';
+import { assertMayForesee } from './assert-may-foresee.ts';
+import { effectsOfCategory } from './effects-of-category.ts';
+import { effectsOfCentre } from './effects-of-centre.ts';
+import { effectsOfMailAddress } from './effects-of-mail-address.ts';
+import { effectsOfPerson } from './effects-of-person.ts';
+import { effectsOfSignInRules } from './effects-of-sign-in-rules.ts';
+import { effectsOfStatus } from './effects-of-status.ts';
+import type { Foresight } from './foresight.ts';
+
+export function effectsRoutes(app: HttpApp): void {
+  bindRoute(app, effectRoutes.foresee, async (call) => ({ facts: await foresee(call) }));
+}
+
+async function foresee({ runtime, principal, body }: Call<unknown, unknown, Draft>): Promise<Effect[]> {
+  const catalogue = await catalogueAt(runtime.db, principal.settingsVersion);
+  assertMayForesee(principal, catalogue, body);
+  const sight: Foresight = { db: runtime.db, catalogue, now: runtime.clock() };
+  const id = body.id ?? null;
+  switch (body.kind) {
+    case 'person':
+      return effectsOfPerson(sight, id, body.values);
+    case 'centre':
+      return effectsOfCentre(sight, id, body.values);
+    case 'category':
+      return effectsOfCategory(sight, id, body.values);
+    case 'status':
+      return effectsOfStatus(sight, id, body.values);
+    case 'mail_address':
+      return effectsOfMailAddress(sight, id, body.values);
+    case 'sign_in_rules':
+      return effectsOfSignInRules(sight, body.values);
+  }
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { Effect } from '#contract/effects.ts';
+import english from '../messages/en.json' with { type: 'json' };
+import { effectLines } from './effect-lines.ts';
+
+/** Each fact with something in all its parts, and each that words itself in several ways. */
+const facts: Effect[] = [
+  { code: 'person_sees', open: 5, gained: 1, lost: 2 },
+  { code: 'person_rights', gained: ['request.read'], lost: ['log.read'] },
+  { code: 'person_leaves', open: 1 },
+  { code: 'centre_over', people: 1, max: 1 },
+  { code: 'centre_waiting', open: 2, stands: true },
+  { code: 'centre_waiting', open: 2, stands: false },
+  { code: 'category_gets', waiting: 1, members: 0, here: [] },
+  { code: 'category_gets', waiting: 1, members: 2, here: [] },
+  { code: 'category_gets', waiting: 1, members: 2, here: ['Ada'] },
+  { code: 'category_sight', open: 3, gained: 1, lost: 1 },
+  { code: 'status_has', open: 0 },
+  { code: 'status_queue', waiting: 1, handedOut: true },
+  { code: 'status_queue', waiting: 1, handedOut: false },
+  { code: 'mail_becomes', centre: 'A', category: 'B/C', priority: 'High', language: 'fi' },
+  { code: 'mail_becomes', centre: 'A', category: null, priority: 'High', language: 'fi' },
+  { code: 'mail_taken', address: 'a@example.com' },
+  { code: 'mail_default', address: 'a@example.com' },
+  { code: 'mail_aside', address: 'a@example.com' },
+  { code: 'factor_lacking', people: 3, atOnce: 1, from: '2026-02-11T09:00:00Z' },
+  { code: 'sessions_end', sessions: 2, people: 1 },
+];
+
+test('every fact the server may tell has its sentences, and each of them its words', () => {
+  expect(new Set(facts.map((fact) => fact.code))).toEqual(
+    new Set(Effect.options.map((option) => option.shape.code.value)),
+  );
+  const lines = effectLines(facts);
+  const words: Record<string, string> = english.effects;
+  expect(lines.map((line) => line.key).filter((key) => !words[key])).toEqual([]);
+  const said = new Set(lines.map((line) => line.key));
+  const aside = ['title', 'nothing', 'notYet'];
+  expect(Object.keys(words).filter((key) => !said.has(key) && !aside.includes(key))).toEqual([]);
+});
+
+test('numbers of nothing say nothing', () => {
+  expect(effectLines([{ code: 'person_sees', open: 5, gained: 0, lost: 0 }]).map((line) => line.key)).toEqual([
+    'personSees',
+  ]);
+  expect(effectLines([{ code: 'factor_lacking', people: 0, atOnce: 0, from: null }])).toHaveLength(1);
+});
+
+test('a category without members reaches nobody, and that is a warning', () => {
+  const [line] = effectLines([{ code: 'category_gets', waiting: 4, members: 0, here: [] }]);
+  expect(line).toMatchObject({ key: 'getsNobody', tone: 'warn', values: { count: 4 } });
+});

@@ -1,0 +1,91 @@
+import type { Effect } from '#contract/effects.ts';
+import type { Permission } from '#contract/permissions.ts';
+
+/** A sentence to be worded: its key under `settings:effects`, what stands in it, and what kind of thing it says. */
+export type EffectLine = {
+  key: string;
+  tone: 'plain' | 'more' | 'less' | 'warn';
+  values?: Record<string, string | number>;
+  /** Names to be joined in the reader's language. */
+  names?: readonly string[];
+  /** Rights, worded as on the page of roles. */
+  rights?: readonly Permission[];
+  /** A moment, to be told in the reader's zone. */
+  at?: string;
+};
+
+/** What the facts say, sentence by sentence; numbers of nothing say nothing. */
+export const effectLines = (facts: readonly Effect[]): EffectLine[] => facts.flatMap(linesOf);
+
+function linesOf(fact: Effect): EffectLine[] {
+  switch (fact.code) {
+    case 'person_sees':
+      return [
+        { key: 'personSees', tone: 'plain', values: { count: fact.open } },
+        ...counted('personGains', 'more', fact.gained),
+        ...counted('personLoses', 'less', fact.lost),
+      ];
+    case 'person_rights':
+      return [
+        ...(fact.gained.length > 0 ? [{ key: 'rightsGained', tone: 'more' as const, rights: fact.gained }] : []),
+        ...(fact.lost.length > 0 ? [{ key: 'rightsLost', tone: 'less' as const, rights: fact.lost }] : []),
+      ];
+    case 'person_leaves':
+      return counted('personLeaves', 'warn', fact.open);
+    case 'centre_over':
+      return [{ key: 'centreOver', tone: 'warn', values: { count: fact.people, max: fact.max } }];
+    case 'centre_waiting':
+      return [{ key: fact.stands ? 'waitingStands' : 'waitingRuns', tone: 'plain', values: { count: fact.open } }];
+    case 'category_gets':
+      return [categoryGets(fact)];
+    case 'category_sight':
+      return [
+        ...counted('sightGained', 'more', fact.gained, { open: fact.open }),
+        ...counted('sightLost', 'less', fact.lost, { open: fact.open }),
+      ];
+    case 'status_has':
+      return [{ key: 'statusHas', tone: 'plain', values: { count: fact.open } }];
+    case 'status_queue':
+      return fact.handedOut
+        ? [{ key: 'queueBegins', tone: 'more', values: { count: fact.waiting } }]
+        : [{ key: 'queueEnds', tone: 'less', values: { count: fact.waiting } }];
+    case 'mail_becomes':
+      return [mailBecomes(fact)];
+    case 'mail_taken':
+      return [{ key: 'mailTaken', tone: 'warn', values: { address: fact.address } }];
+    case 'mail_default':
+      return [{ key: 'mailDefault', tone: 'plain', values: { address: fact.address } }];
+    case 'mail_aside':
+      return [{ key: 'mailAside', tone: 'less', values: { address: fact.address } }];
+    case 'factor_lacking':
+      return [
+        { key: 'factorLacking', tone: 'plain', values: { count: fact.people } },
+        ...counted('factorAtOnce', 'warn', fact.atOnce),
+        ...(fact.from ? [{ key: 'factorFrom', tone: 'plain' as const, at: fact.from }] : []),
+      ];
+    case 'sessions_end':
+      return [{ key: 'sessionsEnd', tone: 'warn', values: { count: fact.sessions, people: fact.people } }];
+  }
+}
+
+const counted = (
+  key: string,
+  tone: EffectLine['tone'],
+  count: number,
+  more: Record<string, number> = {},
+): EffectLine[] => (count > 0 ? [{ key, tone, values: { count, ...more } }] : []);
+
+function categoryGets(fact: Extract<Effect, { code: 'category_gets' }>): EffectLine {
+  const values = { count: fact.waiting, members: fact.members };
+  if (fact.members === 0) return { key: 'getsNobody', tone: 'warn', values };
+  if (fact.here.length === 0) return { key: 'getsLater', tone: 'plain', values };
+  return { key: 'getsHere', tone: 'plain', values, names: fact.here };
+}
+
+function mailBecomes(fact: Extract<Effect, { code: 'mail_becomes' }>): EffectLine {
+  const { centre, priority, language } = fact;
+  const values = { centre, priority, language };
+  return fact.category === null
+    ? { key: 'mailBecomesOpen', tone: 'plain', values }
+    : { key: 'mailBecomes', tone: 'plain', values: { ...values, category: fact.category.replaceAll('/', ' / ') } };
+}
