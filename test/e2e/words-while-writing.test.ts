@@ -49,7 +49,8 @@ async function opened(before: (request: { id: string; number: number }) => Promi
 }
 
 const list = (page: Page, name = 'Text modules') => page.getByRole('listbox', { name });
-const options = async (page: Page) => (await page.getByRole('option').allTextContents()).map((one) => one.trim());
+const options = async (page: Page) =>
+  (await page.getByRole('listbox').getByRole('option').allTextContents()).map((one) => one.trim());
 const field = (page: Page) => page.locator('#request-composer');
 /** The key of a kind of entry, and the caret in its text. */
 const write = async (page: Page, key: 'r' | 'i', name: string) => {
