@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aListener } from '#areas/viewers/a-listener.ts';
-import type { NotificationKind } from '#contract/together.ts';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
 import { tellOfDeadlines } from './tell-of-deadlines.ts';
 
@@ -190,12 +189,15 @@ test('a mail that could not be delivered is told to the owner', async () => {
 });
 
 test('a draft that somebody hands over is told to whom it was given', async () => {
-  const kind: NotificationKind = 'draft_handed_over';
-  await desk.runtime.pool.query(
-    `with e as (insert into event (id, type, request_id, command_id, at, actor_kind, actor_id, actor_name, channel, data)
-      values ($1, 'draft.handed_over', $2, $1, $3, 'person', $4, 'Kaj Koch', 'web', $5) returning id)
-     insert into outbox (event_id) select id from e`,
-    [randomUUID(), id, desk.clock.now(), colleague.id, { personId: owner.id }],
-  );
-  expect(await told(owner)).toEqual([`${kind} by Kaj Koch`]);
+  const hears = await aListener(desk.url, owner.key);
+  await colleague.call('PUT', `/requests/${id}/draft`, {
+    mode: 'reply',
+    entries: { reply: { html: '<p>We come today</p>' } },
+  });
+  const handed = await colleague.call('POST', `/requests/${id}/draft/handover`, { personId: owner.id, note: 'Yours' });
+  expect(handed.status).toBe(200);
+  await hears.until((heard) => heard.notified > 0);
+  hears.stop();
+  expect(await told(owner)).toEqual(['draft_handed_over by Kaj Koch']);
+  expect(await told(colleague)).toEqual([]);
 });
