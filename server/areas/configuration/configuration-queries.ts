@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import pg from 'pg';
 import type { Db, Tx } from '#platform/db.ts';
 import { bookkeeping, type Part } from './configured-parts.ts';
 
@@ -107,4 +108,10 @@ export async function listMisplacedCategories(tx: Tx): Promise<string[]> {
 /** The settings of one node at a time: two imports do not interleave. Held until the commit. */
 export async function lockConfiguration(tx: Tx): Promise<void> {
   await sql`select only_row from settings_clock for update`.execute(tx);
+}
+
+/** Why the database does not take a value: a wrong type (22…) or a broken rule (23…); null for any other fault. */
+export function misfitOf(error: unknown): string | null {
+  if (!(error instanceof pg.DatabaseError) || !/^2[23]/.test(error.code ?? '')) return null;
+  return `${error.message}${error.detail ? ` (${error.detail})` : ''}`;
 }

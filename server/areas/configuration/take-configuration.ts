@@ -1,4 +1,3 @@
-import pg from 'pg';
 import type { Comparison, ConfigurationFile } from '#contract/configuration.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict } from '#platform/errors.ts';
@@ -8,6 +7,7 @@ import {
   insertRows,
   listMisplacedCategories,
   lockConfiguration,
+  misfitOf,
   type Row,
   type Shape,
   updateRows,
@@ -80,14 +80,12 @@ const named = (here: Configured, shape: Shape, rows: Row[]): Row[] =>
     return { ...row, ...Object.fromEntries(ids) };
   });
 
-/** What the database refuses is said of the part it was in: wrong types (22…) and broken rules (23…). */
+/** What the database refuses is said of the part it was in. */
 async function withFit(step: Planned, write: () => Promise<void>): Promise<void> {
   try {
     await write();
   } catch (error) {
-    if (error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '')) {
-      throw unfit(step.part.table, `does not fit: ${error.message}${error.detail ? ` (${error.detail})` : ''}`);
-    }
-    throw error;
+    const why = misfitOf(error);
+    throw why === null ? error : unfit(step.part.table, `does not fit: ${why}`);
   }
 }
