@@ -30,11 +30,12 @@ create index customer_read_request on customer_read (request_id) where contact_i
 create index customer_read_person on customer_read (person_id, at desc, id desc);
 create index customer_read_at on customer_read (at desc, id desc);
 
--- An order to erase: one customer's data on somebody's word, or what retention found. Never holds a name.
+-- An order to erase: one customer's data on somebody's word, or what retention found. Never holds a name, and names no
+-- `contact_id`, to which the log would add one.
 create table erasure (
   id uuid primary key,
   kind text not null check (kind in ('customer', 'retention', 'replay')),
-  contact_id uuid,
+  customer_id uuid,
   person_id uuid references person,
   state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'stopped')),
   reason text,
@@ -47,7 +48,7 @@ create table erasure (
 );
 create index erasure_open on erasure (updated_at) where state in ('waiting', 'running');
 create index erasure_created on erasure (created_at desc, id desc);
-create index erasure_contact on erasure (contact_id, created_at desc) where contact_id is not null;
+create index erasure_customer on erasure (customer_id, created_at desc) where customer_id is not null;
 create trigger log_erasure after insert or update or delete on erasure for each row
   execute function log_write('erasure', '', 'total,done');
 create table erasure_request (
@@ -62,7 +63,7 @@ create index erasure_request_open on erasure_request (erasure_id) where done_at 
 -- Everything held about one customer as one file, for who ordered it, for a week.
 create table customer_export (
   id uuid primary key,
-  contact_id uuid not null references contact,
+  customer_id uuid not null references contact,
   person_id uuid not null references person,
   language text not null,
   state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'failed', 'expired')),
@@ -77,7 +78,7 @@ create table customer_export (
   version integer not null default 1
 );
 create index customer_export_open on customer_export (updated_at) where state in ('waiting', 'running');
-create index customer_export_contact on customer_export (contact_id, created_at desc, id desc);
+create index customer_export_customer on customer_export (customer_id, created_at desc, id desc);
 create index customer_export_expiry on customer_export (expires_at) where state = 'done';
 create trigger log_customer_export after insert or update or delete on customer_export for each row
   execute function log_write('customer_export', '', 'total,done,size');
@@ -142,11 +143,24 @@ begin
   end if;
 end $$;
 
--- Removes the bytes nobody names any more.
+-- Digests of the files of a request, sent or still in somebody's draft.
+create function files_of_request(request_ uuid) returns bytea[] language sql stable as $$
+  select array_agg(distinct f.sha256) from (
+    select sha256 from attachment where request_id = request_
+    union select u.sha256 from draft d join upload u on u.person_id = d.person_id and strpos(d.entries::text, u.id::text) > 0
+      where d.request_id = request_
+    union select u.sha256 from handed_draft h join upload u on strpos(h.entries::text, u.id::text) > 0
+      where h.request_id = request_) as f
+$$;
+
+-- Removes the bytes nobody names any more, and what was handed in with them and stands in no draft.
 create function forget_files(digests bytea[]) returns void language plpgsql as $$
 declare
   digest bytea;
 begin
+  delete from upload u where u.sha256 = any(digests)
+    and not exists (select from draft d where d.person_id = u.person_id and strpos(d.entries::text, u.id::text) > 0)
+    and not exists (select from handed_draft h where strpos(h.entries::text, u.id::text) > 0);
   foreach digest in array coalesce(digests, '{}') loop
     begin
       delete from file where sha256 = digest;
@@ -162,9 +176,8 @@ end $$;
 create function erase_request(request_ uuid, now_ timestamptz) returns void language plpgsql as $$
 declare
   part record;
-  digests bytea[];
+  digests bytea[] := files_of_request(request_);
 begin
-  select array_agg(distinct sha256) into digests from attachment where request_id = request_;
   delete from message_signature where message_id in (select id from message where request_id = request_);
   for part in select distinct table_name, key_column, column_name is null as whole
     from personal_column where table_name not like 'contact%' order by whole desc, table_name
@@ -210,9 +223,8 @@ end $$;
 
 create function delete_request_whole(request_ uuid) returns void language plpgsql as $$
 declare
-  digests bytea[];
+  digests bytea[] := files_of_request(request_);
 begin
-  select array_agg(distinct sha256) into digests from attachment where request_id = request_;
   perform delete_whole('request', 'id', array[request_]);
   perform forget_files(digests);
 end $$;
@@ -244,7 +256,9 @@ begin
     raise exception 'the log of what is not erased is not touched' using errcode = 'insufficient_privilege';
   end if;
   for row_ in select * from change_log where chain = chain_ and entity <> 'log_redaction' order by seq loop
-    select jsonb_agg(case when p.column_name is null then c.change
+    -- A reference to the customer shows the name they had.
+    select jsonb_agg(case when c.change ->> 'field' = 'contact_id' and p.column_name is null then c.change - 'oldDisplay' - 'newDisplay'
+        when p.column_name is null then c.change
         else c.change - 'oldDisplay' - 'newDisplay'
           || jsonb_build_object('old', erased_value(c.change -> 'old', p.erased), 'new', erased_value(c.change -> 'new', p.erased)) end
         order by c.position)

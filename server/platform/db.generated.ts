@@ -235,8 +235,8 @@ export interface ContactPhone {
 }
 
 export interface CustomerExport {
-  contact_id: string;
   created_at: Timestamp;
+  customer_id: string;
   done: Generated<number>;
   downloads: Generated<number>;
   ended_at: Timestamp | null;
@@ -286,8 +286,8 @@ export interface Draft {
 }
 
 export interface Erasure {
-  contact_id: string | null;
   created_at: Timestamp;
+  customer_id: string | null;
   done: Generated<number>;
   ended_at: Timestamp | null;
   id: string;

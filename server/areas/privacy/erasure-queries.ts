@@ -45,7 +45,7 @@ export async function countErasable(db: Db, contactId: string): Promise<Counted>
         + (select count(*) from handed_draft where request_id in (select id from own)))::int as drafts,
       (select count(*) from change_log where chain = ${contactId} or chain in (select id from own))::int as "logRows",
       array(select number from own where phase not in ('solved', 'closed') order by number limit 20) as "openRequests",
-      exists (select from erasure where contact_id = ${contactId} and state in ('waiting', 'running')) as "underWay"`.execute(
+      exists (select from erasure where customer_id = ${contactId} and state in ('waiting', 'running')) as "underWay"`.execute(
     db,
   );
   return rows[0] as Counted;
@@ -61,7 +61,7 @@ export async function insertErasure(
     .values({
       id: row.id,
       kind: row.kind,
-      contact_id: row.contactId,
+      customer_id: row.contactId,
       person_id: row.personId,
       created_at: now,
       updated_at: now,
@@ -174,11 +174,11 @@ export async function eraseRequest(tx: Tx, erasureId: string, requestId: string,
 export async function eraseContact(tx: Tx, erasureId: string, contactId: string, now: Date): Promise<void> {
   await tx.deleteFrom('contact_phone').where('contact_id', '=', contactId).execute();
   await tx.deleteFrom('contact_email').where('contact_id', '=', contactId).execute();
-  await sql`delete from customer_export_part where export_id in (select id from customer_export where contact_id = ${contactId})`.execute(
+  await sql`delete from customer_export_part where export_id in (select id from customer_export where customer_id = ${contactId})`.execute(
     tx,
   );
   await sql`update customer_export set state = 'expired', updated_at = ${now}, version = version + 1
-    where contact_id = ${contactId} and state <> 'expired'`.execute(tx);
+    where customer_id = ${contactId} and state <> 'expired'`.execute(tx);
   await sql`select erase_columns('contact', 'id', array[${contactId}::uuid])`.execute(tx);
   await sql`update contact set erased_at = ${now}, is_vip = false, updated_at = ${now}, version = version + 1
     where id = ${contactId}`.execute(tx);

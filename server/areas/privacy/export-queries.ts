@@ -15,7 +15,7 @@ export async function insertExportOrder(
     .insertInto('customer_export')
     .values({
       id: row.id,
-      contact_id: row.contactId,
+      customer_id: row.contactId,
       person_id: row.personId,
       language: row.language,
       created_at: now,
@@ -32,11 +32,11 @@ export async function findExport(db: Db, id: string): Promise<ShownExport | unde
   return rows[0];
 }
 
-/** Copies ordered of one customer, newest first; customer_export_contact. */
+/** Copies ordered of one customer, newest first; customer_export_customer. */
 export async function listExports(db: Db, contactId: string, after: string | undefined, limit: number) {
   const cursor = readCursor(after, 2);
   const past = cursor ? sql`and (e.created_at, e.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)` : sql``;
-  const { rows } = await sql<ShownExport>`${shown} where e.contact_id = ${contactId} ${past}
+  const { rows } = await sql<ShownExport>`${shown} where e.customer_id = ${contactId} ${past}
     order by e.created_at desc, e.id desc limit ${limit + 1}`.execute(db);
   const page = rows.slice(0, limit);
   const last = page.at(-1);

@@ -72,9 +72,9 @@ async function writeParts(runtime: Runtime, order: ExportRow): Promise<number> {
 async function fill(runtime: Runtime, order: ExportRow, zip: ZipFile): Promise<void> {
   const { db } = runtime;
   const language = order.language as Language;
-  const customer = await readHeldCustomer(db, order.contact_id);
+  const customer = await readHeldCustomer(db, order.customer_id);
   if (!customer) throw new Error('the customer is gone');
-  const ids = await listHeldRequests(db, order.contact_id);
+  const ids = await listHeldRequests(db, order.customer_id);
   const page: string[] = [pageOfCustomer(customer, language, runtime.clock().toISOString())];
   zip.addBuffer(json(customer), 'customer.json');
   for (const [index, id] of ids.entries()) {
@@ -88,7 +88,7 @@ async function fill(runtime: Runtime, order: ExportRow, zip: ZipFile): Promise<v
     }
     if (!(await noteProgress(db, order.id, index + 1, ids.length, runtime.clock()))) throw new Error('it was ended');
   }
-  const reads = await allReads(runtime, order.contact_id);
+  const reads = await allReads(runtime, order.customer_id);
   page.push(pageOfReads(reads, language));
   zip.addBuffer(json(reads), 'reads.json');
   zip.addBuffer(Buffer.from(page.join('')), 'index.html');

@@ -28,6 +28,6 @@ export async function takeCopy(ctx: Ctx<Principal>, id: string): Promise<ExportR
     throw new AppError(404, 'export_expired', 'The file is no longer there, or somebody else ordered it.');
   }
   await countDownload(ctx.tx, id);
-  ctx.record({ type: 'customer_export.downloaded', data: { exportId: id, contactId: found.contact_id } });
+  ctx.record({ type: 'customer_export.downloaded', data: { exportId: id, contactId: found.customer_id } });
   return found;
 }

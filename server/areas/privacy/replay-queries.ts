@@ -17,7 +17,7 @@ export async function listErasureIds(db: Db): Promise<Map<string, boolean>> {
 
 export async function readKeptErasure(db: Db, id: string): Promise<KeptErasure | undefined> {
   const { rows } =
-    await sql<KeptErasure>`select e.id, e.contact_id as "contactId", to_json(e.ended_at) #>> '{}' as "endedAt",
+    await sql<KeptErasure>`select e.id, e.customer_id as "contactId", to_json(e.ended_at) #>> '{}' as "endedAt",
       coalesce((select json_agg(json_build_object('id', request_id, 'action', action) order by request_id)
         from erasure_request where erasure_id = e.id), '[]') as requests
     from erasure e where e.id = ${id}`.execute(db);
@@ -28,7 +28,7 @@ export async function readKeptErasure(db: Db, id: string): Promise<KeptErasure |
 export async function insertReplay(tx: Tx, kept: KeptErasure, now: Date): Promise<boolean> {
   const added = await tx
     .insertInto('erasure')
-    .values({ id: kept.id, kind: 'replay', contact_id: kept.contactId, created_at: now, updated_at: now })
+    .values({ id: kept.id, kind: 'replay', customer_id: kept.contactId, created_at: now, updated_at: now })
     .onConflict((known) => known.column('id').doNothing())
     .returning('id')
     .executeTakeFirst();

@@ -43,13 +43,13 @@ async function runBatch(ctx: Ctx, erasure: ErasureRow): Promise<void> {
     erasure = { ...erasure, version: erasure.version + 1 };
   }
   // A customer who was put on hold meanwhile, or of whom a request was opened again, is left as they are now.
-  const customer = erasure.contact_id ? await lockCustomerState(tx, erasure.contact_id) : undefined;
+  const customer = erasure.customer_id ? await lockCustomerState(tx, erasure.customer_id) : undefined;
   if (customer?.hold_reason) return end(ctx, erasure, 'on_hold');
   const next = await nextRequests(tx, erasure.id, batch);
   for (const row of next) {
     const open = row.phase !== null && row.phase !== 'closed' && row.phase !== 'solved';
-    if (open && erasure.contact_id) return end(ctx, erasure, 'open_requests');
-    if (open || (row.held && !erasure.contact_id)) {
+    if (open && erasure.customer_id) return end(ctx, erasure, 'open_requests');
+    if (open || (row.held && !erasure.customer_id)) {
       await dropListed(tx, erasure.id, row.request_id);
       continue;
     }
@@ -61,14 +61,14 @@ async function runBatch(ctx: Ctx, erasure: ErasureRow): Promise<void> {
     await markListed(tx, erasure.id, row.request_id, now);
   }
   if (next.length === batch) return writeErasure(tx, erasure, {}, now);
-  if (erasure.contact_id && customer && !customer.erased_at) {
+  if (erasure.customer_id && customer && !customer.erased_at) {
     const before = erasure.total;
     // One that came in meanwhile has its turn first.
-    if ((await listCustomersRequests(tx, erasure.id, erasure.contact_id)) > before) {
+    if ((await listCustomersRequests(tx, erasure.id, erasure.customer_id)) > before) {
       return writeErasure(tx, erasure, {}, now);
     }
-    await eraseContact(tx, erasure.id, erasure.contact_id, now);
-    const about = { contactId: erasure.contact_id, erasureId: erasure.id, requests: before };
+    await eraseContact(tx, erasure.id, erasure.customer_id, now);
+    const about = { contactId: erasure.customer_id, erasureId: erasure.id, requests: before };
     ctx.record({ type: 'customer.erased', data: about });
   }
   await end(ctx, erasure, null);

@@ -30,6 +30,8 @@ export function useErasurePreview(id: string, enabled: boolean) {
     queryKey: keys.erasure(id),
     enabled,
     gcTime: 0,
+    staleTime: 0,
+    refetchOnMount: 'always',
     queryFn: ({ signal }) => call(privacyRoutes.previewErasure, { params: { id }, signal }),
   });
 }
