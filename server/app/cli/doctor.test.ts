@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -107,21 +106,3 @@ test('a user who owns the log, an old backup, missing migrations and wrong setti
   expect(saying(await found(gone), 'cannot be reached (ECONNREFUSED)')).toMatchObject({ level: 'problem' });
   expect(JSON.stringify(await found(gone))).not.toContain('secret');
 }, 90_000);
-
-test('each port the desk listens on is free, held by the desk that runs, or named as taken by somebody else', async () => {
-  const stranger = createServer((socket) => socket.end('220 other.example ESMTP\r\n'));
-  await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
-  const taken = String((stranger.address() as AddressInfo).port);
-  try {
-    const foreign = await found({ ...env, PORT: taken, SMTP_PORT: taken });
-    expect(saying(foreign, 'The port for browsers is taken by another program')).toMatchObject({ level: 'problem' });
-    expect(saying(foreign, 'The port for mail is taken by another program')).toMatchObject({ level: 'problem' });
-  } finally {
-    await new Promise((resolve) => stranger.close(resolve));
-  }
-  const free = await found({ ...env, PORT: new URL(desk.url).port, SMTP_PORT: taken });
-  expect(saying(free, 'The port for browsers is held by this desk')?.level).toBe('fine');
-  expect(saying(free, 'The port for mail is free')?.level).toBe('fine');
-  const nowhere = await found({ ...env, HOST: '192.0.2.1', PORT: taken });
-  expect(saying(nowhere, '192.0.2.1 is no address of this machine')?.level).toBe('problem');
-});
