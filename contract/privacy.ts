@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ById, Id, Instant, line, Named, PageQuery, pageOf } from './common-shapes.ts';
 import { route } from './route.ts';
 
-export const readKinds = ['customer', 'request', 'export'] as const;
+const readKinds = ['customer', 'request', 'export'] as const;
 
 /** Somebody looked at a customer's data; once for each person, customer and kind within an hour. */
 export const CustomerRead = z.object({
@@ -15,7 +15,7 @@ export const CustomerRead = z.object({
 });
 export type CustomerRead = z.infer<typeof CustomerRead>;
 
-export const erasureRefusals = ['erased', 'on_hold', 'open_requests', 'under_way'] as const;
+const erasureRefusals = ['erased', 'on_hold', 'open_requests', 'under_way'] as const;
 
 /** What erasing a customer would take. */
 export const ErasurePreview = z.object({

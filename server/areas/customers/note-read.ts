@@ -3,7 +3,7 @@ import { newId } from '#platform/ids.ts';
 import { insertReads, type ReadRow } from './customer-read-queries.ts';
 
 /** What was looked at: a customer's page, a request of theirs, or a file with their data. */
-export type Reading = { contactId: string | null; requestId: string | null; kind: 'customer' | 'request' | 'export' };
+type Reading = { contactId: string | null; requestId: string | null; kind: 'customer' | 'request' | 'export' };
 
 const hourMs = 3_600_000;
 /** How long readings gather: what a node that is killed loses at most. */

@@ -119,7 +119,7 @@ export async function markNotificationsRead(
   return Number(result.numAffectedRows ?? 0n);
 }
 
-export type Addressee = { name: string; email: string; language: Language; active: boolean };
+type Addressee = { name: string; email: string; language: Language; active: boolean };
 
 /** One of our people as a mail about themselves needs them; primary key. */
 export async function findAddressee(db: Db, personId: string): Promise<Addressee | undefined> {

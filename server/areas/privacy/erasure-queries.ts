@@ -130,7 +130,7 @@ export async function writeErasure(
     where id = ${row.id}`.execute(tx);
 }
 
-export type ListedRequest = { request_id: string; action: string; phase: string | null; held: boolean };
+type ListedRequest = { request_id: string; action: string; phase: string | null; held: boolean };
 
 /** The next requests of an erasure, locked, with what forbids touching them now; erasure_request_open. */
 export async function nextRequests(tx: Tx, erasureId: string, limit: number): Promise<ListedRequest[]> {

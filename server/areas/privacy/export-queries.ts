@@ -123,7 +123,7 @@ export async function listHeldRequests(db: Db, contactId: string): Promise<strin
   return rows.map(({ id }) => id);
 }
 
-export type HeldFile = { id: string; filename: string; mime: string; size: number };
+type HeldFile = { id: string; filename: string; mime: string; size: number };
 export type HeldMessage = {
   id: string;
   at: string;

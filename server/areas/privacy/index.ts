@@ -5,8 +5,7 @@ import { privacyRoutes } from './privacy-routes.ts';
 import { runRetention } from './retention.ts';
 import { runErasures } from './run-erasures.ts';
 
-export { keepErasures, keepErasuresTick } from './keep-erasures.ts';
-export { runErasures } from './run-erasures.ts';
+export { keepErasuresTick } from './keep-erasures.ts';
 
 /** Who read whose data, handing it out, and erasing it so that counts stay and the log holds (decision 0024). */
 export const privacyArea: Area = {

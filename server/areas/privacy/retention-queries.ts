@@ -24,7 +24,7 @@ const concerned = (rules: readonly RetentionRule[], now: Date) => sql`
       and (r.erased_at is null or u.action = 'delete')
       and not exists (select from contact c where c.id = r.contact_id and c.hold_reason is not null))`;
 
-export type RuleCount = { rule_of: string | null; requests: number; oldest: Date | null; examples: number[] };
+type RuleCount = { rule_of: string | null; requests: number; oldest: Date | null; examples: number[] };
 
 /** How many requests each rule concerns now, since when the oldest has been closed, and the numbers of five. */
 export async function countConcerned(db: Db, rules: readonly RetentionRule[], now: Date): Promise<RuleCount[]> {

@@ -68,16 +68,16 @@ async function tokenOf(db: Db, linkId: string): Promise<string> {
   return createHmac('sha256', secret).update(`password link ${linkId}`).digest('base64url');
 }
 
-const place = /\[password link ([0-9a-f-]{36})\]/g;
+const placeOfLink = /\[password link ([0-9a-f-]{36})\]/g;
 
 /** What stands in the text of a mail for the token of a link until it leaves. */
 export const passwordLinkPlace = (linkId: string) => `[password link ${linkId}]`;
 
 /** The text of a mail with the tokens of its links. */
 export async function withPasswordLinks(db: Db, text: string): Promise<string> {
-  const ids = [...text.matchAll(place)].map(([, id]) => id as string);
+  const ids = [...text.matchAll(placeOfLink)].map(([, id]) => id as string);
   if (ids.length === 0) return text;
   const tokens = new Map<string, string>();
   for (const id of ids) tokens.set(id, await tokenOf(db, id));
-  return text.replaceAll(place, (_, id: string) => tokens.get(id) ?? '');
+  return text.replaceAll(placeOfLink, (_, id: string) => tokens.get(id) ?? '');
 }

@@ -31,9 +31,10 @@ export function CustomerPage() {
   const editable = may('customer.edit') && Boolean(customer.data) && !customer.data?.erasedAt;
   useKey('edit-customer', 'i', t('edit'), () => setEditing(true), editable && !editing);
   const name = customer.data?.name;
+  const erased = Boolean(customer.data?.erasedAt);
   useEffect(() => {
-    if (name) noteRecent({ to: `/customers/${id}`, label: name, kind: 'customer' });
-  }, [id, name]);
+    if (name && !erased) noteRecent({ to: `/customers/${id}`, label: name, kind: 'customer' });
+  }, [id, name, erased]);
   const back = (
     <Link to="/customers" className={classes.back}>
       <IconChevronLeft size={16} aria-hidden />
@@ -55,7 +56,7 @@ export function CustomerPage() {
   const { data } = customer;
   return (
     <Page
-      title={data.name}
+      title={data.erasedAt ? t('privacy:erase.name') : data.name}
       actions={
         editable && !editing ? (
           <Button
@@ -79,17 +80,17 @@ export function CustomerPage() {
           </span>
         ) : null}
       </p>
-      <div className={classes.columns}>
+      <div className={erased ? undefined : classes.columns}>
         {editing ? (
           <CustomerEditor customer={data} onClose={() => setEditing(false)} />
-        ) : (
+        ) : erased ? null : (
           <div className={classes.history}>
             <CustomerDetails customer={data} />
-            <CustomerPrivacy id={data.id} name={data.name} erasedAt={data.erasedAt} />
+            <CustomerPrivacy id={data.id} name={data.name} />
           </div>
         )}
         <div className={classes.history}>
-          <CustomerRequests id={data.id} open={data.openRequests} />
+          {erased ? null : <CustomerRequests id={data.id} open={data.openRequests} />}
           {may('log.read') ? <CustomerChanges id={data.id} /> : null}
           {may('privacy.read') ? <CustomerReads id={data.id} /> : null}
         </div>

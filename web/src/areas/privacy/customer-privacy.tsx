@@ -12,19 +12,19 @@ import { EraseDialog } from './erase-dialog.tsx';
 import { HoldDialog } from './hold-dialog.tsx';
 
 /** What the law asks a desk to be able to do with one person's data: hand it out, keep it, erase it. */
-export function CustomerPrivacy({ id, name, erasedAt }: { id: string; name: string; erasedAt: string | null }) {
+export function CustomerPrivacy({ id, name }: { id: string; name: string }) {
   const { t } = useTranslation('privacy');
   const may = useMay();
   const [dialog, setDialog] = useState<'erase' | 'hold' | null>(null);
   const mayErase = may('privacy.erase');
   const mayCopy = may('privacy.export');
-  const preview = useErasurePreview(id, mayErase && erasedAt === null);
+  const preview = useErasurePreview(id, mayErase);
   const hold = useHold(id);
-  if (erasedAt || !(mayErase || mayCopy)) return null;
+  if (!mayErase && !mayCopy) return null;
   const held = preview.data?.holdReason ?? null;
   return (
     <Panel title={t('title')}>
-      <Stack gap="sm">
+      <Stack gap="xs">
         {held ? <Text>{t('hold.is', { reason: held })}</Text> : null}
         {mayCopy ? <Copies id={id} /> : null}
         {mayErase ? (
@@ -71,7 +71,7 @@ function Copies({ id }: { id: string }) {
   const newest = copies.data?.rows[0];
   const waiting = newest?.state === 'waiting' || newest?.state === 'running';
   return (
-    <Stack gap="xs">
+    <Stack gap={newest ? 6 : 0}>
       <div>
         <Button
           variant="default"
@@ -106,7 +106,7 @@ function CopyState({ copy }: { copy: CustomerExport }) {
   );
   return (
     <Text size="sm">
-      <Anchor href={`/api/v1/customer-exports/${copy.id}/file`} download>
+      <Anchor underline="always" href={`/api/v1/customer-exports/${copy.id}/file`} download>
         <IconDownload size={14} aria-hidden /> {t('copy.download', { size })}
       </Anchor>{' '}
       {t('copy.until')} <Moment at={copy.expiresAt} exact />

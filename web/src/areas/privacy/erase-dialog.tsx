@@ -67,7 +67,7 @@ function Refused({ preview }: { preview: ErasurePreview }) {
             {t(`erase.why.${why}`, { reason: preview.holdReason ?? '' })}
             {why === 'open_requests'
               ? preview.openRequests.map((number) => (
-                  <Anchor key={number} href={`/requests/${number}`} ml={6}>
+                  <Anchor underline="always" key={number} href={`/requests/${number}`} ml={6}>
                     {number}
                   </Anchor>
                 ))

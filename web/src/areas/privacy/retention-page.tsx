@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RetentionEffect, RetentionRule } from '#contract/privacy.ts';
 import { useMay } from '../../shell/session.tsx';
+import { askToConfirm } from '../../ui/confirm.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { toastDone } from '../../ui/toast.tsx';
@@ -48,6 +49,14 @@ function Rules({ saved, mayEdit }: { saved: RetentionRule[]; mayEdit: boolean })
     preview.data?.effects.find((one) => one.categoryId === id);
   const change = (at: number, next: RetentionRule | null) =>
     setRules(rules.flatMap((rule, index) => (index !== at ? [rule] : next ? [next] : [])));
+  const carryOut = async () => {
+    const count = preview.data?.effects.reduce((sum, one) => sum + one.requests, 0) ?? 0;
+    const question = { title: t('retention.run'), body: t('retention.sure', { count }), cancel: t('ui:cancel') };
+    if (count > 0 && !(await askToConfirm({ ...question, confirm: t('erase.do'), danger: true }))) return;
+    run.mutate(undefined, {
+      onSuccess: ({ erasure }) => toastDone(erasure ? t('retention.started') : t('retention.nothing')),
+    });
+  };
   return (
     <Panel title={t('retention.rules')}>
       <Stack gap="md">
@@ -88,11 +97,7 @@ function Rules({ saved, mayEdit }: { saved: RetentionRule[]; mayEdit: boolean })
                 variant="default"
                 leftSection={<IconPlayerPlay size={16} aria-hidden />}
                 loading={run.isPending}
-                onClick={() =>
-                  run.mutate(undefined, {
-                    onSuccess: ({ erasure }) => toastDone(erasure ? t('retention.started') : t('retention.nothing')),
-                  })
-                }
+                onClick={() => void carryOut()}
               >
                 {t('retention.run')}
               </Button>

@@ -67,7 +67,7 @@ export function RuleRow(props: {
             {'. '}
             {t('retention.examples')}{' '}
             {effect.examples.map((number) => (
-              <Anchor key={number} href={`/requests/${number}`} mr={6}>
+              <Anchor underline="always" key={number} href={`/requests/${number}`} mr={6}>
                 {number}
               </Anchor>
             ))}

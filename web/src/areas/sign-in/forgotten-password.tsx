@@ -10,7 +10,7 @@ export function ForgottenWay({ onOpen }: { onOpen: () => void }) {
   const { t } = useTranslation('sign-in');
   if (!useSignInOptions().data?.resetByMail) return null;
   return (
-    <Anchor component="button" type="button" mt="sm" onClick={onOpen}>
+    <Anchor component="button" type="button" display="block" mt="md" onClick={onOpen}>
       {t('forgotten.open')}
     </Anchor>
   );
