@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aRelay } from '#areas/channels/email/a-relay.ts';
 import { aDesk, type Caller, type TestDesk, testPassword } from '#test/a-desk.ts';
-import { aJar, aSession } from '#test/a-sign-in.ts';
+import { aJar, aSession, codeOf } from '#test/a-sign-in.ts';
 
 let desk: TestDesk;
 let relay: Awaited<ReturnType<typeof aRelay>>;
@@ -122,4 +122,19 @@ test('whose second factor or password an administrator resets is told by mail', 
     .poll(() => relay.taken.map((one) => one.mail.subject).sort(), soon)
     .toEqual(['An administrator is resetting your password', 'Your second factor was removed']);
   expect(relay.taken[0]?.to).toEqual([email]);
+});
+
+test('a second factor is told of when it is added, and is still asked for after a reset by mail', async () => {
+  const jar = await aSession(desk, email);
+  const { secret } = (await jar.call('POST', '/me/totp', { password: testPassword })).body;
+  const confirmed = await jar.call('POST', '/me/totp/confirm', { code: codeOf(secret, desk.clock.now()) });
+  expect(confirmed.status).toBe(200);
+  await expect.poll(() => relay.taken.at(-1)?.mail.subject, soon).toBe('An authenticator app was added');
+  await ask(email);
+  await expect.poll(() => relay.taken.length, soon).toBe(2);
+  const token = tokenIn(relay.taken.at(-1)?.mail.text ?? '');
+  const password = 'a quite new long password';
+  await aJar(desk).call('POST', '/sign-in/set-password', { token, password });
+  const entered = await aJar(desk).call('POST', '/sign-in', { email, password });
+  expect(entered.body).toMatchObject({ next: 'second_factor', methods: ['totp', 'recovery'] });
 });

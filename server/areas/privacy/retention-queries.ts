@@ -4,7 +4,7 @@ import type { Db } from '#platform/db.ts';
 
 /**
  * Closed requests that the rules concern now, longest closed first. The nearest rule up the tree of categories counts, then
- * the one without a category. Rides request_kept_closed; what was erased before is looked at again only to be deleted. Open
+ * the one without a category. Rides request_kept_closed; where a rule deletes, what was erased before is looked at again, by request_closed. Open
  * requests and those of customers on hold are never among them.
  */
 const concerned = (rules: readonly RetentionRule[], now: Date) => sql`
@@ -21,7 +21,7 @@ const concerned = (rules: readonly RetentionRule[], now: Date) => sql`
     from request r left join reach on reach.id = r.category_id
       join rule u on u.category_id is not distinct from reach.rule_of
     where r.phase = 'closed' and r.closed_at < u.before and r.closed_at < (select max(before) from rule)
-      and (r.erased_at is null or u.action = 'delete')
+      and ${rules.some(({ action }) => action === 'delete') ? sql`(r.erased_at is null or u.action = 'delete')` : sql`r.erased_at is null`}
       and not exists (select from contact c where c.id = r.contact_id and c.hold_reason is not null))`;
 
 type RuleCount = { rule_of: string | null; requests: number; oldest: Date | null; examples: number[] };
