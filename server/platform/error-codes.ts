@@ -48,7 +48,8 @@ export const errorCodes = {
   erasure_refused:
     'The customer cannot be erased now; `facts.refusals` says why: open requests, a hold, or an erasure under way.',
   erasure_changed: 'The number of requests or the name is not what you were shown. Look at the preview again.',
-  export_expired: 'The file is no longer there: its time has passed, or it was ordered by somebody else. Order a new one.',
+  export_expired:
+    'The file is no longer there: its time has passed, or it was ordered by somebody else. Order a new one.',
   moment_passed: 'The moment lies in the past. Choose a later one.',
   invalid_phone: 'That is not a phone number we can use.',
   invalid_address: 'That is not a valid e-mail address.',
