@@ -8,6 +8,7 @@ import {
   IconCategory,
   IconEraser,
   IconEye,
+  IconFileSettings,
   IconHistory,
   IconInbox,
   IconKey,
@@ -181,6 +182,13 @@ export const settingPages: SettingPage[] = [
     needs: 'setting.read',
     icon: IconKey,
     component: lazy(() => import('../staff/api-keys-page.tsx')),
+  },
+  {
+    name: 'configuration',
+    group: 'control',
+    needs: 'setting.edit',
+    icon: IconFileSettings,
+    component: lazy(() => import('../configuration/configuration-page.tsx')),
   },
   {
     name: 'log',
