@@ -66,7 +66,8 @@ export const errorCodes = {
   module_cycle: 'Text modules would stand in one another without end; `facts.chain` names them in order.',
   empty_text: 'A text is needed in at least one language.',
   steps_conflict: 'Two steps of a macro contradict each other; `facts.steps` names them. Take one out.',
-  unavailable: 'The database cannot be reached at the moment. Nothing was changed; try again shortly.',
+  unavailable:
+    'The database cannot be reached or is full at the moment. Try again shortly; a change may have been kept whose answer was lost, so send an id of your own or look first.',
   internal: 'Something failed on our side and was logged with the trace id. Nothing was half done.',
 } as const;
 
