@@ -8,7 +8,7 @@
  * `--rounds` kills, `--each` of every other fault, `--requests` acknowledgements around each of them; `--dry` writes nothing.
  */
 import { parseArgs } from 'node:util';
-import { planOf, runRounds } from './faults/rounds.ts';
+import { planOf, type Round, runRounds } from './faults/rounds.ts';
 import { aStage } from './faults/stage.ts';
 import { tableOf, writeReport } from './faults/write-report.ts';
 
@@ -34,22 +34,29 @@ const stage = await aStage({ disk: true, agents: 6, restMs: 120 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void stage.end().finally(() => process.exit(1)));
 try {
-  const rounds = await runRounds(stage, {
+  const command = `npm run prove:faults -- --seed ${seed} --rounds ${kills} --each ${each} --requests ${requests}`;
+  const done: Round[] = [];
+  // After every round: a run that is broken off has said how far it came.
+  const report = () => {
+    const table = `${tableOf(done, command)}\n\nRounds run: ${done.length} of ${plan.length}.`;
+    if (!values.dry) writeReport('faults', table);
+    return table;
+  };
+  await runRounds(stage, {
     plan,
     seed,
     requests,
     onRound: (round, number) => {
+      done.push(round);
+      report();
       const said = round.broken.length === 0 ? 'every promise kept' : `BROKEN: ${round.broken.join('; ')}`;
       console.log(
         `${number} of ${plan.length}, ${round.name}: recovered in ${Math.round(round.recoveredMs)} ms, ${said}`,
       );
     },
   });
-  const command = `npm run prove:faults -- --seed ${seed} --rounds ${kills} --each ${each} --requests ${requests}`;
-  const table = tableOf(rounds, command);
-  console.log(`\n${table}`);
-  if (!values.dry) writeReport('faults', table);
-  if (rounds.some((round) => round.broken.length > 0)) process.exitCode = 1;
+  console.log(`\n${report()}`);
+  if (done.some((round) => round.broken.length > 0)) process.exitCode = 1;
 } finally {
   await stage.end();
 }
