@@ -147,7 +147,7 @@ export const signInRoutes = {
     path: '/sign-in',
     summary: 'Sign in with e-mail and password',
     access: 'public',
-    body: z.object({ email: z.string().min(1).max(320), password: typedPassword }),
+    body: z.object({ email: line(320).pipe(z.string().min(1)), password: typedPassword }),
     answer: SignInAnswer,
   }),
   confirmSecondFactor: route({
@@ -387,7 +387,7 @@ export const signInRoutes = {
     query: PageQuery.extend({
       personId: Id.optional(),
       type: z.enum(securityEventTypes).optional(),
-      address: z.string().max(64).optional(),
+      address: line(64).optional(),
     }),
     answer: pageOf(SecurityEvent),
   }),

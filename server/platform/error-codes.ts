@@ -60,7 +60,8 @@ export const errorCodes = {
   already_exists: 'There is already one with that name or address.',
   in_use: 'It is still used; `facts` says by what. Move that first.',
   default_needed: 'One must stay the default. Make another the default instead.',
-  configuration_unfit: 'The configuration does not fit this desk; `facts` says which part and why. Nothing was changed.',
+  configuration_unfit:
+    'The configuration does not fit this desk; `facts` says which part and why. Nothing was changed.',
   configuration_changed: 'The settings changed since the comparison. Look at the differences again.',
   cycle: 'A category cannot lie below itself.',
   nothing_to_run: 'It has been taken in already; there is nothing to run again.',
@@ -74,7 +75,8 @@ export const errorCodes = {
   module_cycle: 'Text modules would stand in one another without end; `facts.chain` names them in order.',
   empty_text: 'A text is needed in at least one language.',
   steps_conflict: 'Two steps of a macro contradict each other; `facts.steps` names them. Take one out.',
-  unavailable: 'The database cannot be reached at the moment. Nothing was changed; try again shortly.',
+  unavailable:
+    'The database cannot be reached or is full at the moment. Try again shortly; a change may have been kept whose answer was lost, so send an id of your own or look first.',
   internal: 'Something failed on our side and was logged with the trace id. Nothing was half done.',
 } as const;
 

@@ -10,7 +10,7 @@ import { findRelay, type Relay } from './relay-settings.ts';
 
 const batch = 10;
 /** Longer than any one mail can take to send. */
-const leaseMs = 15 * 60_000;
+const leaseMs = 6 * 60_000;
 
 /**
  * Sends what is due in the outbox, a batch at a time, and gives how many it took; without a relay it waits. Any number of
