@@ -1,7 +1,13 @@
 import pg from 'pg';
 import { type Chunk, chunkText, contactsText, countsOf } from './load-statements.ts';
 
-export type LoadWhat = { count: number; centreId: string; categoryIds: string[]; agentIds: string[]; openShare?: number };
+export type LoadWhat = {
+  count: number;
+  centreId: string;
+  categoryIds: string[];
+  agentIds: string[];
+  openShare?: number;
+};
 
 /** Requests written by one round of statements; small enough for two at once in the memory of a small machine. */
 const atATime = 20_000;

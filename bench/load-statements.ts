@@ -4,9 +4,46 @@ export type Chunk = { from: number; to: number; count: number };
 /** One customer for five requests, at least two thousand. */
 export const countsOf = (requests: number) => ({ contacts: Math.max(2000, Math.floor(requests / 5)) });
 
-const firstNames = ['Anna', 'Berta', 'Cecilia', 'David', 'Elias', 'Frida', 'Gustav', 'Helena', 'Ivar', 'Johanna', 'Klara', 'Lukas'];
-const lastNames = ['Andersson', 'Berg', 'Chmielewska', 'Dahl', 'Eriksen', 'Forsberg', 'Granqvist', 'Hansen', 'Iversen', 'Jansen'];
-const things = ['lamp', 'heating', 'invoice', 'password', 'delivery', 'parking', 'garden', 'printer', 'bicycle', 'ticket', 'window', 'meter'];
+const firstNames = [
+  'Anna',
+  'Berta',
+  'Cecilia',
+  'David',
+  'Elias',
+  'Frida',
+  'Gustav',
+  'Helena',
+  'Ivar',
+  'Johanna',
+  'Klara',
+  'Lukas',
+];
+const lastNames = [
+  'Andersson',
+  'Berg',
+  'Chmielewska',
+  'Dahl',
+  'Eriksen',
+  'Forsberg',
+  'Granqvist',
+  'Hansen',
+  'Iversen',
+  'Jansen',
+];
+const things = [
+  'lamp',
+  'heating',
+  'invoice',
+  'password',
+  'delivery',
+  'parking',
+  'garden',
+  'printer',
+  'bicycle',
+  'ticket',
+  'window',
+  'meter',
+];
 const states = ['broken', 'late', 'missing', 'wrong', 'twice', 'cold', 'loud', 'lost', 'stuck', 'empty', 'open', 'old'];
 const array = (words: string[]) => `array['${words.join("', '")}']`;
 const oneOf = (words: string[], n: string) => `(${array(words)})[1 + (${n}) % ${words.length}]`;
@@ -57,7 +94,10 @@ const eventsText = `
   from r`;
 
 /** One row of the log with its hash by the product's own function, linked to the row before. */
-const entry = (seq: number, of: { at: string; entity: string; id: string; operation: string; changes: string; before: string }) => `
+const entry = (
+  seq: number,
+  of: { at: string; entity: string; id: string; operation: string; changes: string; before: string },
+) => `
   insert into change_log (chain, seq, at, entity, entity_id, request_id, operation, actor_kind, actor_name, channel, changes, previous_hash, hash)
   select e.chain, e.seq, e.at, e.entity, e.entity_id, e.request_id, e.operation, 'system', 'Import', 'import', e.changes, e.previous_hash,
     change_log_hash(e.previous_hash, row(null, e.chain, e.seq, e.at, e.entity, e.entity_id, e.request_id, e.operation, 'system', null,
@@ -66,20 +106,24 @@ const entry = (seq: number, of: { at: string; entity: string; id: string; operat
       '${of.operation}' as operation, ${of.changes} as changes, ${of.before} as previous_hash from `;
 
 const notLogged = `'{id,created_at,created_by,updated_at,version,number,reply_token,message_count,active_at,waiting_since}'`;
-const changesOf = (row: string, ignored: string) => `(select jsonb_agg(jsonb_build_object('field', f.key, 'old', null, 'new', f.value) order by f.key)
+const changesOf = (
+  row: string,
+  ignored: string,
+) => `(select jsonb_agg(jsonb_build_object('field', f.key, 'old', null, 'new', f.value) order by f.key)
     from jsonb_each(jsonb_strip_nulls(to_jsonb(${row}))) f where f.key <> all (${ignored}))`;
 
 /** Registering, three messages, and what became of it: as many rows as the triggers would write, with whole chains. */
 const logTexts = () => {
-  const message = (seq: number, kind: string) => `l${seq} as (${entry(seq, {
-    at: 'm.created_at',
-    entity: 'message',
-    id: 'm.id',
-    operation: 'insert',
-    changes: `jsonb_build_array(jsonb_build_object('field', 'author_name', 'old', null, 'new', m.author_name),
+  const message = (seq: number, kind: string) =>
+    `l${seq} as (${entry(seq, {
+      at: 'm.created_at',
+      entity: 'message',
+      id: 'm.id',
+      operation: 'insert',
+      changes: `jsonb_build_array(jsonb_build_object('field', 'author_name', 'old', null, 'new', m.author_name),
         jsonb_build_object('field', 'kind', 'old', null, 'new', m.kind), jsonb_build_object('field', 'subject', 'old', null, 'new', m.subject))`,
-    before: 'l.hash',
-  })} l${seq - 1} l join r on r.id = l.chain join m on m.request_id = r.id and m.kind = '${kind}' offset 0) e returning chain, hash)`;
+      before: 'l.hash',
+    })} l${seq - 1} l join r on r.id = l.chain join m on m.request_id = r.id and m.kind = '${kind}' offset 0) e returning chain, hash)`;
   return `l1 as (${entry(1, { at: 'r.created_at', entity: 'request', id: 'r.id', operation: 'insert', changes: changesOf('r', notLogged), before: "'\\x'::bytea" })} r offset 0) e
     returning chain, hash),
   ${message(2, 'inbound')}, ${message(3, 'reply')}, ${message(4, 'note')},

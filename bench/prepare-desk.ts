@@ -71,9 +71,10 @@ export async function prepareDesk(databaseUrl: string, wanted: number | DeskSize
     }));
     const { requests: count, openShare } = size;
     await loadRequests(databaseUrl, { count, openShare, centreId: rows.centreId, categoryIds, agentIds });
-    const { rows: some } = await pool.query<{ id: string }>('select id from request where number % $1 = 0 order by id', [
-      Math.max(1, Math.ceil(count / 20_000)),
-    ]);
+    const { rows: some } = await pool.query<{ id: string }>(
+      'select id from request where number % $1 = 0 order by id',
+      [Math.max(1, Math.ceil(count / 20_000))],
+    );
     return { agents, supervisor, categoryIds, requestIds: some.map((row) => row.id) };
   } finally {
     await pool.end();
