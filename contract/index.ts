@@ -1,11 +1,13 @@
 import { calendarRoutes } from './calendars.ts';
 import { catalogRoutes } from './catalog.ts';
+import { configurationRoutes } from './configuration.ts';
 import { customerRoutes } from './customers.ts';
 import { deskRoutes } from './desk.ts';
 import { effectRoutes } from './effects.ts';
 import { learningRoutes } from './learning.ts';
 import { bulkRoutes, viewRoutes } from './lists.ts';
 import { mailRoutes } from './mail.ts';
+import { privacyRoutes } from './privacy.ts';
 import { queueRoutes } from './queue.ts';
 import { requestRoutes } from './requests.ts';
 import { absenceRoutes, presenceRoutes, roomRoutes } from './room.ts';
@@ -36,4 +38,6 @@ export const contract = {
   bulk: bulkRoutes,
   learning: learningRoutes,
   effects: effectRoutes,
+  privacy: privacyRoutes,
+  configuration: configurationRoutes,
 };
