@@ -6,7 +6,7 @@ import { writeReads } from '#areas/customers/index.ts';
 import { keepErasuresTick } from '#areas/privacy/index.ts';
 import { createLiveReach } from '#areas/requests/index.ts';
 import { findSetting, putSetting } from '#areas/settings/index.ts';
-import { createAuthenticate, createSignIn } from '#areas/staff/index.ts';
+import { createAuthenticate, createSignIn, type KnownCaller } from '#areas/staff/index.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
 import { command, type Runtime } from '#platform/command.ts';
 import type { Service } from '#platform/config.ts';
@@ -14,6 +14,7 @@ import { createPool, kyselyOn } from '#platform/db.ts';
 import type { HttpApp } from '#platform/http/bind-route.ts';
 import { createHttp, serveWeb } from '#platform/http/create-http.ts';
 import { startJobs } from '#platform/jobs.ts';
+import { createKnownCallers } from '#platform/known-callers.ts';
 import { createLog, type Log } from '#platform/log.ts';
 import { type Relay, startRelay } from '#platform/outbox-relay.ts';
 import { startRealtime } from '#platform/realtime.ts';
@@ -75,6 +76,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const services = options.services ?? allServices;
   const does = (service: Service) => services.includes(service);
   const pool = createPool(options.databaseUrl);
+  const callers = createKnownCallers<KnownCaller>();
+  callers.watch(pool);
   let wakeRelay = () => {};
   const runtime: Runtime = {
     pool,
@@ -93,7 +96,9 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   if (options.anchorsFolder) ticks.push(anchorTick(options.anchorsFolder));
   if (options.erasuresFolder) ticks.push(keepErasuresTick(options.erasuresFolder));
   const ticker = does('worker') ? startTicker(runtime, ticks, metrics.observeTick) : undefined;
-  const realtime = does('web') ? startRealtime(options.databaseUrl, log, createLiveReach(runtime.db)) : undefined;
+  const realtime = does('web')
+    ? startRealtime(options.databaseUrl, log, createLiveReach(runtime.db), callers)
+    : undefined;
 
   let draining = false;
   const operate: OperateOptions = {
@@ -117,7 +122,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     const app: HttpApp = {
       fastify,
       runtime,
-      authenticate: createAuthenticate(runtime, signIn),
+      authenticate: createAuthenticate(runtime, signIn, callers),
       checkAnswers: options.checkAnswers ?? false,
       publicUrl: options.publicUrl,
     };

@@ -5,7 +5,7 @@ import { staffRoutes } from './staff-routes.ts';
 
 export { assertPresent, findOwnAttendance } from './assert-present.ts';
 export { assertMayAttend, reachesAll } from './attendance-reach.ts';
-export { createAuthenticate, digestOfKey, findPrincipal } from './authenticate.ts';
+export { createAuthenticate, digestOfKey, findPrincipal, type KnownCaller } from './authenticate.ts';
 export { availableCondition, isAvailable } from './available-queries.ts';
 export { type Colleague, findColleagues } from './colleague-queries.ts';
 export { createApiKey } from './create-api-key.ts';
