@@ -18,6 +18,7 @@ const areas = [
   'channels/email',
   'writing',
   'routing',
+  'escalation',
   'room',
   'worklist',
   'effects',

@@ -3,6 +3,7 @@ import { catalogRoutes } from './catalog.ts';
 import { customerRoutes } from './customers.ts';
 import { deskRoutes } from './desk.ts';
 import { effectRoutes } from './effects.ts';
+import { escalationRoutes } from './escalation.ts';
 import { learningRoutes } from './learning.ts';
 import { bulkRoutes, viewRoutes } from './lists.ts';
 import { mailRoutes } from './mail.ts';
@@ -36,4 +37,5 @@ export const contract = {
   bulk: bulkRoutes,
   learning: learningRoutes,
   effects: effectRoutes,
+  escalation: escalationRoutes,
 };

@@ -5,6 +5,7 @@ import { changesArea } from '#areas/changes/index.ts';
 import { emailArea } from '#areas/channels/email/index.ts';
 import { customersArea } from '#areas/customers/index.ts';
 import { effectsArea } from '#areas/effects/index.ts';
+import { escalationArea } from '#areas/escalation/index.ts';
 import { exportArea } from '#areas/export/index.ts';
 import { filesArea } from '#areas/files/index.ts';
 import { learningArea } from '#areas/learning/index.ts';
@@ -34,6 +35,7 @@ export const areas: Area[] = [
   writingArea,
   changesArea,
   routingArea,
+  escalationArea,
   roomArea,
   worklistArea,
   effectsArea,
