@@ -9,21 +9,26 @@ export type ChainEvent = z.infer<typeof ChainEvent>;
 
 export const reactions = ['none', 'stop', 'continue', 'restart'] as const;
 
-export const ChainLevel = z.object({
-  afterMinutes: z.int().min(1).max(525_600).describe('From the level before, the first from the start (R11.3)'),
-  assignTo: z
-    .enum(['nobody', 'person', 'queue', 'automatic'])
-    .describe('`automatic`: another one, as the category hands out its work'),
-  personId: Id.nullable().describe('With `person`: who; somebody absent is passed over, and it goes to the queue'),
-  tellOwner: z.boolean(),
-  tellAdministrator: z
-    .boolean()
-    .describe('Whoever answers for the category; when absent the supervisors of the centre'),
-  tellCustomer: z.boolean(),
-  customerTextId: Id.nullable().describe("A text module or template; null: the product's own words"),
-  addresses: z.array(typedAddress.pipe(z.string().min(3))).max(20),
-  addressTextId: Id.nullable(),
-});
+export const ChainLevel = z
+  .object({
+    afterMinutes: z.int().min(1).max(525_600).describe('From the level before, the first from the start (R11.3)'),
+    assignTo: z
+      .enum(['nobody', 'person', 'queue', 'automatic'])
+      .describe('`automatic`: another one, as the category hands out its work'),
+    personId: Id.nullable().describe('With `person`: who; somebody absent is passed over, and it goes to the queue'),
+    tellOwner: z.boolean(),
+    tellAdministrator: z
+      .boolean()
+      .describe('Whoever answers for the category; when absent the supervisors of the centre'),
+    tellCustomer: z.boolean(),
+    customerTextId: Id.nullable().describe("A text module or template; null: the product's own words"),
+    addresses: z.array(typedAddress.pipe(z.string().min(3))).max(20),
+    addressTextId: Id.nullable(),
+  })
+  .refine((level) => level.assignTo !== 'person' || level.personId !== null, {
+    path: ['personId'],
+    message: 'Say who',
+  });
 export type ChainLevel = z.infer<typeof ChainLevel>;
 
 /** A chain as it is written and tried out. */

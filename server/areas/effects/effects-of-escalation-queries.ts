@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { type FollowedEvent, followedEvents } from '#areas/escalation/index.ts';
 import type { Db } from '#platform/db.ts';
 
-export type PastRequest = { number: number; history: FollowedEvent[] };
+export type PastRequest = { requestId: string; number: number; phase: string; history: FollowedEvent[] };
 
-type Row = Omit<FollowedEvent, 'at'> & { number: number; at: Date };
+type Row = FollowedEvent & { requestId: string; number: number; phase: string };
 
 /**
  * The newest requests of a priority but comments, newest first, each with the events a chain follows in their order. Rides
@@ -12,13 +12,15 @@ type Row = Omit<FollowedEvent, 'at'> & { number: number; at: Date };
  */
 export async function listPastOfPriority(db: Db, priorityId: string, limit: number): Promise<PastRequest[]> {
   const { rows } = await sql<Row>`
-    select r.number, e.id, e.type, e.at, e.actor_kind as "actorKind", e.actor_id as "actorId", e.data,
+    select r.id as "requestId", r.number, r.phase, e.id, e.type, e.at, e.actor_kind as "actorKind", e.actor_id as "actorId", e.data,
       m.author_kind as "authorKind"
-    from (select id, number, created_at from request where priority_id = ${priorityId} and kind <> 'comment'
+    from (select id, number, phase, created_at from request where priority_id = ${priorityId} and kind <> 'comment'
         order by created_at desc, id desc limit ${limit}) r
       join event e on e.request_id = r.id and e.type = any(${[...followedEvents]}::text[])
       left join message m on e.type like 'message.%' and m.id = (e.data ->> 'messageId')::uuid
     order by r.created_at desc, r.id desc, e.at, e.id`.execute(db);
-  const byNumber = Map.groupBy(rows, (row) => row.number);
-  return [...byNumber].map(([number, history]) => ({ number, history }));
+  return [...Map.groupBy(rows, (row) => row.requestId).values()].map((history) => {
+    const { requestId, number, phase } = history[0] as Row;
+    return { requestId, number, phase, history };
+  });
 }

@@ -20,7 +20,10 @@ export async function effectsOfEscalation(
     listPastOfPriority(db, priority.id, mostRequests),
     countRunning(db, priority.id),
   ]);
-  const would = past.map(({ number, history }) => ({ number, reached: replayed(rules, draft.events, history, now) }));
+  const would = past.map(({ number, history }) => ({
+    number,
+    reached: replayed(rules, draft.events, history, now).reached,
+  }));
   const levels = draft.levels.map((_, index) => {
     const those = would.flatMap(({ number, reached }) =>
       reached.filter((one) => one.level === index + 1).map(({ at }) => ({ number, at: at.toISOString() })),

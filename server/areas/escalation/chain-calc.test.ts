@@ -184,7 +184,7 @@ describe('whatever happens and however the clock goes', () => {
           look();
         }
         for (let left = 0; left < 30 && one.dueAt; left++) {
-          now = one.dueAt > now ? one.dueAt : now;
+          now = new Date(Math.max(one.dueAt.getTime(), now.getTime()));
           look();
         }
         expect(sometimes).toEqual(always);

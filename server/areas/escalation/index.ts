@@ -9,7 +9,8 @@ export { countRunning } from './chain-queries.ts';
 export { rulesOf, usualEvents } from './chains-at.ts';
 export type { EscalationEvents } from './escalation-events.ts';
 export { type FollowedEvent, followedEvents } from './follow-calc.ts';
-export { replayed } from './replay-calc.ts';
+export { type Replay, replayed } from './replay-calc.ts';
+export { writeState } from './state-queries.ts';
 export { writeChain } from './write-chain.ts';
 
 /** What happens by itself, level by level, when a request is not dealt with (§3.2, §4.11). */

@@ -2,6 +2,9 @@ import type { ChainBody } from '#contract/escalation.ts';
 import { advanced, begun, type ChainRules, type ChainState, heldOr, reacted } from './chain-calc.ts';
 import { type FollowedEvent, meaningOf } from './follow-calc.ts';
 
+/** Where a request's chain stands after its history, whose the request is, and the levels it came to on the way. */
+export type Replay = { state: ChainState | null; ownerId: string | null; reached: { level: number; at: Date }[] };
+
 /**
  * What a chain would have done to a request that went as it went: each level with its moment, the first time it was
  * reached, had the request had this priority all along. `history`: its events in order; `until`: up to when to look.
@@ -11,7 +14,7 @@ export function replayed(
   events: ChainBody['events'],
   history: readonly FollowedEvent[],
   until: Date,
-): { level: number; at: Date }[] {
+): Replay {
   const reached = new Map<number, Date>();
   let state: ChainState | null = null;
   let ownerId: string | null = null;
@@ -33,5 +36,5 @@ export function replayed(
     if (meaning.reacts) state = reacted(rules, state, events[meaning.reacts], event.at);
   }
   run(until);
-  return [...reached].map(([level, at]) => ({ level, at }));
+  return { state, ownerId, reached: [...reached].map(([level, at]) => ({ level, at })) };
 }
