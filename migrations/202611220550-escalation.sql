@@ -91,6 +91,7 @@ create table escalation_event (
   take_from timestamptz not null
 );
 create index escalation_event_request on escalation_event (request_id);
+create index escalation_event_take on escalation_event (take_from);
 
 -- The list of deferred work (R11.2): after how many minutes of working time of the centre something counts as left lying.
 alter table centre

@@ -7,7 +7,8 @@ import { chainsAt } from './chains-at.ts';
 import { followRequest } from './follow-request.ts';
 import { listDue, putOff } from './state-queries.ts';
 
-const escalation: AnyActor = { kind: 'rule', id: null, name: 'Escalation', channel: 'timer' };
+// Named as the product: people read it beside what was written to the customer.
+const escalation: AnyActor = { kind: 'rule', id: null, name: 'Linja', channel: 'timer' };
 const batch = 50;
 const putOffMs = 60_000;
 

@@ -159,7 +159,7 @@ describe('the levels of a priority', () => {
     await later(30);
     const { entries } = (await desk.admin.call('GET', `/requests/${id}/timeline`)).body;
     const told = entries.find((one: { type: string }) => one.type === 'message');
-    expect(told).toMatchObject({ kind: 'reply', author: { kind: 'system', name: 'Escalation' } });
+    expect(told).toMatchObject({ kind: 'reply', author: { kind: 'system', name: 'Linja' } });
     expect(told.text).toContain('on odottanut pidempään');
     expect(told.recipients).toMatchObject([{ address: 'anna@customer.example' }]);
     const { rows } = await desk.runtime.pool.query(

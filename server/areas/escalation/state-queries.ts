@@ -48,19 +48,25 @@ export async function writeState(tx: Tx, requestId: string, state: Omit<StoredSt
     .execute();
 }
 
-/** Notes events for the chains to follow; one delivered twice is noted once. */
+/**
+ * Notes events for the chains to follow, of requests that have a chain or whose priority has one; an event delivered twice
+ * is noted once. One statement, and nothing written where no priority escalates.
+ */
 export async function noteEvents(tx: Tx, events: RecordedEvent[]): Promise<void> {
-  await tx
-    .insertInto('escalation_event')
-    .values(events.map((one) => ({ event_id: one.id, request_id: one.requestId as string, take_from: one.at })))
-    .onConflict((known) => known.column('event_id').doNothing())
-    .execute();
+  const noted = events.map(({ id, requestId, at }) => ({ id, request: requestId, at }));
+  await sql`insert into escalation_event (event_id, request_id, take_from)
+    select x.id, r.id, x.at from jsonb_to_recordset(${JSON.stringify(noted)}::jsonb) as x (id uuid, request uuid, at timestamptz)
+      join request r on r.id = x.request
+    where exists (select from escalation_level l where l.priority_id = r.priority_id)
+      or exists (select from request_escalation s where s.request_id = r.id)
+    on conflict (event_id) do nothing`.execute(tx);
 }
 
-/** Requests something is to be done about: an event to follow, or a level due; by request_escalation_due. */
+/** Requests something is to be done about: an event to follow (escalation_event_take), or a level due (request_escalation_due). */
 export async function listDue(db: Db, now: Date, limit: number): Promise<string[]> {
   const { rows } = await sql<{ request_id: string }>`
-    (select request_id from escalation_event where take_from <= ${now} group by request_id order by min(take_from) limit ${limit})
+    select request_id from (select request_id from escalation_event where take_from <= ${now}
+      order by take_from limit ${limit}) as oldest
     union
     (select request_id from request_escalation where due_at <= ${now} order by due_at limit ${limit})`.execute(db);
   return rows.map((row) => row.request_id);

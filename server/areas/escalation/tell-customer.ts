@@ -32,8 +32,15 @@ export async function tellCustomer(
   const [to] = found.to;
   if (!to) return { did: 'customer', failed: 'no_address' };
   const chosen = modules.find((one) => one.id === level.customerTextId && one.active);
+  // It is the desk that writes, not an agent: its name stands where an agent's would.
+  const writer: AnyActor = {
+    kind: 'rule',
+    id: null,
+    channel: 'timer',
+    name: catalogue.desk.organisation || ctx.actor.name,
+  };
   const place = {
-    facts: requestWordFacts(catalogue, ctx.actor, row, contact, ctx.now),
+    facts: requestWordFacts(catalogue, writer, row, contact, ctx.now),
     languages: languagesOf(catalogue, row, contact),
   };
   const ready =
@@ -46,7 +53,7 @@ export async function tellCustomer(
     html: ready.html,
     subject: found.subject,
     recipients: [{ type: 'to', address: to.address, name: to.name }],
-    signature: signatureOf(catalogue, ctx.actor, row, contact, ctx.now)?.html,
+    signature: signatureOf(catalogue, writer, row, contact, ctx.now)?.html,
   });
   await writeRequest(ctx.tx, row, { message_count: row.message_count + 1 }, ctx.now);
   return { did: 'customer' };

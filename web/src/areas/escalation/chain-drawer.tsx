@@ -91,8 +91,8 @@ function ChainForm({ chain, onClose }: { chain: Chain; onClose: () => void }) {
             value={level}
             at={at}
             would={example.find((one) => one.level === at + 1)?.at}
-            error={form.at(`levels.${at}.afterMinutes` as never)}
-            personError={form.at(`levels.${at}.personId` as never)}
+            error={form.at(`levels.${at}.afterMinutes`)}
+            personError={form.at(`levels.${at}.personId`) ? t('chain.choosePerson') : undefined}
             onChange={(change) => set('levels', withLevel(values.levels, at, change))}
             onRemove={() => set('levels', withLevel(values.levels, at, null))}
           />
