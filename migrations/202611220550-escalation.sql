@@ -21,12 +21,13 @@ create table escalation_chain (
 
 create table escalation_level (
   id uuid primary key,
-  priority_id uuid not null references escalation_chain (priority_id) on delete cascade,
+  priority_id uuid not null references priority,
   level integer not null check (level between 1 and 9),
   -- From the level before, not from registration (R11.3).
   after_minutes integer not null check (after_minutes between 1 and 525600),
   assign_to text not null default 'nobody' check (assign_to in ('nobody', 'person', 'queue', 'automatic')),
-  person_id uuid references person check ((assign_to = 'person') = (person_id is not null)),
+  -- Empty with `person`: whoever was meant is not known here, and it goes to the queue.
+  person_id uuid references person,
   tell_owner boolean not null default false,
   tell_administrator boolean not null default false,
   tell_customer boolean not null default false,

@@ -93,7 +93,9 @@ export function useLogWords(names?: Map<string, string>) {
     if (field === 'roles') return worded(`staff:role.${text}`, text);
     if (field === 'phase') return worded(`requests:phase.${text}`, text);
     if (field === 'language') return languageNames[text as Language] ?? text;
-    if (i18n.exists(`settings:log.value.${field}.${text}`)) return t(`settings:log.value.${field}.${text}`);
+    // What a chain does at an event is said alike for all its events.
+    const coded = `settings:log.value.${field.startsWith('on_') ? 'reaction' : field}.${text}`;
+    if (i18n.exists(coded)) return t(coded);
     if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-])/.test(text)) return exactMoment(text, i18n.language, zone);
     return names?.get(text) ?? text;
   };
