@@ -362,6 +362,17 @@ describe('the lists of work nobody has begun (R11.1, R11.2)', () => {
     expect(await held('escalated,-deferred')).toEqual([]);
     const { counts } = (await desk.admin.call('GET', '/views/counts?of=escalated,deferred')).body;
     expect(counts).toMatchObject([{ count: 3 }, { count: 4 }]);
+    const procedure = { maxPulled: 1, pauseDeadlineWhileWaiting: false };
+    const values = {
+      memberIds: [],
+      procedure: { ...procedure, deferredRegisteredMinutes: 10_000, deferredAssignedMinutes: 60 },
+    };
+    const draft = { kind: 'centre', id: desk.start.centreId, values };
+    expect((await desk.admin.call('POST', '/settings/effects', draft)).body.facts).toContainEqual({
+      code: 'centre_deferred',
+      count: 2,
+      now: 4,
+    });
   });
 
   test('their pages ride the indexes of what is open', async () => {

@@ -14,7 +14,8 @@ export async function findTarget(db: Db, personId: string, now: Date): Promise<T
 
 /**
  * Who answers for a request beside its owner: the administrator of its category; where there is none, or absent, the
- * supervisors of its centre who are not absent. A centre has a handful of them; by the key of centre_member.
+ * supervisors of its centre who are not absent. A centre has a handful of them; by the key of centre_member. A category
+ * names its administrator with how it assigns; one that has no such column has none.
  */
 export async function listAnswerable(
   db: Db,
