@@ -21,8 +21,8 @@ export async function tellEscalation(history: History, desk: ExampleDesk, now: n
     const rules = rulesOf(chain, desk.catalogue.priorities.get(chain.priority_id));
     for (const one of await listPastOfPriority(history.tx, chain.priority_id, newest)) {
       if (one.phase === 'solved' || one.phase === 'closed') continue;
-      const events = withReading(one.history);
-      const { state, ownerId, reached } = replayed(rules, chain.events, events, until);
+      const events = withReading(one.history, one.ownerId);
+      const { state, ownerId, reached } = replayed(rules, chain.events, events, until, one.ownerId);
       const last = events.at(-1);
       const moved = reached.some(({ level }) => chain.levels[level - 1]?.assignTo !== 'nobody') && ownerId !== null;
       if (!state || !last || moved) continue;
@@ -47,13 +47,15 @@ export async function tellEscalation(history: History, desk: ExampleDesk, now: n
   }
 }
 
-/** Whoever began to work on something has read it; see `tellReading`. */
-const withReading = (events: readonly FollowedEvent[]): FollowedEvent[] =>
-  events.flatMap((event) =>
-    event.type === 'request.started' || event.type === 'request.pulled'
-      ? [event, { ...event, type: 'request.read' }]
-      : [event],
-  );
+/** Whoever began to work on something has read it, also who registered it and has had it since; see `tellReading`. */
+function withReading(events: readonly FollowedEvent[], ownerId: string | null): FollowedEvent[] {
+  const given = events.some((event) => event.type === 'request.assigned' || event.type === 'request.pulled');
+  return events.flatMap((event) => {
+    const began = event.type === 'request.started' || event.type === 'request.pulled';
+    const keeps = event.type === 'request.registered' && !given && ownerId !== null && event.actorId === ownerId;
+    return began || keeps ? [event, { ...event, type: 'request.read' }] : [event];
+  });
+}
 
 async function deedsOf(
   history: History,

@@ -20,9 +20,9 @@ export async function effectsOfEscalation(
     listPastOfPriority(db, priority.id, mostRequests),
     countRunning(db, priority.id),
   ]);
-  const would = past.map(({ number, history }) => ({
+  const would = past.map(({ number, ownerId, history }) => ({
     number,
-    reached: replayed(rules, draft.events, history, now).reached,
+    reached: replayed(rules, draft.events, history, now, ownerId).reached,
   }));
   const levels = draft.levels.map((_, index) => {
     const those = would.flatMap(({ number, reached }) =>

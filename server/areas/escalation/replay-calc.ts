@@ -7,17 +7,18 @@ export type Replay = { state: ChainState | null; ownerId: string | null; reached
 
 /**
  * What a chain would have done to a request that went as it went: each level with its moment, the first time it was
- * reached, had the request had this priority all along. `history`: its events in order; `until`: up to when to look.
+ * reached, had the request had this priority all along. `history`: its events in order; `until`: up to when to look;
+ * `ownerNow`: whose the request is.
  */
 export function replayed(
   rules: ChainRules,
   events: ChainBody['events'],
   history: readonly FollowedEvent[],
   until: Date,
+  ownerNow: string | null = null,
 ): Replay {
   const reached = new Map<number, Date>();
   let state: ChainState | null = null;
-  let ownerId: string | null = null;
   const run = (to: Date) => {
     while (state?.dueAt && state.dueAt <= to) {
       const step = advanced(rules, state, state.dueAt);
@@ -26,6 +27,8 @@ export function replayed(
     }
   };
   const registeredAt = history[0]?.at ?? until;
+  // Whom nobody gave it to has had it from the start.
+  let ownerId = history.some((event) => meaningOf(event, null, registeredAt).own) ? null : ownerNow;
   for (const event of history) {
     run(event.at);
     const meaning = meaningOf(event, ownerId, registeredAt);
