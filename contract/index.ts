@@ -8,6 +8,7 @@ import { escalationRoutes } from './escalation.ts';
 import { learningRoutes } from './learning.ts';
 import { bulkRoutes, viewRoutes } from './lists.ts';
 import { mailRoutes } from './mail.ts';
+import { privacyRoutes } from './privacy.ts';
 import { queueRoutes } from './queue.ts';
 import { requestRoutes } from './requests.ts';
 import { absenceRoutes, presenceRoutes, roomRoutes } from './room.ts';
@@ -39,5 +40,6 @@ export const contract = {
   learning: learningRoutes,
   effects: effectRoutes,
   escalation: escalationRoutes,
+  privacy: privacyRoutes,
   configuration: configurationRoutes,
 };

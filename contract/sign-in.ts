@@ -75,6 +75,7 @@ export const securityEventTypes = [
   'second_factor_reset',
   'password_changed',
   'password_link_made',
+  'password_forgotten',
   'session_revoked',
   'key_made',
   'key_first_use',
@@ -320,6 +321,15 @@ export const signInRoutes = {
     stranger: 'reaches',
     params: ById,
     answer: z.object({ url: z.string(), expiresAt: Instant }),
+  }),
+  forgottenPassword: route({
+    method: 'POST',
+    path: '/sign-in/forgotten-password',
+    summary: 'Ask for a link by e-mail with which to set a new password',
+    description: 'The answer is the same whether anybody has the address or not.',
+    access: 'public',
+    body: z.object({ email: z.string().min(1).max(320) }),
+    answer: done,
   }),
   setPasswordByLink: route({
     method: 'POST',

@@ -44,6 +44,7 @@ try {
       services: config.services,
       metrics: { host: config.metricsHost, port: config.metricsPort, token: config.metricsToken },
       anchorsFolder: join(config.dataDir, 'anchors'),
+      erasuresFolder: join(config.dataDir, 'erasures'),
     });
     const mail = desk.smtpPort === null ? '' : `  Mail is received on ${config.host}:${desk.smtpPort}\n`;
     const metrics = desk.metricsPort === null ? '' : `  Metrics are at ${config.metricsHost}:${desk.metricsPort}\n`;

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type MailReceiver, publicHost, setPublicUrl, startMailReceiver } from '#areas/channels/email/index.ts';
+import { writeReads } from '#areas/customers/index.ts';
+import { keepErasuresTick } from '#areas/privacy/index.ts';
 import { createLiveReach } from '#areas/requests/index.ts';
 import { findSetting, putSetting } from '#areas/settings/index.ts';
 import { createAuthenticate, createSignIn } from '#areas/staff/index.ts';
@@ -46,6 +48,8 @@ export type DeskOptions = {
   metrics?: { host: string; port?: number | undefined; token?: string | undefined };
   /** Folder for the daily anchors of the log; none are written where it is missing. */
   anchorsFolder?: string;
+  /** Folder that remembers erasures beyond the database, so that a restored backup brings nothing back. */
+  erasuresFolder?: string;
 };
 
 export type Desk = {
@@ -87,6 +91,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const jobs = does('worker') ? await startJobs(runtime, options.databaseUrl, subscribers) : undefined;
   const ticks = areas.flatMap((area) => area.ticks ?? []);
   if (options.anchorsFolder) ticks.push(anchorTick(options.anchorsFolder));
+  if (options.erasuresFolder) ticks.push(keepErasuresTick(options.erasuresFolder));
   const ticker = does('worker') ? startTicker(runtime, ticks, metrics.observeTick) : undefined;
   const realtime = does('web') ? startRealtime(options.databaseUrl, log, createLiveReach(runtime.db)) : undefined;
 
@@ -135,6 +140,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     const inTime = await within(finishMs, Promise.all(ending));
     if (!inTime) log.warn('not everything under way ended in time; it is rolled back or given to another node');
     await within(1000, relay.stop());
+    await within(1000, writeReads(runtime)).catch(() => false);
     await metricsPort?.stop();
     metrics.stop();
     // A connection still at work is cut off by the end of the process, which rolls its transaction back.

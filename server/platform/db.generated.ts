@@ -207,6 +207,8 @@ export interface Contact {
   address: string | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
+  erased_at: Timestamp | null;
+  hold_reason: string | null;
   id: string;
   is_vip: Generated<boolean>;
   language: string | null;
@@ -232,6 +234,39 @@ export interface ContactPhone {
   id: string;
   number: string;
   position: number;
+}
+
+export interface CustomerExport {
+  created_at: Timestamp;
+  customer_id: string;
+  done: Generated<number>;
+  downloads: Generated<number>;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  language: string;
+  person_id: string;
+  size: Generated<number>;
+  state: Generated<string>;
+  total: Generated<number>;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface CustomerExportPart {
+  content: Buffer;
+  export_id: string;
+  position: number;
+}
+
+export interface CustomerRead {
+  at: Timestamp;
+  contact_id: string | null;
+  hour_at: Timestamp;
+  id: string;
+  kind: string;
+  person_id: string;
+  request_id: string | null;
 }
 
 export interface DeadlineNotice {
@@ -263,6 +298,17 @@ export interface EscalationChain {
   on_priority_changed: Generated<string>;
   on_read: Generated<string>;
   priority_id: string;
+export interface Erasure {
+  created_at: Timestamp;
+  customer_id: string | null;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  person_id: string | null;
+  reason: string | null;
+  state: Generated<string>;
+  total: Generated<number>;
   updated_at: Timestamp;
   version: Generated<number>;
 }
@@ -286,6 +332,11 @@ export interface EscalationLevel {
   tell_administrator: Generated<boolean>;
   tell_customer: Generated<boolean>;
   tell_owner: Generated<boolean>;
+export interface ErasureRequest {
+  action: Generated<string>;
+  done_at: Timestamp | null;
+  erasure_id: string;
+  request_id: string;
 }
 
 export interface Event {
@@ -541,6 +592,18 @@ export interface Person {
   zone: Generated<string>;
 }
 
+export interface PersonalColumn {
+  column_name: string | null;
+  erased: Generated<Json>;
+  key_column: string;
+  table_name: string;
+}
+
+export interface PersonalEventKey {
+  key: string;
+  type: string;
+}
+
 export interface PersonPresence {
   active_at: Timestamp;
   note: string | null;
@@ -614,6 +677,7 @@ export interface Request {
   deadline_source: Generated<string>;
   deadline_started_at: Timestamp | null;
   description: string | null;
+  erased_at: Timestamp | null;
   id: string;
   information_given: string | null;
   intake_mode: Generated<string>;
@@ -867,11 +931,16 @@ export interface DB {
   contact: Contact;
   contact_email: ContactEmail;
   contact_phone: ContactPhone;
+  customer_export: CustomerExport;
+  customer_export_part: CustomerExportPart;
+  customer_read: CustomerRead;
   deadline_notice: DeadlineNotice;
   draft: Draft;
   escalation_chain: EscalationChain;
   escalation_event: EscalationEvent;
   escalation_level: EscalationLevel;
+  erasure: Erasure;
+  erasure_request: ErasureRequest;
   event: Event;
   field_change: FieldChange;
   file: File;
@@ -894,6 +963,8 @@ export interface DB {
   password_link: PasswordLink;
   person: Person;
   person_presence: PersonPresence;
+  personal_column: PersonalColumn;
+  personal_event_key: PersonalEventKey;
   presence_span: PresenceSpan;
   priority: Priority;
   push_subscription: PushSubscription;

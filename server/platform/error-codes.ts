@@ -44,6 +44,12 @@ export const errorCodes = {
   cannot_see_it:
     'Somebody mentioned may not see this request, and so would not hear of it; `facts.people` says who. Leave them out, or assign it where they see it.',
   push_refused: 'The address is none that pushes can be sent to. Subscribe again in the browser.',
+  customer_erased: 'The personal data of this customer were erased. Make a new customer instead.',
+  erasure_refused:
+    'The customer cannot be erased now; `facts.refusals` says why: open requests, a hold, or an erasure under way.',
+  erasure_changed: 'The number of requests or the name is not what you were shown. Look at the preview again.',
+  export_expired:
+    'The file is no longer there: its time has passed, or it was ordered by somebody else. Order a new one.',
   moment_passed: 'The moment lies in the past. Choose a later one.',
   invalid_phone: 'That is not a phone number we can use.',
   invalid_address: 'That is not a valid e-mail address.',

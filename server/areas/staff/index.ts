@@ -15,6 +15,7 @@ export { forgetActivity } from './note-activity.ts';
 export { isPresent } from './presence-policy.ts';
 export { presentRunning } from './presence-presenter.ts';
 export { enterState } from './set-presence.ts';
+export { linkMinutes, passwordLinkPlace, withPasswordLinks } from './sign-in/ask-for-password-link.ts';
 export { createSignIn, type SignIn } from './sign-in/sign-in.ts';
 export { findSignInRules, secondFactorFrom } from './sign-in/sign-in-rules.ts';
 
