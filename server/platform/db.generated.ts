@@ -287,17 +287,6 @@ export interface Draft {
   version: Generated<number>;
 }
 
-export interface EscalationChain {
-  created_at: Timestamp;
-  id: string;
-  in_time_frame_only: Generated<boolean>;
-  on_closed: Generated<string>;
-  on_new_info: Generated<string>;
-  on_new_request: Generated<string>;
-  on_owner_changed: Generated<string>;
-  on_priority_changed: Generated<string>;
-  on_read: Generated<string>;
-  priority_id: string;
 export interface Erasure {
   created_at: Timestamp;
   customer_id: string | null;
@@ -309,6 +298,28 @@ export interface Erasure {
   reason: string | null;
   state: Generated<string>;
   total: Generated<number>;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ErasureRequest {
+  action: Generated<string>;
+  done_at: Timestamp | null;
+  erasure_id: string;
+  request_id: string;
+}
+
+export interface EscalationChain {
+  created_at: Timestamp;
+  id: string;
+  in_time_frame_only: Generated<boolean>;
+  on_closed: Generated<string>;
+  on_new_info: Generated<string>;
+  on_new_request: Generated<string>;
+  on_owner_changed: Generated<string>;
+  on_priority_changed: Generated<string>;
+  on_read: Generated<string>;
+  priority_id: string;
   updated_at: Timestamp;
   version: Generated<number>;
 }
@@ -332,11 +343,6 @@ export interface EscalationLevel {
   tell_administrator: Generated<boolean>;
   tell_customer: Generated<boolean>;
   tell_owner: Generated<boolean>;
-export interface ErasureRequest {
-  action: Generated<string>;
-  done_at: Timestamp | null;
-  erasure_id: string;
-  request_id: string;
 }
 
 export interface Event {
@@ -936,11 +942,11 @@ export interface DB {
   customer_read: CustomerRead;
   deadline_notice: DeadlineNotice;
   draft: Draft;
+  erasure: Erasure;
+  erasure_request: ErasureRequest;
   escalation_chain: EscalationChain;
   escalation_event: EscalationEvent;
   escalation_level: EscalationLevel;
-  erasure: Erasure;
-  erasure_request: ErasureRequest;
   event: Event;
   field_change: FieldChange;
   file: File;
