@@ -19,6 +19,7 @@ const areas = [
   'privacy',
   'writing',
   'routing',
+  'escalation',
   'room',
   'worklist',
   'effects',
