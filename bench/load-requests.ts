@@ -23,6 +23,8 @@ const filled = ['request', 'message', 'event', 'change_log', 'request_search', '
  * rest is over. Needs a superuser, as it switches triggers off.
  */
 export async function loadRequests(databaseUrl: string, what: LoadWhat): Promise<void> {
+  // Nothing asked for: a desk whose log verifies from its first row.
+  if (what.count === 0) return;
   const clients = await Promise.all(Array.from({ length: loaders }, () => loader(databaseUrl)));
   const [first] = clients as [pg.Client];
   try {

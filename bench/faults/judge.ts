@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { verifyLog } from '#areas/changes/index.ts';
+import { describeBreach, verifyLog } from '#areas/changes/index.ts';
 import { kyselyOn } from '#platform/db.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -96,7 +96,7 @@ export async function judge(owner: pg.Client, ledger: Ledger, taken: ReadonlyMap
   );
   expect('jobs given up', await count('select count(*) as n from graphile_worker.jobs where attempts >= max_attempts'));
   const { broken: breach } = await verifyLog(kyselyOn(owner));
-  if (breach) broken.push(`the log is broken at row ${breach.logId}: ${breach.reason}`);
+  if (breach) broken.push(`the log is broken: ${describeBreach(breach)}`);
   broken.push(...ledger.faults.splice(0));
   const reached = await count(
     `select count(*) as n from event e where exists (select from witness.batch w where w.event_id = e.id)
