@@ -1,10 +1,10 @@
 import { editCalendar } from '#areas/calendars/edit-calendar.ts';
 import type { CalendarRules } from '#areas/calendars/index.ts';
 import { createCategory } from '#areas/catalog/create-category.ts';
-import { createKeywordRule } from '#areas/catalog/create-keyword-rule.ts';
 import { type Catalogue, catalogueNow } from '#areas/catalog/index.ts';
 import { createMailAddress } from '#areas/channels/email/create-mail-address.ts';
 import { type MailSettings, mailSettingsAt } from '#areas/channels/email/mail-settings.ts';
+import { createRule } from '#areas/rules/create-rule.ts';
 import { putSetting, type Settings } from '#areas/settings/index.ts';
 import { createCentre } from '#areas/staff/create-centre.ts';
 import { setGroupsOfPerson } from '#areas/staff/index.ts';
@@ -150,11 +150,11 @@ async function writeKeywordRules(ctx: Ctx, texts: ExampleTexts, categories: Cate
   let rank = 90;
   for (const [key, words] of Object.entries(texts.keywords)) {
     const name = texts.categories[key] as string;
-    await createKeywordRule(ctx, {
+    await createRule(ctx, {
       name,
       rank,
-      words: words as string[],
-      searchIn: 'both',
+      beatsChoice: false,
+      conditions: [{ on: 'words', in: 'both', anyOf: words as string[] }],
       categoryId: categories.ofKey.get(key) as string,
     });
     rank -= 10;

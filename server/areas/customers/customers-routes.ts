@@ -11,6 +11,7 @@ import { findCustomer } from './customer-queries.ts';
 import { listCustomers } from './customer-search-queries.ts';
 import { editCustomer } from './edit-customer.ts';
 import { lookUpCaller } from './look-up-caller.ts';
+import { weighOrganisation } from './weigh-organisation.ts';
 
 export const customersRoutes = (app: HttpApp) => {
   bindRoute(app, customerRoutes.list, async ({ runtime, query }) => {
@@ -41,6 +42,10 @@ export const customersRoutes = (app: HttpApp) => {
     await command((ctx) => editCustomer(ctx, params.id, body));
     return shown(runtime.db, params.id);
   });
+
+  bindRoute(app, customerRoutes.editOrganisation, ({ params, body, command }) =>
+    command((ctx) => weighOrganisation(ctx, params.id, body)),
+  );
 };
 
 async function shown(db: Db, id: string) {

@@ -1,8 +1,17 @@
 import type { Channel, Kind, Phase } from '#contract/requests.ts';
+import type { Reason } from '#contract/rules.ts';
 
 export type RequestEvents = {
   'request.registered': { channel: Channel | null; kind: Kind; blank: boolean };
   'request.details_entered': { fields: string[] };
+  /** A rule had a say when it was registered: why, and in what; null where it had none. */
+  'request.met_rule': {
+    rule: string;
+    because: Reason[];
+    category: string | null;
+    priority: string | null;
+    owner: string | null;
+  };
   'request.edited': { fields: string[] };
   'request.kind_set': { from: Kind; to: Kind; subKind: string | null };
   'request.customer_identified': { keep: string; contactId: string | null; name: string | null };

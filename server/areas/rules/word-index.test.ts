@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { compileKeywordRules, foldText, type KeywordRule, matchKeywordRule } from './match-keywords.ts';
-import { duration } from './read-corpus.ts';
+import { duration } from '../channels/email/read-corpus.ts';
+import { aJudged, aRule } from './a-rule.ts';
+import { compileRules } from './compile-rules.ts';
+import { foldText } from './fold-text.ts';
+import { findRule } from './judge-rules.ts';
 
-const rule = (id: string, rank: number, words: string[], searchIn: KeywordRule['searchIn'] = 'both'): KeywordRule => ({
-  id,
-  rank,
-  words,
-  searchIn,
-});
-const match = (rules: KeywordRule[], text: string, subject = '') =>
-  matchKeywordRule(compileKeywordRules(rules), { subject, text });
+type Place = 'subject' | 'text' | 'both';
+const rule = (id: string, rank: number, words: string[], searchIn: Place = 'both') =>
+  aRule({ id, rank, conditions: [{ on: 'words', in: searchIn, anyOf: words }] });
+const match = (rules: ReturnType<typeof rule>[], text: string, subject = '') => {
+  const met = findRule(compileRules(rules), aJudged({ subject, text }));
+  return met && { ruleId: met.rule.id, word: met.because[0]?.found };
+};
 
 describe('keyword rules', () => {
   it('choose one rule, the highest rank first', () => {
@@ -67,12 +69,12 @@ describe('keyword rules', () => {
         Array.from({ length: 10 }, (_, w) => (w % 3 === 0 ? `stem${n}x${w}*` : `word${n} number${w}`)),
       ),
     );
-    const compiled = compileKeywordRules(rules);
+    const compiled = compileRules(rules);
     const text = 'Skrivaren på våning två fungerar inte längre sedan i går. '.repeat(350);
     expect(text.length).toBeGreaterThan(20_000);
     const times: number[] = [];
     for (let n = 0; n < 40; n++)
-      times.push(await duration(() => matchKeywordRule(compiled, { subject: 'Hjälp', text })));
+      times.push(await duration(() => findRule(compiled, aJudged({ subject: 'Hjälp', text }))));
     expect(times.sort((a, b) => a - b)[10]).toBeLessThan(2);
   });
 });

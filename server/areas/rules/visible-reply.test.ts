@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseMail } from './parse-mail.ts';
-import { duration, readCorpus, squeezed } from './read-corpus.ts';
+import { parseMail } from '../channels/email/parse-mail.ts';
+import { duration, readCorpus, squeezed } from '../channels/email/read-corpus.ts';
 import { visibleReply, withoutSignature } from './visible-reply.ts';
 
 // How Gmail, Apple Mail, Outlook and Thunderbird head the quote in our six languages.
