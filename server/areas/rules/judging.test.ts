@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CategorySource } from '#contract/requests.ts';
+import type { CategorySource, Channel } from '#contract/requests.ts';
 import type { Condition } from '#contract/rules.ts';
 import { aJudged, aRule } from './a-rule.ts';
 import { addressTest } from './address-pattern.ts';
@@ -24,7 +24,7 @@ const aCondition: fc.Arbitrary<Condition> = fc.oneof(
     pattern: word,
     not: fc.boolean(),
   }),
-  fc.record({ on: fc.constant('channel' as const), anyOf: fc.constant(['email' as const]), not: fc.boolean() }),
+  fc.record({ on: fc.constant('channel' as const), anyOf: fc.constant(['email'] as Channel[]), not: fc.boolean() }),
   fc.record({ on: fc.constant('age' as const), atLeastMinutes: fc.constantFrom(5, 50), not: fc.boolean() }),
 );
 const someRules: fc.Arbitrary<ActiveRule[]> = fc

@@ -10,6 +10,7 @@ import { useMay } from '../../shell/session.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { Signal } from '../../ui/signal.tsx';
 import { useCustomer } from './api.ts';
 import { CustomerChanges } from './customer-changes.tsx';
 import { CustomerDetails } from './customer-details.tsx';
@@ -17,6 +18,7 @@ import { CustomerEditor } from './customer-editor.tsx';
 import { CustomerRequests } from './customer-requests.tsx';
 import { VipSignal } from './customer-table.tsx';
 import classes from './customers.module.css';
+import { OrganisationPanel } from './organisation-panel.tsx';
 
 /** One customer: how to reach them, their requests with the open ones first, and what was changed by whom. */
 export function CustomerPage() {
@@ -70,6 +72,7 @@ export function CustomerPage() {
         {back}
         {data.organisation ? <span>{data.organisation.name}</span> : null}
         {data.isVip ? <VipSignal /> : null}
+        {data.isProspect || data.organisation?.isProspect ? <Signal tone="calm">{t('prospect')}</Signal> : null}
       </p>
       <div className={classes.columns}>
         {editing ? (
@@ -78,6 +81,7 @@ export function CustomerPage() {
           <CustomerDetails customer={data} />
         )}
         <div className={classes.history}>
+          <OrganisationPanel customer={data} />
           <CustomerRequests id={data.id} open={data.openRequests} />
           {may('log.read') ? <CustomerChanges id={data.id} /> : null}
         </div>

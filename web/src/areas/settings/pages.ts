@@ -9,6 +9,7 @@ import {
   IconHistory,
   IconInbox,
   IconKey,
+  IconListCheck,
   IconLock,
   IconMailForward,
   IconProgress,
@@ -16,7 +17,6 @@ import {
   IconShieldCheck,
   IconSignature,
   IconTextPlus,
-  IconTextScan2,
   IconUsers,
 } from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
@@ -90,11 +90,11 @@ export const settingPages: SettingPage[] = [
     component: lazy(() => import('../catalog/statuses-page.tsx')),
   },
   {
-    name: 'keywords',
+    name: 'rules',
     group: 'requests',
     needs: 'setting.read',
-    icon: IconTextScan2,
-    component: lazy(() => import('../catalog/keywords-page.tsx')),
+    icon: IconListCheck,
+    component: lazy(() => import('../rules/rules-page.tsx')),
   },
   {
     name: 'texts',

@@ -25,6 +25,8 @@ export function useFactWords(): (fact: Fact) => string {
       deadline: moment('deadlineAt'),
       until: moment('until'),
       among: Number(facts.among ?? 0),
+      rule: text('rule'),
+      gives: [text('category').replaceAll('/', ' / '), text('priority'), text('owner')].filter(Boolean).join(' · '),
     };
     const key = variantOf(fact, values);
     if (fact.event === 'request.kind_set') {

@@ -25,6 +25,7 @@ const facts: Effect[] = [
   { code: 'mail_aside', address: 'a@example.com' },
   { code: 'factor_lacking', people: 3, atOnce: 1, from: '2026-02-11T09:00:00Z' },
   { code: 'sessions_end', sessions: 2, people: 1 },
+  { code: 'rule_history', looked: 200, met: 3, other: 1, changes: [], examples: [] },
 ];
 
 test('every fact the server may tell has its sentences, and each of them its words', () => {
