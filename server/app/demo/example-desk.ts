@@ -17,6 +17,7 @@ import { findFirstAdministrator, findFirstCentre } from './example-queries.ts';
 import type { ExampleSet, ExampleTexts } from './example-shapes.ts';
 import { type CategoryIds, hireStaff, principalOf, rootOf, type Staff } from './example-staff.ts';
 import { publicHolidays } from './public-holidays.ts';
+import { layInRules } from './rules/example-rules.ts';
 import { speeches } from './speech/speech.ts';
 import { layInMacros, layInTexts } from './words/lay-in-words.ts';
 
@@ -35,7 +36,7 @@ export type ExampleDesk = {
 
 /**
  * Sets the desk up as an organisation of this kind would have it before the month begins: second centre, category tree,
- * people, holidays, mail addresses, keyword rules. Done at `ctx.now`; `until` says which years' holidays are needed.
+ * people, holidays, mail addresses, rules. Done at `ctx.now`; `until` says which years' holidays are needed.
  */
 export async function setUpExample(
   ctx: Ctx,
@@ -71,6 +72,8 @@ export async function setUpExample(
   const catalogue = await catalogueNow(unkept(tx));
   await layInMacros(ctx, catalogue, language, kept);
   const [high, medium, low] = [...catalogue.priorities.values()].map((one) => one.id) as [string, string, string];
+  // After the catalogue the month is told with: what happened in it was decided by its story.
+  await layInRules(ctx, language, high);
   return {
     catalogue,
     mail: await mailSettingsAt(unkept(tx), await settingsVersion(tx)),
