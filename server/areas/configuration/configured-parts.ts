@@ -27,7 +27,7 @@ export const parts: readonly Part[] = [
   { table: 'category', sameBy: ['centre_id', 'path'], name: 'path' },
   { table: 'centre_member', sameBy: ['centre_id', 'person_id'], name: 'person_id', pairs: true },
   { table: 'category_member', sameBy: ['category_id', 'person_id'], name: 'person_id', pairs: true },
-  { table: 'keyword_rule', sameBy: ['name'], name: 'name' },
+  { table: 'rule', sameBy: ['name'], name: 'name' },
   { table: 'mail_address', sameBy: ['address_key'], name: 'address' },
   { table: 'text_module', sameBy: ['keyword'], name: 'keyword', personal: 'owner_id' },
   { table: 'signature', sameBy: ['centre_id'], name: 'centre_id', personal: 'person_id' },

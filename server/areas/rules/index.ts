@@ -5,6 +5,7 @@ import { rulesRoutes } from './rules-routes.ts';
 export { type CompiledRules, compileRules } from './compile-rules.ts';
 export { explainRules, findRule } from './judge-rules.ts';
 export { categoryBy, priorityBy, ruleVoice } from './precedence.ts';
+export { readConditions } from './read-conditions.ts';
 export { customersHavePriority, listActiveRules } from './rule-queries.ts';
 export type { ActiveRule, Judged, MetRule } from './rule-shapes.ts';
 export { type VisibleReply, visibleReply, withoutSignature } from './visible-reply.ts';
