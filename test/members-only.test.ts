@@ -56,8 +56,8 @@ async function workWithIt() {
   for (const { id } of [secret, open]) {
     await member.call('POST', `/requests/${id}/notes`, { text: `${word} @Otto`, mentions: [outsider.id] });
     await outsider.call('PUT', `/requests/${id}/draft`, {
-      mode: 'note',
-      entries: { note: { html: `<p>${word}</p>` } },
+      mode: 'reply',
+      entries: { reply: { html: `<p>${word}</p>` } },
     });
     await outsider.call('PUT', `/requests/${id}/viewing`, { tab: crypto.randomUUID(), state: 'viewing' });
     const { entries } = (await outsider.call('GET', `/requests/${id}/timeline`)).body;
