@@ -54,10 +54,11 @@ afterAll(() => desk.end());
 /** Leaves a trace of both requests wherever a colleague can have one. */
 async function workWithIt() {
   for (const { id } of [secret, open]) {
-    await member.call('POST', `/requests/${id}/notes`, { text: `${word} @Otto`, mentions: [outsider.id] });
+    const said = id === secret.id ? word : 'Nothing of it';
+    await member.call('POST', `/requests/${id}/notes`, { text: `${said} @Otto`, mentions: [outsider.id] });
     await outsider.call('PUT', `/requests/${id}/draft`, {
       mode: 'reply',
-      entries: { reply: { html: `<p>${word}</p>` } },
+      entries: { reply: { html: `<p>${said}</p>` } },
     });
     await outsider.call('PUT', `/requests/${id}/viewing`, { tab: crypto.randomUUID(), state: 'viewing' });
     const { entries } = (await outsider.call('GET', `/requests/${id}/timeline`)).body;

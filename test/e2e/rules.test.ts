@@ -29,9 +29,9 @@ test('a rule is written, says what it would have done, is moved by the keyboard,
   await page.getByRole('button', { name: 'Add a condition' }).click();
   await page.getByRole('menuitem', { name: 'Words' }).click();
   const condition = page.getByRole('group', { name: 'Words' });
-  await condition.getByRole('textbox').fill('bridge');
+  await condition.getByRole('textbox').or(condition.getByRole('combobox')).fill('bridge');
   await page.keyboard.press('Enter');
-  await page.getByRole('textbox', { name: 'It is about' }).click();
+  await page.getByRole('combobox', { name: 'It is about' }).click();
   await page.getByRole('option', { name: 'Roads' }).click();
   await page.getByText('it would have met 1; 1 would have become something else').waitFor();
   await page.getByText('Category: General → Roads').waitFor();

@@ -45,6 +45,8 @@ export const parts: readonly Part[] = [
 /** Tables of settings that are no configuration, each for its reason. */
 export const notConfiguration: Record<string, string> = {
   category_model: 'learned from the requests of its own desk',
+  contact: 'a customer, of whose own priority the settings only know that there is one',
+  organisation: 'a customer, as above',
 };
 
 /** Columns that are the desk's own bookkeeping of a row. */
