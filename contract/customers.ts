@@ -46,6 +46,7 @@ export const Customer = z.object({
   priorityId: Id.nullable(),
   openRequests: z.int(),
   createdAt: Instant,
+  erasedAt: Instant.nullable().describe('When the personal data were erased'),
   version: z.int(),
 });
 export type Customer = z.infer<typeof Customer>;

@@ -4,9 +4,11 @@ import { configurationRoutes } from './configuration.ts';
 import { customerRoutes } from './customers.ts';
 import { deskRoutes } from './desk.ts';
 import { effectRoutes } from './effects.ts';
+import { escalationRoutes } from './escalation.ts';
 import { learningRoutes } from './learning.ts';
 import { bulkRoutes, viewRoutes } from './lists.ts';
 import { mailRoutes } from './mail.ts';
+import { privacyRoutes } from './privacy.ts';
 import { queueRoutes } from './queue.ts';
 import { requestRoutes } from './requests.ts';
 import { absenceRoutes, presenceRoutes, roomRoutes } from './room.ts';
@@ -39,5 +41,7 @@ export const contract = {
   bulk: bulkRoutes,
   learning: learningRoutes,
   effects: effectRoutes,
+  escalation: escalationRoutes,
+  privacy: privacyRoutes,
   configuration: configurationRoutes,
 };

@@ -19,6 +19,7 @@ export const notificationKinds = [
   'draft_handed_over',
   'due_soon',
   'overdue',
+  'escalated',
   'mail_failed',
   'new_in_categories',
 ] as const;

@@ -6,10 +6,12 @@ import { emailArea } from '#areas/channels/email/index.ts';
 import { configurationArea } from '#areas/configuration/index.ts';
 import { customersArea } from '#areas/customers/index.ts';
 import { effectsArea } from '#areas/effects/index.ts';
+import { escalationArea } from '#areas/escalation/index.ts';
 import { exportArea } from '#areas/export/index.ts';
 import { filesArea } from '#areas/files/index.ts';
 import { learningArea } from '#areas/learning/index.ts';
 import { notificationsArea } from '#areas/notifications/index.ts';
+import { privacyArea } from '#areas/privacy/index.ts';
 import { requestsArea } from '#areas/requests/index.ts';
 import { roomArea } from '#areas/room/index.ts';
 import { routingArea } from '#areas/routing/index.ts';
@@ -34,9 +36,11 @@ export const areas: Area[] = [
   requestsArea,
   learningArea,
   emailArea,
+  privacyArea,
   writingArea,
   changesArea,
   routingArea,
+  escalationArea,
   roomArea,
   worklistArea,
   effectsArea,

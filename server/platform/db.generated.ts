@@ -162,6 +162,8 @@ export interface Centre {
   calendar_id: string;
   created_at: Generated<Timestamp>;
   default_category_id: string | null;
+  deferred_assigned_minutes: Generated<number>;
+  deferred_registered_minutes: Generated<number>;
   id: string;
   inactivity_minutes: Generated<number>;
   language: string;
@@ -205,6 +207,8 @@ export interface Contact {
   address: string | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
+  erased_at: Timestamp | null;
+  hold_reason: string | null;
   id: string;
   is_prospect: Generated<boolean>;
   is_vip: Generated<boolean>;
@@ -234,6 +238,39 @@ export interface ContactPhone {
   position: number;
 }
 
+export interface CustomerExport {
+  created_at: Timestamp;
+  customer_id: string;
+  done: Generated<number>;
+  downloads: Generated<number>;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  language: string;
+  person_id: string;
+  size: Generated<number>;
+  state: Generated<string>;
+  total: Generated<number>;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface CustomerExportPart {
+  content: Buffer;
+  export_id: string;
+  position: number;
+}
+
+export interface CustomerRead {
+  at: Timestamp;
+  contact_id: string | null;
+  hour_at: Timestamp;
+  id: string;
+  kind: string;
+  person_id: string;
+  request_id: string | null;
+}
+
 export interface DeadlineNotice {
   deadline_at: Timestamp;
   kind: string;
@@ -250,6 +287,64 @@ export interface Draft {
   since_count: number | null;
   updated_at: Timestamp;
   version: Generated<number>;
+}
+
+export interface Erasure {
+  created_at: Timestamp;
+  customer_id: string | null;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  person_id: string | null;
+  reason: string | null;
+  state: Generated<string>;
+  total: Generated<number>;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ErasureRequest {
+  action: Generated<string>;
+  done_at: Timestamp | null;
+  erasure_id: string;
+  request_id: string;
+}
+
+export interface EscalationChain {
+  created_at: Timestamp;
+  id: string;
+  in_time_frame_only: Generated<boolean>;
+  on_closed: Generated<string>;
+  on_new_info: Generated<string>;
+  on_new_request: Generated<string>;
+  on_owner_changed: Generated<string>;
+  on_priority_changed: Generated<string>;
+  on_read: Generated<string>;
+  priority_id: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface EscalationEvent {
+  event_id: string;
+  request_id: string;
+  take_from: Timestamp;
+}
+
+export interface EscalationLevel {
+  address_text_id: string | null;
+  addresses: Generated<string[]>;
+  after_minutes: number;
+  assign_to: Generated<string>;
+  customer_text_id: string | null;
+  id: string;
+  level: number;
+  person_id: string | null;
+  priority_id: string;
+  tell_administrator: Generated<boolean>;
+  tell_customer: Generated<boolean>;
+  tell_owner: Generated<boolean>;
 }
 
 export interface Event {
@@ -493,6 +588,18 @@ export interface Person {
   zone: Generated<string>;
 }
 
+export interface PersonalColumn {
+  column_name: string | null;
+  erased: Generated<Json>;
+  key_column: string;
+  table_name: string;
+}
+
+export interface PersonalEventKey {
+  key: string;
+  type: string;
+}
+
 export interface PersonPresence {
   active_at: Timestamp;
   note: string | null;
@@ -566,6 +673,7 @@ export interface Request {
   deadline_source: Generated<string>;
   deadline_started_at: Timestamp | null;
   description: string | null;
+  erased_at: Timestamp | null;
   id: string;
   information_given: string | null;
   intake_mode: Generated<string>;
@@ -578,6 +686,7 @@ export interface Request {
   owner_first_read_at: Timestamp | null;
   owner_id: string | null;
   owner_read_at: Timestamp | null;
+  owner_since: Timestamp | null;
   phase: string;
   postponed_until: Timestamp | null;
   priority_id: string;
@@ -604,6 +713,22 @@ export interface Request {
   version: Generated<number>;
   waiting_since: Timestamp | null;
   work_address: string | null;
+}
+
+export interface RequestEscalation {
+  because: string | null;
+  changed_at: Timestamp;
+  due_at: Timestamp | null;
+  held: Generated<boolean>;
+  id: string;
+  left_seconds: number | null;
+  level: Generated<number>;
+  owner_id: string | null;
+  priority_id: string;
+  request_id: string;
+  seen_at: Timestamp;
+  seen_event_id: string;
+  stopped: Generated<boolean>;
 }
 
 export interface RequestExport {
@@ -820,8 +945,16 @@ export interface DB {
   contact: Contact;
   contact_email: ContactEmail;
   contact_phone: ContactPhone;
+  customer_export: CustomerExport;
+  customer_export_part: CustomerExportPart;
+  customer_read: CustomerRead;
   deadline_notice: DeadlineNotice;
   draft: Draft;
+  erasure: Erasure;
+  erasure_request: ErasureRequest;
+  escalation_chain: EscalationChain;
+  escalation_event: EscalationEvent;
+  escalation_level: EscalationLevel;
   event: Event;
   field_change: FieldChange;
   file: File;
@@ -843,11 +976,14 @@ export interface DB {
   password_link: PasswordLink;
   person: Person;
   person_presence: PersonPresence;
+  personal_column: PersonalColumn;
+  personal_event_key: PersonalEventKey;
   presence_span: PresenceSpan;
   priority: Priority;
   push_subscription: PushSubscription;
   recovery_code: RecoveryCode;
   request: Request;
+  request_escalation: RequestEscalation;
   request_export: RequestExport;
   request_search: RequestSearch;
   request_status: RequestStatus;

@@ -29,7 +29,7 @@ test('a rule is written, says what it would have done, is moved by the keyboard,
   await page.getByRole('button', { name: 'Add a condition' }).click();
   await page.getByRole('menuitem', { name: 'Words' }).click();
   const condition = page.getByRole('group', { name: 'Words' });
-  await condition.getByRole('textbox').or(condition.getByRole('combobox')).fill('bridge');
+  await condition.getByRole('combobox', { name: 'Words' }).fill('bridge');
   await page.keyboard.press('Enter');
   await page.getByRole('combobox', { name: 'It is about' }).click();
   await page.getByRole('option', { name: 'Roads' }).click();

@@ -1,6 +1,7 @@
 import { findSetting, putSetting } from '#areas/settings/index.ts';
 import { type Actor, command, type Runtime } from '#platform/command.ts';
 import type { Db } from '#platform/db.ts';
+import { tellCustomerReads } from './customer-reads-queries.ts';
 import { setUpExample } from './example-desk.ts';
 import { lockWantedExample } from './example-queries.ts';
 import { exampleSets } from './example-sets.ts';
@@ -10,6 +11,7 @@ import { daysTold, requestsTold, tellMonth } from './month/tell-month.ts';
 import { day, openingTimes } from './opening-times.ts';
 import { tellNotifications, tellReading } from './reading-queries.ts';
 import { tellTeamDays } from './team-days.ts';
+import { tellEscalation } from './tell-escalation.ts';
 
 const example: Actor = { kind: 'system', id: null, name: 'Linja', channel: 'example' };
 
@@ -54,12 +56,14 @@ async function layIn(runtime: Runtime): Promise<number> {
     const ready = await history.act(example, begins, (past) => setUpExample(past, set, desk, ctx.now));
     await tellMonth(history, set, ready, now, seeds[wanted.set]);
     await tellTeamDays(history, ready, openingTimes(ready.rules, begins.getTime(), now), now);
+    await tellEscalation(history, ready, now);
     await history.act(example, ctx.now, (present) =>
       putSetting(present.tx, 'example', { ...wanted, done: true }, ctx.now),
     );
     await history.end();
     await tellReading(ctx.tx);
     await tellNotifications(ctx.tx, ctx.now);
+    await tellCustomerReads(ctx.tx, ctx.now);
     return 1;
   });
 }

@@ -26,6 +26,7 @@ export function presentCustomer(row: CustomerRow): Customer {
     priorityId: row.priority_id,
     openRequests: row.open_requests,
     createdAt: row.created_at.toISOString(),
+    erasedAt: row.erased_at?.toISOString() ?? null,
     version: row.version,
   };
 }

@@ -12,6 +12,7 @@ const needed: Record<Draft['kind'], Permission> = {
   mail_address: 'setting.edit',
   sign_in_rules: 'person.edit',
   rule: 'setting.edit',
+  escalation: 'setting.edit',
 };
 
 /** The answer counts what others see and who is at the desk, so it is for whoever may save: a supervisor in the own centres. */

@@ -258,7 +258,6 @@ export function recordDecision(
     requestId,
     data: {
       rule: met.rule.name,
-      because: met.because,
       category: decided.categorySource === 'rule' ? category : null,
       priority:
         decided.prioritySource === 'filter' ? (catalogue.priorities.get(decided.priorityId ?? '')?.name ?? null) : null,

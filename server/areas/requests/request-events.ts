@@ -1,13 +1,11 @@
 import type { Channel, Kind, Phase } from '#contract/requests.ts';
-import type { Reason } from '#contract/rules.ts';
 
 export type RequestEvents = {
   'request.registered': { channel: Channel | null; kind: Kind; blank: boolean };
   'request.details_entered': { fields: string[] };
-  /** A rule had a say when it was registered: why, and in what; null where it had none. */
+  /** A rule had a say when it was registered, and in what; null where it had none. */
   'request.met_rule': {
     rule: string;
-    because: Reason[];
     category: string | null;
     priority: string | null;
     owner: string | null;

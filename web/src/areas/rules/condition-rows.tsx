@@ -50,7 +50,7 @@ export function ConditionRows(props: {
       <legend className={classes.legend}>{conditions.length === 0 ? t('noConditions') : t('conditions')}</legend>
       {conditions.map((one, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing else to be known by while they are typed
-        <div key={`${at} ${one.on}`} className={classes.condition} role="group" aria-label={t(`kind.${one.on}`)}>
+        <fieldset key={`${at} ${one.on}`} className={classes.condition} aria-label={t(`kind.${one.on}`)}>
           <div className={classes.conditionHead}>
             <span>{t(`kind.${one.on}`)}</span>
             <NativeSelect
@@ -96,7 +96,7 @@ export function ConditionRows(props: {
               onName={props.onName}
             />
           </div>
-        </div>
+        </fieldset>
       ))}
       <Menu position="bottom-start" withinPortal>
         <Menu.Target>
