@@ -11,6 +11,7 @@ const areas = [
   'calendars',
   'wording',
   'suggestions',
+  'rules',
   'catalog',
   'requests',
   'changes',

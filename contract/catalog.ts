@@ -69,31 +69,6 @@ const CategoryBody = z.object({
   memberIds: z.array(Id).optional(),
 });
 
-export const KeywordRule = z.object({
-  id: Id,
-  name: z.string(),
-  rank: z.int().min(1).max(100).describe('100 is tried first; one rule per message (R6.2)'),
-  words: z.array(z.string()),
-  searchIn: z.enum(['subject', 'text', 'both']),
-  category: Named.nullable(),
-  priority: Named.nullable(),
-  active: z.boolean(),
-  version: z.int(),
-});
-export type KeywordRule = z.infer<typeof KeywordRule>;
-const KeywordRuleBody = z.object({
-  name: Name,
-  rank: z.int().min(1).max(100),
-  words: z
-    .array(line(100).pipe(z.string().min(1)))
-    .min(1)
-    .max(200),
-  searchIn: z.enum(['subject', 'text', 'both']),
-  categoryId: Id.nullish(),
-  priorityId: Id.nullish(),
-  active: z.boolean().optional(),
-});
-
 const rows = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row) });
 const changed = { version: Version.optional() };
 
@@ -188,48 +163,5 @@ export const catalogRoutes = {
     params: ById,
     query: z.object({ moveTo: Id.optional() }),
     answer: z.object({ id: Id, moved: z.int() }),
-  }),
-  listKeywordRules: route({
-    method: 'GET',
-    path: '/keyword-rules',
-    summary: 'Keyword rules, first tried first',
-    access: 'setting.read',
-    answer: rows(KeywordRule),
-  }),
-  createKeywordRule: route({
-    method: 'POST',
-    path: '/keyword-rules',
-    summary: 'Add a keyword rule',
-    access: 'setting.edit',
-    body: KeywordRuleBody.extend({ id: Id.optional() }),
-    status: 201,
-    answer: KeywordRule,
-  }),
-  editKeywordRule: route({
-    method: 'PATCH',
-    path: '/keyword-rules/{id}',
-    summary: 'Change a keyword rule',
-    access: 'setting.edit',
-    stranger: 'reaches',
-    params: ById,
-    body: KeywordRuleBody.partial().extend(changed),
-    answer: KeywordRule,
-  }),
-  deleteKeywordRule: route({
-    method: 'DELETE',
-    path: '/keyword-rules/{id}',
-    summary: 'Delete a keyword rule',
-    access: 'setting.edit',
-    stranger: 'reaches',
-    params: ById,
-    answer: z.object({ id: Id }),
-  }),
-  tryKeywords: route({
-    method: 'POST',
-    path: '/keyword-rules/trials',
-    summary: 'Which rule would a message meet',
-    access: 'setting.read',
-    body: z.object({ subject: z.string().max(1000), text: z.string().max(100_000) }),
-    answer: z.object({ rule: KeywordRule.nullable(), word: z.string().nullable() }),
   }),
 };

@@ -25,18 +25,25 @@ export const CustomerBody = z.object({
   address: line(500).nullish(),
   notes: text(10_000).nullish(),
   isVip: z.boolean().optional(),
+  isProspect: z.boolean().optional().describe('Not a customer yet (S5-6)'),
+  priorityId: Id.nullish().describe('Requests of this person get it unless a rule says otherwise (R8.1)'),
 });
 
 export const Customer = z.object({
   id: Id,
   name: z.string(),
-  organisation: Named.nullable(),
+  organisation: Named.extend({
+    isProspect: z.boolean(),
+    priorityId: Id.nullable().describe('For its people who have none of their own (R8.1)'),
+  }).nullable(),
   language: Language.nullable(),
   phones: z.array(z.object({ number: z.string(), e164: z.string().nullable() })),
   emails: z.array(z.string()),
   address: z.string().nullable(),
   notes: z.string().nullable(),
   isVip: z.boolean(),
+  isProspect: z.boolean(),
+  priorityId: Id.nullable(),
   openRequests: z.int(),
   createdAt: Instant,
   erasedAt: Instant.nullable().describe('When the personal data were erased'),
@@ -90,6 +97,16 @@ export const customerRoutes = {
     params: ById,
     body: CustomerBody.extend({ version: Version.optional() }),
     answer: Customer,
+  }),
+  editOrganisation: route({
+    method: 'PATCH',
+    path: '/organisations/{id}',
+    summary: 'Change how important an organisation is',
+    access: 'customer.edit',
+    stranger: 'reaches',
+    params: ById,
+    body: z.object({ isProspect: z.boolean().optional(), priorityId: Id.nullish() }),
+    answer: Named.extend({ isProspect: z.boolean(), priorityId: Id.nullable() }),
   }),
   requests: route({
     method: 'GET',

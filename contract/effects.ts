@@ -4,6 +4,7 @@ import { ChainBody } from './escalation.ts';
 import { permissions, Role } from './permissions.ts';
 import { Phase } from './requests.ts';
 import { route } from './route.ts';
+import { RuleBody } from './rules.ts';
 import { SignInRules } from './sign-in.ts';
 
 const id = Id.nullish().describe('The record being changed; none for a new one');
@@ -53,6 +54,7 @@ export const Draft = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({ kind: z.literal('sign_in_rules'), id, values: SignInRules }),
+  z.object({ kind: z.literal('rule'), id, values: RuleBody }),
   z.object({ kind: z.literal('escalation'), id, values: ChainBody }).describe('`id`: the priority'),
 ]);
 export type Draft = z.infer<typeof Draft>;
@@ -107,6 +109,25 @@ export const Effect = z.discriminatedUnion('code', [
     .object({ code: z.literal('factor_lacking'), people: count, atOnce: count, from: Instant.nullable() })
     .describe('People without a second factor who would need one: how many at their next call, the others from when'),
   z.object({ code: z.literal('sessions_end'), sessions: count, people: count }),
+  z
+    .object({
+      code: z.literal('rule_history'),
+      looked: count,
+      met: count,
+      other: count,
+      changes: z.array(
+        z.object({
+          what: z.enum(['category', 'priority', 'owner']),
+          from: z.string().nullable(),
+          to: z.string().nullable(),
+          requests: count,
+        }),
+      ),
+      examples: z.array(z.object({ id: Id, number: z.int(), subject: z.string().nullable(), met: z.boolean() })),
+    })
+    .describe(
+      'What the rule would have done to the newest requests: how many it would have met, how many would have become something else, and what they would have become',
+    ),
   z
     .object({ code: z.literal('centre_deferred'), count, now: count })
     .describe('Requests the list of deferred work would hold, and how many it holds now'),

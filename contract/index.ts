@@ -12,6 +12,7 @@ import { privacyRoutes } from './privacy.ts';
 import { queueRoutes } from './queue.ts';
 import { requestRoutes } from './requests.ts';
 import { absenceRoutes, presenceRoutes, roomRoutes } from './room.ts';
+import { ruleRoutes } from './rules.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
 import { togetherRoutes } from './together.ts';
@@ -24,6 +25,7 @@ export const contract = {
   staff: staffRoutes,
   customers: customerRoutes,
   calendars: calendarRoutes,
+  rules: ruleRoutes,
   catalog: catalogRoutes,
   requests: requestRoutes,
   writing: writingRoutes,

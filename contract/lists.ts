@@ -215,8 +215,8 @@ export type BulkRun = z.infer<typeof BulkRun>;
 
 export const BulkRow = z.object({
   position: z.int(),
-  requestId: Id,
-  number: z.int().nullable().describe('null: no longer yours to see'),
+  requestId: Id.nullable().describe('null: no longer yours to see'),
+  number: z.int().nullable(),
   subject: z.string().nullable(),
   state: z.enum(rowStates),
   code: z.string().nullable(),

@@ -121,7 +121,11 @@ export type RegisterRequest = z.infer<typeof RegisterRequest>;
 export const ReadLight = z.enum(['red', 'yellow', 'green']);
 export type ReadLight = z.infer<typeof ReadLight>;
 /** Who or what chose the category, the strongest first (R6.1). */
-export const CategorySource = z.enum(['manual', 'rule', 'suggestion', 'mailbox', 'centre']);
+export const CategorySource = z.enum(['manual', 'rule', 'form', 'suggestion', 'mailbox', 'centre']);
+export type CategorySource = z.infer<typeof CategorySource>;
+/** Who or what chose the priority, the strongest first (R8.1); `filter` is a rule. */
+export const PrioritySource = z.enum(['manual', 'filter', 'contact', 'organisation', 'mailbox', 'default']);
+export type PrioritySource = z.infer<typeof PrioritySource>;
 
 export const RequestRow = z.object({
   id: Id,
@@ -181,7 +185,14 @@ export const RequestDetail = RequestRow.extend({
   suggestedCategory: Named.extend({ confidence: z.number().min(0).max(1) })
     .nullable()
     .describe("What the centre's own requests teach it to be about, by its present words"),
-  prioritySource: z.string(),
+  prioritySource: PrioritySource,
+  metRule: z
+    .object({
+      name: z.string(),
+      because: z.array(z.object({ on: z.string(), not: z.boolean().optional(), found: z.string().nullable() })),
+    })
+    .nullable()
+    .describe('The rule it met when it was registered, by its name then, and what made it so'),
   deadlineSource: z.enum(['computed', 'manual']),
   postponedUntil: Instant.nullable(),
   reportedAt: Instant,

@@ -15,7 +15,14 @@ export function recordsOf(desk: TestDesk): Record<string, () => Promise<string>>
     calendars: () => first('/calendars'),
     priorities: () => first('/priorities'),
     statuses: () => first('/statuses'),
-    'keyword-rules': () => made('/keyword-rules', { name: `R${++count}`, rank: 1, words: ['x'], searchIn: 'both' }),
+    rules: () =>
+      made('/rules', {
+        name: `R${++count}`,
+        conditions: [{ on: 'words', in: 'both', anyOf: [`nobody says ${count}`] }],
+      }),
+    organisations: async () =>
+      (await desk.admin.call('POST', '/customers', { name: 'C', organisationName: `O${++count}` })).body.organisation
+        .id,
     'api-keys': () => made('/api-keys', { name: `K${++count}` }),
     'inbound-messages': async () => {
       const raw = `From: a@customer.example\r\nSubject: Hello\r\nMessage-ID: <r${++count}@customer.example>\r\n\r\nHello`;

@@ -15,6 +15,7 @@ import { privacyArea } from '#areas/privacy/index.ts';
 import { requestsArea } from '#areas/requests/index.ts';
 import { roomArea } from '#areas/room/index.ts';
 import { routingArea } from '#areas/routing/index.ts';
+import { rulesArea } from '#areas/rules/index.ts';
 import { searchArea } from '#areas/search/index.ts';
 import { staffArea } from '#areas/staff/index.ts';
 import { viewersArea } from '#areas/viewers/index.ts';
@@ -30,6 +31,7 @@ export const areas: Area[] = [
   staffArea,
   customersArea,
   calendarsArea,
+  rulesArea,
   catalogArea,
   requestsArea,
   learningArea,

@@ -210,11 +210,13 @@ export interface Contact {
   erased_at: Timestamp | null;
   hold_reason: string | null;
   id: string;
+  is_prospect: Generated<boolean>;
   is_vip: Generated<boolean>;
   language: string | null;
   name: string;
   notes: string | null;
   organisation_id: string | null;
+  priority_id: string | null;
   search_text: Generated<string>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
@@ -416,20 +418,6 @@ export interface InboundMessage {
   updated_at: Timestamp;
 }
 
-export interface KeywordRule {
-  active: Generated<boolean>;
-  category_id: string | null;
-  created_at: Generated<Timestamp>;
-  id: string;
-  name: string;
-  priority_id: string | null;
-  rank: number;
-  search_in: Generated<string>;
-  updated_at: Generated<Timestamp>;
-  version: Generated<number>;
-  words: string[];
-}
-
 export interface Macro {
   active: Generated<boolean>;
   centre_id: string | null;
@@ -529,7 +517,9 @@ export interface NotificationChoice {
 export interface Organisation {
   created_at: Generated<Timestamp>;
   id: string;
+  is_prospect: Generated<boolean>;
   name: string;
+  priority_id: string | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
 }
@@ -708,6 +698,8 @@ export interface Request {
   replied_at: Timestamp | null;
   reply_token: string;
   reported_at: Timestamp;
+  rule_because: Json | null;
+  rule_name: string | null;
   solution: string | null;
   solved_at: Timestamp | null;
   solved_by: string | null;
@@ -777,6 +769,22 @@ export interface RequestViewer {
   seen_at: Timestamp;
   state: string;
   tab_id: string;
+}
+
+export interface Rule {
+  active: Generated<boolean>;
+  beats_choice: Generated<boolean>;
+  category_id: string | null;
+  conditions: Json;
+  created_at: Generated<Timestamp>;
+  id: string;
+  language: string | null;
+  name: string;
+  owner_id: string | null;
+  priority_id: string | null;
+  rank: number;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface SecurityEvent {
@@ -952,7 +960,6 @@ export interface DB {
   file: File;
   handed_draft: HandedDraft;
   inbound_message: InboundMessage;
-  keyword_rule: KeywordRule;
   macro: Macro;
   macro_run: MacroRun;
   mail_address: MailAddress;
@@ -981,6 +988,7 @@ export interface DB {
   request_search: RequestSearch;
   request_status: RequestStatus;
   request_viewer: RequestViewer;
+  rule: Rule;
   security_event: SecurityEvent;
   session: Session;
   setting: Setting;

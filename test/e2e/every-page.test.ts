@@ -33,8 +33,13 @@ beforeAll(async () => {
     parentId: roads.id,
     centreId: start.centreId,
   });
-  const rule = { name: 'Printers', rank: 100, words: ['printer', 'toner'], searchIn: 'both' };
-  await make('/keyword-rules', { ...rule, categoryId: roads.id, priorityId: start.priorityIds.high });
+  const words = [{ on: 'words', in: 'both', anyOf: ['printer', 'toner'] }];
+  await make('/rules', {
+    name: 'Printers',
+    conditions: words,
+    categoryId: roads.id,
+    priorityId: start.priorityIds.high,
+  });
   const customer = { name: 'Carl Dal', phones: ['+48 601 234 567'], organisationName: 'The northern works' };
   customerId = (await make('/customers', customer)).id;
   for (const subject of [

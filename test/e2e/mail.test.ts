@@ -25,11 +25,9 @@ beforeAll(async () => {
   hardwareId = hardware.id;
   // Around the clock, so that it is due in an hour whenever these stories are run.
   await admin.call('PATCH', `/priorities/${start.priorityIds.high}`, { calendarId: start.aroundTheClockId });
-  await admin.call('POST', '/keyword-rules', {
+  await admin.call('POST', '/rules', {
     name: 'Printers',
-    rank: 100,
-    words: ['printer'],
-    searchIn: 'both',
+    conditions: [{ on: 'words', in: 'both', anyOf: ['printer'] }],
     categoryId: hardwareId,
     priorityId: start.priorityIds.high,
   });

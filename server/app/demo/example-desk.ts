@@ -1,10 +1,10 @@
 import { editCalendar } from '#areas/calendars/edit-calendar.ts';
 import type { CalendarRules } from '#areas/calendars/index.ts';
 import { createCategory } from '#areas/catalog/create-category.ts';
-import { createKeywordRule } from '#areas/catalog/create-keyword-rule.ts';
 import { type Catalogue, catalogueNow } from '#areas/catalog/index.ts';
 import { createMailAddress } from '#areas/channels/email/create-mail-address.ts';
 import { type MailSettings, mailSettingsAt } from '#areas/channels/email/mail-settings.ts';
+import { createRule } from '#areas/rules/create-rule.ts';
 import { putSetting, type Settings } from '#areas/settings/index.ts';
 import { createCentre } from '#areas/staff/create-centre.ts';
 import { setGroupsOfPerson } from '#areas/staff/index.ts';
@@ -18,6 +18,7 @@ import type { ExampleSet, ExampleTexts } from './example-shapes.ts';
 import { type CategoryIds, hireStaff, principalOf, rootOf, type Staff } from './example-staff.ts';
 import { layInChains } from './lay-in-chains.ts';
 import { publicHolidays } from './public-holidays.ts';
+import { layInRules } from './rules/example-rules.ts';
 import { speeches } from './speech/speech.ts';
 import { layInMacros, layInTexts } from './words/lay-in-words.ts';
 
@@ -36,7 +37,7 @@ export type ExampleDesk = {
 
 /**
  * Sets the desk up as an organisation of this kind would have it before the month begins: second centre, category tree,
- * people, holidays, mail addresses, keyword rules. Done at `ctx.now`; `until` says which years' holidays are needed.
+ * people, holidays, mail addresses, rules. Done at `ctx.now`; `until` says which years' holidays are needed.
  */
 export async function setUpExample(
   ctx: Ctx,
@@ -73,6 +74,8 @@ export async function setUpExample(
   const catalogue = await catalogueNow(unkept(tx));
   await layInMacros(ctx, catalogue, language, kept);
   const [high, medium, low] = [...catalogue.priorities.values()].map((one) => one.id) as [string, string, string];
+  // After the catalogue the month is told with: what happened in it was decided by its story.
+  await layInRules(ctx, language, high);
   return {
     catalogue,
     mail: await mailSettingsAt(unkept(tx), await settingsVersion(tx)),
@@ -152,11 +155,11 @@ async function writeKeywordRules(ctx: Ctx, texts: ExampleTexts, categories: Cate
   let rank = 90;
   for (const [key, words] of Object.entries(texts.keywords)) {
     const name = texts.categories[key] as string;
-    await createKeywordRule(ctx, {
+    await createRule(ctx, {
       name,
       rank,
-      words: words as string[],
-      searchIn: 'both',
+      beatsChoice: false,
+      conditions: [{ on: 'words', in: 'both', anyOf: words as string[] }],
       categoryId: categories.ofKey.get(key) as string,
     });
     rank -= 10;

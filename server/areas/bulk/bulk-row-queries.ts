@@ -170,12 +170,13 @@ export async function listRows(
   return {
     rows: page.map((row) => ({
       position: row.position,
-      requestId: row.request_id,
+      // What has gone out of sight since is not named, nor what was said of it.
+      requestId: row.number === null ? null : row.request_id,
       number: row.number,
       subject: row.subject,
       state: row.state as BulkRow['state'],
       code: row.code,
-      words: row.words,
+      words: row.number === null ? null : row.words,
       undone: row.undone,
     })),
     next: rows.length > limit && last ? cursorOf([last.position]) : null,

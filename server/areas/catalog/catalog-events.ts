@@ -11,12 +11,9 @@ export type CatalogEvents = {
     movedTo: string | null;
     requests: number;
     openRequests: number;
-    keywordRules: number;
+    rules: number;
     mailAddresses: number;
   };
-  'keyword_rule.created': { keywordRuleId: string };
-  'keyword_rule.edited': { keywordRuleId: string; fields: string[] };
-  'keyword_rule.deleted': { keywordRuleId: string; name: string };
 };
 
 declare module '#platform/event-types.ts' {

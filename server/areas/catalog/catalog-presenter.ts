@@ -1,6 +1,5 @@
-import type { Category, KeywordRule, Priority, Status } from '#contract/catalog.ts';
+import type { Category, Priority, Status } from '#contract/catalog.ts';
 import type { ListedCategory } from './category-queries.ts';
-import type { ListedKeywordRule } from './keyword-rule-queries.ts';
 import type { listPriorities } from './priority-queries.ts';
 import type { StatusRow } from './status-queries.ts';
 
@@ -42,21 +41,6 @@ export function presentCategory(row: ListedCategory): Category {
     active: row.active,
     members: row.members,
     openRequests: row.open_requests,
-    version: row.version,
-  };
-}
-
-/** A rule's category goes by its whole path, as its last name may repeat in the tree. */
-export function presentKeywordRule(row: ListedKeywordRule): KeywordRule {
-  return {
-    id: row.id,
-    name: row.name,
-    rank: row.rank,
-    words: row.words,
-    searchIn: row.search_in,
-    category: row.category_id ? { id: row.category_id, name: row.category_path ?? '' } : null,
-    priority: row.priority_id ? { id: row.priority_id, name: row.priority_name ?? '' } : null,
-    active: row.active,
     version: row.version,
   };
 }

@@ -1,27 +1,22 @@
 import { catalogRoutes as contract } from '#contract/catalog.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
-import { presentCategory, presentKeywordRule, presentPriority, presentStatus } from './catalog-presenter.ts';
+import { presentCategory, presentPriority, presentStatus } from './catalog-presenter.ts';
 import { listCategories } from './category-queries.ts';
 import { createCategory } from './create-category.ts';
-import { createKeywordRule } from './create-keyword-rule.ts';
 import { createPriority } from './create-priority.ts';
 import { createStatus } from './create-status.ts';
-import { deleteKeywordRule } from './delete-keyword-rule.ts';
 import { editCategory } from './edit-category.ts';
-import { editKeywordRule } from './edit-keyword-rule.ts';
 import { editPriority } from './edit-priority.ts';
 import { editStatus } from './edit-status.ts';
-import { listKeywordRules } from './keyword-rule-queries.ts';
 import { listPriorities } from './priority-queries.ts';
 import { retireCategory } from './retire-category.ts';
 import { listStatuses } from './status-queries.ts';
 
-/** Serves priorities, statuses, categories and keyword rules; trying a message on the rules is the mail channel's. */
+/** Serves priorities, statuses and categories. */
 export const catalogRoutes = (app: HttpApp) => {
   bindPriorities(app);
   bindStatuses(app);
   bindCategories(app);
-  bindKeywordRules(app);
 };
 
 /** The row just written. A list that was asked for one id by its writer holds it. */
@@ -67,24 +62,5 @@ function bindCategories(app: HttpApp) {
   bindRoute(app, contract.deleteCategory, async ({ params, query, command }) => {
     const moved = await command((ctx) => retireCategory(ctx, params.id, query.moveTo));
     return { id: params.id, moved };
-  });
-}
-
-function bindKeywordRules(app: HttpApp) {
-  const { db } = app.runtime;
-  bindRoute(app, contract.listKeywordRules, async () => ({
-    rows: (await listKeywordRules(db)).map(presentKeywordRule),
-  }));
-  bindRoute(app, contract.createKeywordRule, async ({ body, command }) => {
-    const id = await command((ctx) => createKeywordRule(ctx, body));
-    return presentKeywordRule(one(await listKeywordRules(db, id)));
-  });
-  bindRoute(app, contract.editKeywordRule, async ({ params, body, command }) => {
-    await command((ctx) => editKeywordRule(ctx, params.id, body));
-    return presentKeywordRule(one(await listKeywordRules(db, params.id)));
-  });
-  bindRoute(app, contract.deleteKeywordRule, async ({ params, command }) => {
-    await command((ctx) => deleteKeywordRule(ctx, params.id));
-    return { id: params.id };
   });
 }

@@ -1,4 +1,5 @@
 import type { CalendarRules } from '#areas/calendars/index.ts';
+import { type CompiledRules, compileRules, customersHavePriority, listActiveRules } from '#areas/rules/index.ts';
 import { findSetting, type Settings } from '#areas/settings/index.ts';
 import { type CategoryModel, modelsNow } from '#areas/suggestions/index.ts';
 import { listSignatures, type SignatureRow } from '#areas/wording/index.ts';
@@ -67,6 +68,10 @@ export type Catalogue = {
   categories: ReadonlyMap<string, CatalogueCategory>;
   /** What each centre has learned from its own requests. */
   models: ReadonlyMap<string, CategoryModel>;
+  /** What decides on a contact before anybody looks, made ready (S5-20, S5-37). */
+  rules: CompiledRules;
+  /** Whether any person or company has a priority of their own, so that registering must ask (R8.1). */
+  customersHavePriority: boolean;
   /** Keys of our own mail addresses: never somebody to answer. */
   ownAddresses: ReadonlySet<string>;
   /** What stands below our mails, by person, centre and desk. */
@@ -82,22 +87,35 @@ export async function catalogueNow(db: Db): Promise<Catalogue> {
 }
 
 async function load(db: Db): Promise<Catalogue> {
-  const [desk, calendarRows, priorityRows, statusRows, centreRows, categoryRows, addressRows, signatures, models] =
-    await Promise.all([
-      findSetting(db, 'desk'),
-      db
-        .selectFrom('calendar as c')
-        .innerJoin('calendar_version as v', 'v.id', 'c.current_version_id')
-        .select(['c.id', 'c.name', 'v.id as version_id', 'v.rules'])
-        .execute(),
-      db.selectFrom('priority').selectAll().orderBy('rank').execute(),
-      db.selectFrom('request_status').selectAll().orderBy('rank').execute(),
-      db.selectFrom('centre').selectAll().orderBy('name').execute(),
-      db.selectFrom('category').selectAll().orderBy('path').execute(),
-      db.selectFrom('mail_address').select('address_key').execute(),
-      listSignatures(db),
-      modelsNow(db),
-    ]);
+  const [
+    desk,
+    calendarRows,
+    priorityRows,
+    statusRows,
+    centreRows,
+    categoryRows,
+    addressRows,
+    signatures,
+    models,
+    rules,
+    owned,
+  ] = await Promise.all([
+    findSetting(db, 'desk'),
+    db
+      .selectFrom('calendar as c')
+      .innerJoin('calendar_version as v', 'v.id', 'c.current_version_id')
+      .select(['c.id', 'c.name', 'v.id as version_id', 'v.rules'])
+      .execute(),
+    db.selectFrom('priority').selectAll().orderBy('rank').execute(),
+    db.selectFrom('request_status').selectAll().orderBy('rank').execute(),
+    db.selectFrom('centre').selectAll().orderBy('name').execute(),
+    db.selectFrom('category').selectAll().orderBy('path').execute(),
+    db.selectFrom('mail_address').select('address_key').execute(),
+    listSignatures(db),
+    modelsNow(db),
+    listActiveRules(db),
+    customersHavePriority(db),
+  ]);
   const calendars = byId(
     calendarRows.map((row) => ({
       id: row.id,
@@ -134,6 +152,8 @@ async function load(db: Db): Promise<Catalogue> {
     ownAddresses: new Set(addressRows.map((row) => row.address_key)),
     signatures,
     models,
+    rules: compileRules(rules),
+    customersHavePriority: owned,
     calendars,
     priorities,
     // The first run makes one and `edit-priority` keeps one; before the first run nothing is registered.

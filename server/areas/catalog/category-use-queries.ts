@@ -6,7 +6,8 @@ export type CategoryUse = {
   children: number;
   requests: number;
   openRequests: number;
-  keywordRules: number;
+  /** Rules that give it or ask for it. */
+  rules: number;
   mailAddresses: number;
   /** Centres whose requests get it until somebody says otherwise. */
   centres: number;
@@ -17,7 +18,7 @@ export async function countCategoryUse(tx: Tx, id: string): Promise<CategoryUse>
   const { rows } = await sql<CategoryUse>`
     select (select count(*) from category where parent_id = ${id} and active) as children,
       r.requests, r."openRequests",
-      (select count(*) from keyword_rule where category_id = ${id}) as "keywordRules",
+      (select count(*) from rule where category_id = ${id} or conditions::text like ${`%${id}%`}) as rules,
       (select count(*) from mail_address where category_id = ${id}) as "mailAddresses",
       (select count(*) from centre where default_category_id = ${id}) as centres
     from (select count(*) as requests, count(*) filter (where phase not in ('solved', 'closed')) as "openRequests"
@@ -49,15 +50,17 @@ export async function moveRequests(
   return Number(moved.numUpdatedRows);
 }
 
-/** Points what gave requests this category at another: keyword rules, mail addresses, centres' defaults. */
+/** Points what gave requests this category at another: rules, mail addresses, centres' defaults. */
 export async function redirectSources(tx: Tx, fromId: string, toId: string, now: Date): Promise<void> {
-  for (const table of ['keyword_rule', 'mail_address'] as const) {
-    await tx
-      .updateTable(table)
-      .set((eb) => ({ category_id: toId, version: eb('version', '+', 1), updated_at: now }))
-      .where('category_id', '=', fromId)
-      .execute();
-  }
+  await sql`update rule set conditions = replace(conditions::text, ${fromId}::text, ${toId}::text)::jsonb,
+      category_id = case when category_id = ${fromId}::uuid then ${toId}::uuid else category_id end,
+      version = version + 1, updated_at = ${now}
+    where category_id = ${fromId}::uuid or conditions::text like ${`%${fromId}%`}`.execute(tx);
+  await tx
+    .updateTable('mail_address')
+    .set((eb) => ({ category_id: toId, version: eb('version', '+', 1), updated_at: now }))
+    .where('category_id', '=', fromId)
+    .execute();
   await tx
     .updateTable('centre')
     .set((eb) => ({ default_category_id: toId, version: eb('version', '+', 1), updated_at: now }))

@@ -1,7 +1,6 @@
 import type { Area } from '#platform/area.ts';
 import { catalogRoutes } from './catalog-routes.ts';
 
-export { presentKeywordRule } from './catalog-presenter.ts';
 export {
   type Catalogue,
   type CatalogueCalendar,
@@ -14,8 +13,6 @@ export {
   queueStatusIds,
 } from './catalogue.ts';
 export { deadlineOf, type PriorityDeadline } from './deadline-of.ts';
-export { type ActiveKeywordRule, listActiveKeywordRules, listKeywordRules } from './keyword-rule-queries.ts';
-export { keywordRulesAt } from './keyword-rules.ts';
 
-/** What requests are sorted by: priorities, statuses, categories, keyword rules. */
+/** What requests are sorted by: priorities, statuses, categories. */
 export const catalogArea: Area = { name: 'catalog', routes: catalogRoutes };

@@ -90,19 +90,17 @@ test('with requests it needs a place for them; all of them move, closed ones too
     movedTo: to.id,
     requests: 3,
     openRequests: 2,
-    keywordRules: 0,
+    rules: 0,
     mailAddresses: 0,
   });
 });
 
-test('what led to it leads to the new place: keyword rules, mail addresses and centres’ defaults', async () => {
+test('what led to it leads to the new place: rules, mail addresses and centres’ defaults', async () => {
   const from = await aCategory('Redirected');
   const to = await aCategory('Destination');
-  const { body: rule } = await desk.admin.call('POST', '/keyword-rules', {
+  const { body: rule } = await desk.admin.call('POST', '/rules', {
     name: 'r',
-    rank: 1,
-    words: ['w'],
-    searchIn: 'both',
+    conditions: [{ on: 'form_choice', anyOf: [from.id] }],
     categoryId: from.id,
   });
   await sql(
@@ -111,14 +109,14 @@ test('what led to it leads to the new place: keyword rules, mail addresses and c
   );
   await desk.admin.call('PATCH', `/centres/${otherCentreId}`, { defaultCategoryId: from.id });
   const refused = await retire(from.id);
-  expect(refused.body.facts).toMatchObject({ keywordRules: 1, mailAddresses: 1, centres: 1, requests: 0 });
+  expect(refused.body.facts).toMatchObject({ rules: 1, mailAddresses: 1, centres: 1, requests: 0 });
   expect((await retire(from.id, to.id)).body.moved).toBe(0);
   const [row] = await sql(
-    `select (select category_id from keyword_rule where id = $1) as rule, (select category_id from mail_address) as mail,
+    `select (select category_id from rule where id = $1) as rule, (select conditions #>> '{0,anyOf,0}' from rule where id = $1) as asks, (select category_id from mail_address) as mail,
       (select default_category_id from centre where id = $2) as centre`,
     [rule.id, otherCentreId],
   );
-  expect(row).toEqual({ rule: to.id, mail: to.id, centre: to.id });
+  expect(row).toEqual({ rule: to.id, asks: to.id, mail: to.id, centre: to.id });
 });
 
 test('categories below it are moved first', async () => {

@@ -6,7 +6,7 @@ import { type CategoryUse, countCategoryUse, moveRequests, redirectSources } fro
 
 /**
  * Retires a category: it stays for the log's and old reports' sake, but is offered no more. With `moveTo` all its
- * requests, open and closed, go to that category and its centre, and so does what led to it: keyword rules, mail
+ * requests, open and closed, go to that category and its centre, and so does what led to it: rules, mail
  * addresses, centres' defaults. Gives how many requests moved. Throws `in_use` while there are categories below, or
  * without `moveTo` while anything leans on it; `reference_unknown` for a `moveTo` that is not in use. The caller has
  * asked `setting.edit`.
@@ -29,7 +29,7 @@ export async function retireCategory(ctx: Ctx, id: string, moveTo: string | unde
       movedTo: target?.id ?? null,
       requests: moved,
       openRequests: use.openRequests,
-      keywordRules: use.keywordRules,
+      rules: use.rules,
       mailAddresses: use.mailAddresses,
     },
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assertCalendarHolds, type CalendarRules } from '#areas/calendars/index.ts';
 import { tidyWrittenHtml } from '#areas/requests/index.ts';
+import { readConditions } from '#areas/rules/index.ts';
 import { Id } from '#contract/common-shapes.ts';
 import { RequestFilter } from '#contract/request-filter.ts';
 import { SignInRules } from '#contract/sign-in.ts';
@@ -18,6 +19,9 @@ const insides: Record<string, (row: Row) => void> = {
   calendar_version: (row) => assertCalendarHolds(row.rules as CalendarRules),
   macro: (row) => {
     row.steps = steps.parse(row.steps);
+  },
+  rule: (row) => {
+    row.conditions = readConditions(row.conditions);
   },
   view: (row) => {
     row.filter = RequestFilter.parse(row.filter);

@@ -62,11 +62,9 @@ test('a configuration is taken into another desk: rows of the same name are the 
       memberIds: [member.id],
     })
   ).body;
-  await admin.call('POST', '/keyword-rules', {
+  await admin.call('POST', '/rules', {
     name: 'Taps',
-    rank: 70,
-    words: ['tap*'],
-    searchIn: 'both',
+    conditions: [{ on: 'words', in: 'both', anyOf: ['tap*'] }],
     categoryId: child.id,
   });
   await admin.call('POST', '/macros', {
@@ -90,7 +88,7 @@ test('a configuration is taken into another desk: rows of the same name are the 
   const repairs = categories.find((one: { path: string }) => one.path === 'Housing/Repairs');
   expect(repairs).toMatchObject({ membersOnly: true, centre: { id: other.start.centreId } });
   expect(other.start.centreId).not.toBe(start.centreId);
-  const rules = (await other.admin.call('GET', '/keyword-rules')).body.rows;
+  const rules = (await other.admin.call('GET', '/rules')).body.rows;
   expect(rules).toContainEqual(
     expect.objectContaining({ name: 'Taps', category: expect.objectContaining({ id: repairs.id }) }),
   );
@@ -127,6 +125,9 @@ test('what does not fit is refused whole and says where', async () => {
   expect(await refused('macro', { id, name: 'M', steps: [{ do: 'format_disk' }] })).toBe(
     '400 configuration_unfit macro',
   );
+  expect(
+    await refused('rule', { id, name: 'R', rank: 1, conditions: [{ on: 'pattern', in: 'both', pattern: '(' }] }),
+  ).toBe('400 configuration_unfit rule');
   expect(await refused('calendar_version', { id, rules: { zone: 'Nowhere' } })).toBe(
     '400 configuration_unfit calendar_version',
   );
@@ -139,7 +140,7 @@ test('what does not fit is refused whole and says where', async () => {
     members_only: false,
     active: true,
   };
-  const file = { ...before, parts: { keyword_rule: [], category: [orphan] } } as ConfigurationFile;
+  const file = { ...before, parts: { rule: [], category: [orphan] } } as ConfigurationFile;
   const taken = await take(other, file);
   expect([taken.status, taken.body.code]).toEqual([400, 'configuration_unfit']);
   const unknown = { ...orphan, path: 'Lost', centre_id: id };

@@ -27,7 +27,7 @@ export const parts: readonly Part[] = [
   { table: 'category', sameBy: ['centre_id', 'path'], name: 'path' },
   { table: 'centre_member', sameBy: ['centre_id', 'person_id'], name: 'person_id', pairs: true },
   { table: 'category_member', sameBy: ['category_id', 'person_id'], name: 'person_id', pairs: true },
-  { table: 'keyword_rule', sameBy: ['name'], name: 'name' },
+  { table: 'rule', sameBy: ['name'], name: 'name' },
   { table: 'mail_address', sameBy: ['address_key'], name: 'address' },
   { table: 'text_module', sameBy: ['keyword'], name: 'keyword', personal: 'owner_id' },
   { table: 'escalation_chain', sameBy: ['priority_id'], name: 'priority_id' },
@@ -47,6 +47,8 @@ export const parts: readonly Part[] = [
 /** Tables of settings that are no configuration, each for its reason. */
 export const notConfiguration: Record<string, string> = {
   category_model: 'learned from the requests of its own desk',
+  contact: 'a customer, of whose own priority the settings only know that there is one',
+  organisation: 'a customer, as above',
 };
 
 /** Columns that are the desk's own bookkeeping of a row. */

@@ -30,6 +30,8 @@ export async function createCustomer(ctx: Ctx, input: NewCustomer): Promise<stri
     address,
     notes: input.notes || null,
     is_vip: input.isVip ?? false,
+    is_prospect: input.isProspect ?? false,
+    priority_id: input.priorityId ?? null,
     created_by: ctx.actor.id,
   };
   if (!(await insertContact(tx, contact, now))) return id;

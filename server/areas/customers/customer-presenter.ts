@@ -8,13 +8,22 @@ export function presentCustomer(row: CustomerRow): Customer {
     id: row.id,
     name: row.name,
     organisation:
-      row.organisation_id === null ? null : { id: row.organisation_id, name: row.organisation_name as string },
+      row.organisation_id === null
+        ? null
+        : {
+            id: row.organisation_id,
+            name: row.organisation_name as string,
+            isProspect: row.organisation_is_prospect ?? false,
+            priorityId: row.organisation_priority_id,
+          },
     language: row.language as Language | null,
     phones: row.phones,
     emails: row.emails,
     address: row.address,
     notes: row.notes,
     isVip: row.is_vip,
+    isProspect: row.is_prospect,
+    priorityId: row.priority_id,
     openRequests: row.open_requests,
     createdAt: row.created_at.toISOString(),
     erasedAt: row.erased_at?.toISOString() ?? null,

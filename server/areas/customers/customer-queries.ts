@@ -12,6 +12,10 @@ export type CustomerRow = {
   address: string | null;
   notes: string | null;
   is_vip: boolean;
+  is_prospect: boolean;
+  priority_id: string | null;
+  organisation_is_prospect: boolean | null;
+  organisation_priority_id: string | null;
   created_at: Date;
   erased_at: Date | null;
   version: number;
@@ -28,6 +32,7 @@ export async function customersOf(db: Db, ids: RawBuilder<unknown>): Promise<Cus
   const { rows } = await sql<CustomerRow>`
     with page as materialized (${ids})
     select c.id, c.name, c.organisation_id, o.name as organisation_name, c.language, c.address, c.notes, c.is_vip,
+      c.is_prospect, c.priority_id, o.is_prospect as organisation_is_prospect, o.priority_id as organisation_priority_id,
       c.created_at, c.erased_at, c.version,
       coalesce((select jsonb_agg(jsonb_build_object('number', p.number, 'e164', p.e164) order by p.position, p.id)
         from contact_phone p where p.contact_id = c.id), '[]') as phones,
@@ -74,6 +79,8 @@ export type LockedCustomer = {
   address: string | null;
   notes: string | null;
   is_vip: boolean;
+  is_prospect: boolean;
+  priority_id: string | null;
   version: number;
   phones: KeptPhone[];
   emails: KeptEmail[];
@@ -86,7 +93,19 @@ export type LockedCustomer = {
 export async function lockCustomer(tx: Tx, id: string): Promise<LockedCustomer | null> {
   const contact = await tx
     .selectFrom('contact')
-    .select(['id', 'name', 'organisation_id', 'language', 'address', 'notes', 'is_vip', 'version', 'erased_at'])
+    .select([
+      'id',
+      'name',
+      'organisation_id',
+      'language',
+      'address',
+      'notes',
+      'is_vip',
+      'is_prospect',
+      'priority_id',
+      'version',
+      'erased_at',
+    ])
     .where('id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirst();

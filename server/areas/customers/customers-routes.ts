@@ -12,6 +12,7 @@ import { listCustomers } from './customer-search-queries.ts';
 import { editCustomer } from './edit-customer.ts';
 import { lookUpCaller } from './look-up-caller.ts';
 import { noteRead } from './note-read.ts';
+import { weighOrganisation } from './weigh-organisation.ts';
 
 export const customersRoutes = (app: HttpApp) => {
   bindRoute(app, customerRoutes.list, async ({ runtime, query }) => {
@@ -46,6 +47,10 @@ export const customersRoutes = (app: HttpApp) => {
     await command((ctx) => editCustomer(ctx, params.id, body));
     return shown(runtime.db, params.id);
   });
+
+  bindRoute(app, customerRoutes.editOrganisation, ({ params, body, command }) =>
+    command((ctx) => weighOrganisation(ctx, params.id, body)),
+  );
 };
 
 async function shown(db: Db, id: string) {

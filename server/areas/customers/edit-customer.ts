@@ -33,6 +33,8 @@ const fieldOf: Record<keyof ContactFields, CustomerField> = {
   address: 'address',
   notes: 'notes',
   is_vip: 'isVip',
+  is_prospect: 'isProspect',
+  priority_id: 'priority',
 };
 
 /**
@@ -64,6 +66,8 @@ export async function editCustomer(ctx: Ctx, id: string, input: CustomerChange):
     address,
     notes: input.notes === undefined ? present.notes : input.notes || null,
     is_vip: input.isVip ?? present.is_vip,
+    is_prospect: input.isProspect ?? present.is_prospect,
+    priority_id: input.priorityId === undefined ? present.priority_id : input.priorityId,
   };
   const columns = (Object.keys(fieldOf) as (keyof ContactFields)[]).filter((key) => wanted[key] !== present[key]);
   const fields = columns.map((column) => fieldOf[column]);

@@ -15,10 +15,13 @@ export async function findOrInsertOrganisation(tx: Tx, name: string, now: Date):
   return (rows[0] as { id: string }).id;
 }
 
-export async function lockOrganisation(tx: Tx, id: string): Promise<{ name: string } | null> {
+/** How important an organisation is to us. */
+export type OrganisationWeight = { is_prospect: boolean; priority_id: string | null };
+
+export async function lockOrganisation(tx: Tx, id: string): Promise<({ name: string } & OrganisationWeight) | null> {
   const row = await tx
     .selectFrom('organisation')
-    .select('name')
+    .select(['name', 'is_prospect', 'priority_id'])
     .where('id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirst();
@@ -37,6 +40,19 @@ export async function updateOrganisationName(tx: Tx, id: string, name: string, n
   await tx
     .updateTable('organisation')
     .set((eb) => ({ name, updated_at: now, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function updateOrganisationWeight(
+  tx: Tx,
+  id: string,
+  weight: Partial<OrganisationWeight>,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('organisation')
+    .set((eb) => ({ ...weight, updated_at: now, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute();
 }

@@ -8,6 +8,7 @@ import { effectsOfCentre } from './effects-of-centre.ts';
 import { effectsOfEscalation } from './effects-of-escalation.ts';
 import { effectsOfMailAddress } from './effects-of-mail-address.ts';
 import { effectsOfPerson } from './effects-of-person.ts';
+import { effectsOfRule } from './effects-of-rule.ts';
 import { effectsOfSignInRules } from './effects-of-sign-in-rules.ts';
 import { effectsOfStatus } from './effects-of-status.ts';
 import type { Foresight } from './foresight.ts';
@@ -36,5 +37,7 @@ async function foresee({ runtime, principal, body }: Call<unknown, unknown, Draf
       return effectsOfEscalation(sight, id, body.values);
     case 'sign_in_rules':
       return effectsOfSignInRules(sight, body.values);
+    case 'rule':
+      return effectsOfRule(sight, id, body.values);
   }
 }

@@ -52,7 +52,7 @@ describe('a person', () => {
     const agent = await desk.aPerson({ roles: ['agent'], categoryIds: [red] });
     const values = { roles: ['auditor' as const], centreIds: [], categoryIds: [], active: true };
     const rights = (await facts({ kind: 'person', id: agent.id, values })).find((one) => one.code === 'person_rights');
-    expect(rights).toMatchObject({ gained: ['mail.inspect', 'security.read'] });
+    expect(rights).toMatchObject({ gained: ['mail.inspect', 'security.read', 'privacy.read'] });
     expect(rights?.code === 'person_rights' && rights.lost).toContain('request.pull');
   });
 

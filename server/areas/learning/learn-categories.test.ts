@@ -60,7 +60,7 @@ test('what its people have sorted becomes a suggestion for what comes, and an op
   expect(learned.precision.steps).toHaveLength(7);
 });
 
-test('once sure enough for the centre it sorts mail by itself, a keyword rule goes before it, and it learns nothing from itself', async () => {
+test('once sure enough for the centre it sorts mail by itself, a rule goes before it, and it learns nothing from itself', async () => {
   const mail = async (subject: string, id: string) => {
     const raw = `From: Anna <anna@customer.example>\r\nTo: desk@desk.example\r\nSubject: ${subject}\r\nMessage-ID: <${id}@customer.example>\r\n\r\nHello`;
     await desk.admin.call('POST', '/intake/email', raw, { 'content-type': 'message/rfc822' });
@@ -72,12 +72,10 @@ test('once sure enough for the centre it sorts mail by itself, a keyword rule go
   await desk.admin.call('PATCH', `/centres/${centreId}`, { procedure: { suggestionThreshold: 0.5 } });
   const sure = await mail('The bins of house two', 'b');
   expect(sure).toMatchObject({ category: { id: waste }, categorySource: 'suggestion' });
-  await desk.admin.call('POST', '/keyword-rules', {
+  await desk.admin.call('POST', '/rules', {
     name: 'Two',
-    words: ['house three'],
-    searchIn: 'both',
+    conditions: [{ on: 'words', in: 'both', anyOf: ['house three'] }],
     categoryId: roads,
-    rank: 1,
   });
   expect(await mail('The bins of house three', 'c')).toMatchObject({ category: { id: roads }, categorySource: 'rule' });
   const before = (await desk.admin.call('GET', `/centres/${centreId}/learning`)).body.examples;

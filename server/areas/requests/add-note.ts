@@ -30,7 +30,7 @@ export async function addNote(
   // What the caller said makes a blank request a registered one, as a description would (T2: or message).
   const entered =
     kind === 'call_note' && row.phase === 'new'
-      ? detailsEntered(catalogue, row, { description: content.text }, ctx.now)
+      ? await detailsEntered(ctx, catalogue, row, { description: content.text })
       : {};
   return writeRequest(ctx.tx, row, { message_count: row.message_count + 1, ...entered }, ctx.now);
 }

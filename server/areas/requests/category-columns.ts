@@ -1,7 +1,7 @@
+import type { CategorySource } from '#contract/requests.ts';
 import type { RequestColumns } from './request-queries.ts';
 
-/** Who or what said what a request is about, the strongest first (R6.1). */
-export type CategorySource = 'manual' | 'rule' | 'suggestion' | 'mailbox' | 'centre';
+export type { CategorySource };
 
 /**
  * A category with who or what chose it; none: none and nobody. The first one a request had is kept beside it.

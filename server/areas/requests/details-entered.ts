@@ -1,21 +1,28 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
+import { addressKey } from '#areas/customers/index.ts';
+import { visibleReply, withoutSignature } from '#areas/rules/index.ts';
+import type { Language } from '#contract/common-shapes.ts';
+import type { CategorySource, Channel } from '#contract/requests.ts';
+import type { Ctx } from '#platform/command.ts';
+import type { AnyActor } from '#platform/principal.ts';
 import { categoryColumns } from './category-columns.ts';
+import { decideRegistration } from './decide-registration.ts';
 import { enter } from './phase-columns.ts';
-import { defaultCategory } from './register-request.ts';
+import { importanceIfAsked, ownerByRule, recordDecision } from './register-request.ts';
 import { computedDeadline, noDeadline } from './request-deadline.ts';
 import type { RequestColumns, RequestRecord } from './request-queries.ts';
 
 /**
  * T2: a blank request that now names somebody or says something becomes `registered` (or, when somebody took it on
- * registering, `in_process`), with the centre's default category if it has none and a deadline from its start. Nothing
- * for a request that is past that.
+ * registering, `in_process`), with what rules, the customer and the centre make of it (R6.1, R8.1) and a deadline from its
+ * start. Nothing for a request that is past that: what it says later decides nothing (R8.2).
  */
-export function detailsEntered(
+export async function detailsEntered(
+  ctx: Ctx<AnyActor>,
   catalogue: Catalogue,
   row: RequestRecord,
   changes: RequestColumns,
-  now: Date,
-): RequestColumns {
+): Promise<RequestColumns> {
   if (row.phase !== 'new') return {};
   const after = { ...row, ...changes } as RequestRecord;
   const says = [
@@ -30,12 +37,45 @@ export function detailsEntered(
     after.solution,
   ].some(Boolean);
   if (!says) return {};
-  const priority = catalogue.priorities.get(after.priority_id) ?? catalogue.defaultPriority;
-  const isComment = after.kind === 'comment';
-  const category = isComment ? undefined : defaultCategory(catalogue, after.centre_id);
+  if (after.kind === 'comment') return { ...enter(catalogue, 'registered'), ...noDeadline };
+  const decided = decideRegistration(
+    catalogue,
+    {
+      subject: after.subject ?? '',
+      text: withoutSignature(visibleReply(after.description ?? '').visible),
+      channel: after.channel as Channel | null,
+      mailbox: null,
+      sender: after.caller_email ? addressKey(after.caller_email) : null,
+      customer: await importanceIfAsked(ctx, catalogue, after.contact_id),
+      centreId: after.centre_id,
+      language: after.language as Language | null,
+      languageSaid: 'language' in changes,
+      category: after.category_id
+        ? { id: after.category_id, source: (after.category_source ?? 'manual') as CategorySource }
+        : null,
+      formChoiceId: null,
+      priority: after.priority_source === 'default' ? null : { id: after.priority_id, source: 'manual' },
+      electronic: false,
+      reportedAt: after.reported_at,
+    },
+    ctx.now,
+  );
+  const category = after.category_id ? undefined : catalogue.categories.get(decided.categoryId ?? '');
+  const priority = catalogue.priorities.get(decided.priorityId ?? after.priority_id) ?? catalogue.defaultPriority;
+  const place = { ...after, centre_id: category?.centreId ?? after.centre_id };
+  const owner = await ownerByRule(ctx, decided, { takes: after.owner_id !== null, centreId: place.centre_id });
+  recordDecision(ctx, catalogue, row.id, decided, owner);
   return {
-    ...enter(catalogue, after.owner_id && !isComment ? 'in_process' : 'registered'),
-    ...(after.category_id || !category ? {} : categoryColumns(category.id, 'centre', now)),
-    ...(isComment ? noDeadline : row.deadline_source === 'manual' ? {} : computedDeadline(catalogue, priority, after)),
+    ...enter(catalogue, after.owner_id ? 'in_process' : owner ? 'assigned' : 'registered'),
+    ...(owner ? { owner_id: owner.id } : {}),
+    ...(category
+      ? { ...categoryColumns(category.id, decided.categorySource ?? 'centre', ctx.now), centre_id: category.centreId }
+      : {}),
+    ...(decided.prioritySource === 'default' || after.priority_source !== 'default'
+      ? {}
+      : { priority_id: priority.id, original_priority_id: priority.id, priority_source: decided.prioritySource }),
+    ...(decided.language && decided.language !== after.language ? { language: decided.language } : {}),
+    ...(decided.met ? { rule_name: decided.met.rule.name, rule_because: JSON.stringify(decided.met.because) } : {}),
+    ...(row.deadline_source === 'manual' ? {} : computedDeadline(catalogue, priority, place)),
   };
 }

@@ -50,7 +50,7 @@ export async function editRequest(
       ? (normalisePhone(changes.caller_phone as string, catalogue.desk.country)?.e164 ?? null)
       : null;
   }
-  const entered = detailsEntered(catalogue, row, changes as RequestColumns, ctx.now);
+  const entered = await detailsEntered(ctx, catalogue, row, changes as RequestColumns);
   const written = await writeRequest(ctx.tx, row, { ...changes, ...entered }, ctx.now);
   ctx.record({ type: 'request.edited', requestId: id, data: { fields } });
   if (entered.phase) ctx.record({ type: 'request.details_entered', requestId: id, data: { fields } });

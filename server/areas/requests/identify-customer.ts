@@ -38,7 +38,7 @@ export async function identifyCustomer(
     ...typed,
     caller_e164: typed.caller_phone ? (normalisePhone(typed.caller_phone, catalogue.desk.country)?.e164 ?? null) : null,
   };
-  const entered = detailsEntered(catalogue, row, changes, ctx.now);
+  const entered = await detailsEntered(ctx, catalogue, row, changes);
   const written = await writeRequest(ctx.tx, row, { ...changes, ...entered }, ctx.now);
   ctx.record({
     type: 'request.customer_identified',

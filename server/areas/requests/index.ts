@@ -15,6 +15,7 @@ export { type ChangeFilter, listChanges } from './change-queries.ts';
 export { classifyRequest } from './classify-request.ts';
 export { closeRequest } from './close-request.ts';
 export { findColleague } from './colleague-queries.ts';
+export { type Decided, decideRegistration, judgedOf, type Undecided } from './decide-registration.ts';
 export { createLiveReach } from './live-reach.ts';
 export { assertMay, lockForChange, phaseAfter, policyFacts } from './lock-for-change.ts';
 export {

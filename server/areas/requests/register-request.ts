@@ -1,31 +1,29 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
-import { normalisePhone } from '#areas/customers/index.ts';
-import type { Channel, RegisterRequest } from '#contract/requests.ts';
+import { addressKey, type Importance, listImportance, normalisePhone } from '#areas/customers/index.ts';
+import { visibleReply, withoutSignature } from '#areas/rules/index.ts';
+import type { Channel, PrioritySource, RegisterRequest } from '#contract/requests.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict, forbidden, invalid } from '#platform/errors.ts';
 import { newId, newToken } from '#platform/ids.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import './request-events.ts';
 import { type CategorySource, categoryColumns } from './category-columns.ts';
+import { type Decided, decideRegistration, type Undecided } from './decide-registration.ts';
 import { enter } from './phase-columns.ts';
 import { computedDeadline, noDeadline } from './request-deadline.ts';
 import { insertRequest, type NewRequest, type RequestRecord } from './request-queries.ts';
-import { suggestCategory } from './suggest-category.ts';
+import { findRuleOwner } from './rule-owner-queries.ts';
 
 export type Registration = RegisterRequest & {
   intakeMode?: 'electronic' | 'call_taker' | 'expert';
-  prioritySource?: 'filter' | 'contact' | 'mailbox' | 'default' | 'manual';
+  prioritySource?: PrioritySource;
   categorySource?: CategorySource;
   relatedToId?: string | null;
+  /** What rules are to read, from a channel that knows it better than the fields tell. */
+  heard?: Pick<Undecided, 'subject' | 'text' | 'mailbox' | 'sender' | 'customer'>;
 };
 
 type CategoryColumn = 'category_id' | 'original_category_id' | 'category_source' | 'category_at';
-
-/** Where the category comes from when it was given at all; else it is the centre's own (R6.1). */
-function sourceOf(input: Registration, actor: AnyActor): CategorySource {
-  if (!input.categoryId) return 'centre';
-  return input.categorySource ?? (actor.kind === 'person' ? 'manual' : 'rule');
-}
 
 /** What makes a blank request a registered one: somebody to answer, or something that was said (T2). */
 const speaking = [
@@ -50,36 +48,33 @@ export async function registerRequest(
   catalogue: Catalogue,
   input: Registration,
 ): Promise<RequestRecord> {
-  return sendRegistration(ctx, catalogue, input).written;
+  return (await sendRegistration(ctx, catalogue, input)).written;
 }
 
-/** The same without waiting for the row, so that insert, event and commit leave in one trip. */
-export function sendRegistration(
+/**
+ * The same without waiting for the row, so that insert, event and commit leave in one trip. The database is asked before
+ * only where a rule or a customer's own priority has to be known of a customer nobody has looked up yet.
+ */
+export async function sendRegistration(
   ctx: Ctx<AnyActor>,
   catalogue: Catalogue,
   input: Registration,
-): { written: Promise<RequestRecord> } {
+): Promise<{ written: Promise<RequestRecord>; owner: { id: string; name: string } | null }> {
   const { actor, now } = ctx;
   const blank = !speaking.some((field) => input[field]);
-  const category = categoryOf(catalogue, input, actor, blank);
-  const centreId = category?.centreId ?? input.centreId ?? homeCentre(catalogue, actor);
-  const centre = centreId ? catalogue.centres.get(centreId) : undefined;
-  if (centreId && !centre) throw conflict('reference_unknown', 'There is no such centre.');
-  const priority = input.priorityId ? catalogue.priorities.get(input.priorityId) : catalogue.defaultPriority;
-  if (!priority) throw conflict('reference_unknown', 'There is no such priority.');
-  if (
-    input.priorityId &&
-    actor.kind === 'person' &&
-    !actor.permissions.has('request.prioritise') &&
-    !priority.isDefault
-  ) {
-    throw forbidden('Your roles do not allow choosing the priority.');
-  }
+  assertMayGive(catalogue, input, actor);
   const kind = input.kind ?? 'undetermined';
   const owner = input.takeIt && actor.kind === 'person' && actor.permissions.has('request.solve') ? actor.id : null;
   const reportedAt = input.reportedAt ? new Date(input.reportedAt) : now;
   if (reportedAt.getTime() > now.getTime() + 60_000)
     throw invalid('invalid_body', 'A request cannot have been reported in the future.');
+  const decided = await decide(ctx, catalogue, input, reportedAt, blank || kind === 'comment');
+  const category = decided.categoryId ? catalogue.categories.get(decided.categoryId) : undefined;
+  const centreId = category?.centreId ?? input.centreId ?? homeCentre(catalogue, actor);
+  const centre = centreId ? catalogue.centres.get(centreId) : undefined;
+  if (centreId && !centre) throw conflict('reference_unknown', 'There is no such centre.');
+  const priority = catalogue.priorities.get(decided.priorityId ?? '') ?? catalogue.defaultPriority;
+  const given = await ownerByRule(ctx, decided, { takes: owner !== null, centreId: centreId ?? null });
   const timing = {
     centre_id: centreId ?? null,
     created_at: now,
@@ -87,8 +82,7 @@ export function sendRegistration(
     deadline_pauses: [] as never,
   };
   const deadline = blank || kind === 'comment' ? noDeadline : computedDeadline(catalogue, priority, timing);
-  const suggestion = suggestCategory(catalogue, centreId, input);
-  const phase = blank ? 'new' : owner ? 'in_process' : 'registered';
+  const phase = blank ? 'new' : owner ? 'in_process' : given ? 'assigned' : 'registered';
   const status = enter(catalogue, phase);
   const id = input.id ?? newId(now);
   const request: NewRequest = {
@@ -103,15 +97,17 @@ export function sendRegistration(
     status_id: status.status_id as string,
     subject: input.subject || null,
     description: input.description || null,
-    language: input.language ?? centre?.language ?? null,
+    language: decided.language ?? centre?.language ?? null,
     centre_id: centreId ?? null,
-    ...(categoryColumns(category?.id, sourceOf(input, actor), now) as Pick<NewRequest, CategoryColumn>),
-    suggested_category_id: suggestion?.categoryId ?? null,
-    suggested_confidence: suggestion?.confidence ?? null,
+    ...(categoryColumns(category?.id, decided.categorySource ?? 'centre', now) as Pick<NewRequest, CategoryColumn>),
+    suggested_category_id: decided.suggestion?.categoryId ?? null,
+    suggested_confidence: decided.suggestion?.confidence ?? null,
     priority_id: priority.id,
     original_priority_id: priority.id,
-    priority_source: input.prioritySource ?? (input.priorityId ? 'manual' : 'default'),
-    owner_id: owner,
+    priority_source: decided.prioritySource,
+    rule_name: decided.met?.rule.name ?? null,
+    rule_because: decided.met ? JSON.stringify(decided.met.because) : null,
+    owner_id: owner ?? given?.id ?? null,
     contact_id: input.contactId ?? null,
     caller_name: input.callerName || null,
     caller_phone: input.callerPhone || null,
@@ -142,20 +138,138 @@ export function sendRegistration(
     requestId: id,
     data: { channel: request.channel as Channel | null, kind, blank },
   });
-  return { written };
+  recordDecision(ctx, catalogue, id, decided, given);
+  return { written, owner: given };
 }
 
-/** The category given, else, once there is something in the request, the centre's default (R6.1). */
-function categoryOf(catalogue: Catalogue, input: Registration, actor: AnyActor, blank: boolean) {
-  if (input.categoryId) {
-    const category = catalogue.categories.get(input.categoryId);
-    if (!category?.active) throw conflict('reference_unknown', 'There is no such category.');
-    return category;
+/** Refuses what is given and not there, or not for the caller to give. */
+function assertMayGive(catalogue: Catalogue, input: Registration, actor: AnyActor): void {
+  if (input.categoryId && !catalogue.categories.get(input.categoryId)?.active) {
+    throw conflict('reference_unknown', 'There is no such category.');
   }
-  if (blank || input.kind === 'comment') return undefined;
-  return defaultCategory(catalogue, input.centreId ?? homeCentre(catalogue, actor));
+  if (!input.priorityId) return;
+  const priority = catalogue.priorities.get(input.priorityId);
+  if (!priority) throw conflict('reference_unknown', 'There is no such priority.');
+  if (actor.kind === 'person' && !actor.permissions.has('request.prioritise') && !priority.isDefault) {
+    throw forbidden('Your roles do not allow choosing the priority.');
+  }
 }
 
+/** A form of ours: the category that comes with it is the customer's choice (S5-19). */
+const isForm = (channel: Channel | null | undefined) => channel === 'web_form' || channel === 'portal';
+
+/** Decides what nobody has said (R6.1, R8.1); a blank one and a comment have nothing to decide. */
+async function decide(
+  ctx: Ctx<AnyActor>,
+  catalogue: Catalogue,
+  input: Registration,
+  reportedAt: Date,
+  nothing: boolean,
+): Promise<Decided> {
+  const { actor, now } = ctx;
+  const chosen = Boolean(input.categoryId) && isForm(input.channel) && !input.takeIt;
+  const person = actor.kind === 'person';
+  const category =
+    input.categoryId && !chosen
+      ? { id: input.categoryId, source: input.categorySource ?? (person ? ('manual' as const) : ('rule' as const)) }
+      : null;
+  const priority = input.priorityId ? { id: input.priorityId, source: input.prioritySource ?? 'manual' } : null;
+  if (nothing)
+    return decidedBy(
+      category ?? (chosen ? { id: input.categoryId as string, source: 'form' } : null),
+      priority,
+      input.language ?? null,
+    );
+  const placed = catalogue.categories.get(input.categoryId ?? '')?.centreId;
+  const centreId = placed ?? input.centreId ?? homeCentre(catalogue, actor) ?? null;
+  const centre = catalogue.centres.get(centreId ?? '');
+  const { customer, ...heard } = input.heard ?? {
+    subject: input.subject ?? '',
+    text: withoutSignature(visibleReply(input.description ?? '').visible),
+    mailbox: null,
+    sender: input.callerEmail ? addressKey(input.callerEmail) : null,
+    customer: await importanceIfAsked(ctx, catalogue, input.contactId),
+  };
+  const one: Undecided = {
+    ...heard,
+    customer,
+    channel: input.channel ?? null,
+    centreId,
+    language: input.language ?? centre?.language ?? null,
+    languageSaid: person && Boolean(input.language),
+    category,
+    formChoiceId: chosen ? (input.categoryId as string) : null,
+    priority,
+    electronic: input.intakeMode === 'electronic',
+    reportedAt,
+  };
+  return decideRegistration(catalogue, one, now);
+}
+
+/** What was said, and nothing beside it. */
+const decidedBy = (
+  category: { id: string; source: CategorySource } | null,
+  priority: { id: string; source: PrioritySource } | null,
+  language: Decided['language'],
+): Decided => ({
+  categoryId: category?.id ?? null,
+  categorySource: category?.source ?? null,
+  priorityId: priority?.id ?? null,
+  prioritySource: priority?.source ?? 'default',
+  language,
+  ownerId: null,
+  met: null,
+  suggestion: null,
+});
+
+/** How important a customer is, asked only where a rule or a customer's own priority may make something of it. */
+export async function importanceIfAsked(
+  ctx: Ctx<AnyActor>,
+  catalogue: Catalogue,
+  contactId: string | null | undefined,
+): Promise<Importance | null> {
+  if (!contactId || !(catalogue.rules.asksCustomer || catalogue.customersHavePriority)) return null;
+  return (await listImportance(ctx.tx, [contactId])).get(contactId) ?? null;
+}
+
+/** Whom the rule gives it to, if nobody has taken it and that person may have it now; else it waits in the queue. */
+export async function ownerByRule(
+  ctx: Ctx<AnyActor>,
+  { ownerId, categoryId }: Decided,
+  { takes, centreId }: { takes: boolean; centreId: string | null },
+): Promise<{ id: string; name: string } | null> {
+  if (takes || !ownerId) return null;
+  return findRuleOwner(ctx.tx, ownerId, { categoryId, centreId }, ctx.now);
+}
+
+/** Says in the timeline which rule it met and what came of it, and tells whoever it was given to. */
+export function recordDecision(
+  ctx: Ctx<AnyActor>,
+  catalogue: Catalogue,
+  requestId: string,
+  decided: Decided,
+  owner: { id: string; name: string } | null,
+): void {
+  const { met } = decided;
+  if (!met) return;
+  const category = catalogue.categories.get(decided.categoryId ?? '')?.path ?? null;
+  ctx.record({
+    type: 'request.met_rule',
+    requestId,
+    data: {
+      rule: met.rule.name,
+      category: decided.categorySource === 'rule' ? category : null,
+      priority:
+        decided.prioritySource === 'filter' ? (catalogue.priorities.get(decided.priorityId ?? '')?.name ?? null) : null,
+      owner: owner?.name ?? null,
+    },
+  });
+  if (owner) {
+    ctx.record({ type: 'request.assigned', requestId, data: { ownerId: owner.id, owner: owner.name, category } });
+  }
+}
+
+/** What a centre's requests are about until somebody says otherwise (R6.1). */
 export function defaultCategory(catalogue: Catalogue, centreId: string | null | undefined) {
   const id = centreId ? catalogue.centres.get(centreId)?.defaultCategoryId : null;
   const category = id ? catalogue.categories.get(id) : undefined;

@@ -1,5 +1,6 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
 import type { RequestDetail } from '#contract/requests.ts';
+import type { Reason } from '#contract/rules.ts';
 import type { Db } from '#platform/db.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { policyFacts } from './lock-for-change.ts';
@@ -71,7 +72,8 @@ function presentDetail(catalogue: Catalogue, actor: AnyActor, row: DetailRecord)
     originalCategory: path(row.original_category_id),
     categorySource: row.category_source as RequestDetail['categorySource'],
     suggestedCategory: suggestedNow(catalogue, row),
-    prioritySource: row.priority_source,
+    prioritySource: row.priority_source as RequestDetail['prioritySource'],
+    metRule: row.rule_name ? { name: row.rule_name, because: (row.rule_because ?? []) as Reason[] } : null,
     deadlineSource: row.deadline_source as RequestDetail['deadlineSource'],
     postponedUntil: row.postponed_until?.toISOString() ?? null,
     reportedAt: row.reported_at.toISOString(),

@@ -3,6 +3,13 @@ import type { Channel, Kind, Phase } from '#contract/requests.ts';
 export type RequestEvents = {
   'request.registered': { channel: Channel | null; kind: Kind; blank: boolean };
   'request.details_entered': { fields: string[] };
+  /** A rule had a say when it was registered, and in what; null where it had none. */
+  'request.met_rule': {
+    rule: string;
+    category: string | null;
+    priority: string | null;
+    owner: string | null;
+  };
   'request.edited': { fields: string[] };
   'request.kind_set': { from: Kind; to: Kind; subKind: string | null };
   'request.customer_identified': { keep: string; contactId: string | null; name: string | null };

@@ -94,6 +94,8 @@ const columns = [
   ['priority_id', 'uuid'],
   ['original_priority_id', 'uuid'],
   ['priority_source', 'text'],
+  ['rule_name', 'text'],
+  ['rule_because', 'jsonb'],
   ['owner_id', 'uuid'],
   ['contact_id', 'uuid'],
   ['caller_name', 'text'],

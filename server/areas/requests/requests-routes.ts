@@ -52,11 +52,11 @@ export function requestsRoutes(app: HttpApp): void {
   bindRoute(app, contract.register, async (call) => {
     const catalogue = await catalogueOf(call);
     const { body, principal } = call;
-    const present = (row: RequestRecord, contact: { name: string } | null) =>
+    const present = (row: RequestRecord, contact: { name: string } | null, owner: { name: string } | null = null) =>
       presentRow(
         {
           ...row,
-          owner_name: row.owner_id === principal.id ? principal.name : null,
+          owner_name: row.owner_id === principal.id ? principal.name : (owner?.name ?? null),
           contact_name: contact?.name ?? null,
         },
         catalogue,
@@ -64,9 +64,9 @@ export function requestsRoutes(app: HttpApp): void {
     try {
       return await call.commandAndRead(
         async (ctx) => sendRegistration(ctx, catalogue, body),
-        async (db, { written }) => {
+        async (db, { written, owner }) => {
           const contact = body.contactId ? findCustomer(db, body.contactId) : null;
-          return present(await written, await contact);
+          return present(await written, await contact, owner);
         },
       );
     } catch (error) {

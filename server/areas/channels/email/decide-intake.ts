@@ -1,21 +1,17 @@
 import type { Language } from '#contract/common-shapes.ts';
 import type { Intake } from './intake.ts';
 import type { OwnAddress } from './mail-settings.ts';
-import { type CategoryDecision, stepCategory } from './step-category.ts';
 import { type KindDecision, stepKind } from './step-kind.ts';
 import { stepLanguage } from './step-language.ts';
 import { stepMailbox } from './step-mailbox.ts';
-import { type PriorityDecision, stepPriority } from './step-priority.ts';
 import { type SenderDecision, stepSender } from './step-sender.ts';
 
-/** What the steps decide by the mail and the settings alone; only the thread needs the database. */
+/** What the steps decide by the mail and the settings alone; category and priority are decided on registering. */
 export type IntakeDecisions = {
   kind: KindDecision;
   sender: SenderDecision;
   mailbox: OwnAddress | null;
   language: Language | null;
-  category: CategoryDecision;
-  priority: PriorityDecision;
 };
 
 /** Runs the steps in their order; each builds on what the ones before it decided. */
@@ -24,7 +20,5 @@ export async function decideIntake(intake: Intake): Promise<IntakeDecisions> {
   const sender = stepSender(intake, kind);
   const { mailbox } = stepMailbox(intake);
   const language = await stepLanguage(intake, mailbox);
-  const category = stepCategory(intake, mailbox);
-  const priority = stepPriority(intake, category, mailbox);
-  return { kind, sender, mailbox, language, category, priority };
+  return { kind, sender, mailbox, language };
 }

@@ -1,5 +1,5 @@
 import './email-events.ts';
-import { findCustomerByAddress, findOrCreateByAddress } from '#areas/customers/index.ts';
+import { findCustomerByAddress, findOrCreateByAddress, importanceOf } from '#areas/customers/index.ts';
 import { type ReceivedMessage, receiveMessage } from '#areas/requests/index.ts';
 import { type Ctx, command, type Runtime } from '#platform/command.ts';
 import type { Subscriber } from '#platform/jobs.ts';
@@ -14,6 +14,7 @@ import { mailHand } from './mail-hand.ts';
 import { markReturned } from './mark-returned.ts';
 import { readIntake } from './read-intake.ts';
 import { type ReceivedForm, receivedForm } from './received-form.ts';
+import { strippedSubject } from './request-tag.ts';
 import { stepOwnLoop } from './step-own-loop.ts';
 import { stepThread, type ThreadDecision } from './step-thread.ts';
 import { storable, storableOrNull, textLimits } from './storable.ts';
@@ -108,12 +109,13 @@ async function takeQuietly(
 async function takeAsMessage(
   ctx: Ctx<AnyActor>,
   intake: Intake,
-  { sender, language, category, priority }: IntakeDecisions,
+  { sender, language, mailbox }: IntakeDecisions,
   thread: ThreadDecision,
   form: ReceivedForm,
 ): Promise<string> {
   const continues = thread.requestId !== null && !(await wantsNewRequest(ctx, intake, thread.requestId));
   const address = sender.customerAddress;
+  const writer = address ?? intake.mail.from?.address ?? null;
   const customer = !address
     ? null
     : continues
@@ -133,11 +135,14 @@ async function takeAsMessage(
       contactId: customer?.id ?? null,
       // Somebody to name, even when nobody is kept: a mail with nothing in it still waits for somebody to look.
       ...(customer ? {} : { callerName: sender.name, callerEmail: sender.replyAddress }),
-      categoryId: category.categoryId,
-      ...(category.by === 'centre' ? {} : { categorySource: category.by }),
-      centreId: category.centreId,
-      priorityId: priority.priorityId,
-      prioritySource: priority.source,
+      centreId: mailbox?.centreId ?? null,
+      heard: {
+        subject: strippedSubject(intake.mail.subject),
+        text: intake.words,
+        mailbox: mailbox && { key: mailbox.key, categoryId: mailbox.categoryId, priorityId: mailbox.priorityId },
+        sender: writer ? addressKey(writer) : null,
+        customer: customer && importanceOf(customer),
+      },
       reportedAt: new Date(Math.min(intake.receivedAt.getTime(), ctx.now.getTime())).toISOString(),
     },
   };

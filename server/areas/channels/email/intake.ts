@@ -1,9 +1,8 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
+import type { VisibleReply } from '#areas/rules/index.ts';
 import type { InboundEnvelope } from './inbound-queries.ts';
 import type { MailSettings } from './mail-settings.ts';
-import type { CompiledKeywordRules } from './match-keywords.ts';
 import type { ParsedMail } from './parse-mail.ts';
-import type { VisibleReply } from './visible-reply.ts';
 
 /** A mail on its way in, and everything the steps of its intake look at. The steps decide; only the last one writes. */
 export type Intake = {
@@ -17,10 +16,4 @@ export type Intake = {
   words: string;
   settings: MailSettings;
   catalogue: Catalogue;
-  rules: IntakeRules;
-};
-
-export type IntakeRules = {
-  compiled: CompiledKeywordRules;
-  byId: ReadonlyMap<string, { name: string; categoryId: string | null; priorityId: string | null }>;
 };

@@ -1,6 +1,6 @@
 import { findSetting } from '#areas/settings/index.ts';
-import { catalogRoutes } from '#contract/catalog.ts';
 import { mailRoutes as contract } from '#contract/mail.ts';
+import { ruleRoutes } from '#contract/rules.ts';
 import type { Db } from '#platform/db.ts';
 import { notFound } from '#platform/errors.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
@@ -20,7 +20,7 @@ import { bindReplyRecipients } from './reply-recipients-route.ts';
 import { runInboundAgain } from './run-inbound-again.ts';
 import { sendMailAgain } from './send-mail-again.ts';
 import { setMailRelay } from './set-mail-relay.ts';
-import { tryKeywords } from './try-keywords.ts';
+import { tryRules } from './try-rules.ts';
 
 export const mailRoutes = (app: HttpApp): void => {
   bindIntake(app);
@@ -30,8 +30,8 @@ export const mailRoutes = (app: HttpApp): void => {
   bindRelay(app);
   bindMessageHtml(app);
   bindReplyRecipients(app);
-  bindRoute(app, catalogRoutes.tryKeywords, ({ runtime, principal, body }) =>
-    tryKeywords(runtime.db, principal.settingsVersion, body),
+  bindRoute(app, ruleRoutes.tryOut, ({ runtime, principal, body }) =>
+    tryRules(runtime.db, principal.settingsVersion, body, runtime.clock()),
   );
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { visibleReply } from '#areas/rules/index.ts';
 import { languages } from '#contract/common-shapes.ts';
 import { quoteOriginal } from './quote-original.ts';
-import { visibleReply } from './visible-reply.ts';
 
 const original = { name: 'Anna Ek', at: new Date('2026-02-04T09:05:00Z'), text: 'First line\n\n> older\nLast line' };
 

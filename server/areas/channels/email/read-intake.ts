@@ -1,24 +1,19 @@
 import { catalogueAt } from '#areas/catalog/index.ts';
+import { visibleReply, withoutSignature } from '#areas/rules/index.ts';
 import type { Db } from '#platform/db.ts';
 import { settingsVersion } from '#platform/snapshot.ts';
 import type { StoredInbound } from './inbound-queries.ts';
 import type { Intake } from './intake.ts';
 import { UnreadableMail } from './intake-faults.ts';
-import { intakeRulesAt } from './intake-rules.ts';
 import { mailSettingsAt } from './mail-settings.ts';
 import { type ParsedMail, parseMail } from './parse-mail.ts';
 import { storable, textLimits } from './storable.ts';
-import { visibleReply, withoutSignature } from './visible-reply.ts';
 
 /** Reads a stored mail and gathers what its steps look at. Throws `UnreadableMail` with the reason in words. */
 export async function readIntake(db: Db, stored: StoredInbound): Promise<Intake> {
   const mail = await parsed(stored.raw);
   const version = await settingsVersion(db);
-  const [settings, catalogue, rules] = await Promise.all([
-    mailSettingsAt(db, version),
-    catalogueAt(db, version),
-    intakeRulesAt(db, version),
-  ]);
+  const [settings, catalogue] = await Promise.all([mailSettingsAt(db, version), catalogueAt(db, version)]);
   const body = visibleReply(storable(mail.text, textLimits.read));
   return {
     inboundId: stored.id,
@@ -29,7 +24,6 @@ export async function readIntake(db: Db, stored: StoredInbound): Promise<Intake>
     words: withoutSignature(body.visible),
     settings,
     catalogue,
-    rules,
   };
 }
 

@@ -23,11 +23,9 @@ describe('a mail that reaches us', () => {
       parentId: null,
       centreId: desk.start.centreId,
     });
-    await desk.admin.call('POST', '/keyword-rules', {
+    await desk.admin.call('POST', '/rules', {
       name: 'Printers',
-      rank: 50,
-      words: ['skrivare*'],
-      searchIn: 'both',
+      conditions: [{ on: 'words', in: 'both', anyOf: ['skrivare*'] }],
       categoryId: category.id,
       priorityId: desk.start.priorityIds.high,
     });
@@ -354,15 +352,22 @@ test('the list of what reached us goes back page by page', async () => {
   expect((await desk.admin.call('GET', '/inbound-messages?after=xyz')).body.code).toBe('invalid_cursor');
 });
 
-test('a trial says which keyword rule a message would meet, as the intake would', async () => {
-  const met = await desk.admin.call('POST', '/keyword-rules/trials', {
+test('a trial says which rule a message would meet, as the intake would', async () => {
+  const met = await desk.admin.call('POST', '/rules/trials', {
     subject: 'Hej',
     text: 'Två skrivare är trasiga',
   });
-  expect(met.body).toMatchObject({ rule: { name: 'Printers', category: { name: 'Printers' } }, word: 'skrivare*' });
-  const none = await desk.admin.call('POST', '/keyword-rules/trials', {
+  expect(met.body).toMatchObject({
+    tried: [{ name: 'Printers', met: true, reasons: [{ on: 'words', found: 'skrivare*', holds: true }] }],
+    becomes: { category: 'Printers', categorySource: 'rule', priority: 'High', prioritySource: 'filter' },
+  });
+  const none = await desk.admin.call('POST', '/rules/trials', {
     subject: 'Hej',
     text: 'Hej!\n-- \nSkrivare AB',
   });
-  expect(none.body).toEqual({ rule: null, word: null });
+  expect(none.body).toMatchObject({
+    tried: [{ met: false, reasons: [{ on: 'words', found: null, holds: false }] }],
+    read: { text: 'Hej!' },
+    becomes: { categorySource: 'centre', prioritySource: 'default' },
+  });
 });

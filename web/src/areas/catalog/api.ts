@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { catalogRoutes } from '#contract/catalog.ts';
 import { call } from '../../shell/api-client.ts';
 import { scopes } from '../../shell/query-client.ts';
@@ -8,7 +8,6 @@ export const catalogKeys = {
   priorities: [scopes.settings, 'priorities'] as const,
   statuses: [scopes.settings, 'statuses'] as const,
   categories: [scopes.settings, 'categories'] as const,
-  keywordRules: [scopes.settings, 'keyword-rules'] as const,
 };
 
 export function usePriorities() {
@@ -29,21 +28,6 @@ export function useCategories() {
   return useQuery({
     queryKey: catalogKeys.categories,
     queryFn: ({ signal }) => call(catalogRoutes.listCategories, { signal }),
-  });
-}
-
-/** Keyword rules, the one tried first in front. */
-export function useKeywordRules() {
-  return useQuery({
-    queryKey: catalogKeys.keywordRules,
-    queryFn: ({ signal }) => call(catalogRoutes.listKeywordRules, { signal }),
-  });
-}
-
-/** Which saved rule a message would meet. */
-export function useTryKeywords() {
-  return useMutation({
-    mutationFn: (message: { subject: string; text: string }) => call(catalogRoutes.tryKeywords, { body: message }),
   });
 }
 

@@ -10,6 +10,8 @@ export type CustomerDraft = {
   address: string;
   notes: string;
   isVip: boolean;
+  isProspect: boolean;
+  priorityId: string | null;
 };
 
 /** Fields of a customer as they are edited; lists always have a line to type in. */
@@ -23,6 +25,8 @@ export function customerDraft(customer: Customer | undefined, begin: Partial<Cus
     address: customer?.address ?? '',
     notes: customer?.notes ?? '',
     isVip: customer?.isVip ?? false,
+    isProspect: customer?.isProspect ?? false,
+    priorityId: customer?.priorityId ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { LanguageSelect } from '../settings/form/named-select.tsx';
+import { usePriorities } from '../catalog/api.ts';
+import { LanguageSelect, NamedSelect } from '../settings/form/named-select.tsx';
 import type { RecordForm } from '../settings/form/use-record-form.ts';
 import type { CustomerDraft } from './customer-draft.ts';
 import { LinesField } from './lines-field.tsx';
@@ -9,6 +10,7 @@ import { LinesField } from './lines-field.tsx';
 export function CustomerFields({ form }: { form: RecordForm<CustomerDraft> }) {
   const { t } = useTranslation('customers');
   const { values, set, at } = form;
+  const priorities = (usePriorities().data?.rows ?? []).filter((one) => one.active || one.id === values.priorityId);
   return (
     <Stack gap="md">
       <TextInput
@@ -76,6 +78,18 @@ export function CustomerFields({ form }: { form: RecordForm<CustomerDraft> }) {
         description={t('vipHint')}
         checked={values.isVip}
         onChange={(event) => set('isVip', event.currentTarget.checked)}
+      />
+      <Switch
+        label={t('isProspect')}
+        checked={values.isProspect}
+        onChange={(event) => set('isProspect', event.currentTarget.checked)}
+      />
+      <NamedSelect
+        label={t('ownPriority')}
+        none={t('priorityOpen')}
+        options={priorities}
+        value={values.priorityId}
+        onChange={(id) => set('priorityId', id)}
       />
     </Stack>
   );

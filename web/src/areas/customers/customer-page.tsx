@@ -11,6 +11,7 @@ import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { Signal } from '../../ui/signal.tsx';
 import { CustomerPrivacy } from '../privacy/customer-privacy.tsx';
 import { CustomerReads } from '../privacy/customer-reads.tsx';
 import { useCustomer } from './api.ts';
@@ -20,6 +21,7 @@ import { CustomerEditor } from './customer-editor.tsx';
 import { CustomerRequests } from './customer-requests.tsx';
 import { VipSignal } from './customer-table.tsx';
 import classes from './customers.module.css';
+import { OrganisationPanel } from './organisation-panel.tsx';
 
 /** One customer: how to reach them, their requests with the open ones first, and what was changed by whom. */
 export function CustomerPage() {
@@ -74,6 +76,7 @@ export function CustomerPage() {
         {back}
         {data.organisation ? <span>{data.organisation.name}</span> : null}
         {data.isVip ? <VipSignal /> : null}
+        {data.isProspect || data.organisation?.isProspect ? <Signal tone="calm">{t('prospect')}</Signal> : null}
         {data.erasedAt ? (
           <span>
             {t('privacy:erase.was')} <Moment at={data.erasedAt} exact />
@@ -90,6 +93,7 @@ export function CustomerPage() {
           </div>
         )}
         <div className={classes.history}>
+          {erased ? null : <OrganisationPanel customer={data} />}
           {erased ? null : <CustomerRequests id={data.id} open={data.openRequests} />}
           {may('log.read') ? <CustomerChanges id={data.id} /> : null}
           {may('privacy.read') ? <CustomerReads id={data.id} /> : null}

@@ -54,5 +54,7 @@ export function useCustomerFieldNames() {
     address: t('address'),
     notes: t('notes'),
     isVip: t('vip'),
+    isProspect: t('prospect'),
+    priorityId: t('ownPriority'),
   };
 }

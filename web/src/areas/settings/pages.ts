@@ -12,6 +12,7 @@ import {
   IconHistory,
   IconInbox,
   IconKey,
+  IconListCheck,
   IconLock,
   IconMailForward,
   IconProgress,
@@ -19,7 +20,6 @@ import {
   IconShieldCheck,
   IconSignature,
   IconTextPlus,
-  IconTextScan2,
   IconUsers,
 } from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
@@ -93,11 +93,11 @@ export const settingPages: SettingPage[] = [
     component: lazy(() => import('../catalog/statuses-page.tsx')),
   },
   {
-    name: 'keywords',
+    name: 'rules',
     group: 'requests',
     needs: 'setting.read',
-    icon: IconTextScan2,
-    component: lazy(() => import('../catalog/keywords-page.tsx')),
+    icon: IconListCheck,
+    component: lazy(() => import('../rules/rules-page.tsx')),
   },
   {
     name: 'texts',

@@ -1,6 +1,7 @@
 import { useCalendars } from '../calendars/api.ts';
-import { useCategories, useKeywordRules, usePriorities, useStatuses } from '../catalog/api.ts';
+import { useCategories, usePriorities, useStatuses } from '../catalog/api.ts';
 import { useMailAddresses } from '../mail/api.ts';
+import { useRules } from '../rules/api.ts';
 import { useCentres, useEverybody } from '../staff/api.ts';
 import { useMacros, useTexts } from '../writing/api.ts';
 
@@ -12,7 +13,7 @@ export function useSettingNames(): Map<string, string> {
     usePriorities().data?.rows,
     useCalendars().data?.rows,
     useStatuses().data?.rows,
-    useKeywordRules().data?.rows,
+    useRules().data?.rows,
     useMailAddresses().data?.rows.map(({ id, address }) => ({ id, name: address })),
     useTexts().data?.rows,
     useMacros().data?.rows,

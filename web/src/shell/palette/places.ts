@@ -14,7 +14,7 @@ const wordsOf: Record<string, [namespace: string, parts: string[]]> = {
   categories: ['catalog', ['category']],
   priorities: ['catalog', ['priority']],
   statuses: ['catalog', ['status']],
-  keywords: ['catalog', ['keyword']],
+  rules: ['rules', ['kind', 'field', 'try']],
   calendars: ['calendars', ['week', 'hours', 'holidays', 'special', 'budget', 'zone']],
   addresses: ['mail', ['address']],
   delivery: ['mail', ['relay']],

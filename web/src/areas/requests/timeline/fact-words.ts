@@ -25,6 +25,8 @@ export function useFactWords(): (fact: Fact) => string {
       deadline: moment('deadlineAt'),
       until: moment('until') || moment('dueAt'),
       among: Number(facts.among ?? 0),
+      rule: text('rule'),
+      gives: [text('category').replaceAll('/', ' / '), text('priority'), text('owner')].filter(Boolean).join(' · '),
       level: Number(facts.level ?? 0),
       levels: Number(facts.levels ?? 0),
       deeds: deedWords(facts.deeds),

@@ -6,6 +6,7 @@ import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { usePriorities } from '../page/page-api.ts';
 import { useRequestDesk } from '../page/request-context.ts';
 import { SavedMark } from './draft-field.tsx';
+import { usePriorityReason } from './priority-reason.ts';
 import { useSavedChoice } from './use-saved-choice.ts';
 import classes from './what.module.css';
 
@@ -16,6 +17,7 @@ export function PriorityField() {
   const { data } = usePriorities();
   const one = useSavedChoice<string>();
   const { priority } = request;
+  const reason = usePriorityReason(request);
   const offered = (data?.rows ?? [])
     .filter((row) => row.active || row.id === priority.id)
     .toSorted((a, b) => a.rank - b.rank);
@@ -32,7 +34,7 @@ export function PriorityField() {
         }
         description={
           request.originalPriority.id === priority.id
-            ? undefined
+            ? reason
             : t('page.what.wasPriority', { name: request.originalPriority.name })
         }
         disabled={!can('set_priority')}

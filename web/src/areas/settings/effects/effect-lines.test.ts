@@ -36,6 +36,7 @@ const facts: Effect[] = [
   },
   { code: 'escalation_running', count: 2 },
   { code: 'sessions_end', sessions: 2, people: 1 },
+  { code: 'rule_history', looked: 200, met: 3, other: 1, changes: [], examples: [] },
 ];
 
 test('every fact the server may tell has its sentences, and each of them its words', () => {

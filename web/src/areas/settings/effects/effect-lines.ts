@@ -63,6 +63,14 @@ function linesOf(fact: Effect): EffectLine[] {
         ...counted('factorAtOnce', 'warn', fact.atOnce),
         ...(fact.from ? [{ key: 'factorFrom', tone: 'plain' as const, at: fact.from }] : []),
       ];
+    case 'rule_history':
+      return [
+        {
+          key: 'ruleHistory',
+          tone: fact.other > 0 ? 'more' : 'plain',
+          values: { looked: fact.looked, count: fact.met, other: fact.other },
+        },
+      ];
     case 'centre_deferred':
       return [
         {

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db.ts';
+
+/** A request as it was when it was registered, as far as rules look at it. */
+export type PastRequest = {
+  id: string;
+  number: number;
+  subject: string | null;
+  description: string | null;
+  channel: string | null;
+  language: string | null;
+  intake_mode: string;
+  centre_id: string | null;
+  contact_id: string | null;
+  caller_email: string | null;
+  original_category_id: string | null;
+  category_source: string | null;
+  original_priority_id: string;
+  priority_source: string;
+  created_at: Date;
+  reported_at: Date;
+  /** Of the message it came with. */
+  recipients: { type: string; address: string }[] | null;
+};
+
+/** The newest requests that rules could have met, with the addresses of their first message; request_created, message_request. */
+export async function listNewest(db: Db, most: number): Promise<PastRequest[]> {
+  const { rows } = await sql<PastRequest>`
+    select r.id, r.number, r.subject, r.description, r.channel, r.language, r.intake_mode, r.centre_id, r.contact_id,
+      r.caller_email, r.original_category_id, r.category_source, r.original_priority_id, r.priority_source, r.created_at,
+      r.reported_at, m.recipients
+    from request r left join lateral (select m.recipients from message m where m.request_id = r.id and m.kind = 'inbound'
+      order by m.created_at, m.id limit 1) m on r.intake_mode = 'electronic'
+    where r.phase <> 'new' and r.kind <> 'comment'
+    order by r.created_at desc, r.id desc limit ${most}`.execute(db);
+  return rows;
+}
+
+export type Mailbox = { key: string; categoryId: string | null; priorityId: string | null };
+
+/** What each of our addresses gives; few rows, needs no index. */
+export async function listMailboxes(db: Db): Promise<Mailbox[]> {
+  return db
+    .selectFrom('mail_address')
+    .select(['address_key as key', 'category_id as categoryId', 'priority_id as priorityId'])
+    .where('active', '=', true)
+    .execute();
+}

@@ -1,0 +1,12 @@
+import './rule-events.ts';
+import type { Ctx } from '#platform/command.ts';
+import { notFound } from '#platform/errors.ts';
+import { deleteRuleRow, lockRule } from './rule-queries.ts';
+
+/** Deletes a rule; the log keeps what it said, and requests it met keep its name. The caller has asked `setting.edit`. */
+export async function deleteRule(ctx: Ctx, id: string): Promise<void> {
+  const rule = await lockRule(ctx.tx, id);
+  if (!rule) throw notFound('rule');
+  await deleteRuleRow(ctx.tx, id);
+  ctx.record({ type: 'rule.deleted', data: { ruleId: id, name: rule.name } });
+}

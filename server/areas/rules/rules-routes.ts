@@ -1,0 +1,30 @@
+import { ruleRoutes as contract } from '#contract/rules.ts';
+import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
+import { createRule } from './create-rule.ts';
+import { deleteRule } from './delete-rule.ts';
+import { editRule } from './edit-rule.ts';
+import { orderRules } from './order-rules.ts';
+import { presentRule } from './rule-presenter.ts';
+import { type ListedRule, listRules } from './rule-queries.ts';
+
+/** Serves the rules; trying a message on them is the mail channel's, which reads messages. */
+export function rulesRoutes(app: HttpApp): void {
+  const { db } = app.runtime;
+  const all = async () => ({ rows: (await listRules(db)).map(presentRule) });
+  // A list that was asked for one id by its writer holds it.
+  const one = async (id: string) => presentRule((await listRules(db, id))[0] as ListedRule);
+  bindRoute(app, contract.list, all);
+  bindRoute(app, contract.create, async ({ body, command }) => one(await command((ctx) => createRule(ctx, body))));
+  bindRoute(app, contract.order, async ({ body, command }) => {
+    await command((ctx) => orderRules(ctx, body));
+    return all();
+  });
+  bindRoute(app, contract.edit, async ({ params, body, command }) => {
+    await command((ctx) => editRule(ctx, params.id, body));
+    return one(params.id);
+  });
+  bindRoute(app, contract.remove, async ({ params, command }) => {
+    await command((ctx) => deleteRule(ctx, params.id));
+    return { id: params.id };
+  });
+}
