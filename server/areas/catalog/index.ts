@@ -13,9 +13,10 @@ export {
   catalogueNow,
   queueStatusIds,
 } from './catalogue.ts';
-export { deadlineOf, type PriorityDeadline } from './deadline-of.ts';
+export { type Budget, deadlineBy, deadlineOf, type PriorityDeadline } from './deadline-of.ts';
 export { type ActiveKeywordRule, listActiveKeywordRules, listKeywordRules } from './keyword-rule-queries.ts';
 export { keywordRulesAt } from './keyword-rules.ts';
+export { trackOfPhase } from './status-rules.ts';
 
 /** What requests are sorted by: priorities, statuses, categories, keyword rules. */
 export const catalogArea: Area = { name: 'catalog', routes: catalogRoutes };

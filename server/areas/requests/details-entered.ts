@@ -34,7 +34,7 @@ export function detailsEntered(
   const isComment = after.kind === 'comment';
   const category = isComment ? undefined : defaultCategory(catalogue, after.centre_id);
   return {
-    ...enter(catalogue, after.owner_id && !isComment ? 'in_process' : 'registered'),
+    ...enter(catalogue, after.owner_id && !isComment ? 'in_process' : 'registered', row, now),
     ...(after.category_id || !category ? {} : categoryColumns(category.id, 'centre', now)),
     ...(isComment ? noDeadline : row.deadline_source === 'manual' ? {} : computedDeadline(catalogue, priority, after)),
   };

@@ -25,7 +25,7 @@ export {
   type NewAttachment,
   type Recipient,
 } from './message-queries.ts';
-export { enter } from './phase-columns.ts';
+export { enter, statusOn } from './phase-columns.ts';
 export { postponeRequest } from './postpone-request.ts';
 export { readLight } from './read-light.ts';
 export { readRequest } from './read-request.ts';

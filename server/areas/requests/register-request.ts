@@ -7,8 +7,8 @@ import { newId, newToken } from '#platform/ids.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import './request-events.ts';
 import { type CategorySource, categoryColumns } from './category-columns.ts';
-import { enter } from './phase-columns.ts';
-import { computedDeadline, noDeadline } from './request-deadline.ts';
+import { statusOn } from './phase-columns.ts';
+import { computedDeadline, deadlineStart, noDeadline } from './request-deadline.ts';
 import { insertRequest, type NewRequest, type RequestRecord } from './request-queries.ts';
 import { suggestCategory } from './suggest-category.ts';
 
@@ -89,7 +89,7 @@ export function sendRegistration(
   const deadline = blank || kind === 'comment' ? noDeadline : computedDeadline(catalogue, priority, timing);
   const suggestion = suggestCategory(catalogue, centreId, input);
   const phase = blank ? 'new' : owner ? 'in_process' : 'registered';
-  const status = enter(catalogue, phase);
+  const status = statusOn(catalogue, phase);
   const id = input.id ?? newId(now);
   const request: NewRequest = {
     id,
@@ -100,7 +100,7 @@ export function sendRegistration(
     intake_mode:
       input.intakeMode ?? (actor.kind === 'person' && actor.permissions.has('request.solve') ? 'expert' : 'call_taker'),
     phase,
-    status_id: status.status_id as string,
+    status_id: status.id,
     subject: input.subject || null,
     description: input.description || null,
     language: input.language ?? centre?.language ?? null,
@@ -126,6 +126,8 @@ export function sendRegistration(
     deadline_at: (deadline.deadline_at as Date | null) ?? null,
     deadline_started_at: (deadline.deadline_started_at as Date | null) ?? null,
     deadline_budget_seconds: (deadline.deadline_budget_seconds as number | null) ?? null,
+    deadline_budget_days: (deadline.deadline_budget_days as number | null) ?? null,
+    time_since: deadlineStart(catalogue, timing),
     deadline_calendar_version_id: (deadline.deadline_calendar_version_id as string | null) ?? null,
     related_to_id: input.relatedToId ?? null,
     reported_at: reportedAt,

@@ -35,7 +35,8 @@ export function computedDeadline(
         : plain.deadlineAt,
     deadline_source: 'computed',
     deadline_started_at: plain.startedAt,
-    deadline_budget_seconds: plain.budgetSeconds,
+    deadline_budget_seconds: plain.budgetSeconds === null ? null : Math.round(plain.budgetSeconds),
+    deadline_budget_days: plain.budgetDays,
     deadline_calendar_version_id: plain.calendarVersionId,
   };
 }
@@ -46,6 +47,7 @@ export const noDeadline: RequestColumns = {
   deadline_source: 'computed',
   deadline_started_at: null,
   deadline_budget_seconds: null,
+  deadline_budget_days: null,
   deadline_calendar_version_id: null,
 };
 
