@@ -1,4 +1,4 @@
-import { calendarRoutes } from './calendars.ts';
+import { calendarRoutes, holidayRoutes } from './calendars.ts';
 import { catalogRoutes } from './catalog.ts';
 import { customerRoutes } from './customers.ts';
 import { deskRoutes } from './desk.ts';
@@ -21,6 +21,7 @@ export const contract = {
   staff: staffRoutes,
   customers: customerRoutes,
   calendars: calendarRoutes,
+  holidays: holidayRoutes,
   catalog: catalogRoutes,
   requests: requestRoutes,
   writing: writingRoutes,

@@ -162,6 +162,7 @@ export const RequestRow = z.object({
   closedAt: Instant.nullable(),
   messageCount: z.int(),
   readLight: ReadLight.nullable().describe('null when it is solved or closed'),
+  times: TimeFigures.optional().describe('In lists only where asked for'),
   version: z.int(),
 });
 export type RequestRow = z.infer<typeof RequestRow>;

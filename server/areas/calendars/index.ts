@@ -13,8 +13,11 @@ export { type CalendarVersion, findCalendarVersion } from './calendar-version-qu
 export { createCalendar } from './create-calendar.ts';
 export type { DeadlineLanguage } from './deadline-vocabulary.ts';
 export { deadlineWords } from './deadline-words.ts';
+export { holidayNameIn } from './holiday-name.ts';
 export { isOpen, nextClose, nextOpen, openIntervals, previousOpen } from './open-intervals.ts';
 export { type Pause, pausedDeadline } from './paused-deadline.ts';
+export { type GivenRules, takeHolidays } from './take-holidays.ts';
+export { triedRules } from './tried-rules.ts';
 export type { ClosedReason, WorkingStep } from './working-step.ts';
 export { addWorkingTime, subtractWorkingTime, workingSecondsBetween } from './working-time-calc.ts';
 

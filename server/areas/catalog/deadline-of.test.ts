@@ -17,7 +17,16 @@ const never: CalendarRules = {
 
 function aPriority(budgetMinutes: number | null, rules = office): CataloguePriority {
   const calendar = { id: 'c', name: 'Office hours', versionId: 'v', rules };
-  return { id: 'p', name: 'Medium', rank: 2, budgetMinutes, budgetBusinessDays: null, calendar, isDefault: true, active: true };
+  return {
+    id: 'p',
+    name: 'Medium',
+    rank: 2,
+    budgetMinutes,
+    budgetBusinessDays: null,
+    calendar,
+    isDefault: true,
+    active: true,
+  };
 }
 
 test('business days end with the last closing of the day they come to, whatever the hour of the day it came', () => {

@@ -44,7 +44,7 @@ export function deadlineBy(
   const from = Temporal.Instant.fromEpochMilliseconds(start.getTime());
   if (budget.budgetBusinessDays !== null) {
     const at = endOfBusinessDay(rules, from, budget.budgetBusinessDays);
-    return { deadlineAt: dateOf(at), budgetSeconds: at ? workingSecondsBetween(rules, from, at) : 0 };
+    return { deadlineAt: dateOf(at), budgetSeconds: at ? workingSecondsBetween(rules, from, at) : null };
   }
   if (budget.budgetMinutes === null) return { deadlineAt: null, budgetSeconds: null };
   const budgetSeconds = budget.budgetMinutes * 60;

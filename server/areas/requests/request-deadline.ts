@@ -56,13 +56,17 @@ export function withPauses(
   start: Date,
   seconds: number,
   pauses: StoredPause[],
-): { deadlineAt: Date | null; leftSeconds: number } {
+): { deadlineAt: Date | null; leftSeconds: number; resumedAt: Date } {
   const instant = (text: string) => Temporal.Instant.from(text);
-  const { at, leftSeconds } = pausedDeadline(
+  const { at, leftSeconds, resumedAt } = pausedDeadline(
     rules,
     Temporal.Instant.fromEpochMilliseconds(start.getTime()),
     seconds,
     pauses.map((pause) => ({ from: instant(pause.from), to: pause.to ? instant(pause.to) : null })),
   );
-  return { deadlineAt: at ? new Date(at.epochMilliseconds) : null, leftSeconds };
+  return {
+    deadlineAt: at ? new Date(at.epochMilliseconds) : null,
+    leftSeconds,
+    resumedAt: new Date(resumedAt.epochMilliseconds),
+  };
 }

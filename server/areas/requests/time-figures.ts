@@ -57,8 +57,7 @@ export function replyColumns(catalogue: Catalogue, row: TimedRow & { replied_at:
 /** The figures of a request at a moment, as its page, lists and exports show them: whole seconds. */
 export function timesOf(catalogue: Catalogue, row: TimedRow, now: Date): TimeFigures {
   const { queue, internal, external, open } = figuresUntil(catalogue, row, now);
-  const reply =
-    row.reply_seconds === null ? null : { business: row.reply_seconds, real: row.reply_real_seconds ?? 0 };
+  const reply = row.reply_seconds === null ? null : { business: row.reply_seconds, real: row.reply_real_seconds ?? 0 };
   return {
     reply: reply && whole(reply),
     close: row.phase === 'closed' ? whole(open) : null,
