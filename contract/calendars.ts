@@ -223,6 +223,26 @@ export const calendarRoutes = {
       holiday: z.string().nullable(),
     }),
   }),
+  year: route({
+    method: 'POST',
+    path: '/calendars/{id}/year',
+    summary: 'The days of a year that are not as the week has them',
+    access: 'setting.read',
+    stranger: 'reaches',
+    params: ById,
+    body: z.object({ year: z.int().min(1970).max(2100), rules: CalendarRules.optional() }),
+    answer: z.object({
+      year: z.int(),
+      days: z.array(
+        z.object({
+          date: z.string(),
+          name: z.string(),
+          state: z.enum(['closed', 'short', 'open']).describe('`short`: fewer hours than the week has that day'),
+          hours: z.string().nullable(),
+        }),
+      ),
+    }),
+  }),
   holidayChanges: route({
     method: 'GET',
     path: '/calendars/{id}/holiday-changes',

@@ -22,7 +22,12 @@ alter table request
   add column reply_seconds double precision,
   add column reply_real_seconds double precision,
   -- The budget in business days, where the priority counts in those (§4.9 BD); the seconds beside it are what they came to.
-  add column deadline_budget_days integer;
+  add column deadline_budget_days integer,
+  -- When its owner is told that it comes near: within opening hours, as the deadline itself.
+  add column deadline_warn_at timestamptz;
+
+-- What is about to be due, to be told of once.
+create index request_warn on request (deadline_warn_at) where phase not in ('solved', 'closed') and owner_id is not null;
 
 -- Earlier stretches of the requests there are were not measured; the present one began with the latest thing known.
 update request set time_since = greatest(created_at, pulled_at, waiting_since, solved_at, closed_at);
@@ -44,5 +49,5 @@ begin
   execute format('create trigger log_request after insert or update or delete on request for each row
     execute function log_write(%L, %L, %L)', 'request', 'id',
     kept || ',time_since,queue_seconds,queue_real_seconds,internal_seconds,internal_real_seconds,external_seconds,external_real_seconds'
-      || ',open_seconds,open_real_seconds,reply_seconds,reply_real_seconds,deadline_budget_days');
+      || ',open_seconds,open_real_seconds,reply_seconds,reply_real_seconds,deadline_budget_days,deadline_warn_at');
 end $$;

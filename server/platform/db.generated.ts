@@ -577,6 +577,7 @@ export interface Request {
   deadline_pauses: Generated<Json>;
   deadline_source: Generated<string>;
   deadline_started_at: Timestamp | null;
+  deadline_warn_at: Timestamp | null;
   description: string | null;
   external_real_seconds: Generated<number>;
   external_seconds: Generated<number>;

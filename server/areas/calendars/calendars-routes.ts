@@ -5,6 +5,7 @@ import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import { presentCalendar } from './calendar-presenter.ts';
 import { type CalendarRow, listCalendars } from './calendar-queries.ts';
 import type { CalendarRules } from './calendar-rules.ts';
+import { calendarYear } from './calendar-year.ts';
 import { createCalendar } from './create-calendar.ts';
 import { editCalendar } from './edit-calendar.ts';
 import type { KnownHoliday } from './holiday-shapes.ts';
@@ -43,6 +44,9 @@ export const calendarsRoutes = (app: HttpApp) => {
   );
   bindRoute(app, contract.days, async ({ params, body, principal }) =>
     moveByDays(await rulesToTry(params.id, body.rules), body, principal.language),
+  );
+  bindRoute(app, contract.year, async ({ params, body, principal }) =>
+    calendarYear(await rulesToTry(params.id, body.rules), body.year, principal.language),
   );
   bindRoute(app, contract.holidayChanges, async ({ params, principal }) => {
     const taken = (await oneCalendar(db, params.id)).rules.publicHolidays;

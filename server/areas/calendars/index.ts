@@ -1,5 +1,6 @@
 import type { Area } from '#platform/area.ts';
 import { calendarsRoutes } from './calendars-routes.ts';
+import { extendHolidays } from './extend-holidays.ts';
 
 export {
   addBusinessDays,
@@ -22,4 +23,8 @@ export type { ClosedReason, WorkingStep } from './working-step.ts';
 export { addWorkingTime, subtractWorkingTime, workingSecondsBetween } from './working-time-calc.ts';
 
 /** Opening hours, and deadlines counted in them. */
-export const calendarsArea: Area = { name: 'calendars', routes: calendarsRoutes };
+export const calendarsArea: Area = {
+  name: 'calendars',
+  routes: calendarsRoutes,
+  ticks: [{ name: 'extend-holidays', everyMs: 6 * 3_600_000, run: extendHolidays }],
+};

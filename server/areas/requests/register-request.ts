@@ -124,6 +124,7 @@ export function sendRegistration(
     comment_person_id: input.commentPersonId ?? null,
     solution: input.solution || null,
     deadline_at: (deadline.deadline_at as Date | null) ?? null,
+    deadline_warn_at: (deadline.deadline_warn_at as Date | null) ?? null,
     deadline_started_at: (deadline.deadline_started_at as Date | null) ?? null,
     deadline_budget_seconds: (deadline.deadline_budget_seconds as number | null) ?? null,
     deadline_budget_days: (deadline.deadline_budget_days as number | null) ?? null,

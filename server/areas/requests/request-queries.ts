@@ -107,6 +107,7 @@ const columns = [
   ['comment_person_id', 'uuid'],
   ['solution', 'text'],
   ['deadline_at', 'timestamptz'],
+  ['deadline_warn_at', 'timestamptz'],
   ['deadline_started_at', 'timestamptz'],
   ['deadline_budget_seconds', 'integer'],
   ['deadline_budget_days', 'integer'],

@@ -7,6 +7,7 @@ import { MissingList } from './missing-list.tsx';
 import { PriorityField } from './priority-field.tsx';
 import { Sections } from './sections.tsx';
 import { Standing } from './standing.tsx';
+import { TimeLines } from './time-lines.tsx';
 import classes from './what.module.css';
 
 /** *What is needed*: the kind, the sections it asks for, and where the request stands. */
@@ -22,6 +23,7 @@ export function WhatPanel() {
       {classified ? <CategoryField /> : null}
       <PriorityField />
       <DeadlineLines />
+      <TimeLines />
       <Standing />
     </section>
   );
