@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import Holidays from 'date-holidays';
 import { languages } from '#contract/common-shapes.ts';
 import type { HolidayAnswer, HolidayKind, HolidayQuestion, KnownCountry, KnownHoliday } from './holiday-shapes.ts';
@@ -89,5 +89,8 @@ function timeOf(date: string): string | null {
 /** Some languages write them small within a sentence; in a list each stands alone. */
 const capital = (name: string) => name.charAt(0).toLocaleUpperCase() + name.slice(1);
 
-// A thread of its own, ended after its answer: the package and its tables take some 50 MB that an idle desk need not hold.
-parentPort?.postMessage(answer(workerData as HolidayQuestion));
+// A thread of its own, ended when nobody asks any more: the package and its tables take some 50 MB that an idle desk need
+// not hold.
+parentPort?.on('message', ({ id, question }: { id: number; question: HolidayQuestion }) => {
+  parentPort?.postMessage({ id, answer: answer(question) });
+});

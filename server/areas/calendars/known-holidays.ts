@@ -38,14 +38,47 @@ function ask(question: HolidayQuestion): Promise<HolidayAnswer> {
   return answer;
 }
 
+/** The thread that knows the holidays, while somebody asks; it ends after so long without a question. */
+const idleMs = 20_000;
+type Asked = { resolve: (answer: HolidayAnswer) => void; reject: (error: Error) => void };
+let thread: { worker: Worker; waiting: Map<number, Asked>; end: NodeJS.Timeout } | null = null;
+let asked = 0;
+
 function askWorker(question: HolidayQuestion): Promise<HolidayAnswer> {
+  thread ??= begin();
+  const { worker, waiting, end } = thread;
+  end.refresh();
+  asked += 1;
+  const id = asked;
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./holiday-worker.ts', import.meta.url), { workerData: question });
-    worker.once('message', (answer: HolidayAnswer) => {
-      resolve(answer);
-      void worker.terminate();
-    });
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`the holidays were not told (exit ${code})`)));
+    waiting.set(id, { resolve, reject });
+    worker.postMessage({ id, question });
   });
+}
+
+function begin(): NonNullable<typeof thread> {
+  const worker = new Worker(new URL('./holiday-worker.ts', import.meta.url));
+  const waiting = new Map<number, Asked>();
+  const over = (error: Error) => {
+    if (thread?.worker === worker) thread = null;
+    for (const one of waiting.values()) one.reject(error);
+    waiting.clear();
+  };
+  worker.on('message', ({ id, answer }: { id: number; answer: HolidayAnswer }) => {
+    waiting.get(id)?.resolve(answer);
+    waiting.delete(id);
+  });
+  worker.once('error', over);
+  worker.once('exit', (code) => over(new Error(`the holidays were not told (exit ${code})`)));
+  const end = setTimeout(() => {
+    if (waiting.size > 0) end.refresh();
+    else {
+      if (thread?.worker === worker) thread = null;
+      void worker.terminate();
+    }
+  }, idleMs);
+  // Neither keeps a desk from stopping.
+  end.unref();
+  worker.unref();
+  return { worker, waiting, end };
 }

@@ -44,6 +44,7 @@ const aRequest = async (at: string, body: object = {}) => {
 const read = async (id: string) => (await agent.call('GET', `/requests/${id}`)).body;
 const put = async (id: string, what: string, body: object = {}) =>
   (await agent.call('PUT', `/requests/${id}/${what}`, body)).body;
+const resume = async (id: string) => (await agent.call('DELETE', `/requests/${id}/postponement`)).body;
 const iso = (text: string) => new Date(text).toISOString();
 const pausing = (on: boolean) =>
   desk.admin.call('PATCH', `/centres/${desk.start.centreId}`, { procedure: { pauseDeadlineWhileWaiting: on } });
@@ -168,11 +169,11 @@ describe('what other desks got wrong: the clock of a request', () => {
     await pausing(true);
     const request = await aRequest('2026-02-06T15:00:00+01:00');
     desk.clock.set('2026-02-06T16:00:00+01:00');
-    await agent.call('POST', `/requests/${request.id}/question`, { text: 'Which tap?' });
+    await put(request.id, 'question');
     desk.clock.set('2026-02-09T10:00:00+01:00');
     const waiting = await read(request.id);
     expect([waiting.phase, waiting.deadlineAt]).toEqual(['waiting_customer', null]);
-    const resumed = await put(request.id, 'resumption');
+    const resumed = await resume(request.id);
     expect(resumed.deadlineAt).toBe(iso('2026-02-09T12:00:00+01:00'));
     const told = (await agent.call('GET', `/requests/${request.id}/deadline`)).body;
     expect(told.words).toContain('2 h');
@@ -182,9 +183,9 @@ describe('what other desks got wrong: the clock of a request', () => {
     const priority = await aPriority(desk.start.officeHoursId, { budgetMinutes: 300 });
     const request = await aRequest('2026-02-02T10:00:00+01:00');
     desk.clock.set('2026-02-02T10:30:00+01:00');
-    await agent.call('POST', `/requests/${request.id}/question`, { text: 'Which tap?' });
+    await put(request.id, 'question');
     desk.clock.set('2026-02-02T11:10:00+01:00');
-    await put(request.id, 'resumption');
+    await resume(request.id);
     const changed = await put(request.id, 'priority', { priorityId: priority.id });
     expect(changed.deadlineAt).toBe(iso('2026-02-02T15:40:00+01:00'));
   });
@@ -194,9 +195,9 @@ describe('what other desks got wrong: the clock of a request', () => {
     const request = await aRequest('2026-02-05T14:00:00+01:00', { priorityId: priority.id });
     expect(request.deadlineAt).toBe(iso('2026-02-06T17:00:00+01:00'));
     desk.clock.set('2026-02-06T16:00:00+01:00');
-    await agent.call('POST', `/requests/${request.id}/question`, { text: 'Which tap?' });
+    await put(request.id, 'question');
     desk.clock.set('2026-02-09T08:30:00+01:00');
-    expect((await put(request.id, 'resumption')).deadlineAt).toBe(iso('2026-02-09T09:30:00+01:00'));
+    expect((await resume(request.id)).deadlineAt).toBe(iso('2026-02-09T09:30:00+01:00'));
     await pausing(false);
   });
 
@@ -272,7 +273,7 @@ describe('the time a request takes', () => {
       running: 'external',
     });
     desk.clock.set('2026-02-09T11:00:00+01:00');
-    await put(request.id, 'resumption');
+    await resume(request.id);
     desk.clock.set('2026-02-09T12:00:00+01:00');
     await put(request.id, 'closure', { solution: 'A new washer' });
     desk.clock.set('2026-02-11T12:00:00+01:00');
