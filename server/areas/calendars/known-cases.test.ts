@@ -50,6 +50,72 @@ describe.skipIf(!present)('the shared cases of public holidays, asked over the A
   });
 });
 
+type Span = [string, string];
+type Timeline = {
+  id: string;
+  calendar: {
+    timezone: string;
+    weekly: Record<string, Span[]>;
+    holidays: string[];
+    dateOverrides: Record<string, Span[]>;
+  };
+  input: {
+    created: string;
+    targets_min: Record<string, number>;
+    pauses: Span[];
+    first_response?: string;
+    closed?: string;
+  };
+  expected: Record<string, string | number>;
+};
+const timelines = existsSync(join(folder, 'sla-timelines.json'))
+  ? (JSON.parse(readFileSync(join(folder, 'sla-timelines.json'), 'utf8')) as { cases: Timeline[] }).cases
+  : [];
+const spans = (list: Span[] = []) => list.map(([from, to]) => ({ from, to }));
+
+describe.skipIf(!present)('the shared cases of paused clocks, asked over the API', () => {
+  test.each(timelines)('$id', async ({ calendar, input, expected }) => {
+    const names = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+    const rules = {
+      zone: calendar.timezone,
+      week: Object.fromEntries(names.map((name) => [name, spans(calendar.weekly[name])])),
+      holidays: calendar.holidays.map((date) => {
+        const [year, month, on] = date.split('-').map(Number);
+        return { year, month, day: on, name: 'holiday' };
+      }),
+      specialDays: Object.entries(calendar.dateOverrides).map(([date, list]) => ({
+        date,
+        intervals: spans(list),
+        name: '',
+      })),
+    };
+    const pauses = spans(input.pauses);
+    const ask = async (what: string, body: object) => {
+      const answer = await desk.admin.call('POST', `/calendars/${desk.start.officeHoursId}/${what}`, {
+        ...body,
+        pauses,
+        rules,
+      });
+      expect(answer.status).toBe(200);
+      return answer.body;
+    };
+    for (const [name, budgetMinutes] of Object.entries(input.targets_min)) {
+      const due = expected[`${name}_due`];
+      if (due === undefined) continue;
+      const { deadlineAt } = await ask('preview', { start: input.created, budgetMinutes });
+      expect(Date.parse(deadlineAt)).toBe(Date.parse(String(due)));
+    }
+    for (const [name, to] of [
+      ['first_response', input.first_response],
+      ['resolve', input.closed],
+    ]) {
+      const minutes = expected[`${name}_minutes`];
+      if (minutes === undefined) continue;
+      expect((await ask('elapsed', { from: input.created, to })).seconds).toBe(Number(minutes) * 60);
+    }
+  });
+});
+
 test('holidays are named for the reader where the package can, else as the country calls them', async () => {
   const finn = await desk.aPerson({ roles: ['agent'] });
   await finn.call('PATCH', '/me', { language: 'fi' });

@@ -52,6 +52,8 @@ function askWorker(question: HolidayQuestion): Promise<HolidayAnswer> {
   const id = asked;
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
+    // Only a question under way keeps the process from ending.
+    worker.ref();
     worker.postMessage({ id, question });
   });
 }
@@ -67,6 +69,7 @@ function begin(): NonNullable<typeof thread> {
   worker.on('message', ({ id, answer }: { id: number; answer: HolidayAnswer }) => {
     waiting.get(id)?.resolve(answer);
     waiting.delete(id);
+    if (waiting.size === 0) worker.unref();
   });
   worker.once('error', over);
   worker.once('exit', (code) => over(new Error(`the holidays were not told (exit ${code})`)));
@@ -77,8 +80,6 @@ function begin(): NonNullable<typeof thread> {
       void worker.terminate();
     }
   }, idleMs);
-  // Neither keeps a desk from stopping.
   end.unref();
-  worker.unref();
   return { worker, waiting, end };
 }

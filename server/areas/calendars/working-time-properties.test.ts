@@ -28,6 +28,15 @@ const interval: fc.Arbitrary<OpenInterval> = fc
 
 const someHours = fc.array(interval, { maxLength: 3 });
 
+const chosen = {
+  country: 'SE',
+  region: null,
+  kinds: ['public' as const],
+  choices: [],
+  source: 'test',
+  years: { from: 2011, to: 2012 },
+};
+
 const calendars: fc.Arbitrary<CalendarRules> = fc.record({
   zone: fc.constantFrom(...zones),
   week: fc.record({
@@ -46,6 +55,24 @@ const calendars: fc.Arbitrary<CalendarRules> = fc.record({
       name: fc.constant('holiday'),
     }),
     { maxLength: 8 },
+  ),
+  publicHolidays: fc.option(
+    fc
+      .array(
+        fc.record({
+          date: fc
+            .integer({ min: 0, max: 400 })
+            .map((days) => Temporal.PlainDate.from('2011-01-01').add({ days }).toString()),
+          rule: fc.constant('rule'),
+          kind: fc.constant('public' as const),
+          name: fc.constant('public holiday'),
+          names: fc.constant({}),
+          // The whole day, or from some time of it on.
+          from: fc.option(fc.integer({ min: 1, max: 95 }).map((quarters) => clock(quarters * 15))),
+        }),
+        { maxLength: 12 },
+      )
+      .map((days) => ({ ...chosen, days })),
   ),
   specialDays: fc.uniqueArray(
     fc.record({
