@@ -21,6 +21,7 @@ const areas = [
   'room',
   'worklist',
   'effects',
+  'configuration',
   'views',
   'bulk',
   'export',

@@ -2,6 +2,7 @@ import type { Area } from '#platform/area.ts';
 import { calendarsRoutes } from './calendars-routes.ts';
 import { extendHolidays } from './extend-holidays.ts';
 
+export { assertCalendarHolds } from './assert-calendar.ts';
 export {
   addBusinessDays,
   endOfBusinessDay,
