@@ -13,6 +13,10 @@ type Choice = NonNullable<Rules['publicHolidays']>;
 const offeredKinds = holidayKinds.filter((kind) => kind !== 'observance');
 const times = Array.from({ length: 13 }, (_, at) => `${String(at + 8).padStart(2, '0')}:00`);
 
+/** The full hours, and a time that was chosen otherwise, over the API. */
+const timesWith = (chosen: string | undefined) =>
+  chosen?.includes(':') && !times.includes(chosen) ? [...times, chosen].sort() : times;
+
 /** The holidays of a country, taken over: which country and region, which kinds close, and what single days do. */
 export function PublicHolidaysEditor(props: {
   calendarId: string | undefined;
@@ -124,7 +128,10 @@ function DayChoices(props: { days: KnownDay[]; taken: Choice; onChange: (choices
                 { value: 'kind', label: t('country.asKind', { kind: t(`country.kind.${day.kind}`), does: byKind }) },
                 { value: 'whole_day', label: t('country.closes.whole_day') },
                 { value: 'never', label: t('country.closes.never') },
-                ...times.map((time) => ({ value: time, label: t('country.closes.from', { time }) })),
+                ...timesWith(chosenFor(taken, day)?.closes).map((time) => ({
+                  value: time,
+                  label: t('country.closes.from', { time }),
+                })),
               ]}
             />
           </li>

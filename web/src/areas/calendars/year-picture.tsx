@@ -23,8 +23,9 @@ export function YearPicture(props: {
   const { t, i18n } = useTranslation('calendars');
   const { year, rules } = props;
   const readable = CalendarRules.safeParse(rules).success;
-  const [tried] = useDebouncedValue(readable ? rules : null, 300);
-  const answer = useCalendarYear(props.calendarId, year, tried);
+  // As text, since the rules are a new object at each drawing.
+  const [settled] = useDebouncedValue(readable ? JSON.stringify(rules) : null, 300);
+  const answer = useCalendarYear(props.calendarId, year, settled === null ? null : (JSON.parse(settled) as Rules));
   const days = answer.data?.year === year ? answer.data.days : [];
   const stateOn = new Map(days.map((day) => [day.date, day]));
   const closedWeekdays = new Set(dayNames.flatMap((name, at) => (rules.week[name].length === 0 ? [at] : [])));

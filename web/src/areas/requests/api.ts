@@ -15,7 +15,7 @@ export const requestKeys = {
   changes: (id: string) => [scopes.request, id, 'changes'] as const,
   deadline: (id: string) => [scopes.request, id, 'deadline'] as const,
   recipients: (id: string) => [scopes.request, id, 'recipients'] as const,
-  list: (filter: Filter) => [scopes.lists, 'requests', filter] as const,
+  list: (filter: Filter & { with?: 'times' }) => [scopes.lists, 'requests', filter] as const,
   count: (filter: Filter) => [scopes.lists, 'count', filter] as const,
 };
 
