@@ -284,7 +284,7 @@ describe('the time a request takes', () => {
       internal: { business: 3 * hour },
       running: 'none',
     });
-    await put(request.id, 'reopening', { reason: 'It drips again' });
+    await agent.call('DELETE', `/requests/${request.id}/closure`);
     desk.clock.set('2026-02-11T13:00:00+01:00');
     const again = (await read(request.id)).times;
     expect(again).toMatchObject({

@@ -205,7 +205,13 @@ function hoursOn(rules: CalendarRules, date: Temporal.PlainDate): OpenInterval[]
   const special = rules.specialDays.find((one) => one.date === date.toString());
   if (special) return special.intervals;
   if (rules.holidays.some((one) => one.day === date.day && one.month === date.month)) return [];
-  return rules.week[dayNames[date.dayOfWeek - 1] as DayName];
+  const week = rules.week[dayNames[date.dayOfWeek - 1] as DayName];
+  const ofCountry = rules.publicHolidays?.days.filter((one) => one.date === date.toString()) ?? [];
+  if (ofCountry.length === 0) return week;
+  const cut = ofCountry.map((one) => one.from ?? '00:00').sort()[0] as string;
+  return week
+    .filter((hours) => hours.from < cut)
+    .map((hours) => ({ from: hours.from, to: [hours.to, cut].sort()[0] as string }));
 }
 
 function moment(date: Temporal.PlainDate, time: string, zone: string, disambiguation: 'earlier' | 'later'): number {

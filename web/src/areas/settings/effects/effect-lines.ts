@@ -110,7 +110,7 @@ function exampleOf(
   key: string,
   { number, was, would }: { number: number; was: string; would: string | null },
 ): EffectLine {
-  const moments = would ? { was, would } : { was };
+  const moments: Record<string, string> = would ? { was, would } : { was };
   return { key: would ? key : `${key}Never`, tone: 'plain', values: { number: String(number) }, moments };
 }
 
