@@ -16,6 +16,7 @@ const areas = [
   'changes',
   'learning',
   'channels/email',
+  'privacy',
   'writing',
   'routing',
   'room',

@@ -39,6 +39,7 @@ export const Customer = z.object({
   isVip: z.boolean(),
   openRequests: z.int(),
   createdAt: Instant,
+  erasedAt: Instant.nullable().describe('When the personal data were erased'),
   version: z.int(),
 });
 export type Customer = z.infer<typeof Customer>;

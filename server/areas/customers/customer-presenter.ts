@@ -17,6 +17,7 @@ export function presentCustomer(row: CustomerRow): Customer {
     isVip: row.is_vip,
     openRequests: row.open_requests,
     createdAt: row.created_at.toISOString(),
+    erasedAt: row.erased_at?.toISOString() ?? null,
     version: row.version,
   };
 }
