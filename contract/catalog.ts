@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ById, Id, line, Named, Version } from './common-shapes.ts';
-import { Phase } from './requests.ts';
+import { Phase, TrackTimeAs } from './requests.ts';
 import { route } from './route.ts';
 
 const Name = line(200).pipe(z.string().min(1));
@@ -10,6 +10,10 @@ export const Priority = z.object({
   name: z.string(),
   rank: z.int().describe('1 is the most urgent'),
   budgetMinutes: z.int().nullable().describe('Working minutes until the deadline; null: no deadline'),
+  budgetBusinessDays: z
+    .int()
+    .nullable()
+    .describe('Instead of minutes: until the end of the so many-th business day after the day it came (§4.9 BD)'),
   calendar: Named,
   isDefault: z.boolean(),
   active: z.boolean(),
@@ -20,6 +24,7 @@ const PriorityBody = z.object({
   name: Name,
   rank: z.int().min(1).max(99),
   budgetMinutes: z.int().min(0).max(5_256_000).nullable(),
+  budgetBusinessDays: z.int().min(0).max(3650).nullish(),
   calendarId: Id,
   isDefault: z.boolean().optional(),
   active: z.boolean().optional(),
@@ -32,6 +37,7 @@ export const Status = z.object({
   isDefault: z.boolean().describe('The one a request gets when it enters the phase'),
   isQueue: z.boolean().describe('Unassigned requests in it wait for Next'),
   newRequestOnReply: z.boolean().describe("The customer's answer opens a new, related request instead of reopening"),
+  trackTimeAs: TrackTimeAs.describe('Whose time the status is: in the queue, with us, outside the house'),
   rank: z.int(),
   active: z.boolean(),
   version: z.int(),
@@ -43,6 +49,7 @@ const StatusBody = z.object({
   isDefault: z.boolean().optional(),
   isQueue: z.boolean().optional(),
   newRequestOnReply: z.boolean().optional(),
+  trackTimeAs: TrackTimeAs.optional(),
   rank: z.int().min(0).max(999).optional(),
   active: z.boolean().optional(),
 });

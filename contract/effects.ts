@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CalendarRules } from './calendars.ts';
 import { Id, Instant, Language, typedAddress } from './common-shapes.ts';
 import { ChainBody } from './escalation.ts';
 import { permissions, Role } from './permissions.ts';
@@ -53,12 +54,32 @@ export const Draft = z.discriminatedUnion('kind', [
       active: z.boolean(),
     }),
   }),
+  z.object({ kind: z.literal('calendar'), id, values: z.object({ rules: CalendarRules }) }),
+  z.object({
+    kind: z.literal('priority'),
+    id,
+    values: z.object({
+      budgetMinutes: z.int().min(0).max(5_256_000).nullable(),
+      budgetBusinessDays: z.int().min(0).max(3650).nullish(),
+      calendarId: Id,
+    }),
+  }),
   z.object({ kind: z.literal('sign_in_rules'), id, values: SignInRules }),
   z.object({ kind: z.literal('rule'), id, values: RuleBody }),
   z.object({ kind: z.literal('escalation'), id, values: ChainBody }).describe('`id`: the priority'),
 ]);
 export type Draft = z.infer<typeof Draft>;
 export type DraftOf<Kind extends Draft['kind']> = Extract<Draft, { kind: Kind }>['values'];
+
+/** Deadlines that would be others, and by how much at most, in seconds. */
+const Moves = z.object({
+  earlier: count,
+  later: count,
+  lateNow: count.describe('Would have passed already'),
+  mostEarlier: count,
+  mostLater: count,
+  examples: z.array(z.object({ number: z.int(), was: Instant, would: Instant.nullable() })),
+});
 
 /** One thing that would be so, in numbers and names; whoever shows it finds the words. */
 export const Effect = z.discriminatedUnion('code', [
@@ -108,6 +129,12 @@ export const Effect = z.discriminatedUnion('code', [
   z
     .object({ code: z.literal('factor_lacking'), people: count, atOnce: count, from: Instant.nullable() })
     .describe('People without a second factor who would need one: how many at their next call, the others from when'),
+  Moves.extend({ code: z.literal('deadlines_past'), looked: count }).describe(
+    'Of the last requests that got a computed deadline: how many would have got another one',
+  ),
+  Moves.extend({ code: z.literal('deadlines_open'), open: count, manual: count }).describe(
+    'What counting the deadlines of open requests anew would do; those set by hand stay',
+  ),
   z.object({ code: z.literal('sessions_end'), sessions: count, people: count }),
   z
     .object({

@@ -1,4 +1,4 @@
-import { calendarRoutes } from './calendars.ts';
+import { calendarRoutes, holidayRoutes } from './calendars.ts';
 import { catalogRoutes } from './catalog.ts';
 import { configurationRoutes } from './configuration.ts';
 import { customerRoutes } from './customers.ts';
@@ -26,6 +26,7 @@ export const contract = {
   customers: customerRoutes,
   calendars: calendarRoutes,
   rules: ruleRoutes,
+  holidays: holidayRoutes,
   catalog: catalogRoutes,
   requests: requestRoutes,
   writing: writingRoutes,

@@ -19,6 +19,11 @@ export const listColumns = [
   'centre',
   'updated',
   'age',
+  'timeToReply',
+  'timeToClose',
+  'timeInQueue',
+  'timeWithUs',
+  'timeOutside',
 ] as const;
 export const ListColumn = z.enum(listColumns);
 export type ListColumn = z.infer<typeof ListColumn>;
@@ -156,6 +161,7 @@ export const BulkOrder = z.discriminatedUnion('action', [
   z.object({ action: z.literal('classify'), categoryId: Id }),
   z.object({ action: z.literal('set_priority'), priorityId: Id }),
   z.object({ action: z.literal('set_status'), statusId: Id }),
+  z.object({ action: z.literal('recompute_deadline') }),
   z.object({ action: z.literal('postpone'), until: Instant, reason: optionalText }),
   z.object({ action: z.literal('solve'), text: optionalText }),
   z.object({ action: z.literal('close'), text: optionalText }),
@@ -174,6 +180,7 @@ export const bulkActions = [
   'classify',
   'set_priority',
   'set_status',
+  'recompute_deadline',
   'postpone',
   'solve',
   'close',
@@ -316,6 +323,20 @@ export const bulkRoutes = {
 
 export const exportFormats = ['csv', 'xlsx'] as const;
 
+/** Time figures of an export, in minutes: by the opening hours, and by the clock (`…Real`). */
+export const timeColumns = [
+  'timeToReply',
+  'timeToReplyReal',
+  'timeToClose',
+  'timeToCloseReal',
+  'timeInQueue',
+  'timeInQueueReal',
+  'timeWithUs',
+  'timeWithUsReal',
+  'timeOutside',
+  'timeOutsideReal',
+] as const;
+
 /** Columns of an export, in their usual order. */
 export const exportColumns = [
   'number',
@@ -337,6 +358,7 @@ export const exportColumns = [
   'solved',
   'closed',
   'messages',
+  ...timeColumns,
   'description',
   'solution',
 ] as const;
@@ -346,7 +368,7 @@ export const ExportQuery = RequestFilter.extend({
   format: z.enum(exportFormats),
   columns: z
     .string()
-    .max(400)
+    .max(800)
     .optional()
     .transform((written) => written?.split(',').filter(Boolean))
     .pipe(z.array(z.enum(exportColumns)).min(1).optional()),

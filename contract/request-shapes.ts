@@ -127,6 +127,22 @@ export type CategorySource = z.infer<typeof CategorySource>;
 export const PrioritySource = z.enum(['manual', 'filter', 'contact', 'organisation', 'mailbox', 'default']);
 export type PrioritySource = z.infer<typeof PrioritySource>;
 
+/** Whose time a status is (§2.7). */
+export const TrackTimeAs = z.enum(['none', 'queue', 'internal', 'external']);
+export type TrackTimeAs = z.infer<typeof TrackTimeAs>;
+
+const Spent = z.object({ business: z.int(), real: z.int() }).describe('Seconds by the opening hours, and by the clock');
+export const TimeFigures = z.object({
+  reply: Spent.nullable().describe('From the start to the first answer to the customer; internal notes do not count'),
+  close: Spent.nullable().describe('From the start to the closing, without the time it was closed in between'),
+  queue: Spent,
+  internal: Spent.describe('With us'),
+  external: Spent.describe('Outside the house: waiting for the customer'),
+  open: Spent.describe('So far, all together'),
+  running: TrackTimeAs.describe('Which of them runs now'),
+});
+export type TimeFigures = z.infer<typeof TimeFigures>;
+
 export const RequestRow = z.object({
   id: Id,
   number: z.int(),
@@ -150,6 +166,7 @@ export const RequestRow = z.object({
   closedAt: Instant.nullable(),
   messageCount: z.int(),
   readLight: ReadLight.nullable().describe('null when it is solved or closed'),
+  times: TimeFigures.optional().describe('In lists only where asked for'),
   version: z.int(),
 });
 export type RequestRow = z.infer<typeof RequestRow>;
@@ -201,6 +218,7 @@ export const RequestDetail = RequestRow.extend({
   pulledAt: Instant.nullable(),
   ownerFirstReadAt: Instant.nullable(),
   ownerReadAt: Instant.nullable().describe('When the owner last read something new in it'),
+  times: TimeFigures,
   sections: z.array(z.object({ section: Section, requirement: Requirement, filled: z.boolean() })),
   missing: z.array(Section).describe('Sections that must be filled before the request can be completed'),
   can: z.array(Action).describe('What the caller may do with this request now'),

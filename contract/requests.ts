@@ -56,7 +56,9 @@ export const requestRoutes = {
     path: '/requests',
     summary: 'List or search requests',
     access: 'request.read',
-    query: RequestFilter.extend(PageQuery.shape),
+    query: RequestFilter.extend(PageQuery.shape).extend({
+      with: z.enum(['times']).optional().describe('`times`: each row with its time figures'),
+    }),
     answer: pageOf(RequestRow),
   }),
   count: route({

@@ -620,6 +620,7 @@ export interface PresenceSpan {
 
 export interface Priority {
   active: Generated<boolean>;
+  budget_business_days: number | null;
   budget_minutes: number | null;
   calendar_id: string;
   created_at: Generated<Timestamp>;
@@ -667,20 +668,28 @@ export interface Request {
   created_at: Timestamp;
   created_by: string | null;
   deadline_at: Timestamp | null;
+  deadline_budget_days: number | null;
   deadline_budget_seconds: number | null;
   deadline_calendar_version_id: string | null;
   deadline_pauses: Generated<Json>;
   deadline_source: Generated<string>;
   deadline_started_at: Timestamp | null;
+  deadline_warn_at: Timestamp | null;
   description: string | null;
   erased_at: Timestamp | null;
+  external_real_seconds: Generated<number>;
+  external_seconds: Generated<number>;
   id: string;
   information_given: string | null;
   intake_mode: Generated<string>;
+  internal_real_seconds: Generated<number>;
+  internal_seconds: Generated<number>;
   kind: Generated<string>;
   language: string | null;
   message_count: Generated<number>;
   number: Generated<number>;
+  open_real_seconds: Generated<number>;
+  open_seconds: Generated<number>;
   original_category_id: string | null;
   original_priority_id: string;
   owner_first_read_at: Timestamp | null;
@@ -694,8 +703,12 @@ export interface Request {
   pull_disposition: string | null;
   pulled_at: Timestamp | null;
   pulled_by: string | null;
+  queue_real_seconds: Generated<number>;
+  queue_seconds: Generated<number>;
   related_to_id: string | null;
   replied_at: Timestamp | null;
+  reply_real_seconds: number | null;
+  reply_seconds: number | null;
   reply_token: string;
   reported_at: Timestamp;
   rule_because: Json | null;
@@ -708,6 +721,7 @@ export interface Request {
   subject: string | null;
   suggested_category_id: string | null;
   suggested_confidence: number | null;
+  time_since: Generated<Timestamp>;
   unread_since: Timestamp | null;
   updated_at: Timestamp;
   version: Generated<number>;
@@ -759,6 +773,7 @@ export interface RequestStatus {
   new_request_on_reply: Generated<boolean>;
   phase: string;
   rank: Generated<number>;
+  track_time_as: Generated<string>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
 }

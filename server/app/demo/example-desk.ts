@@ -1,5 +1,5 @@
 import { editCalendar } from '#areas/calendars/edit-calendar.ts';
-import type { CalendarRules } from '#areas/calendars/index.ts';
+import { type CalendarRules, takeHolidays } from '#areas/calendars/index.ts';
 import { createCategory } from '#areas/catalog/create-category.ts';
 import { type Catalogue, catalogueNow } from '#areas/catalog/index.ts';
 import { createMailAddress } from '#areas/channels/email/create-mail-address.ts';
@@ -17,7 +17,6 @@ import { findFirstAdministrator, findFirstCentre } from './example-queries.ts';
 import type { ExampleSet, ExampleTexts } from './example-shapes.ts';
 import { type CategoryIds, hireStaff, principalOf, rootOf, type Staff } from './example-staff.ts';
 import { layInChains } from './lay-in-chains.ts';
-import { publicHolidays } from './public-holidays.ts';
 import { layInRules } from './rules/example-rules.ts';
 import { speeches } from './speech/speech.ts';
 import { layInMacros, layInTexts } from './words/lay-in-words.ts';
@@ -95,8 +94,14 @@ const unkept = (tx: Ctx['tx']) => tx.withoutPlugins();
 async function closeOnHolidays(ctx: Ctx, calendarId: string, country: string, until: Date): Promise<CalendarRules> {
   const calendar = [...(await catalogueNow(unkept(ctx.tx))).calendars.values()].find((one) => one.id === calendarId);
   if (!calendar) throw new Error('the first centre has no calendar');
-  const year = until.getUTCFullYear();
-  const rules = { ...calendar.rules, holidays: publicHolidays(country, [year, year + 1]) };
+  // Whoever lives in Great Britain has the days of a part of it; eves are closed where banks are, the last one from noon.
+  const publicHolidays = {
+    country,
+    region: country === 'GB' ? 'ENG' : null,
+    kinds: ['public' as const, 'bank' as const],
+    choices: [{ rule: '12-31', closes: '12:00' }],
+  };
+  const rules = await takeHolidays({ ...calendar.rules, publicHolidays }, until);
   await editCalendar(ctx, calendarId, { rules });
   return rules;
 }

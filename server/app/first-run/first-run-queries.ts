@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CalendarRules } from '#areas/calendars/calendar-rules.ts';
+import { trackOfPhase } from '#areas/catalog/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import { phases } from '#contract/requests.ts';
 import type { Db, Tx } from '#platform/db.ts';
@@ -94,6 +95,7 @@ export async function insertStartingRows(
         phase,
         is_default: true,
         is_queue: phase === 'registered',
+        track_time_as: trackOfPhase(phase),
         rank,
         ...stamp,
       })),

@@ -8,6 +8,7 @@ import {
   lockRequest,
   postponeRequest,
   type RequestRecord,
+  recomputeDeadline,
   reopenRequest,
   replyToCustomer,
   setPriority,
@@ -62,6 +63,8 @@ function run(ctx: Ctx<Principal>, catalogue: Catalogue, row: RequestRecord, orde
       return setPriority(ctx, catalogue, row.id, order);
     case 'set_status':
       return setStatus(ctx, catalogue, row.id, order);
+    case 'recompute_deadline':
+      return recomputeDeadline(ctx, catalogue, row.id);
     case 'postpone':
       return postponeRequest(ctx, catalogue, row.id, order);
     case 'solve':

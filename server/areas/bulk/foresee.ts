@@ -1,5 +1,5 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
-import { assertComplete, assertMay, phaseAfter, type RequestRecord } from '#areas/requests/index.ts';
+import { assertComplete, assertMay, assertRecomputes, phaseAfter, type RequestRecord } from '#areas/requests/index.ts';
 import type { BulkOrder } from '#contract/lists.ts';
 import type { Action } from '#contract/requests.ts';
 import { AppError, conflict, forbidden } from '#platform/errors.ts';
@@ -21,7 +21,8 @@ export function foresee(
   places: Places | undefined,
 ): AppError | null {
   try {
-    assertMay(actor, catalogue, actionOf(row, order), row);
+    if (order.action === 'recompute_deadline') assertRecomputes(actor, row);
+    else assertMay(actor, catalogue, actionOf(row, order.action), row);
     guards(actor, catalogue, row, order, places);
     return null;
   } catch (error) {
@@ -30,7 +31,7 @@ export function foresee(
   }
 }
 
-function actionOf(row: RequestRecord, { action }: BulkOrder): Action {
+function actionOf(row: RequestRecord, action: Exclude<BulkOrder['action'], 'recompute_deadline'>): Action {
   if (action === 'return_to_queue') return 'assign';
   if (action === 'close') return isOver(row) || row.kind === 'comment' ? 'close' : 'solve_and_close';
   return action;

@@ -5,9 +5,9 @@ import { instantOf, longestSilence, nextOpen, previousOpen } from './open-interv
 // Counting further than a century of days is a mistake in the count, not a deadline.
 const furthestDay = 36_525;
 
-/** Whether a date of the calendar's zone is a public holiday of the calendar, also where a special day gives it hours. */
+/** Whether a date of the calendar's zone is a holiday of the calendar, of a part of the day too, also where a special day gives it hours. */
 export function isHoliday(rules: CalendarRules, date: Temporal.PlainDate): boolean {
-  return calendarDays(rules).holidayName(dayNumber(date)) !== undefined;
+  return calendarDays(rules).holidayOn(dayNumber(date)) !== undefined;
 }
 
 /** Whether hours start on a date of the calendar's zone. A night shift makes the day it begins a working day, not the day it ends. */

@@ -1,5 +1,6 @@
 import { type CalendarRules, dayNames, type OpenInterval } from './calendar-rules.ts';
-import { daySeconds, readInterval } from './clock-times.ts';
+import { daySeconds, readClockTime, readInterval } from './clock-times.ts';
+import { type HolidayName, joinedNames } from './holiday-name.ts';
 import { type ZoneClock, zoneClock } from './zone-offsets.ts';
 
 /** Milliseconds of a wall-clock day, the unit in which days are numbered (day 0 is 1970-01-01). */
@@ -22,7 +23,8 @@ export type CalendarDays = {
   ordinaryHours(number: number): Hours[];
   /** The hours that start on a day once special days and holidays are heard. */
   hoursStartingOn(number: number): Hours[];
-  holidayName(number: number): string | undefined;
+  /** The holiday of a day, closed for the whole of it or, `from` in milliseconds after midnight, for its rest. */
+  holidayOn(number: number): (HolidayName & { from: number }) | undefined;
   specialName(number: number): string | undefined;
   /** False when no hours can start after this day, so that a search may stop at once (§4.9 f). */
   canOpenAfter(number: number): boolean;
@@ -55,6 +57,21 @@ function readHours(intervals: OpenInterval[]): Hours[] {
   });
 }
 
+/** The days of the country by number; of two on one date the one that closes earlier decides. */
+function readPublicDays(rules: CalendarRules): Map<number, HolidayName & { from: number }> {
+  const days = new Map<number, HolidayName & { from: number }>();
+  for (const { date, name, names, from } of rules.publicHolidays?.days ?? []) {
+    const number = dayNumber(Temporal.PlainDate.from(date));
+    const at = from === null ? 0 : (readClockTime(from) ?? 0) * 1000;
+    const other = days.get(number);
+    days.set(
+      number,
+      other ? { ...joinedNames([other, { name, names }]), from: Math.min(other.from, at) } : { name, names, from: at },
+    );
+  }
+  return days;
+}
+
 /** The day number of a date. */
 export function dayNumber(date: Temporal.PlainDate): number {
   return Date.parse(`${date.toString()}T00:00:00Z`) / dayMs;
@@ -79,11 +96,12 @@ function prepare(rules: CalendarRules): CalendarDays {
     const number = dayNumber(Temporal.PlainDate.from(special.date));
     specials.set(number, { hours: readHours(special.intervals), name: special.name });
   }
-  const holidays = new Map<string, string[]>();
+  const holidays = new Map<string, HolidayName[]>();
   for (const { day, month, year, name } of rules.holidays) {
     const key = `${year ?? ''}/${month}/${day}`;
-    holidays.set(key, [...(holidays.get(key) ?? []), name]);
+    holidays.set(key, [...(holidays.get(key) ?? []), { name, names: {} }]);
   }
+  const publicDays = readPublicDays(rules);
 
   const specialOpenDays = [...specials].filter(([, special]) => special.hours.length > 0).map(([number]) => number);
   const lastSpecial = specialOpenDays.reduce((latest, number) => Math.max(latest, number), Number.NEGATIVE_INFINITY);
@@ -96,17 +114,25 @@ function prepare(rules: CalendarRules): CalendarDays {
   const spill = longest > dayMs ? 2 : 1;
 
   const ordinaryHours = (number: number) => week[weekdayOf(number)] as Hours[];
-  const holidayName = (number: number) => {
-    if (holidays.size === 0) return undefined;
+  const holidayOn = (number: number) => {
+    const ofCountry = publicDays.get(number);
+    if (holidays.size === 0) return ofCountry;
     const date = new Date(number * dayMs);
     const yearly = `/${date.getUTCMonth() + 1}/${date.getUTCDate()}`;
-    const names = [...(holidays.get(yearly) ?? []), ...(holidays.get(`${date.getUTCFullYear()}${yearly}`) ?? [])];
-    return names.length > 0 ? [...new Set(names)].join(', ') : undefined;
+    const own = [...(holidays.get(yearly) ?? []), ...(holidays.get(`${date.getUTCFullYear()}${yearly}`) ?? [])];
+    if (own.length === 0) return ofCountry;
+    // A day entered by hand closes the whole of it, whatever the country does.
+    return { ...joinedNames([...own, ...(ofCountry ? [ofCountry] : [])]), from: 0 };
   };
   const hoursStartingOn = (number: number) => {
     const special = specials.get(number);
     if (special) return special.hours;
-    return holidayName(number) === undefined ? ordinaryHours(number) : [];
+    const holiday = holidayOn(number);
+    if (!holiday) return ordinaryHours(number);
+    if (holiday.from === 0) return [];
+    return ordinaryHours(number)
+      .filter((hours) => hours.from < holiday.from)
+      .map((hours) => ({ from: hours.from, to: Math.min(hours.to, holiday.from) }));
   };
 
   const store = new Map<number, CalendarDay>();
@@ -126,7 +152,7 @@ function prepare(rules: CalendarRules): CalendarDays {
     day,
     ordinaryHours,
     hoursStartingOn,
-    holidayName,
+    holidayOn,
     specialName: (number) => specials.get(number)?.name,
     canOpenAfter: (number) => weekOpens || lastSpecial > number,
     canOpenBefore: (number) => weekOpens || firstSpecial < number,

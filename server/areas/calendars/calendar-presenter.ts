@@ -3,6 +3,7 @@ import type { Calendar, WorkingStep as ShownStep } from '#contract/calendars.ts'
 import { calendarWarnings } from './assert-calendar.ts';
 import type { CalendarRow } from './calendar-queries.ts';
 import { type DeadlineLanguage, deadlineVocabulary } from './deadline-vocabulary.ts';
+import { holidayNameIn } from './holiday-name.ts';
 import type { ClosedReason, WorkingStep } from './working-step.ts';
 
 export function presentCalendar(row: CalendarRow): Calendar {
@@ -28,7 +29,8 @@ export function presentStep(step: WorkingStep, language: DeadlineLanguage): z.in
 /** An instant as every answer of the API writes it. */
 export const isoOf = (at: Temporal.Instant): string => new Date(at.epochMilliseconds).toISOString();
 
-function reasonName(reason: ClosedReason, language: DeadlineLanguage): string {
+/** Why it is closed, in the reader's language. */
+export function reasonName(reason: ClosedReason, language: DeadlineLanguage): string {
   const words = deadlineVocabulary[language];
   switch (reason.kind) {
     case 'weekend':
@@ -36,7 +38,7 @@ function reasonName(reason: ClosedReason, language: DeadlineLanguage): string {
     case 'closed':
       return words.closed;
     case 'holiday':
-      return reason.name || words.publicHoliday;
+      return holidayNameIn(reason, language) || words.publicHoliday;
     case 'special':
       return reason.name || words.changedHours;
   }

@@ -2,46 +2,63 @@ import { calendarRoutes as contract } from '#contract/calendars.ts';
 import type { Db } from '#platform/db.ts';
 import { notFound } from '#platform/errors.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
-import { assertCalendarHolds } from './assert-calendar.ts';
 import { presentCalendar } from './calendar-presenter.ts';
 import { type CalendarRow, listCalendars } from './calendar-queries.ts';
 import type { CalendarRules } from './calendar-rules.ts';
+import { calendarYear } from './calendar-year.ts';
 import { createCalendar } from './create-calendar.ts';
 import { editCalendar } from './edit-calendar.ts';
+import type { KnownHoliday } from './holiday-shapes.ts';
+import { bindHolidays, presentHoliday } from './holidays-routes.ts';
 import { measureElapsed } from './measure-elapsed.ts';
+import { moveByDays } from './move-by-days.ts';
 import { previewDeadline } from './preview-deadline.ts';
+import { differingDays, type GivenRules, takeHolidays } from './take-holidays.ts';
+import { triedRules } from './tried-rules.ts';
 
 /** Serves calendars, and what they give for any start: before saving, too. */
 export const calendarsRoutes = (app: HttpApp) => {
   const { db } = app.runtime;
   bindRoute(app, contract.list, async () => ({ rows: (await listCalendars(db)).map(presentCalendar) }));
   bindRoute(app, contract.read, async ({ params }) => presentCalendar(await oneCalendar(db, params.id)));
-  bindRoute(app, contract.create, async ({ body, command }) => {
-    const id = await command((ctx) => createCalendar(ctx, body));
+  bindRoute(app, contract.create, async ({ body, command, runtime }) => {
+    // The package is asked before the transaction begins.
+    const rules = await takeHolidays(body.rules as GivenRules, runtime.clock());
+    const id = await command((ctx) => createCalendar(ctx, { ...body, rules }));
     return presentCalendar(await oneCalendar(db, id));
   });
-  bindRoute(app, contract.edit, async ({ params, body, command }) => {
-    await command((ctx) => editCalendar(ctx, params.id, body));
+  bindRoute(app, contract.edit, async ({ params, body, command, runtime }) => {
+    const rules = body.rules && (await takeHolidays(body.rules as GivenRules, runtime.clock()));
+    await command((ctx) => editCalendar(ctx, params.id, { ...body, rules }));
     return presentCalendar(await oneCalendar(db, params.id));
   });
+  const rulesToTry = async (id: string, tried: unknown): Promise<CalendarRules> => {
+    const { rules } = await oneCalendar(db, id);
+    return tried ? triedRules(tried as GivenRules, app.runtime.clock()) : rules;
+  };
   bindRoute(app, contract.preview, async ({ params, body, principal }) =>
-    previewDeadline(await rulesToTry(db, params.id, body.rules), body, principal.language),
+    previewDeadline(await rulesToTry(params.id, body.rules), body, principal.language),
   );
-  bindRoute(app, contract.elapsed, async ({ params, body }) =>
-    measureElapsed(await rulesToTry(db, params.id, body.rules), body),
+  bindRoute(app, contract.elapsed, async ({ params, body, principal }) =>
+    measureElapsed(await rulesToTry(params.id, body.rules), body, principal.language),
   );
+  bindRoute(app, contract.days, async ({ params, body, principal }) =>
+    moveByDays(await rulesToTry(params.id, body.rules), body, principal.language),
+  );
+  bindRoute(app, contract.year, async ({ params, body, principal }) =>
+    calendarYear(await rulesToTry(params.id, body.rules), body.year, principal.language),
+  );
+  bindRoute(app, contract.holidayChanges, async ({ params, principal }) => {
+    const taken = (await oneCalendar(db, params.id)).rules.publicHolidays;
+    const { added, gone } = taken ? await differingDays(taken) : { added: [], gone: [] };
+    const present = (day: KnownHoliday) => presentHoliday(day, principal.language);
+    return { added: added.map(present), gone: gone.map(present) };
+  });
+  bindHolidays(app);
 };
 
 async function oneCalendar(db: Db, id: string): Promise<CalendarRow> {
   const [row] = await listCalendars(db, id);
   if (!row) throw notFound('calendar');
   return row;
-}
-
-/** The rules tried out instead of the saved ones, if any; both belong to a calendar that exists. */
-async function rulesToTry(db: Db, id: string, tried: CalendarRules | undefined): Promise<CalendarRules> {
-  const { rules } = await oneCalendar(db, id);
-  if (!tried) return rules;
-  assertCalendarHolds(tried);
-  return tried;
 }

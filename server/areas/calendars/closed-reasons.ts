@@ -23,18 +23,21 @@ export function closedReasons(days: CalendarDays, fromMs: number, toMs: number):
 function reasonOn(days: CalendarDays, number: number, fromMs: number, toMs: number): ClosedReason | null {
   const special = days.specialName(number);
   const ordinary = days.ordinaryHours(number);
-  if (special !== undefined) {
-    // Shorter hours explain a closure only where the week would have been open during it.
-    const missed = ordinary.some((hours) => {
+  // Shorter hours explain a closure only where the week would have been open during it.
+  const missed = () =>
+    ordinary.some((hours) => {
       const from = days.clock.toEpoch(number * dayMs + hours.from, 'first');
       const to = days.clock.toEpoch(number * dayMs + hours.to, 'last');
       return from < toMs && to > fromMs;
     });
-    if (missed) return { kind: 'special', name: special, date: dateOfDay(number) };
+  if (special !== undefined) {
+    if (missed()) return { kind: 'special', name: special, date: dateOfDay(number) };
     if (days.hoursStartingOn(number).length > 0) return null;
   } else {
-    const holiday = days.holidayName(number);
-    if (holiday !== undefined) return { kind: 'holiday', name: holiday, date: dateOfDay(number) };
+    const holiday = days.holidayOn(number);
+    if (holiday && (holiday.from === 0 || missed())) {
+      return { kind: 'holiday', name: holiday.name, names: holiday.names, date: dateOfDay(number) };
+    }
   }
   if (ordinary.length > 0) return null;
   return { kind: weekdayOf(number) >= saturday ? 'weekend' : 'closed', date: dateOfDay(number) };

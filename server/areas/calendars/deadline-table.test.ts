@@ -145,11 +145,13 @@ describe('the worked examples of deadlines', () => {
     expect(pausedDeadline(warsaw, start, 3 * hour, [pause])).toEqual({
       at: instant('2026-02-09T12:00', warsaw.zone),
       leftSeconds: 2 * hour,
+      resumedAt: instant('2026-02-09T10:00', warsaw.zone),
     });
     // Still waiting past the old due time: nothing is due, so nothing can be breached.
     expect(pausedDeadline(warsaw, start, 3 * hour, [{ ...pause, to: null }])).toEqual({
       at: null,
       leftSeconds: 2 * hour,
+      resumedAt: start,
     });
   });
 });

@@ -1,4 +1,5 @@
 import { type DeadlineLanguage, type DeadlineVocabulary, deadlineVocabulary } from './deadline-vocabulary.ts';
+import { holidayNameIn } from './holiday-name.ts';
 import type { ClosedReason, ClosedStep, OpenStep, WorkingStep } from './working-step.ts';
 
 const dayHours = 24;
@@ -38,7 +39,7 @@ export function deadlineWords(told: {
   const parts: string[] = [];
   told.steps.forEach((step, at) => {
     if (step.kind === 'open') parts.push(openWords(step, words, formats, dated));
-    else parts.push(...closedWords(step, words, formats, dated, at === 0));
+    else parts.push(...closedWords(step, told.language, formats, dated, at === 0));
   });
   if (!told.steps.some((step) => step.kind === 'open') && told.budgetSeconds > 0) parts.push(words.neverOpen);
   const head = [durationWords(told.budgetSeconds, formats), told.label].filter((text) => text !== '').join(', ');
@@ -58,7 +59,7 @@ function openWords(step: OpenStep, words: DeadlineVocabulary, formats: Formats, 
 
 function closedWords(
   step: ClosedStep,
-  words: DeadlineVocabulary,
+  language: DeadlineLanguage,
   formats: Formats,
   dated: boolean,
   leading: boolean,
@@ -66,26 +67,31 @@ function closedWords(
   const hours = (step.to.epochMilliseconds - step.from.epochMilliseconds) / 3_600_000;
   const named = step.reasons.some((reason) => reason.kind !== 'closed');
   // A lunch break or a night between two working days is seen from the times around it.
-  if (!named && hours < dayHours) return leading ? [words.closed] : [];
+  if (!named && hours < dayHours) return leading ? [deadlineVocabulary[language].closed] : [];
   const said: string[] = [];
   for (const reason of step.reasons) {
-    const text = reasonWords(reason, words, formats, dated);
+    const text = reasonWords(reason, language, formats, dated);
     if (said.at(-1) !== text) said.push(text);
   }
   return said;
 }
 
-function reasonWords(reason: ClosedReason, words: DeadlineVocabulary, formats: Formats, dated: boolean): string {
+function reasonWords(reason: ClosedReason, language: DeadlineLanguage, formats: Formats, dated: boolean): string {
+  const words = deadlineVocabulary[language];
   if (reason.kind === 'weekend') return words.weekend;
-  const name =
-    reason.kind === 'closed'
-      ? words.closed
-      : reason.name || (reason.kind === 'holiday' ? words.publicHoliday : words.changedHours);
+  const name = nameOf(reason, language);
   const noon = reason.date.toZonedDateTime({
     timeZone: formats.zone,
     plainTime: new Temporal.PlainTime(12),
   });
   return `${dayText(noon.toInstant(), formats, dated)} ${name}`;
+}
+
+function nameOf(reason: Exclude<ClosedReason, { kind: 'weekend' }>, language: DeadlineLanguage): string {
+  const words = deadlineVocabulary[language];
+  if (reason.kind === 'closed') return words.closed;
+  if (reason.kind === 'special') return reason.name || words.changedHours;
+  return holidayNameIn(reason, language) || words.publicHoliday;
 }
 
 /** Weekdays alone are clear until the arithmetic passes a week or comes to the same weekday again. */

@@ -1,5 +1,6 @@
 import type { Area } from '#platform/area.ts';
 import { calendarsRoutes } from './calendars-routes.ts';
+import { extendHolidays } from './extend-holidays.ts';
 
 export { assertCalendarHolds } from './assert-calendar.ts';
 export {
@@ -14,10 +15,17 @@ export { type CalendarVersion, findCalendarVersion } from './calendar-version-qu
 export { createCalendar } from './create-calendar.ts';
 export type { DeadlineLanguage } from './deadline-vocabulary.ts';
 export { deadlineWords } from './deadline-words.ts';
+export { holidayNameIn } from './holiday-name.ts';
 export { isOpen, nextClose, nextOpen, openIntervals, previousOpen } from './open-intervals.ts';
 export { type Pause, pausedDeadline } from './paused-deadline.ts';
+export { type GivenRules, takeHolidays } from './take-holidays.ts';
+export { triedRules } from './tried-rules.ts';
 export type { ClosedReason, WorkingStep } from './working-step.ts';
 export { addWorkingTime, subtractWorkingTime, workingSecondsBetween } from './working-time-calc.ts';
 
 /** Opening hours, and deadlines counted in them. */
-export const calendarsArea: Area = { name: 'calendars', routes: calendarsRoutes };
+export const calendarsArea: Area = {
+  name: 'calendars',
+  routes: calendarsRoutes,
+  ticks: [{ name: 'extend-holidays', everyMs: 6 * 3_600_000, run: extendHolidays }],
+};

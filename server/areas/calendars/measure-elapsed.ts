@@ -1,22 +1,29 @@
+import type { Language } from '#contract/common-shapes.ts';
 import { InputProblem } from '#platform/http/problem.ts';
 import { workingDaysBetween } from './business-days-calc.ts';
 import { calendarDays, dateOfDay } from './calendar-days.ts';
 import { isoOf } from './calendar-presenter.ts';
 import type { CalendarRules } from './calendar-rules.ts';
+import { holidayNameIn } from './holiday-name.ts';
 import { nextOpenIntervals } from './open-intervals.ts';
+import { countedSeconds, type PauseInput, pausesOfInput } from './pause-input.ts';
 import { momentOf } from './preview-moments.ts';
-import { workingSecondsBetween } from './working-time-calc.ts';
 
 /** Rows of one kind an answer holds at most; later ones are left out. */
 const mostRows = 2000;
 const centuryMs = 36_525 * 86_400_000;
 
 /**
- * Working time between two moments, negative when `to` comes first; the open intervals and holidays between them in
+ * Working time between two moments less the pauses in it, and real time; both negative when `to` comes first; the open intervals and holidays between them in
  * order, the first 2000 of each; working days after the first date up to and including the last. Throws
  * `invalid_body` when the moments lie more than a century apart.
  */
-export function measureElapsed(rules: CalendarRules, input: { from: string; to: string }) {
+export function measureElapsed(
+  rules: CalendarRules,
+  input: { from: string; to: string; pauses?: PauseInput[] | undefined },
+  language: Language,
+) {
+  const pauses = pausesOfInput(input.pauses);
   const from = momentOf('from', input.from);
   const to = momentOf('to', input.to);
   const [first, last] = Temporal.Instant.compare(from, to) <= 0 ? [from, to] : [to, from];
@@ -26,10 +33,11 @@ export function measureElapsed(rules: CalendarRules, input: { from: string; to: 
   }
   const dateAt = (at: Temporal.Instant) => at.toZonedDateTimeISO(rules.zone).toPlainDate();
   return {
-    seconds: Math.round(workingSecondsBetween(rules, from, to)),
+    seconds: Math.round(countedSeconds(rules, from, to, pauses)),
+    realSeconds: Math.round((to.epochMilliseconds - from.epochMilliseconds) / 1000),
     openIntervals: intervalsWithin(rules, first, last),
     workingDays: workingDaysBetween(rules, dateAt(from), dateAt(to)),
-    holidays: holidaysWithin(rules, first, last),
+    holidays: holidaysWithin(rules, first, last, language),
   };
 }
 
@@ -43,15 +51,15 @@ function intervalsWithin(rules: CalendarRules, first: Temporal.Instant, last: Te
     }));
 }
 
-function holidaysWithin(rules: CalendarRules, first: Temporal.Instant, last: Temporal.Instant) {
+function holidaysWithin(rules: CalendarRules, first: Temporal.Instant, last: Temporal.Instant, language: Language) {
   const days = calendarDays(rules);
   const firstMs = first.epochMilliseconds;
   // A span that ends at midnight does not reach into the day that begins there.
   const lastDay = days.dayOf(Math.max(firstMs, last.epochMilliseconds - 1));
   const found: { date: string; name: string }[] = [];
   for (let number = days.dayOf(firstMs); number <= lastDay && found.length < mostRows; number++) {
-    const name = days.holidayName(number);
-    if (name !== undefined) found.push({ date: dateOfDay(number).toString(), name });
+    const holiday = days.holidayOn(number);
+    if (holiday) found.push({ date: dateOfDay(number).toString(), name: holidayNameIn(holiday, language) });
   }
   return found;
 }

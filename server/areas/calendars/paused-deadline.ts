@@ -10,14 +10,14 @@ export type Pause = { from: Temporal.Instant; to: Temporal.Instant | null };
  * @param seconds the whole budget in open seconds.
  * @param pauses in any order; they may overlap.
  * @returns `at`, null while an unfinished pause holds the clock or where `addWorkingTime` finds none; `leftSeconds`, the budget that was
- * unspent at the last pause that moved the deadline.
+ * unspent at the last pause that moved the deadline; `resumedAt`, from when that budget runs.
  */
 export function pausedDeadline(
   rules: CalendarRules,
   start: Temporal.Instant,
   seconds: number,
   pauses: readonly Pause[],
-): { at: Temporal.Instant | null; leftSeconds: number } {
+): { at: Temporal.Instant | null; leftSeconds: number; resumedAt: Temporal.Instant } {
   const ordered = [...pauses].sort((a, b) => Temporal.Instant.compare(a.from, b.from));
   let resumed = start;
   let left = seconds;
@@ -29,8 +29,8 @@ export function pausedDeadline(
       if (used >= left) break;
       left -= used;
     }
-    if (!pause.to) return { at: null, leftSeconds: left };
+    if (!pause.to) return { at: null, leftSeconds: left, resumedAt: resumed };
     resumed = pause.to;
   }
-  return { at: addWorkingTime(rules, resumed, left).at, leftSeconds: left };
+  return { at: addWorkingTime(rules, resumed, left).at, leftSeconds: left, resumedAt: resumed };
 }

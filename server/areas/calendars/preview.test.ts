@@ -169,7 +169,11 @@ test('no budget, two budgets and moments out of all reason are refused', async (
   for (const body of [{ start }, { start, budgetMinutes: 1, budgetSeconds: 60 }]) {
     const { status, body: problem } = await preview(body);
     expect([status, problem.code]).toEqual([400, 'invalid_body']);
-    expect(problem.errors.map((error: { path: string }) => error.path)).toEqual(['budgetMinutes', 'budgetSeconds']);
+    expect(problem.errors.map((error: { path: string }) => error.path)).toEqual([
+      'budgetMinutes',
+      'budgetSeconds',
+      'businessDays',
+    ]);
   }
   const ancient = await preview({ start: '0001-01-01T00:00:00Z', budgetMinutes: 1 });
   expect([ancient.status, ancient.body.errors[0].path]).toEqual([400, 'start']);
@@ -182,6 +186,7 @@ test('between two moments stand working seconds, open intervals, working days an
   const { body } = await elapsed({ from: '2026-02-06T15:00:00+01:00', to: '2026-02-11T09:30:00+01:00', rules });
   expect(body).toEqual({
     seconds: (2 + 9 + 1.5) * 3600,
+    realSeconds: 412_200,
     openIntervals: [
       { from: '2026-02-06T14:00:00.000Z', to: '2026-02-06T16:00:00.000Z' },
       { from: '2026-02-09T07:00:00.000Z', to: '2026-02-09T16:00:00.000Z' },
@@ -191,7 +196,7 @@ test('between two moments stand working seconds, open intervals, working days an
     holidays: [{ date: '2026-02-10', name: 'closed 2026-02-10' }],
   });
   const reversed = await elapsed({ from: '2026-02-11T09:30:00+01:00', to: '2026-02-06T15:00:00+01:00', rules });
-  expect(reversed.body).toEqual({ ...body, seconds: -body.seconds, workingDays: -2 });
+  expect(reversed.body).toEqual({ ...body, seconds: -body.seconds, realSeconds: -412_200, workingDays: -2 });
   const midnight = await elapsed({ from: '2026-02-09T00:00:00+01:00', to: '2026-02-10T00:00:00+01:00', rules });
   expect(midnight.body.holidays).toEqual([]);
 });

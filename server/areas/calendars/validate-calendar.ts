@@ -44,6 +44,11 @@ export function calendarProblems(rules: CalendarRules): CalendarProblem[] {
     seen.add(special.date);
     problems.push(...intervalProblems(`${path}.intervals`, special.intervals));
   });
+  rules.publicHolidays?.choices.forEach(({ closes }, at) => {
+    if (closes === 'whole_day' || closes === 'never' || readClockTime(closes) !== null) return;
+    const path = `publicHolidays.choices.${at}.closes`;
+    problems.push({ path, code: 'bad_time', message: `"${closes}" is no time of day` });
+  });
   const opens = dayNames.some((name) => (rules.week[name] ?? []).length > 0);
   if (!opens && rules.specialDays.every((special) => special.intervals.length === 0)) {
     problems.push({ path: 'week', code: 'never_open', message: 'The calendar never opens, so it gives no deadlines' });

@@ -28,6 +28,15 @@ const interval: fc.Arbitrary<OpenInterval> = fc
 
 const someHours = fc.array(interval, { maxLength: 3 });
 
+const chosen = {
+  country: 'SE',
+  region: null,
+  kinds: ['public' as const],
+  choices: [],
+  source: 'test',
+  years: { from: 2011, to: 2012 },
+};
+
 const calendars: fc.Arbitrary<CalendarRules> = fc.record({
   zone: fc.constantFrom(...zones),
   week: fc.record({
@@ -46,6 +55,24 @@ const calendars: fc.Arbitrary<CalendarRules> = fc.record({
       name: fc.constant('holiday'),
     }),
     { maxLength: 8 },
+  ),
+  publicHolidays: fc.option(
+    fc
+      .array(
+        fc.record({
+          date: fc
+            .integer({ min: 0, max: 400 })
+            .map((days) => Temporal.PlainDate.from('2011-01-01').add({ days }).toString()),
+          rule: fc.constant('rule'),
+          kind: fc.constant('public' as const),
+          name: fc.constant('public holiday'),
+          names: fc.constant({}),
+          // The whole day, or from some time of it on.
+          from: fc.option(fc.integer({ min: 1, max: 95 }).map((quarters) => clock(quarters * 15))),
+        }),
+        { maxLength: 12 },
+      )
+      .map((days) => ({ ...chosen, days })),
   ),
   specialDays: fc.uniqueArray(
     fc.record({
@@ -178,7 +205,13 @@ function hoursOn(rules: CalendarRules, date: Temporal.PlainDate): OpenInterval[]
   const special = rules.specialDays.find((one) => one.date === date.toString());
   if (special) return special.intervals;
   if (rules.holidays.some((one) => one.day === date.day && one.month === date.month)) return [];
-  return rules.week[dayNames[date.dayOfWeek - 1] as DayName];
+  const week = rules.week[dayNames[date.dayOfWeek - 1] as DayName];
+  const ofCountry = rules.publicHolidays?.days.filter((one) => one.date === date.toString()) ?? [];
+  if (ofCountry.length === 0) return week;
+  const cut = ofCountry.map((one) => one.from ?? '00:00').sort()[0] as string;
+  return week
+    .filter((hours) => hours.from < cut)
+    .map((hours) => ({ from: hours.from, to: [hours.to, cut].sort()[0] as string }));
 }
 
 function moment(date: Temporal.PlainDate, time: string, zone: string, disambiguation: 'earlier' | 'later'): number {

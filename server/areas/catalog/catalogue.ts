@@ -4,7 +4,7 @@ import { findSetting, type Settings } from '#areas/settings/index.ts';
 import { type CategoryModel, modelsNow } from '#areas/suggestions/index.ts';
 import { listSignatures, type SignatureRow } from '#areas/wording/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
-import type { Phase } from '#contract/requests.ts';
+import type { Phase, TrackTimeAs } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
 import { createSnapshot, settingsVersion } from '#platform/snapshot.ts';
 
@@ -14,6 +14,8 @@ export type CataloguePriority = {
   name: string;
   rank: number;
   budgetMinutes: number | null;
+  /** Whole business days instead of minutes (§4.9 BD); at most one of the two is given. */
+  budgetBusinessDays: number | null;
   calendar: CatalogueCalendar;
   isDefault: boolean;
   active: boolean;
@@ -25,6 +27,7 @@ export type CatalogueStatus = {
   isDefault: boolean;
   isQueue: boolean;
   newRequestOnReply: boolean;
+  trackTimeAs: TrackTimeAs;
   active: boolean;
 };
 export type CatalogueCentre = {
@@ -130,6 +133,7 @@ async function load(db: Db): Promise<Catalogue> {
       name: row.name,
       rank: row.rank,
       budgetMinutes: row.budget_minutes,
+      budgetBusinessDays: row.budget_business_days,
       calendar: calendars.get(row.calendar_id) as CatalogueCalendar,
       isDefault: row.is_default,
       active: row.active,
@@ -143,6 +147,7 @@ async function load(db: Db): Promise<Catalogue> {
       isDefault: row.is_default,
       isQueue: row.is_queue,
       newRequestOnReply: row.new_request_on_reply,
+      trackTimeAs: row.track_time_as as TrackTimeAs,
       active: row.active,
     })),
   );

@@ -2,12 +2,14 @@ import './catalog-events.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
+import { budgetColumns } from './budget-columns.ts';
 import { clearDefaultPriority, insertPriority, lockPriorities, priorityExists } from './priority-queries.ts';
 
 export type PriorityInput = {
   name: string;
   rank: number;
   budgetMinutes: number | null;
+  budgetBusinessDays?: number | null | undefined;
   calendarId: string;
   isDefault?: boolean | undefined;
   active?: boolean | undefined;
@@ -27,8 +29,9 @@ export async function createPriority(ctx: Ctx, input: PriorityInput & { id?: str
   const is_default = input.isDefault ?? !others.some((other) => other.is_default);
   if (is_default && !active) throw conflict('default_needed', 'The default priority must be active.');
   if (is_default) await clearDefaultPriority(tx, id, now);
-  const { name, rank, budgetMinutes: budget_minutes, calendarId: calendar_id } = input;
-  await insertPriority(tx, id, { name, rank, budget_minutes, calendar_id, is_default, active }, now);
+  const { name, rank, calendarId: calendar_id } = input;
+  const budget = { budget_minutes: null, budget_business_days: null, ...budgetColumns(input) };
+  await insertPriority(tx, id, { name, rank, ...budget, calendar_id, is_default, active }, now);
   ctx.record({ type: 'priority.created', data: { priorityId: id } });
   return id;
 }

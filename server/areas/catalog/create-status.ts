@@ -1,9 +1,9 @@
 import './catalog-events.ts';
-import type { Phase } from '#contract/requests.ts';
+import type { Phase, TrackTimeAs } from '#contract/requests.ts';
 import type { Ctx } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
 import { clearDefaultStatus, insertStatus, lockStatuses, type StatusColumns, statusExists } from './status-queries.ts';
-import { assertStatusHolds } from './status-rules.ts';
+import { assertStatusHolds, trackOfPhase } from './status-rules.ts';
 
 export type StatusInput = {
   name: string;
@@ -11,6 +11,7 @@ export type StatusInput = {
   isDefault?: boolean | undefined;
   isQueue?: boolean | undefined;
   newRequestOnReply?: boolean | undefined;
+  trackTimeAs?: TrackTimeAs | undefined;
   rank?: number | undefined;
   active?: boolean | undefined;
 };
@@ -31,6 +32,7 @@ export async function createStatus(ctx: Ctx, input: StatusInput & { id?: string 
     is_default: input.isDefault ?? !others.some((other) => other.is_default && other.phase === input.phase),
     is_queue: input.isQueue ?? false,
     new_request_on_reply: input.newRequestOnReply ?? false,
+    track_time_as: input.trackTimeAs ?? trackOfPhase(input.phase),
     rank: input.rank ?? Math.min(999, Math.max(-1, ...others.map((other) => other.rank)) + 1),
     active: input.active ?? true,
   };

@@ -17,8 +17,26 @@ const never: CalendarRules = {
 
 function aPriority(budgetMinutes: number | null, rules = office): CataloguePriority {
   const calendar = { id: 'c', name: 'Office hours', versionId: 'v', rules };
-  return { id: 'p', name: 'Medium', rank: 2, budgetMinutes, calendar, isDefault: true, active: true };
+  return {
+    id: 'p',
+    name: 'Medium',
+    rank: 2,
+    budgetMinutes,
+    budgetBusinessDays: null,
+    calendar,
+    isDefault: true,
+    active: true,
+  };
 }
+
+test('business days end with the last closing of the day they come to, whatever the hour of the day it came', () => {
+  const twoDays = { ...aPriority(null), budgetBusinessDays: 2 };
+  expect(deadlineOf(twoDays, friday)).toMatchObject({
+    deadlineAt: new Date('2026-02-10T17:00:00+01:00'),
+    budgetSeconds: (2 + 9 + 9) * 3600,
+    budgetDays: 2,
+  });
+});
 
 const friday = new Date('2026-02-06T15:00:00+01:00');
 
@@ -27,6 +45,7 @@ test('a priority gives its deadline with what explains it, over the weekend', ()
     deadlineAt: new Date('2026-02-09T09:00:00+01:00'),
     startedAt: friday,
     budgetSeconds: 10_800,
+    budgetDays: null,
     calendarVersionId: 'v',
   });
 });
@@ -36,6 +55,7 @@ test('a priority without a budget gives no deadline and names no calendar', () =
     deadlineAt: null,
     startedAt: friday,
     budgetSeconds: null,
+    budgetDays: null,
     calendarVersionId: null,
   });
 });

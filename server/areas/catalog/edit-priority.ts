@@ -2,6 +2,7 @@ import './catalog-events.ts';
 import { assertVersionSeen, changedColumns } from '#areas/settings/index.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict, notFound } from '#platform/errors.ts';
+import { budgetColumns } from './budget-columns.ts';
 import type { PriorityInput } from './create-priority.ts';
 import { clearDefaultPriority, lockPriorities, type PriorityColumns, updatePriority } from './priority-queries.ts';
 
@@ -21,7 +22,7 @@ export async function editPriority(
   const changes = changedColumns<PriorityColumns>(priority, {
     name: input.name,
     rank: input.rank,
-    budget_minutes: input.budgetMinutes,
+    ...budgetColumns(input),
     calendar_id: input.calendarId,
     is_default: input.isDefault,
     active: input.active,

@@ -26,6 +26,7 @@ export async function editStatus(
     is_default: input.isDefault,
     is_queue: input.isQueue,
     new_request_on_reply: input.newRequestOnReply,
+    track_time_as: input.trackTimeAs,
     rank: input.rank,
     active: input.active,
   });

@@ -12,7 +12,8 @@ export {
   catalogueNow,
   queueStatusIds,
 } from './catalogue.ts';
-export { deadlineOf, type PriorityDeadline } from './deadline-of.ts';
+export { type Budget, deadlineBy, deadlineOf, type PriorityDeadline } from './deadline-of.ts';
+export { trackOfPhase } from './status-rules.ts';
 
 /** What requests are sorted by: priorities, statuses, categories. */
 export const catalogArea: Area = { name: 'catalog', routes: catalogRoutes };

@@ -27,6 +27,7 @@ test('a priority is added once for one id, with its calendar by name', async () 
       name: 'Urgent',
       rank: 1,
       budgetMinutes: 15,
+      budgetBusinessDays: null,
       calendar: { id: desk.start.aroundTheClockId, name: 'Around the clock' },
       isDefault: false,
       active: true,

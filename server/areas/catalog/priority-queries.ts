@@ -5,6 +5,7 @@ export type PriorityColumns = {
   name: string;
   rank: number;
   budget_minutes: number | null;
+  budget_business_days: number | null;
   calendar_id: string;
   is_default: boolean;
   active: boolean;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Phase } from '#contract/requests.ts';
+import type { Phase, TrackTimeAs } from '#contract/requests.ts';
 import type { Db, Tx } from '#platform/db.ts';
 
 export type StatusColumns = {
@@ -8,6 +8,7 @@ export type StatusColumns = {
   is_default: boolean;
   is_queue: boolean;
   new_request_on_reply: boolean;
+  track_time_as: TrackTimeAs;
   rank: number;
   active: boolean;
 };

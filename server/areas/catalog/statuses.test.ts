@@ -24,6 +24,7 @@ test('a status is added behind the others of the desk and is no default', async 
     isDefault: false,
     isQueue: false,
     newRequestOnReply: false,
+    trackTimeAs: 'external',
     rank: 8,
     active: true,
     version: 1,

@@ -9,6 +9,8 @@ const needed: Record<Draft['kind'], Permission> = {
   centre: 'centre.edit',
   category: 'member.edit',
   status: 'setting.edit',
+  calendar: 'setting.edit',
+  priority: 'setting.edit',
   mail_address: 'setting.edit',
   sign_in_rules: 'person.edit',
   rule: 'setting.edit',

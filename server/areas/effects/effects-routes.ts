@@ -3,11 +3,13 @@ import { type Draft, type Effect, effectRoutes } from '#contract/effects.ts';
 
 import { bindRoute, type Call, type HttpApp } from '#platform/http/bind-route.ts';
 import { assertMayForesee } from './assert-may-foresee.ts';
+import { effectsOfCalendar } from './effects-of-calendar.ts';
 import { effectsOfCategory } from './effects-of-category.ts';
 import { effectsOfCentre } from './effects-of-centre.ts';
 import { effectsOfEscalation } from './effects-of-escalation.ts';
 import { effectsOfMailAddress } from './effects-of-mail-address.ts';
 import { effectsOfPerson } from './effects-of-person.ts';
+import { effectsOfPriority } from './effects-of-priority.ts';
 import { effectsOfRule } from './effects-of-rule.ts';
 import { effectsOfSignInRules } from './effects-of-sign-in-rules.ts';
 import { effectsOfStatus } from './effects-of-status.ts';
@@ -25,6 +27,10 @@ async function foresee({ runtime, principal, body }: Call<unknown, unknown, Draf
   switch (body.kind) {
     case 'person':
       return effectsOfPerson(sight, id, body.values);
+    case 'calendar':
+      return effectsOfCalendar(sight, id, body.values);
+    case 'priority':
+      return effectsOfPriority(sight, id, body.values);
     case 'centre':
       return effectsOfCentre(sight, id, body.values);
     case 'category':

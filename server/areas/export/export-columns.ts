@@ -1,4 +1,5 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
+import { timesOf } from '#areas/requests/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import type { exportColumns } from '#contract/lists.ts';
 import type { Channel, Kind } from '#contract/requests.ts';
@@ -10,7 +11,15 @@ export type ExportColumn = (typeof exportColumns)[number];
 /** What a cell holds: a number, a moment, text, or nothing. */
 export type Cell = number | Date | string | null;
 
-type Reader = (row: ExportedRow, catalogue: Catalogue, language: Language) => Cell;
+type Reader = (row: ExportedRow, catalogue: Catalogue, language: Language, now: Date) => Cell;
+
+/** One of the time figures in minutes, with two decimals; nothing where it is not known yet. */
+const minutes =
+  (name: 'reply' | 'close' | 'queue' | 'internal' | 'external', by: 'business' | 'real'): Reader =>
+  (row, catalogue, _, now) => {
+    const spent = timesOf(catalogue, row, now)[name];
+    return spent && Math.round((spent[by] / 60) * 100) / 100;
+  };
 
 /** How each column is read from a row; names of settings are those of today. */
 const readers: Record<ExportColumn, Reader> = {
@@ -34,6 +43,16 @@ const readers: Record<ExportColumn, Reader> = {
   solved: (row) => row.solved_at,
   closed: (row) => row.closed_at,
   messages: (row) => row.message_count,
+  timeToReply: minutes('reply', 'business'),
+  timeToReplyReal: minutes('reply', 'real'),
+  timeToClose: minutes('close', 'business'),
+  timeToCloseReal: minutes('close', 'real'),
+  timeInQueue: minutes('queue', 'business'),
+  timeInQueueReal: minutes('queue', 'real'),
+  timeWithUs: minutes('internal', 'business'),
+  timeWithUsReal: minutes('internal', 'real'),
+  timeOutside: minutes('external', 'business'),
+  timeOutsideReal: minutes('external', 'real'),
   description: (row) => row.description,
   solution: (row) => row.solution ?? row.information_given,
 };
@@ -44,8 +63,9 @@ export function cellsOf(
   row: ExportedRow,
   catalogue: Catalogue,
   language: Language,
+  now: Date,
 ): Cell[] {
-  return columns.map((column) => readers[column](row, catalogue, language));
+  return columns.map((column) => readers[column](row, catalogue, language, now));
 }
 
 /** Width of a column in a sheet, in characters. */

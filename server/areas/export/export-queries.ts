@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Catalogue } from '#areas/catalog/index.ts';
-import { everyFiltered } from '#areas/requests/index.ts';
-import type { RequestFilter } from '#contract/requests.ts';
+import { everyFiltered, type TimedRow, timedColumns } from '#areas/requests/index.ts';
+import type { Phase, RequestFilter } from '#contract/requests.ts';
 import type { Runtime } from '#platform/command.ts';
 import { surviveBrokenConnections, type Tx } from '#platform/db.ts';
 import type { Principal } from '#platform/principal.ts';
@@ -12,7 +12,7 @@ export type ExportedRow = {
   subject: string | null;
   kind: string;
   channel: string | null;
-  phase: string;
+  phase: Phase;
   status_id: string;
   priority_id: string;
   category_id: string | null;
@@ -31,14 +31,14 @@ export type ExportedRow = {
   description: string | null;
   solution: string | null;
   information_given: string | null;
-};
+} & TimedRow;
 
 const columns = sql`r.number, r.subject, r.kind, r.channel, r.phase, r.status_id, r.priority_id, r.category_id, r.centre_id,
   o.name as owner_name, coalesce(k.name, r.caller_name) as customer_name,
   coalesce(r.caller_email, (select e.address from contact_email e where e.contact_id = r.contact_id order by e.position limit 1)) as caller_email,
   coalesce(r.caller_phone, (select f.number from contact_phone f where f.contact_id = r.contact_id order by f.position limit 1)) as caller_phone,
   r.language, r.created_at, r.deadline_at, r.active_at, r.solved_at, r.closed_at, r.message_count, r.description, r.solution,
-  r.information_given`;
+  r.information_given, ${timedColumns}`;
 
 /** Rows read from the cursor at once: enough to keep the wire busy, little enough to keep memory flat. */
 const atOnce = 500;

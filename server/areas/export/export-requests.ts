@@ -72,7 +72,8 @@ async function* counted(
 ): AsyncGenerator<Cell[][]> {
   for await (const rows of readEvery(runtime, principal, catalogue, filter, signal)) {
     count(rows.length);
-    yield rows.map((row) => cellsOf(columns, row, catalogue, principal.language));
+    const now = runtime.clock();
+    yield rows.map((row) => cellsOf(columns, row, catalogue, principal.language, now));
   }
 }
 

@@ -63,7 +63,7 @@ async function give(
     row,
     {
       ...place,
-      ...enter(catalogue, phase),
+      ...enter(catalogue, phase, row, ctx.now),
       ...(row.pulled_by === ownerId ? {} : disposed(row, 'reassigned')),
       owner_id: ownerId,
       postponed_until: null,
@@ -95,7 +95,7 @@ async function giveBack(
     row,
     {
       ...place,
-      ...(phase === row.phase ? {} : enter(catalogue, phase)),
+      ...(phase === row.phase ? {} : enter(catalogue, phase, row, ctx.now)),
       ...disposed(row, 'reassigned'),
       owner_id: null,
       postponed_until: null,

@@ -18,7 +18,7 @@ export async function awaitCustomer(
     ctx.tx,
     row,
     {
-      ...enter(catalogue, phase),
+      ...enter(catalogue, phase, row, ctx.now),
       ...disposed(row, 'asked_customer'),
       // Whoever asks gets the answer: waiting is never nobody's.
       owner_id: row.owner_id ?? ctx.actor.id,

@@ -44,7 +44,12 @@ export async function closeNow(
     ready,
     {
       ...(inOneStep ? {} : documentedColumns(row, texts, onlyIfEmpty)),
-      ...enter(catalogue, phaseAfter(ready, isComment && isOpen(row.phase) ? 'close_comment' : 'close')),
+      ...enter(
+        catalogue,
+        phaseAfter(ready, isComment && isOpen(row.phase) ? 'close_comment' : 'close'),
+        ready,
+        ctx.now,
+      ),
       ...(isComment
         ? { ...stopWaiting(catalogue, row, ctx.now), ...disposed(row, 'solved'), owner_id: null, deadline_at: null }
         : {}),

@@ -37,7 +37,7 @@ export async function detailsEntered(
     after.solution,
   ].some(Boolean);
   if (!says) return {};
-  if (after.kind === 'comment') return { ...enter(catalogue, 'registered'), ...noDeadline };
+  if (after.kind === 'comment') return { ...enter(catalogue, 'registered', row, ctx.now), ...noDeadline };
   const decided = decideRegistration(
     catalogue,
     {
@@ -66,7 +66,7 @@ export async function detailsEntered(
   const owner = await ownerByRule(ctx, decided, { takes: after.owner_id !== null, centreId: place.centre_id });
   recordDecision(ctx, catalogue, row.id, decided, owner);
   return {
-    ...enter(catalogue, after.owner_id ? 'in_process' : owner ? 'assigned' : 'registered'),
+    ...enter(catalogue, after.owner_id ? 'in_process' : owner ? 'assigned' : 'registered', row, ctx.now),
     ...(owner ? { owner_id: owner.id } : {}),
     ...(category
       ? { ...categoryColumns(category.id, decided.categorySource ?? 'centre', ctx.now), centre_id: category.centreId }

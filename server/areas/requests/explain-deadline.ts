@@ -1,6 +1,12 @@
 import type { z } from 'zod';
-import { addWorkingTime, type ClosedReason, deadlineWords, findCalendarVersion } from '#areas/calendars/index.ts';
-import type { Catalogue } from '#areas/catalog/index.ts';
+import {
+  addWorkingTime,
+  type ClosedReason,
+  deadlineWords,
+  findCalendarVersion,
+  holidayNameIn,
+} from '#areas/calendars/index.ts';
+import { type Catalogue, deadlineBy } from '#areas/catalog/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import type { requestRoutes } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
@@ -39,18 +45,19 @@ export async function explainDeadline(
   ) {
     return { ...plain, calendar: null, words: '', steps: [] };
   }
-  const closed = pausesOf(row);
-  const left = withPauses(version.rules, row.deadline_started_at, row.deadline_budget_seconds, closed).leftSeconds;
-  const from = closed.at(-1)?.to ? new Date(closed.at(-1)?.to as string) : row.deadline_started_at;
-  const counted =
-    closed.length > 0
-      ? { start: from, seconds: left }
-      : { start: row.deadline_started_at, seconds: row.deadline_budget_seconds };
-  const { steps } = addWorkingTime(
-    version.rules,
-    Temporal.Instant.fromEpochMilliseconds(counted.start.getTime()),
-    counted.seconds,
-  );
+  const { rules } = version;
+  const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());
+  // Business days are stored in whole seconds beside their number; the days themselves say it to the thousandth.
+  const budget =
+    row.deadline_budget_days === null
+      ? row.deadline_budget_seconds
+      : (deadlineBy(
+          rules,
+          { budgetMinutes: null, budgetBusinessDays: row.deadline_budget_days },
+          row.deadline_started_at,
+        ).budgetSeconds ?? 0);
+  const { leftSeconds, resumedAt } = withPauses(rules, row.deadline_started_at, budget, pausesOf(row));
+  const { steps } = addWorkingTime(rules, instant(resumedAt), leftSeconds);
   return {
     ...plain,
     calendar: { id: version.calendarId, name: version.name, zone: version.rules.zone },
@@ -58,7 +65,7 @@ export async function explainDeadline(
       language,
       zone: version.rules.zone,
       label: priority.name,
-      budgetSeconds: counted.seconds,
+      budgetSeconds: leftSeconds,
       steps,
     }),
     steps: steps.map((step) => ({
@@ -66,11 +73,13 @@ export async function explainDeadline(
       from: step.from.toString(),
       to: step.to.toString(),
       seconds: step.kind === 'open' ? step.seconds : 0,
-      reasons: step.kind === 'closed' ? step.reasons.map(reasonText) : [],
+      reasons: step.kind === 'closed' ? step.reasons.map((reason) => reasonText(reason, language)) : [],
     })),
   };
 }
 
 /** A closed stretch's reason for programs: `weekend`, `closed`, or the name of the holiday or special day. */
-const reasonText = (reason: ClosedReason) =>
-  reason.kind === 'holiday' || reason.kind === 'special' ? reason.name : reason.kind;
+function reasonText(reason: ClosedReason, language: Language): string {
+  if (reason.kind === 'holiday') return holidayNameIn(reason, language);
+  return reason.kind === 'special' ? reason.name : reason.kind;
+}

@@ -28,16 +28,18 @@ export {
   type NewAttachment,
   type Recipient,
 } from './message-queries.ts';
-export { enter } from './phase-columns.ts';
+export { enter, statusOn } from './phase-columns.ts';
 export { postponeRequest } from './postpone-request.ts';
 export { readLight } from './read-light.ts';
 export { readRequest } from './read-request.ts';
 export { listPlaces, listReaders, type ReaderRow, searchReaders } from './reader-queries.ts';
 export { type ReceivedMessage, receiveMessage } from './receive-message.ts';
+export { assertRecomputes, recomputeDeadline } from './recompute-deadline.ts';
 export { homeCentre, type Registration, registerRequest } from './register-request.ts';
 export { reopenRequest } from './reopen-request.ts';
 export { findReplyRecipients } from './reply-recipients.ts';
 export { replyToCustomer } from './reply-to-customer.ts';
+export { computedDeadline, pausesOf, withPauses } from './request-deadline.ts';
 export { detailAfter, findDetail } from './request-detail.ts';
 export { findDetailRecord } from './request-detail-queries.ts';
 export type { RequestEvents } from './request-events.ts';
@@ -51,7 +53,7 @@ export {
   type RequestRecord,
   writeRequest,
 } from './request-queries.ts';
-export { listRequestRows, presentRow } from './request-row-queries.ts';
+export { listRequestRows, presentRow, timedColumns } from './request-row-queries.ts';
 export { plainWords, requestSearchCondition, searchQuery } from './request-search-queries.ts';
 export { languagesOf, requestWordFacts, signatureOf } from './request-word-facts.ts';
 export { type SearchTerms, searchTerms } from './search-terms.ts';
@@ -61,6 +63,7 @@ export { setPriority } from './set-priority.ts';
 export { setStatus } from './set-status.ts';
 export { type Documented, solveRequest } from './solve-request.ts';
 export { suggestCategory } from './suggest-category.ts';
+export { type TimedRow, timesOf } from './time-figures.ts';
 export { visibleTo } from './visible-to-queries.ts';
 export { htmlOfText, shownWritten, textOfWritten, tidyWrittenHtml, withPictures } from './written-html.ts';
 

@@ -1,12 +1,23 @@
-import type { Catalogue } from '#areas/catalog/index.ts';
+import type { Catalogue, CatalogueStatus } from '#areas/catalog/index.ts';
 import type { Phase } from '#contract/requests.ts';
 import type { RequestColumns } from './request-queries.ts';
+import { type TimedRow, timeColumns } from './time-figures.ts';
 
-/** The columns that go with entering a phase: the phase itself and its default status. */
-export function enter(catalogue: Catalogue, phase: Phase): RequestColumns {
+/** The columns that go with entering a phase: the phase itself, its default status, and the time the last one took. */
+export function enter(catalogue: Catalogue, phase: Phase, row: TimedRow, now: Date): RequestColumns {
+  return enterStatus(catalogue, statusOn(catalogue, phase), row, now);
+}
+
+/** The same for a status that was chosen. */
+export function enterStatus(catalogue: Catalogue, status: CatalogueStatus, row: TimedRow, now: Date): RequestColumns {
+  return { phase: status.phase, status_id: status.id, ...timeColumns(catalogue, row, now) };
+}
+
+/** The status a request gets when it enters a phase. */
+export function statusOn(catalogue: Catalogue, phase: Phase): CatalogueStatus {
   const status = catalogue.statusOfPhase.get(phase);
   if (!status) throw new Error(`no default status for phase ${phase}`);
-  return { phase, status_id: status.id };
+  return status;
 }
 
 /** What leaving the hands of the one who pulled it means: the slot is free again (S5-50, trap 38). */

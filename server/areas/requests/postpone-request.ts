@@ -22,7 +22,7 @@ export async function postponeRequest(
     ctx.tx,
     row,
     {
-      ...enter(catalogue, phaseAfter(row, 'postpone')),
+      ...enter(catalogue, phaseAfter(row, 'postpone'), row, ctx.now),
       postponed_until: until,
       came_back_at: null,
       ...(input.reason ? { message_count: row.message_count + 1 } : {}),

@@ -113,7 +113,7 @@ function comesBack(catalogue: Catalogue, row: RequestRecord, now: Date) {
   const phase = nextPhase(row.phase, row.owner_id ? 'customer_answers_owner' : 'customer_answers_nobody');
   if (!phase) return row.owner_id ? { came_back_at: now } : {};
   return {
-    ...enter(catalogue, phase),
+    ...enter(catalogue, phase, row, now),
     ...stopWaiting(catalogue, row, now),
     came_back_at: row.owner_id ? now : null,
     ...(isOpen(row.phase) ? {} : { solved_at: null, solved_by: null, closed_at: null, closed_by: null }),

@@ -9,8 +9,8 @@ import type { AnyActor } from '#platform/principal.ts';
 import './request-events.ts';
 import { type CategorySource, categoryColumns } from './category-columns.ts';
 import { type Decided, decideRegistration, type Undecided } from './decide-registration.ts';
-import { enter } from './phase-columns.ts';
-import { computedDeadline, noDeadline } from './request-deadline.ts';
+import { statusOn } from './phase-columns.ts';
+import { computedDeadline, deadlineStart, noDeadline } from './request-deadline.ts';
 import { insertRequest, type NewRequest, type RequestRecord } from './request-queries.ts';
 import { findRuleOwner } from './rule-owner-queries.ts';
 
@@ -83,7 +83,7 @@ export async function sendRegistration(
   };
   const deadline = blank || kind === 'comment' ? noDeadline : computedDeadline(catalogue, priority, timing);
   const phase = blank ? 'new' : owner ? 'in_process' : given ? 'assigned' : 'registered';
-  const status = enter(catalogue, phase);
+  const status = statusOn(catalogue, phase);
   const id = input.id ?? newId(now);
   const request: NewRequest = {
     id,
@@ -94,7 +94,7 @@ export async function sendRegistration(
     intake_mode:
       input.intakeMode ?? (actor.kind === 'person' && actor.permissions.has('request.solve') ? 'expert' : 'call_taker'),
     phase,
-    status_id: status.status_id as string,
+    status_id: status.id,
     subject: input.subject || null,
     description: input.description || null,
     language: decided.language ?? centre?.language ?? null,
@@ -120,8 +120,11 @@ export async function sendRegistration(
     comment_person_id: input.commentPersonId ?? null,
     solution: input.solution || null,
     deadline_at: (deadline.deadline_at as Date | null) ?? null,
+    deadline_warn_at: (deadline.deadline_warn_at as Date | null) ?? null,
     deadline_started_at: (deadline.deadline_started_at as Date | null) ?? null,
     deadline_budget_seconds: (deadline.deadline_budget_seconds as number | null) ?? null,
+    deadline_budget_days: (deadline.deadline_budget_days as number | null) ?? null,
+    time_since: deadlineStart(catalogue, timing),
     deadline_calendar_version_id: (deadline.deadline_calendar_version_id as string | null) ?? null,
     related_to_id: input.relatedToId ?? null,
     reported_at: reportedAt,

@@ -19,7 +19,7 @@ export async function reopenRequest(
     ctx.tx,
     row,
     {
-      ...enter(catalogue, phaseAfter(row, 'reopen')),
+      ...enter(catalogue, phaseAfter(row, 'reopen'), row, ctx.now),
       owner_id: row.owner_id ?? ctx.actor.id,
       solved_at: null,
       solved_by: null,

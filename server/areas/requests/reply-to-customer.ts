@@ -17,6 +17,7 @@ import { findReplyRecipients } from './reply-recipients.ts';
 import { type RequestRecord, writeRequest } from './request-queries.ts';
 import { signatureOf } from './request-word-facts.ts';
 import { solveNow } from './solve-request.ts';
+import { replyColumns } from './time-figures.ts';
 
 /**
  * Answers the customer in writing; sending it is the channel's work, after the commit. With `afterwards` the same command
@@ -61,7 +62,7 @@ async function effectsOf(
   const written = await writeRequest(
     ctx.tx,
     row,
-    { message_count: row.message_count + 1, replied_at: row.replied_at ?? ctx.now, came_back_at: null },
+    { message_count: row.message_count + 1, ...replyColumns(catalogue, row, ctx.now), came_back_at: null },
     ctx.now,
   );
   if (afterwards === 'ask') return awaitCustomer(ctx, catalogue, written, true);

@@ -1,4 +1,4 @@
-import { type CalendarRules, pausedDeadline } from '#areas/calendars/index.ts';
+import { type CalendarRules, pausedDeadline, subtractWorkingTime } from '#areas/calendars/index.ts';
 import { type Catalogue, type CataloguePriority, deadlineOf } from '#areas/catalog/index.ts';
 import type { RequestColumns, RequestRecord } from './request-queries.ts';
 
@@ -28,14 +28,18 @@ export function computedDeadline(
 ): RequestColumns {
   const plain = deadlineOf(priority, deadlineStart(catalogue, row));
   const pauses = pausesOf(row);
+  const { rules } = priority.calendar;
+  const deadlineAt =
+    pauses.length > 0 && plain.budgetSeconds !== null
+      ? withPauses(rules, plain.startedAt, plain.budgetSeconds, pauses).deadlineAt
+      : plain.deadlineAt;
   return {
-    deadline_at:
-      pauses.length > 0 && plain.budgetSeconds !== null
-        ? withPauses(priority.calendar.rules, plain.startedAt, plain.budgetSeconds, pauses).deadlineAt
-        : plain.deadlineAt,
+    deadline_at: deadlineAt,
+    deadline_warn_at: deadlineAt && warnAt(rules, deadlineAt, plain.budgetSeconds ?? 0),
     deadline_source: 'computed',
     deadline_started_at: plain.startedAt,
-    deadline_budget_seconds: plain.budgetSeconds,
+    deadline_budget_seconds: plain.budgetSeconds === null ? null : Math.round(plain.budgetSeconds),
+    deadline_budget_days: plain.budgetDays,
     deadline_calendar_version_id: plain.calendarVersionId,
   };
 }
@@ -43,24 +47,39 @@ export function computedDeadline(
 /** No deadline at all: comments need no follow-up (S1-47). */
 export const noDeadline: RequestColumns = {
   deadline_at: null,
+  deadline_warn_at: null,
   deadline_source: 'computed',
   deadline_started_at: null,
   deadline_budget_seconds: null,
+  deadline_budget_days: null,
   deadline_calendar_version_id: null,
 };
+
+const longestWarning = 2 * 3600;
+
+/** When the owner is told that a deadline comes near: the last quarter of its open time, two hours at most, never at night. */
+function warnAt(rules: CalendarRules, deadlineAt: Date, budgetSeconds: number): Date | null {
+  const at = Temporal.Instant.fromEpochMilliseconds(deadlineAt.getTime());
+  const warned = subtractWorkingTime(rules, at, Math.min(longestWarning, budgetSeconds / 4));
+  return warned && new Date(warned.epochMilliseconds);
+}
 
 export function withPauses(
   rules: CalendarRules,
   start: Date,
   seconds: number,
   pauses: StoredPause[],
-): { deadlineAt: Date | null; leftSeconds: number } {
+): { deadlineAt: Date | null; leftSeconds: number; resumedAt: Date } {
   const instant = (text: string) => Temporal.Instant.from(text);
-  const { at, leftSeconds } = pausedDeadline(
+  const { at, leftSeconds, resumedAt } = pausedDeadline(
     rules,
     Temporal.Instant.fromEpochMilliseconds(start.getTime()),
     seconds,
     pauses.map((pause) => ({ from: instant(pause.from), to: pause.to ? instant(pause.to) : null })),
   );
-  return { deadlineAt: at ? new Date(at.epochMilliseconds) : null, leftSeconds };
+  return {
+    deadlineAt: at ? new Date(at.epochMilliseconds) : null,
+    leftSeconds,
+    resumedAt: new Date(resumedAt.epochMilliseconds),
+  };
 }

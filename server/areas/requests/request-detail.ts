@@ -10,6 +10,7 @@ import { presentRow } from './request-row-queries.ts';
 import { sectionFields } from './section-fields.ts';
 import { missingSections, sectionsOf } from './section-matrix.ts';
 import { suggestCategory } from './suggest-category.ts';
+import { timesOf } from './time-figures.ts';
 
 /** The request by id or number, if this actor may see it, with everything its page shows; undefined when not. */
 export async function findDetail(
@@ -17,9 +18,10 @@ export async function findDetail(
   catalogue: Catalogue,
   actor: AnyActor,
   by: { id: string } | { number: number },
+  now: Date,
 ): Promise<RequestDetail | undefined> {
   const row = await findDetailRecord(db, actor, by);
-  return row && presentDetail(catalogue, actor, row);
+  return row && presentDetail(catalogue, actor, row, now);
 }
 
 /** The request a command of this actor has changed, even where the change has taken it out of the actor's sight. */
@@ -28,12 +30,13 @@ export async function detailAfter(
   catalogue: Catalogue,
   actor: AnyActor,
   changed: { id: string },
+  now: Date,
 ): Promise<RequestDetail> {
-  return presentDetail(catalogue, actor, await readDetailRecord(db, changed.id));
+  return presentDetail(catalogue, actor, await readDetailRecord(db, changed.id), now);
 }
 
 /** A request as its page shows it, and what this actor may do with it now (`can`). */
-function presentDetail(catalogue: Catalogue, actor: AnyActor, row: DetailRecord): RequestDetail {
+function presentDetail(catalogue: Catalogue, actor: AnyActor, row: DetailRecord, now: Date): RequestDetail {
   const { contact } = row;
   const facts = policyFacts(row, catalogue);
   const can = allowedActions(actor, facts);
@@ -82,6 +85,7 @@ function presentDetail(catalogue: Catalogue, actor: AnyActor, row: DetailRecord)
     pulledAt: row.pulled_at?.toISOString() ?? null,
     ownerFirstReadAt: row.owner_first_read_at?.toISOString() ?? null,
     ownerReadAt: row.owner_read_at?.toISOString() ?? null,
+    times: timesOf(catalogue, row, now),
     sections: sectionsOf(fields),
     missing: missingSections(fields),
     can: [...can],

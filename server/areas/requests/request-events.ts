@@ -15,6 +15,8 @@ export type RequestEvents = {
   'request.customer_identified': { keep: string; contactId: string | null; name: string | null };
   'request.classified': { from: string | null; to: string | null; by: string };
   'request.prioritised': { from: string; to: string; deadlineAt: string | null };
+  /** By a mass recompute after a priority or calendar changed. */
+  'request.deadline_recomputed': { from: string | null; deadlineAt: string | null; calendarVersionId: string | null };
   'request.deadline_set': { deadlineAt: string | null; source: string };
   'request.status_set': { from: string; to: string };
   'request.assigned': { ownerId: string; owner: string; category: string | null };

@@ -6,8 +6,9 @@ import { invalid } from '#platform/errors.ts';
 import { cursorOf } from '#platform/http/cursor.ts';
 import type { Principal } from '#platform/principal.ts';
 import { filterCondition } from './request-filter-queries.ts';
-import { type ListedRow, listedColumns, presentRow } from './request-row-queries.ts';
+import { type ListedRow, listedColumns, presentRow, timedColumns } from './request-row-queries.ts';
 import { behind, orderOf, type Stretch, stretchesOf } from './request-sort-queries.ts';
+import { timesOf } from './time-figures.ts';
 
 type Placed = ListedRow & { stretch: number; keys: (string | number | null)[] };
 
@@ -19,7 +20,7 @@ export async function listFiltered(
   db: Db,
   principal: Principal,
   catalogue: Catalogue,
-  filter: RequestFilter & { after?: string; limit: number },
+  filter: RequestFilter & { after?: string; limit: number; with?: 'times' | undefined },
   now: Date,
 ): Promise<{ rows: RequestRow[]; next: string | null }> {
   const where = filterCondition(principal, catalogue, filter, now);
@@ -33,14 +34,18 @@ export async function listFiltered(
       return sql`(select ${at}::int as stretch, row_number() over () as at, one.id, one.keys
         from (${partOf(stretch, sql`${where} and ${past}`, filter.limit + 1)}) as one)`;
     });
-  const { rows } = await sql<Placed>`select ${listedColumns}, page.stretch, page.keys
+  const { rows } =
+    await sql<Placed>`select ${listedColumns}${filter.with ? sql`, ${timedColumns}` : sql``}, page.stretch, page.keys
     from (select * from (${sql.join(parts, sql` union all `)}) as every order by stretch, at limit ${filter.limit + 1}) as page
     join request r on r.id = page.id left join person o on o.id = r.owner_id left join contact k on k.id = r.contact_id
     order by page.stretch, page.at`.execute(db);
   const page = rows.slice(0, filter.limit);
   const last = page.at(-1);
   return {
-    rows: page.map((row) => presentRow(row, catalogue)),
+    rows: page.map((row) => ({
+      ...presentRow(row, catalogue),
+      ...(filter.with ? { times: timesOf(catalogue, row, now) } : {}),
+    })),
     next: rows.length > filter.limit && last ? cursorOf([last.stretch, ...last.keys]) : null,
   };
 }

@@ -12,6 +12,10 @@ export const listedColumns = sql`r.id, r.number, r.subject, left(r.description, 
   r.category_id, r.centre_id, r.owner_id, r.contact_id, r.caller_name, r.caller_phone, r.caller_email, r.comment_text, r.deadline_at, r.deadline_started_at, r.deadline_budget_seconds,
   r.created_at, r.updated_at, r.active_at, r.closed_at, r.message_count, r.owner_read_at, r.unread_since, r.version, o.name as owner_name, k.name as contact_name`;
 
+/** What the time figures of a row are read from, beside `listedColumns`. */
+export const timedColumns = sql`r.pulled_at, r.time_since, r.queue_seconds, r.queue_real_seconds, r.internal_seconds, r.internal_real_seconds,
+  r.external_seconds, r.external_real_seconds, r.open_seconds, r.open_real_seconds, r.reply_seconds, r.reply_real_seconds`;
+
 /**
  * Rows of a list, in one statement. `where` and `orderBy` speak of alias `r`; the caller names the index its condition
  * rides. `next` columns for the cursor are those of the row itself.

@@ -87,7 +87,7 @@ export function requestsRoutes(app: HttpApp): void {
     countFiltered(call.runtime.db, call.principal, await catalogueOf(call), call.query, call.runtime.clock()),
   );
   const detail = async (call: AnyCall, by: { id: string } | { number: number }) => {
-    const found = await findDetail(call.runtime.db, await catalogueOf(call), call.principal, by);
+    const found = await findDetail(call.runtime.db, await catalogueOf(call), call.principal, by, call.runtime.clock());
     if (!found) throw notFound('request');
     const contactId = found.contact?.id ?? null;
     noteRead(call.runtime, call.principal.id, { contactId, requestId: found.id, kind: 'request' });
@@ -123,7 +123,7 @@ function bindCommands(app: HttpApp): void {
     const catalogue = await catalogueOf(call);
     return call.commandAndRead(
       (ctx) => run(ctx, catalogue),
-      (db, row) => detailAfter(db, catalogue, call.principal, row),
+      (db, row) => detailAfter(db, catalogue, call.principal, row, call.runtime.clock()),
     );
   };
   bindRoute(app, contract.edit, (call) =>
@@ -158,7 +158,7 @@ function bindCommands(app: HttpApp): void {
     const catalogue = await catalogueOf(call);
     const { row, reverted, draft } = await call.command((ctx) => withdrawReply(ctx, call.params.id));
     const { db } = call.runtime;
-    const request = await detailAfter(db, catalogue, call.principal, row);
+    const request = await detailAfter(db, catalogue, call.principal, row, call.runtime.clock());
     return { request, reverted, draft: await presentDraft(db, draft) };
   });
   bindRoute(app, contract.addNote, (call) =>

@@ -18,7 +18,7 @@ export async function resumeRequest(
     ctx.tx,
     row,
     {
-      ...enter(catalogue, phaseAfter(row, 'resume')),
+      ...enter(catalogue, phaseAfter(row, 'resume'), row, ctx.now),
       ...stopWaiting(catalogue, row, ctx.now),
       owner_id: row.owner_id ?? ctx.actor.id,
       came_back_at: null,

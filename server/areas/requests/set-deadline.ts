@@ -18,7 +18,7 @@ export async function setDeadline(
     ctx.tx,
     row,
     input.deadlineAt
-      ? { deadline_at: new Date(input.deadlineAt), deadline_source: 'manual' }
+      ? { deadline_at: new Date(input.deadlineAt), deadline_source: 'manual', deadline_warn_at: null }
       : computedDeadline(catalogue, priority, row),
     ctx.now,
   );

@@ -35,7 +35,7 @@ export async function setKind(
 function consequences(catalogue: Catalogue, row: RequestRecord, kind: Kind, now: Date): RequestColumns {
   if (kind === 'comment') {
     const leavesHands = row.owner_id !== null && row.phase !== 'new';
-    return { ...noDeadline, owner_id: null, ...(leavesHands ? enter(catalogue, 'registered') : {}) };
+    return { ...noDeadline, owner_id: null, ...(leavesHands ? enter(catalogue, 'registered', row, now) : {}) };
   }
   if (row.kind !== 'comment' || row.phase === 'new') return {};
   const priority = catalogue.priorities.get(row.priority_id) ?? catalogue.defaultPriority;

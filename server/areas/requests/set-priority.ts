@@ -5,6 +5,7 @@ import type { AnyActor } from '#platform/principal.ts';
 import { lockForChange } from './lock-for-change.ts';
 import { computedDeadline } from './request-deadline.ts';
 import { type RequestRecord, writeRequest } from './request-queries.ts';
+import { timeColumns } from './time-figures.ts';
 
 /**
  * Chooses the priority. The first one is kept; the deadline is computed anew from the original start with the new budget
@@ -27,6 +28,8 @@ export async function setPriority(
     {
       priority_id: priority.id,
       priority_source: 'manual',
+      // What was spent so far was spent by the hours of the priority it had.
+      ...timeColumns(catalogue, row, ctx.now),
       ...(hasDeadline ? computedDeadline(catalogue, priority, row) : {}),
     },
     ctx.now,

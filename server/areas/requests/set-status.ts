@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/command.ts';
 import { conflict } from '#platform/errors.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { lockForChange } from './lock-for-change.ts';
+import { enterStatus } from './phase-columns.ts';
 import { type RequestRecord, writeRequest } from './request-queries.ts';
 
 /** Chooses another of the administrators' statuses within the phase; moving between phases has commands of its own. */
@@ -19,7 +20,7 @@ export async function setStatus(
     throw conflict('transition_refused', `The status ${status.name} belongs to another phase.`, { phase: row.phase });
   }
   if (status.id === row.status_id) return row;
-  const written = await writeRequest(ctx.tx, row, { status_id: status.id }, ctx.now);
+  const written = await writeRequest(ctx.tx, row, enterStatus(catalogue, status, row, ctx.now), ctx.now);
   ctx.record({
     type: 'request.status_set',
     requestId: id,

@@ -40,7 +40,7 @@ export async function solveNow(
     row,
     {
       ...documented,
-      ...enter(catalogue, phaseAfter(started, 'solve')),
+      ...enter(catalogue, phaseAfter(started, 'solve'), row, ctx.now),
       ...stopWaiting(catalogue, row, ctx.now),
       ...disposed(row, 'solved'),
       owner_id: row.owner_id ?? ctx.actor.id,

@@ -17,7 +17,7 @@ export async function startRequest(
     ctx.tx,
     row,
     {
-      ...enter(catalogue, phaseAfter(row, 'start')),
+      ...enter(catalogue, phaseAfter(row, 'start'), row, ctx.now),
       ...(row.pulled_by === ctx.actor.id ? {} : disposed(row, 'reassigned')),
       owner_id: ctx.actor.id,
       came_back_at: null,

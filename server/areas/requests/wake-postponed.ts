@@ -23,7 +23,7 @@ export async function wakePostponed(runtime: Runtime): Promise<number> {
         ctx.tx,
         row,
         {
-          ...enter(catalogue, phase),
+          ...enter(catalogue, phase, row, ctx.now),
           ...stopWaiting(catalogue, row, ctx.now),
           came_back_at: row.owner_id ? ctx.now : null,
         },

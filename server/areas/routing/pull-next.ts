@@ -1,5 +1,5 @@
 import { type Catalogue, queueStatusIds } from '#areas/catalog/index.ts';
-import { enter, type RequestRecord } from '#areas/requests/index.ts';
+import { type RequestRecord, statusOn } from '#areas/requests/index.ts';
 import { assertPresent, findOwnAttendance } from '#areas/staff/index.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict } from '#platform/errors.ts';
@@ -17,14 +17,14 @@ export type Pulled = { request: RequestRecord; standing: Standing };
 export async function pullNext(ctx: Ctx<Principal>, catalogue: Catalogue): Promise<Pulled | null> {
   const { actor } = ctx;
   const statuses = queueStatusIds(catalogue);
-  const { phase, status_id } = enter(catalogue, 'in_process');
+  const { phase, id: statusId } = statusOn(catalogue, 'in_process');
   const mayHold = allowedToHold(catalogue, actor);
   const claim = {
     categoryIds: actor.categoryIds,
     queueStatusIds: statuses,
     personId: actor.id,
-    phase: phase as string,
-    statusId: status_id as string,
+    phase,
+    statusId,
     mayHold,
     now: ctx.now,
   };

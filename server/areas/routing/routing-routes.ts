@@ -35,7 +35,7 @@ export function routingRoutes(app: HttpApp): void {
       async (db, pulled) => {
         if (!pulled) return { request: null, why: null };
         return {
-          request: await detailAfter(db, catalogue, principal, pulled.request),
+          request: await detailAfter(db, catalogue, principal, pulled.request, runtime.clock()),
           why: whyThisOne(catalogue, pulled.request, pulled.standing, principal.language),
         };
       },

@@ -83,7 +83,7 @@ export function bindMacros(app: HttpApp): void {
     const { id, macroId } = call.params;
     return call.commandAndRead(
       (ctx) => runMacro(ctx, catalogue, library, id, macroId, call.body),
-      (read, row) => detailAfter(read, catalogue, call.principal, row),
+      (read, row) => detailAfter(read, catalogue, call.principal, row, call.runtime.clock()),
     );
   });
 }

@@ -15,7 +15,7 @@ export function calendarDraft(calendar: Calendar | undefined, zone: string): Cal
 }
 
 /** The rules a draft stands for: hours, holidays and special days in the order of time, without rows left empty. */
-export function rulesOf({ zone, week, holidays, specialDays }: CalendarDraft): Rules {
+export function rulesOf({ zone, week, holidays, specialDays, publicHolidays }: CalendarDraft): Rules {
   const sorted = Object.fromEntries(
     dayNames.map((day) => [day, [...week[day]].sort((a, b) => a.from.localeCompare(b.from))]),
   ) as Rules['week'];
@@ -25,6 +25,7 @@ export function rulesOf({ zone, week, holidays, specialDays }: CalendarDraft): R
     holidays: holidays
       .map(({ year, ...day }) => ({ ...day, year: year ?? null }))
       .sort((a, b) => (a.year ?? 0) - (b.year ?? 0) || a.month - b.month || a.day - b.day),
+    ...(publicHolidays ? { publicHolidays } : {}),
     specialDays: [...specialDays].sort((a, b) => a.date.localeCompare(b.date)),
   };
 }

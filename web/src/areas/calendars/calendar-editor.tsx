@@ -1,6 +1,7 @@
 import { Alert, Button, Group, List, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconChevronLeft } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Calendar, calendarRoutes } from '#contract/calendars.ts';
 import { call } from '../../shell/api-client.ts';
@@ -10,7 +11,10 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toastDone } from '../../ui/toast.tsx';
+import { usePriorities } from '../catalog/api.ts';
 import { useSettingsChanged } from '../settings/api.ts';
+import { Effects } from '../settings/effects/effects.tsx';
+import { Recompute } from '../settings/effects/recompute.tsx';
 import { FormNotes } from '../settings/form/form-notes.tsx';
 import { ZoneSelect } from '../settings/form/named-select.tsx';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
@@ -18,10 +22,12 @@ import settings from '../settings/settings.module.css';
 import { type CalendarDraft, calendarDraft, rulesOf } from './calendar-draft.ts';
 import classes from './calendars.module.css';
 import { HolidaysEditor } from './holidays-editor.tsx';
+import { PublicHolidaysEditor } from './public-holidays-editor.tsx';
 import { SpecialDaysEditor } from './special-days-editor.tsx';
 import { TryOutPanel } from './try-out-panel.tsx';
 import { WeekEditor } from './week-editor.tsx';
 import { WeekPicture } from './week-picture.tsx';
+import { YearPicture } from './year-picture.tsx';
 
 /** One calendar: its week, holidays and special days, with the deadlines it would give beside it before it is saved. */
 export function CalendarEditor({
@@ -57,6 +63,9 @@ export function CalendarEditor({
   const { values, set, at } = form;
   useKey('save', 'mod+enter', t('ui:save'), () => void form.submit(), may);
   const rules = rulesOf(values);
+  const [year, setYear] = useState(() => new Date().getFullYear());
+  const priorities = usePriorities().data?.rows ?? [];
+  const priorityIds = priorities.filter((one) => one.calendar.id === calendar?.id).map((one) => one.id);
   return (
     <Page
       title={calendar?.name ?? t('add')}
@@ -107,6 +116,12 @@ export function CalendarEditor({
                 />
                 <WeekPicture week={values.week} />
               </Panel>
+              <PublicHolidaysEditor
+                calendarId={form.dirty ? undefined : calendar?.id}
+                taken={values.publicHolidays}
+                year={year}
+                onChange={(publicHolidays) => set('publicHolidays', publicHolidays)}
+              />
               <HolidaysEditor
                 holidays={values.holidays}
                 onChange={(holidays) => set('holidays', holidays)}
@@ -117,6 +132,7 @@ export function CalendarEditor({
                 onChange={(specialDays) => set('specialDays', specialDays)}
                 at={(path) => at(`rules.specialDays.${path}`) ?? at(`specialDays.${path}`)}
               />
+              <YearPicture calendarId={previewWith} rules={rules} year={year} onYear={setYear} />
               <Group justify="flex-end">
                 {form.dirty ? <span className={classes.unsaved}>{t('unsaved')}</span> : null}
               </Group>
@@ -124,7 +140,13 @@ export function CalendarEditor({
           </fieldset>
         </form>
         <aside>
-          <TryOutPanel calendarId={previewWith} rules={rules} />
+          <Stack gap="md">
+            <TryOutPanel calendarId={previewWith} rules={rules} />
+            {may && calendar ? <Effects kind="calendar" id={calendar.id} values={{ rules }} /> : null}
+            {may && calendar && !form.dirty ? (
+              <Recompute kind="calendar" id={calendar.id} values={{ rules }} priorityIds={priorityIds} />
+            ) : null}
+          </Stack>
         </aside>
       </div>
     </Page>
@@ -138,6 +160,7 @@ function useFieldNames() {
     zone: t('zone'),
     week: t('week.title'),
     holidays: t('holidays.title'),
+    publicHolidays: t('country.title'),
     specialDays: t('special.title'),
   };
 }

@@ -16,6 +16,7 @@ export function useRulesWords(): (rules: Rules) => string {
     [
       `${t('perWeek')}: ${budgetWords(openMinutes(rules.week), i18n.language)}`,
       `${t('holidays.title')}: ${rules.holidays.length}`,
+      ...(rules.publicHolidays ? [`${t('country.title')}: ${rules.publicHolidays.country}`] : []),
       `${t('special.title')}: ${rules.specialDays.length}`,
       rules.zone,
     ].join(' · ');

@@ -6,7 +6,7 @@ import type { Priority } from '#contract/catalog.ts';
 import { useMay } from '../../shell/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Signal } from '../../ui/signal.tsx';
-import { budgetWords } from '../calendars/budget-field.tsx';
+import { useBudgetWords } from '../calendars/budget-field.tsx';
 import { type RecordColumn, RecordTable } from '../settings/form/record-table.tsx';
 import { useOpened } from '../settings/form/use-opened.ts';
 import { SettingFrame } from '../settings/setting-frame.tsx';
@@ -66,13 +66,14 @@ export default function PrioritiesPage() {
 
 function useColumns(rows: Priority[], may: boolean, openChain: (id: string) => void): RecordColumn<Priority>[] {
   const { t, i18n } = useTranslation(['catalog', 'escalation']);
+  const budget = useBudgetWords();
   const reorder = useReorder(rows);
   const sentence = (row: Priority) =>
-    row.budgetMinutes === null
+    budget(row) === null
       ? t('priority.sentenceNone', { name: row.name })
       : t('priority.sentenceOf', {
           name: row.name,
-          time: budgetWords(row.budgetMinutes, i18n.language),
+          time: budget(row),
           calendar: row.calendar.name,
         });
   return [

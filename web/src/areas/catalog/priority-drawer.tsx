@@ -8,6 +8,8 @@ import { toastDone } from '../../ui/toast.tsx';
 import { useCalendars } from '../calendars/api.ts';
 import { BudgetField, unitOf } from '../calendars/budget-field.tsx';
 import { useSettingsChanged } from '../settings/api.ts';
+import { Effects } from '../settings/effects/effects.tsx';
+import { Recompute } from '../settings/effects/recompute.tsx';
 import formClasses from '../settings/form/form.module.css';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { blanks, Sentence } from '../settings/form/sentence.tsx';
@@ -29,6 +31,7 @@ export function PriorityDrawer(props: { priority?: Priority; nextRank: number; o
       name: saved?.name ?? '',
       rank: saved?.rank ?? props.nextRank,
       budgetMinutes: saved ? saved.budgetMinutes : 180,
+      budgetBusinessDays: saved?.budgetBusinessDays ?? null,
       calendarId: saved?.calendar.id ?? calendars[0]?.id ?? '',
       isDefault: saved?.isDefault ?? false,
       active: saved?.active ?? true,
@@ -48,6 +51,8 @@ export function PriorityDrawer(props: { priority?: Priority; nextRank: number; o
     },
   });
   const { values, set, at } = form;
+  const { budgetMinutes, budgetBusinessDays, calendarId } = values;
+  const budget = { budgetMinutes, budgetBusinessDays, calendarId };
   return (
     <RecordDrawer
       title={priority?.name ?? t('priority.add')}
@@ -58,6 +63,7 @@ export function PriorityDrawer(props: { priority?: Priority; nextRank: number; o
         name: t('priority.name'),
         rank: t('priority.order'),
         budgetMinutes: t('priority.budget'),
+        budgetBusinessDays: t('priority.budget'),
         calendarId: t('priority.calendar'),
         isDefault: t('priority.default'),
         active: t('active'),
@@ -65,11 +71,11 @@ export function PriorityDrawer(props: { priority?: Priority; nextRank: number; o
     >
       <Sentence
         text={
-          values.budgetMinutes === null
+          values.budgetMinutes === null && values.budgetBusinessDays === null
             ? t('priority.fillNone', blanks('name', 'time'))
             : t('priority.fill', blanks('name', 'time', 'calendar'))
         }
-        errors={[at('name'), at('budgetMinutes'), at('calendarId')]}
+        errors={[at('name'), at('budgetMinutes'), at('budgetBusinessDays'), at('calendarId')]}
         controls={{
           name: (
             <TextInput
@@ -87,9 +93,11 @@ export function PriorityDrawer(props: { priority?: Priority; nextRank: number; o
               minutes={values.budgetMinutes}
               unit={unit}
               none={t('priority.noDeadline')}
-              invalid={Boolean(at('budgetMinutes'))}
+              invalid={Boolean(at('budgetMinutes') ?? at('budgetBusinessDays'))}
+              days={values.budgetBusinessDays}
+              onDays={(days) => form.change((before) => ({ ...before, budgetMinutes: null, budgetBusinessDays: days }))}
               onChange={(minutes, nextUnit) => {
-                set('budgetMinutes', minutes);
+                form.change((before) => ({ ...before, budgetMinutes: minutes, budgetBusinessDays: null }));
                 setUnit(nextUnit);
               }}
             />
@@ -107,7 +115,11 @@ export function PriorityDrawer(props: { priority?: Priority; nextRank: number; o
           ),
         }}
       />
-      <PriorityTrial calendar={calendars.find((one) => one.id === values.calendarId)} minutes={values.budgetMinutes} />
+      <PriorityTrial
+        calendar={calendars.find((one) => one.id === values.calendarId)}
+        minutes={values.budgetMinutes}
+        days={values.budgetBusinessDays}
+      />
       <Stack className={formClasses.switchRow}>
         <Switch
           label={t('priority.isDefault')}
@@ -129,6 +141,10 @@ export function PriorityDrawer(props: { priority?: Priority; nextRank: number; o
       <Text size="sm" c="dimmed">
         {t('priority.past')}
       </Text>
+      {may && priority ? <Effects kind="priority" id={priority.id} values={budget} /> : null}
+      {may && priority && !form.dirty ? (
+        <Recompute kind="priority" id={priority.id} values={budget} priorityIds={[priority.id]} />
+      ) : null}
     </RecordDrawer>
   );
 }

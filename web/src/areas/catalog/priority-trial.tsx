@@ -9,19 +9,27 @@ import { usePreview } from '../calendars/api.ts';
 import classes from './catalog.module.css';
 
 /** What this priority would give a request that came now, with its arithmetic. */
-export function PriorityTrial({ calendar, minutes }: { calendar: Calendar | undefined; minutes: number | null }) {
+export function PriorityTrial(props: { calendar: Calendar | undefined; minutes: number | null; days: number | null }) {
+  const { calendar, minutes, days } = props;
   const { t, i18n } = useTranslation('catalog');
   const zone = useZone();
   const [start] = useState(() => new Date().toISOString());
-  const [budget] = useDebouncedValue(minutes, 300);
-  const preview = usePreview(calendar?.id, budget === null ? null : { start, budgetMinutes: budget });
+  const none = minutes === null && days === null;
+  const [budget] = useDebouncedValue(
+    JSON.stringify(days === null ? { budgetMinutes: minutes } : { businessDays: days }),
+    300,
+  );
+  const preview = usePreview(
+    calendar?.id,
+    none ? null : { start, ...(JSON.parse(budget) as { budgetMinutes: number }) },
+  );
   return (
     <section className={classes.trial} aria-label={t('priority.trial')} aria-live="polite">
       <Text size="sm" c="dimmed">
         {t('priority.trial')}
       </Text>
-      {minutes === null ? <Text>{t('priority.trialNone')}</Text> : null}
-      {minutes !== null && preview.data ? (
+      {none ? <Text>{t('priority.trialNone')}</Text> : null}
+      {!none && preview.data ? (
         <>
           <Text fw={600}>
             {preview.data.deadlineAt

@@ -1,7 +1,7 @@
 import { NativeSelect, NumberInput, Stack, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { catalogRoutes, type Status } from '#contract/catalog.ts';
-import { type Phase, phases } from '#contract/requests.ts';
+import { type Phase, phases, TrackTimeAs } from '#contract/requests.ts';
 import { call } from '../../shell/api-client.ts';
 import { useMay } from '../../shell/session.tsx';
 import { toastDone } from '../../ui/toast.tsx';
@@ -25,6 +25,7 @@ export function StatusDrawer({ status, onClose }: { status?: Status; onClose: ()
       isDefault: saved?.isDefault ?? false,
       isQueue: saved?.isQueue ?? false,
       newRequestOnReply: saved?.newRequestOnReply ?? false,
+      trackTimeAs: saved?.trackTimeAs ?? ('internal' as TrackTimeAs),
       rank: saved?.rank ?? 50,
       active: saved?.active ?? true,
     }),
@@ -56,6 +57,7 @@ export function StatusDrawer({ status, onClose }: { status?: Status; onClose: ()
         isDefault: t('status.default'),
         isQueue: t('status.queue'),
         newRequestOnReply: t('status.newRequest'),
+        trackTimeAs: t('status.time'),
         rank: t('priority.order'),
         active: t('active'),
       }}
@@ -77,6 +79,14 @@ export function StatusDrawer({ status, onClose }: { status?: Status; onClose: ()
           form.change((before) => ({ ...before, phase, isQueue: before.isQueue && phase === 'registered' }));
         }}
         error={at('phase')}
+      />
+      <NativeSelect
+        label={t('status.time')}
+        description={t('status.timeHint')}
+        value={values.trackTimeAs}
+        data={TrackTimeAs.options.map((value) => ({ value, label: t(`status.timeAs.${value}`) }))}
+        onChange={(event) => set('trackTimeAs', event.currentTarget.value as TrackTimeAs)}
+        error={at('trackTimeAs')}
       />
       <Stack className={formClasses.switchRow}>
         <Switch

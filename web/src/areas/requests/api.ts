@@ -15,7 +15,7 @@ export const requestKeys = {
   changes: (id: string) => [scopes.request, id, 'changes'] as const,
   deadline: (id: string) => [scopes.request, id, 'deadline'] as const,
   recipients: (id: string) => [scopes.request, id, 'recipients'] as const,
-  list: (filter: Filter) => [scopes.lists, 'requests', filter] as const,
+  list: (filter: Filter & { with?: 'times' }) => [scopes.lists, 'requests', filter] as const,
   count: (filter: Filter) => [scopes.lists, 'count', filter] as const,
 };
 
@@ -28,12 +28,15 @@ export function useDeadline(id: string) {
 }
 
 /** Requests that match, page after page. The former list stays on the screen while a changed filter is answered. */
-export function useRequestList(filter: Filter) {
+export function useRequestList(filter: Filter, withTimes = false) {
   return useInfiniteQuery({
-    queryKey: requestKeys.list(filter),
+    queryKey: requestKeys.list(withTimes ? { ...filter, with: 'times' } : filter),
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      call(requestRoutes.list, { query: { ...filter, after: pageParam, limit: 100 }, signal }),
+      call(requestRoutes.list, {
+        query: { ...filter, ...(withTimes ? { with: 'times' as const } : {}), after: pageParam, limit: 100 },
+        signal,
+      }),
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
   });

@@ -43,6 +43,7 @@ export function orderOf(action: BulkAction, draft: Draft, zone: string): OrderDr
     case 'close':
       return text ? { action, text } : { action };
     case 'return_to_queue':
+    case 'recompute_deadline':
       return { action };
   }
 }

@@ -5,6 +5,7 @@ import { useNow } from '../../ui/now.ts';
 import { useZone } from '../../ui/zone.ts';
 import { ChannelIcon } from '../requests/channel-icon.tsx';
 import { Clock } from '../requests/clock.tsx';
+import { timeWords } from '../requests/time-words.ts';
 import { ReadLight } from '../together/read-light.tsx';
 import type { Column } from './columns.ts';
 
@@ -40,7 +41,23 @@ export function RequestCell({ column, row }: { column: Exclude<Column, 'subject'
       return <Ago at={row.updatedAt} />;
     case 'age':
       return <Age at={row.createdAt} />;
+    case 'timeToReply':
+      return <Took spent={row.times?.reply} />;
+    case 'timeToClose':
+      return <Took spent={row.times?.close} />;
+    case 'timeInQueue':
+      return <Took spent={row.times?.queue} />;
+    case 'timeWithUs':
+      return <Took spent={row.times?.internal} />;
+    case 'timeOutside':
+      return <Took spent={row.times?.external} />;
   }
+}
+
+/** Working time; the clock's is on the request and in exports, so that the two never stand mixed in one column. */
+function Took({ spent }: { spent: { business: number } | null | undefined }) {
+  const { i18n } = useTranslation();
+  return spent ? timeWords(spent.business, i18n.language) : null;
 }
 
 function Age({ at }: { at: string }) {

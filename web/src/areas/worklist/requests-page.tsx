@@ -43,10 +43,13 @@ function RequestsView({ search, views }: { search: Record<string, string | undef
   const me = useMe();
   const { view, filter, changed } = placeOf(search, views);
   const { sort = 'newest', ...narrowing } = filter;
-  const list = useRequestList(filter);
+  const columns = useColumns(view?.columns);
+  const list = useRequestList(
+    filter,
+    columns.columns.some((column) => column.startsWith('time')),
+  );
   const count = useRequestCount(narrowing);
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
-  const columns = useColumns(view?.columns);
   const {
     selecting,
     selection,

@@ -70,6 +70,7 @@ function variantOf(fact: Fact, values: Record<string, unknown>): string {
     case 'classified':
       return values.to === '' ? 'unclassified' : 'classified';
     case 'prioritised':
+    case 'deadline_recomputed':
     case 'deadline_set':
       if (name === 'deadline_set' && fact.facts.source === 'computed') return 'deadline_computed';
       return values.deadline === '' ? `${name}_none` : name;

@@ -8,6 +8,7 @@ import { MissingList } from './missing-list.tsx';
 import { PriorityField } from './priority-field.tsx';
 import { Sections } from './sections.tsx';
 import { Standing } from './standing.tsx';
+import { TimeLines } from './time-lines.tsx';
 import classes from './what.module.css';
 
 const EscalationLines = lazy(() => import('../../escalation/escalation-lines.tsx'));
@@ -28,6 +29,7 @@ export function WhatPanel() {
       <Suspense fallback={null}>
         <EscalationLines requestId={request.id} />
       </Suspense>
+      <TimeLines />
       <Standing />
     </section>
   );

@@ -3,6 +3,17 @@ import { Effect } from '#contract/effects.ts';
 import english from '../messages/en.json' with { type: 'json' };
 import { effectLines } from './effect-lines.ts';
 
+const nothingMoves = { earlier: 0, later: 0, lateNow: 0, mostEarlier: 0, mostLater: 0, examples: [] };
+const example = { number: 104_233, was: '2026-02-09T08:00:00Z', would: '2026-02-10T08:00:00Z' };
+const bothWays = {
+  earlier: 1,
+  later: 2,
+  lateNow: 1,
+  mostEarlier: 60,
+  mostLater: 3600,
+  examples: [example, { ...example, would: null }],
+};
+
 /** Each fact with something in all its parts, and each that words itself in several ways. */
 const facts: Effect[] = [
   { code: 'person_sees', open: 5, gained: 1, lost: 2 },
@@ -37,6 +48,10 @@ const facts: Effect[] = [
   { code: 'escalation_running', count: 2 },
   { code: 'sessions_end', sessions: 2, people: 1 },
   { code: 'rule_history', looked: 200, met: 3, other: 1, changes: [], examples: [] },
+  { code: 'deadlines_past', looked: 200, ...nothingMoves },
+  { code: 'deadlines_past', looked: 200, ...bothWays },
+  { code: 'deadlines_open', open: 4, manual: 0, ...nothingMoves },
+  { code: 'deadlines_open', open: 4, manual: 1, ...bothWays },
 ];
 
 test('every fact the server may tell has its sentences, and each of them its words', () => {
@@ -47,7 +62,7 @@ test('every fact the server may tell has its sentences, and each of them its wor
   const words: Record<string, string> = english.effects;
   expect(lines.map((line) => line.key).filter((key) => !words[key])).toEqual([]);
   const said = new Set(lines.map((line) => line.key));
-  const aside = ['title', 'nothing', 'notYet'];
+  const aside = ['title', 'nothing', 'notYet', 'recompute', 'recomputeHint'];
   expect(Object.keys(words).filter((key) => !said.has(key) && !aside.includes(key))).toEqual([]);
 });
 

@@ -12,6 +12,10 @@ export type EffectLine = {
   rights?: readonly Permission[];
   /** A moment, to be told in the reader's zone. */
   at?: string;
+  /** Several of them, each under its own name. */
+  moments?: Record<string, string>;
+  /** A length of time, told as `time`. */
+  seconds?: number;
 };
 
 /** What the facts say, sentence by sentence; numbers of nothing say nothing. */
@@ -85,6 +89,10 @@ function linesOf(fact: Effect): EffectLine[] {
       return fact.looked === 0 ? [] : fact.levels.map((one) => escalationPast(one, fact.looked));
     case 'escalation_running':
       return counted('escalationRunning', 'plain', fact.count);
+    case 'deadlines_past':
+      return deadlinesPast(fact);
+    case 'deadlines_open':
+      return deadlinesOpen(fact);
     case 'sessions_end':
       return [{ key: 'sessionsEnd', tone: 'warn', values: { count: fact.sessions, people: fact.people } }];
   }
@@ -96,6 +104,37 @@ const counted = (
   count: number,
   more: Record<string, number> = {},
 ): EffectLine[] => (count > 0 ? [{ key, tone, values: { count, ...more } }] : []);
+
+/** What would have been, of the last requests; the two ways in a line each, with the largest step. */
+function deadlinesPast(fact: Extract<Effect, { code: 'deadlines_past' }>): EffectLine[] {
+  const { looked, earlier, later } = fact;
+  if (earlier + later === 0) return [{ key: 'pastSame', tone: 'plain', values: { looked } }];
+  return [
+    ...counted('pastEarlier', 'less', earlier, { looked }).map((line) => ({ ...line, seconds: fact.mostEarlier })),
+    ...counted('pastLater', 'more', later, { looked }).map((line) => ({ ...line, seconds: fact.mostLater })),
+    ...fact.examples.slice(0, 3).map((example): EffectLine => exampleOf('pastExample', example)),
+  ];
+}
+
+function deadlinesOpen(fact: Extract<Effect, { code: 'deadlines_open' }>): EffectLine[] {
+  const { open, earlier, later } = fact;
+  return [
+    earlier + later === 0
+      ? { key: 'openSame', tone: 'plain', values: { open } }
+      : { key: 'openMoves', tone: 'plain', values: { open, earlier, later } },
+    ...counted('openLate', 'warn', fact.lateNow),
+    ...counted('openManual', 'plain', fact.manual),
+    ...fact.examples.slice(0, 3).map((example): EffectLine => exampleOf('openExample', example)),
+  ];
+}
+
+function exampleOf(
+  key: string,
+  { number, was, would }: { number: number; was: string; would: string | null },
+): EffectLine {
+  const moments: Record<string, string> = would ? { was, would } : { was };
+  return { key: would ? key : `${key}Never`, tone: 'plain', values: { number: String(number) }, moments };
+}
 
 function categoryGets(fact: Extract<Effect, { code: 'category_gets' }>): EffectLine {
   const values = { count: fact.waiting, members: fact.members };

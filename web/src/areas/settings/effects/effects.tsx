@@ -7,6 +7,7 @@ import { exactMoment, localeOf } from '../../../ui/moment-words.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { useZone } from '../../../ui/zone.ts';
+import { timeWords } from '../../requests/time-words.ts';
 import { type EffectLine, effectLines } from './effect-lines.ts';
 import classes from './effects.module.css';
 import { useEffects } from './use-effects.ts';
@@ -28,7 +29,7 @@ export function Effects(props: { kind: Draft['kind']; id?: string | undefined; v
             {lines.map((line) => {
               const Icon = icons[line.tone];
               return (
-                <li key={`${line.key} ${line.values?.level ?? ''}`}>
+                <li key={`${line.key} ${line.values?.level ?? line.values?.number ?? ''}`}>
                   <Icon size={16} aria-hidden className={classes.icon} />
                   <span>{words(line)}</span>
                 </li>
@@ -58,13 +59,17 @@ function useWords(): (line: EffectLine) => string {
   const { t, i18n } = useTranslation(['settings', 'staff']);
   const zone = useZone();
   const listed = (names: readonly string[]) => new Intl.ListFormat(localeOf(i18n.language)).format(names);
-  return ({ key, values, names, rights, at }) => {
+  return ({ key, values, names, rights, at, moments = {}, seconds }) => {
     const { language } = values ?? {};
     return t(`effects.${key}`, {
       ...values,
       ...(language ? { language: languageNames[language as Language] } : {}),
       ...(names ? { names: listed(names) } : {}),
       ...(rights ? { names: rights.map((one) => t(`staff:permission.${one.replace('.', '_')}`)).join(' · ') } : {}),
+      ...Object.fromEntries(
+        Object.entries(moments).map(([name, one]) => [name, exactMoment(one, i18n.language, zone)]),
+      ),
+      ...(seconds === undefined ? {} : { time: timeWords(seconds, i18n.language) }),
       ...(at ? { moment: exactMoment(at, i18n.language, zone) } : {}),
     });
   };
