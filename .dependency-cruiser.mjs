@@ -12,6 +12,7 @@ const areas = [
   'wording',
   'suggestions',
   'catalog',
+  'assignment',
   'requests',
   'changes',
   'learning',

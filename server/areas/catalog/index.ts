@@ -3,6 +3,7 @@ import { catalogRoutes } from './catalog-routes.ts';
 
 export { presentKeywordRule } from './catalog-presenter.ts';
 export {
+  type AssignmentRules,
   type Catalogue,
   type CatalogueCalendar,
   type CatalogueCategory,

@@ -8,6 +8,7 @@ import { wakePostponed } from './wake-postponed.ts';
 export { addNote } from './add-note.ts';
 export { askCustomer } from './ask-customer.ts';
 export { assertComplete } from './assert-complete.ts';
+export { type AutomaticAssignment, assignAutomatically, isAutomaticallyOwned } from './assign-automatically.ts';
 export { assignRequest } from './assign-request.ts';
 export { type ChangeFilter, listChanges } from './change-queries.ts';
 export { classifyRequest } from './classify-request.ts';

@@ -1,4 +1,5 @@
-import type { Catalogue } from '#areas/catalog/index.ts';
+import { type Chosen, chooseOwner, mayChoose } from '#areas/assignment/index.ts';
+import type { Catalogue, CatalogueCategory } from '#areas/catalog/index.ts';
 import { normalisePhone } from '#areas/customers/index.ts';
 import type { Channel, RegisterRequest } from '#contract/requests.ts';
 import type { Ctx } from '#platform/command.ts';
@@ -17,6 +18,8 @@ export type Registration = RegisterRequest & {
   prioritySource?: 'filter' | 'contact' | 'mailbox' | 'default' | 'manual';
   categorySource?: CategorySource;
   relatedToId?: string | null;
+  /** Whose it is by a rule, which comes before every other way to an owner (§4.12). */
+  owner?: { id: string; name: string } | null;
 };
 
 type CategoryColumn = 'category_id' | 'original_category_id' | 'category_source' | 'category_at';
@@ -50,15 +53,18 @@ export async function registerRequest(
   catalogue: Catalogue,
   input: Registration,
 ): Promise<RequestRecord> {
-  return sendRegistration(ctx, catalogue, input).written;
+  return (await sendRegistration(ctx, catalogue, input)).written;
 }
 
-/** The same without waiting for the row, so that insert, event and commit leave in one trip. */
-export function sendRegistration(
+/**
+ * The same without waiting for the row, so that insert, event and commit leave in one trip; only looking for an owner,
+ * where the category assigns by itself, comes before.
+ */
+export async function sendRegistration(
   ctx: Ctx<AnyActor>,
   catalogue: Catalogue,
   input: Registration,
-): { written: Promise<RequestRecord> } {
+): Promise<{ written: Promise<RequestRecord>; ownerName: string | null }> {
   const { actor, now } = ctx;
   const blank = !speaking.some((field) => input[field]);
   const category = categoryOf(catalogue, input, actor, blank);
@@ -76,7 +82,7 @@ export function sendRegistration(
     throw forbidden('Your roles do not allow choosing the priority.');
   }
   const kind = input.kind ?? 'undetermined';
-  const owner = input.takeIt && actor.kind === 'person' && actor.permissions.has('request.solve') ? actor.id : null;
+  const taken = input.takeIt && actor.kind === 'person' && actor.permissions.has('request.solve') ? actor.id : null;
   const reportedAt = input.reportedAt ? new Date(input.reportedAt) : now;
   if (reportedAt.getTime() > now.getTime() + 60_000)
     throw invalid('invalid_body', 'A request cannot have been reported in the future.');
@@ -88,9 +94,17 @@ export function sendRegistration(
   };
   const deadline = blank || kind === 'comment' ? noDeadline : computedDeadline(catalogue, priority, timing);
   const suggestion = suggestCategory(catalogue, centreId, input);
-  const phase = blank ? 'new' : owner ? 'in_process' : 'registered';
-  const status = enter(catalogue, phase);
   const id = input.id ?? newId(now);
+  const language = input.language ?? centre?.language ?? null;
+  const contactId = input.contactId ?? null;
+  let chosen: Chosen | null = null;
+  const assigns = !taken && !blank && kind !== 'comment';
+  if (assigns && input.owner) chosen = { ownerId: input.owner.id, owner: input.owner.name, by: 'rule' };
+  const looked = assigns && !chosen && category && mayChoose(category.assignment, { contactId });
+  if (looked) chosen = await chooseOwner(ctx.tx, catalogue, { id, categoryId: category.id, contactId, language }, now);
+  const owner = taken ?? chosen?.ownerId ?? null;
+  const phase = blank ? 'new' : taken ? 'in_process' : chosen ? 'assigned' : 'registered';
+  const status = enter(catalogue, phase);
   const request: NewRequest = {
     id,
     reply_token: newToken(4),
@@ -103,7 +117,7 @@ export function sendRegistration(
     status_id: status.status_id as string,
     subject: input.subject || null,
     description: input.description || null,
-    language: input.language ?? centre?.language ?? null,
+    language,
     centre_id: centreId ?? null,
     ...(categoryColumns(category?.id, sourceOf(input, actor), now) as Pick<NewRequest, CategoryColumn>),
     suggested_category_id: suggestion?.categoryId ?? null,
@@ -112,7 +126,9 @@ export function sendRegistration(
     original_priority_id: priority.id,
     priority_source: input.prioritySource ?? (input.priorityId ? 'manual' : 'default'),
     owner_id: owner,
-    contact_id: input.contactId ?? null,
+    owner_source: chosen?.by ?? null,
+    owner_since: owner && now,
+    contact_id: contactId,
     caller_name: input.callerName || null,
     caller_phone: input.callerPhone || null,
     caller_e164: input.callerPhone ? (normalisePhone(input.callerPhone, catalogue.desk.country)?.e164 ?? null) : null,
@@ -142,7 +158,24 @@ export function sendRegistration(
     requestId: id,
     data: { channel: request.channel as Channel | null, kind, blank },
   });
-  return { written };
+  recordChosen(ctx, id, category, chosen, looked === true);
+  return { written, ownerName: chosen?.owner ?? (taken ? actor.name : null) };
+}
+
+/** What came of looking for an owner: who it is, or that there is none. */
+function recordChosen(
+  ctx: Ctx<AnyActor>,
+  id: string,
+  category: CatalogueCategory | undefined,
+  chosen: Chosen | null,
+  looked: boolean,
+): void {
+  if (chosen) {
+    const data = { ...chosen, category: category?.path ?? null, because: 'registered' as const };
+    ctx.record({ type: 'request.assigned', requestId: id, data });
+  } else if (looked && category) {
+    ctx.record({ type: 'request.unassigned', requestId: id, data: { category: category.path, because: 'registered' } });
+  }
 }
 
 /** The category given, else, once there is something in the request, the centre's default (R6.1). */

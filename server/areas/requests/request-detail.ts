@@ -78,6 +78,7 @@ function presentDetail(catalogue: Catalogue, actor: AnyActor, row: DetailRecord)
     createdBy: named(row.created_by, row.creator_name),
     solvedAt: row.solved_at?.toISOString() ?? null,
     pulledAt: row.pulled_at?.toISOString() ?? null,
+    ownerSource: row.owner_source as RequestDetail['ownerSource'],
     ownerFirstReadAt: row.owner_first_read_at?.toISOString() ?? null,
     ownerReadAt: row.owner_read_at?.toISOString() ?? null,
     sections: sectionsOf(fields),

@@ -1,4 +1,5 @@
-import type { Channel, Kind, Phase } from '#contract/requests.ts';
+import type { Because } from '#areas/assignment/index.ts';
+import type { Channel, Kind, OwnerSource, Phase } from '#contract/requests.ts';
 
 export type RequestEvents = {
   'request.registered': { channel: Channel | null; kind: Kind; blank: boolean };
@@ -10,7 +11,16 @@ export type RequestEvents = {
   'request.prioritised': { from: string; to: string; deadlineAt: string | null };
   'request.deadline_set': { deadlineAt: string | null; source: string };
   'request.status_set': { from: string; to: string };
-  'request.assigned': { ownerId: string; owner: string; category: string | null };
+  /** `by`: what gave it to the owner where no person did, and `because`: why an owner was looked for. */
+  'request.assigned': {
+    ownerId: string;
+    owner: string;
+    category: string | null;
+    by?: OwnerSource;
+    because?: Because;
+  };
+  /** An owner was looked for and nobody could be given it; it waits in the queue. */
+  'request.unassigned': { category: string; because: Because };
   'request.returned_to_queue': { category: string | null };
   'request.pulled': { among: number };
   'request.started': Record<string, never>;

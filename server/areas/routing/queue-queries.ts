@@ -56,7 +56,7 @@ const claimText = (whenLocked: 'skip locked' | '') => `with mine as (
     where r.id in (select id from mine) and ${waiting} and r.status_id = any($2::uuid[])
       and (select count(*) from request h where ${heldBy('h', '$3')}) < $7::int
     order by ${order} limit 1 for no key update of r ${whenLocked})
-  update request set owner_id = $3, pulled_by = $3, pulled_at = $4, pull_disposition = null, phase = $5, status_id = $6,
+  update request set owner_id = $3, owner_source = null, owner_since = $4, pulled_by = $3, pulled_at = $4, pull_disposition = null, phase = $5, status_id = $6,
     active_at = $4, updated_at = $4, version = version + 1
   from next where request.id = next.id returning request.*`;
 
