@@ -25,6 +25,7 @@ export const CustomerBody = z.object({
   address: line(500).nullish(),
   notes: text(10_000).nullish(),
   isVip: z.boolean().optional(),
+  responsibleId: Id.nullish().describe('Who of us knows the customer (§4.12)'),
 });
 
 export const Customer = z.object({
@@ -37,6 +38,7 @@ export const Customer = z.object({
   address: z.string().nullable(),
   notes: z.string().nullable(),
   isVip: z.boolean(),
+  responsible: Named.nullable().describe('Who of us knows the customer'),
   openRequests: z.int(),
   createdAt: Instant,
   version: z.int(),

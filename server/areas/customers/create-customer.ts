@@ -30,6 +30,7 @@ export async function createCustomer(ctx: Ctx, input: NewCustomer): Promise<stri
     address,
     notes: input.notes || null,
     is_vip: input.isVip ?? false,
+    responsible_id: input.responsibleId ?? null,
     created_by: ctx.actor.id,
   };
   if (!(await insertContact(tx, contact, now))) return id;

@@ -1,5 +1,14 @@
 /** What about a customer a change touched, in the words of the contract. */
-export type CustomerField = 'name' | 'organisation' | 'language' | 'address' | 'notes' | 'isVip' | 'phones' | 'emails';
+export type CustomerField =
+  | 'name'
+  | 'organisation'
+  | 'language'
+  | 'address'
+  | 'notes'
+  | 'isVip'
+  | 'responsible'
+  | 'phones'
+  | 'emails';
 
 export type CustomerEvents = {
   'customer.created': { contactId: string };

@@ -15,6 +15,7 @@ export function presentCustomer(row: CustomerRow): Customer {
     address: row.address,
     notes: row.notes,
     isVip: row.is_vip,
+    responsible: row.responsible_id ? { id: row.responsible_id, name: row.responsible_name ?? '' } : null,
     openRequests: row.open_requests,
     createdAt: row.created_at.toISOString(),
     version: row.version,

@@ -12,6 +12,8 @@ export type CustomerRow = {
   address: string | null;
   notes: string | null;
   is_vip: boolean;
+  responsible_id: string | null;
+  responsible_name: string | null;
   created_at: Date;
   version: number;
   phones: Phone[];
@@ -27,13 +29,14 @@ export async function customersOf(db: Db, ids: RawBuilder<unknown>): Promise<Cus
   const { rows } = await sql<CustomerRow>`
     with page as materialized (${ids})
     select c.id, c.name, c.organisation_id, o.name as organisation_name, c.language, c.address, c.notes, c.is_vip,
-      c.created_at, c.version,
+      c.responsible_id, w.name as responsible_name, c.created_at, c.version,
       coalesce((select jsonb_agg(jsonb_build_object('number', p.number, 'e164', p.e164) order by p.position, p.id)
         from contact_phone p where p.contact_id = c.id), '[]') as phones,
       array(select e.address from contact_email e where e.contact_id = c.id order by e.position, e.id) as emails,
       (select count(*)::int from request r
         where r.contact_id = c.id and r.phase not in ('solved', 'closed')) as open_requests
     from page join contact c on c.id = page.id left join organisation o on o.id = c.organisation_id
+      left join person w on w.id = c.responsible_id
     order by fold(c.name), c.id`.execute(db);
   return rows;
 }
@@ -72,6 +75,7 @@ export type LockedCustomer = {
   address: string | null;
   notes: string | null;
   is_vip: boolean;
+  responsible_id: string | null;
   version: number;
   phones: KeptPhone[];
   emails: KeptEmail[];
@@ -84,7 +88,7 @@ export type LockedCustomer = {
 export async function lockCustomer(tx: Tx, id: string): Promise<LockedCustomer | null> {
   const contact = await tx
     .selectFrom('contact')
-    .select(['id', 'name', 'organisation_id', 'language', 'address', 'notes', 'is_vip', 'version'])
+    .select(['id', 'name', 'organisation_id', 'language', 'address', 'notes', 'is_vip', 'responsible_id', 'version'])
     .where('id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirst();

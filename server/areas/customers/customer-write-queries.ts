@@ -12,6 +12,7 @@ export type ContactFields = {
   address: string | null;
   notes: string | null;
   is_vip: boolean;
+  responsible_id: string | null;
 };
 
 /** Keeps a new contact. Gives false, and writes nothing, when there is one of this id already. */

@@ -33,6 +33,7 @@ const fieldOf: Record<keyof ContactFields, CustomerField> = {
   address: 'address',
   notes: 'notes',
   is_vip: 'isVip',
+  responsible_id: 'responsible',
 };
 
 /**
@@ -63,6 +64,7 @@ export async function editCustomer(ctx: Ctx, id: string, input: CustomerChange):
     address,
     notes: input.notes === undefined ? present.notes : input.notes || null,
     is_vip: input.isVip ?? present.is_vip,
+    responsible_id: input.responsibleId === undefined ? present.responsible_id : input.responsibleId,
   };
   const columns = (Object.keys(fieldOf) as (keyof ContactFields)[]).filter((key) => wanted[key] !== present[key]);
   const fields = columns.map((column) => fieldOf[column]);

@@ -22,7 +22,8 @@ export type RequestEvents = {
   /** An owner was looked for and nobody could be given it; it waits in the queue. */
   'request.unassigned': { category: string; because: Because };
   'request.returned_to_queue': { category: string | null };
-  'request.pulled': { among: number };
+  /** `reason`: why another one was taken while enough was held. */
+  'request.pulled': { among: number; reason?: string | undefined };
   'request.started': Record<string, never>;
   'request.customer_asked': { byMail: boolean };
   'request.postponed': { until: string; reason: string | null };

@@ -26,5 +26,8 @@ export function centreColumns(input: CentreInput): Partial<CentreColumns> {
     reported_at_starts_deadline: input.procedure?.reportedAtStartsDeadline,
     inactivity_minutes: input.procedure?.inactivityMinutes,
     suggestion_threshold: input.procedure?.suggestionThreshold,
+    pull_with_reason: input.procedure?.pullWithReason,
+    return_held_minutes: input.procedure?.returnHeldMinutes,
+    redelegate: input.procedure?.redelegate,
   };
 }
