@@ -76,6 +76,12 @@ const CategoryAssignment = z.object({
 });
 const Turn = Named.extend({ weight: z.int().min(0).max(100).describe('Share of the work; 0: nothing by itself') });
 
+export const Turns = z.array(z.object({ id: Id, weight: Turn.shape.weight })).max(1000);
+/** The rules of assignment as they are saved. */
+export const AssignmentBody = CategoryAssignment.omit({ administrator: true }).extend({
+  administratorId: Id.nullable(),
+});
+
 export const Category = z.object({
   id: Id,
   name: z.string(),
@@ -98,15 +104,8 @@ const CategoryBody = z.object({
   membersOnly: z.boolean().optional(),
   active: z.boolean().optional(),
   memberIds: z.array(Id).optional(),
-  turns: z
-    .array(z.object({ id: Id, weight: Turn.shape.weight }))
-    .max(1000)
-    .optional()
-    .describe('The order of the members and their weights; whoever is left out stands behind'),
-  assignment: CategoryAssignment.omit({ administrator: true })
-    .extend({ administratorId: Id.nullable() })
-    .partial()
-    .optional(),
+  turns: Turns.optional().describe('The order of the members and their weights; whoever is left out stands behind'),
+  assignment: AssignmentBody.partial().optional(),
 });
 
 export const KeywordRule = z.object({

@@ -51,6 +51,7 @@ export const queueRoutes = {
       earliestDeadlineAt: Instant.nullable(),
       categories: z.array(z.object({ id: z.string(), name: z.string(), waiting: z.int() })),
       held: RequestRow.nullable(),
+      mayTakeAnother: z.boolean().describe('Whether another one may be taken while holding, by saying why'),
     }),
   }),
   orphans: route({

@@ -20,6 +20,7 @@ export const notificationKinds = [
   'due_soon',
   'overdue',
   'mail_failed',
+  'unassigned',
   'new_in_categories',
 ] as const;
 export const NotificationKind = z.enum(notificationKinds);

@@ -1,10 +1,11 @@
+import { countLeftBehind } from '#areas/routing/index.ts';
 import type { DraftOf, Effect } from '#contract/effects.ts';
 import { countWaitingInCentre, listHolders } from './effects-of-centre-queries.ts';
 import type { Foresight } from './foresight.ts';
 
 /** Whom a smaller number of pulled requests meets at once, and what a changed pause means for what waits already. */
 export async function effectsOfCentre(
-  { db, catalogue }: Foresight,
+  { db, catalogue, now }: Foresight,
   id: string | null,
   draft: DraftOf<'centre'>,
 ): Promise<Effect[]> {
@@ -22,6 +23,10 @@ export async function effectsOfCentre(
   if (people > 0) facts.push({ code: 'centre_over', people, max: maxPulled });
   if (saved && saved.pauseDeadlineWhileWaiting !== stands) {
     facts.push({ code: 'centre_waiting', open: await countWaitingInCentre(db, saved.id), stands });
+  }
+  if (saved && !saved.redelegate && draft.procedure.redelegate) {
+    const { open, people: owners } = await countLeftBehind(db, { centreIds: [saved.id], now });
+    facts.push({ code: 'centre_passes_on', open, people: owners });
   }
   return facts;
 }

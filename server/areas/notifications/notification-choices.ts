@@ -13,6 +13,7 @@ const defaults: Record<NotificationKind, NotificationChannels> = {
   due_soon: told(true, false, true),
   overdue: told(true, true, true),
   mail_failed: told(true, true, true),
+  unassigned: told(true, false, false),
   new_in_categories: told(false, false, false),
 };
 

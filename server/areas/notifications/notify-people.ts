@@ -6,7 +6,7 @@ import type { EventType } from '#platform/event-types.ts';
 import { newId } from '#platform/ids.ts';
 import type { RecordedEvent, Subscriber } from '#platform/jobs.ts';
 import { announceLive } from '#platform/live-announcement.ts';
-import { listChoices, listWantingNew } from './choice-queries.ts';
+import { listChoices, listMembersToTell, listWantingNew } from './choice-queries.ts';
 import { channelsOf } from './notification-choices.ts';
 import {
   insertNotifications,
@@ -67,9 +67,16 @@ async function findTold(tx: Tx, events: RecordedEvent[]): Promise<Told[]> {
     ),
     (one) => one.category_id,
   );
+  const membersOf = Map.groupBy(
+    await listMembersToTell(
+      tx,
+      tellings.flatMap((one) => (one.people === 'members' ? [one.request.category_id as string] : [])),
+    ),
+    (one) => one.category_id,
+  );
   return tellings.flatMap(({ event, request, kind, people }) => {
-    const members = wanting.get(request.category_id ?? '') ?? [];
-    const all = people === 'category' ? members.map((one) => one.person_id) : people;
+    const members = (people === 'category' ? wanting : membersOf).get(request.category_id ?? '') ?? [];
+    const all = Array.isArray(people) ? people : members.map((one) => one.person_id);
     return all.filter((personId) => personId !== event.actorId).map((personId) => ({ event, request, kind, personId }));
   });
 }
@@ -99,7 +106,7 @@ async function worded(tx: Tx, told: Told[]): Promise<NewNotification[]> {
         requestId: request.id,
         kind,
         eventId: event.id,
-        actorName: event.actorName,
+        actorName: whoDidIt(event),
         onScreen: screen,
         at: event.at,
         emailDueAt: email ? new Date(Math.max(from.getTime(), event.at.getTime() + gatherMs)) : null,
@@ -107,4 +114,12 @@ async function worded(tx: Tx, told: Told[]): Promise<NewNotification[]> {
       },
     ];
   });
+}
+
+/** What a category gave somebody by its rules was given by it, not by whoever was registering or by a timer. */
+function whoDidIt(event: RecordedEvent): string {
+  const { by, category } = event.data as { by?: string; category?: string | null };
+  return event.type === 'request.assigned' && by && by !== 'reply' && category
+    ? category.replaceAll('/', ' / ')
+    : event.actorName;
 }

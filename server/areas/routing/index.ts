@@ -5,6 +5,7 @@ import { routingRoutes } from './routing-routes.ts';
 
 export { type AutomaticAssignment, assignAutomatically } from '#areas/requests/index.ts';
 export { orphanScope } from './find-orphans.ts';
+export { countLeftBehind } from './left-behind-queries.ts';
 export { countOrphans } from './orphan-queries.ts';
 export { listHeld } from './queue-queries.ts';
 

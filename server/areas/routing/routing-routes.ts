@@ -27,6 +27,7 @@ export function routingRoutes(app: HttpApp): void {
       earliestDeadlineAt: standing.earliest_deadline_at?.toISOString() ?? null,
       categories: standing.categories.map(({ id, waiting }) => ({ id, name: names(id), waiting })),
       held: held[0] ? presentRow({ ...held[0], owner_name: principal.name }, catalogue) : null,
+      mayTakeAnother: principal.centreIds.some((id) => catalogue.centres.get(id)?.pullWithReason),
     };
   });
   bindRoute(app, contract.orphans, async ({ runtime, principal, query }) => {

@@ -10,6 +10,7 @@ export type CustomerDraft = {
   address: string;
   notes: string;
   isVip: boolean;
+  responsibleId: string | null;
 };
 
 /** Fields of a customer as they are edited; lists always have a line to type in. */
@@ -23,6 +24,7 @@ export function customerDraft(customer: Customer | undefined, begin: Partial<Cus
     address: customer?.address ?? '',
     notes: customer?.notes ?? '',
     isVip: customer?.isVip ?? false,
+    responsibleId: customer?.responsible?.id ?? null,
   };
 }
 

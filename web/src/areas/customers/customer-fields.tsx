@@ -1,7 +1,8 @@
 import { SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { LanguageSelect } from '../settings/form/named-select.tsx';
+import { LanguageSelect, NamedSelect } from '../settings/form/named-select.tsx';
 import type { RecordForm } from '../settings/form/use-record-form.ts';
+import { useEverybody } from '../staff/api.ts';
 import type { CustomerDraft } from './customer-draft.ts';
 import { LinesField } from './lines-field.tsx';
 
@@ -9,6 +10,7 @@ import { LinesField } from './lines-field.tsx';
 export function CustomerFields({ form }: { form: RecordForm<CustomerDraft> }) {
   const { t } = useTranslation('customers');
   const { values, set, at } = form;
+  const everybody = useEverybody();
   return (
     <Stack gap="md">
       <TextInput
@@ -70,6 +72,15 @@ export function CustomerFields({ form }: { form: RecordForm<CustomerDraft> }) {
         value={values.notes}
         onChange={(event) => set('notes', event.currentTarget.value)}
         error={at('notes')}
+      />
+      <NamedSelect
+        label={t('responsible')}
+        description={t('responsibleHint')}
+        none={t('responsibleNone')}
+        options={everybody}
+        value={values.responsibleId}
+        onChange={(id) => set('responsibleId', id)}
+        error={at('responsibleId')}
       />
       <Switch
         label={t('isVip')}

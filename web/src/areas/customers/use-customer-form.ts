@@ -54,5 +54,6 @@ export function useCustomerFieldNames() {
     address: t('address'),
     notes: t('notes'),
     isVip: t('vip'),
+    responsibleId: t('responsible'),
   };
 }

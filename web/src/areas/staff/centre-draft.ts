@@ -17,6 +17,9 @@ export function centreDraft(centre: Centre | undefined, language: Language, cale
       reportedAtStartsDeadline: false,
       inactivityMinutes: 120,
       suggestionThreshold: null,
+      pullWithReason: false,
+      returnHeldMinutes: null,
+      redelegate: false,
     },
   };
 }
