@@ -237,6 +237,9 @@ describe('whose it becomes (§4.12)', () => {
     expect((await b.call('POST', `/requests/${request.id}/replies`, reply)).status).toBeLessThan(300);
     const after = (await b.call('GET', `/requests/${request.id}`)).body;
     expect(after).toMatchObject({ owner: { id: b.id }, ownerSource: 'reply', phase: 'in_process' });
+    await b.call('DELETE', `/messages/${reply.id}/sending`);
+    const back = (await b.call('GET', `/requests/${request.id}`)).body;
+    expect(back).toMatchObject({ owner: { id: a.id }, ownerSource: 'even', phase: 'assigned' });
   });
 });
 
@@ -248,6 +251,7 @@ describe('what people leave behind', () => {
     const team = await aTeam(2);
     const [a, b] = team.ids as [string, string];
     const request = await register(team.id);
+    desk.clock.advance(60_000);
     await absent(a, '2026-02-04', '2026-02-05');
     desk.clock.advance(60_000);
     expect(await redelegate(desk.runtime)).toBe(0);
@@ -255,6 +259,7 @@ describe('what people leave behind', () => {
     const values = { memberIds: [], procedure: { ...centre.procedure, redelegate: true } };
     const { body } = await desk.admin.call('POST', '/settings/effects', { kind: 'centre', id: centre.id, values });
     const fact = body.facts.find((one: { code: string }) => one.code === 'centre_passes_on');
+    expect(fact.open).toBeGreaterThan(0);
     await passes(true);
     expect(await redelegate(desk.runtime)).toBe(fact.open);
     expect(await ownerOf(request.id)).toBe(b);
