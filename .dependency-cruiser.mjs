@@ -22,6 +22,7 @@ const areas = [
   'room',
   'worklist',
   'effects',
+  'configuration',
   'views',
   'bulk',
   'export',

@@ -13,6 +13,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           pool: 'forks',
           maxWorkers: 2,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -22,8 +23,9 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           pool: 'forks',
-          maxWorkers: 1,
-          fileParallelism: false,
+          maxWorkers: 2,
+          // After the others: browsers beside them would take the time that some of those measure.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -1,5 +1,6 @@
 import { calendarRoutes } from './calendars.ts';
 import { catalogRoutes } from './catalog.ts';
+import { configurationRoutes } from './configuration.ts';
 import { customerRoutes } from './customers.ts';
 import { deskRoutes } from './desk.ts';
 import { effectRoutes } from './effects.ts';
@@ -36,4 +37,5 @@ export const contract = {
   bulk: bulkRoutes,
   learning: learningRoutes,
   effects: effectRoutes,
+  configuration: configurationRoutes,
 };

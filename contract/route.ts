@@ -28,6 +28,8 @@ export type RouteContract<
    * auditors reach everything they may use.
    */
   stranger?: 403 | 404 | 'reaches';
+  /** Bytes of the largest body taken; 2 MiB when left out. */
+  bodyLimit?: number;
   params?: Params;
   query?: Query;
   body?: Body;

@@ -3,6 +3,7 @@ import { calendarsArea } from '#areas/calendars/index.ts';
 import { catalogArea } from '#areas/catalog/index.ts';
 import { changesArea } from '#areas/changes/index.ts';
 import { emailArea } from '#areas/channels/email/index.ts';
+import { configurationArea } from '#areas/configuration/index.ts';
 import { customersArea } from '#areas/customers/index.ts';
 import { effectsArea } from '#areas/effects/index.ts';
 import { exportArea } from '#areas/export/index.ts';
@@ -37,6 +38,7 @@ export const areas: Area[] = [
   roomArea,
   worklistArea,
   effectsArea,
+  configurationArea,
   viewsArea,
   bulkArea,
   exportArea,

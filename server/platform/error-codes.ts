@@ -54,6 +54,8 @@ export const errorCodes = {
   already_exists: 'There is already one with that name or address.',
   in_use: 'It is still used; `facts` says by what. Move that first.',
   default_needed: 'One must stay the default. Make another the default instead.',
+  configuration_unfit: 'The configuration does not fit this desk; `facts` says which part and why. Nothing was changed.',
+  configuration_changed: 'The settings changed since the comparison. Look at the differences again.',
   cycle: 'A category cannot lie below itself.',
   nothing_to_run: 'It has been taken in already; there is nothing to run again.',
   too_many_rows: 'More requests match than one action may touch; `facts.limit` says how many. Narrow the filter.',

@@ -25,7 +25,8 @@ export function startTicker(runtime: Runtime, ticks: Tick[], observe: TickObserv
         if (!stopped) runtime.log.error({ err: error, tick: tick.name }, 'tick failed; it runs again');
       }
       observe({ name: tick.name, taken, seconds: (performance.now() - began) / 1000, failed });
-      if (taken > 0) continue;
+      // Stopped while it looked: nobody is left to wake it.
+      if (taken > 0 || stopped) continue;
       await new Promise<void>((resolve) => {
         wakers[position] = resolve;
         setTimeout(resolve, tick.everyMs).unref();

@@ -17,8 +17,9 @@ export async function tellNotifications(tx: Tx, now: Date): Promise<void> {
     select gen_random_uuid(), r.owner_id, r.id,
       case e.type when 'request.assigned' then 'assigned' when 'message.received' then 'customer_answered'
         when 'request.woken' then 'came_back' else 'reopened' end,
-      e.id, e.actor_name, e.at, case when e.at < ${now}::timestamptz - interval '6 hours' then e.at + interval '20 minutes' end
+      e.id, coalesce(m.author_name, e.actor_name), e.at, case when e.at < ${now}::timestamptz - interval '6 hours' then e.at + interval '20 minutes' end
     from event e join request r on r.id = e.request_id
+      left join message m on e.type = 'message.received' and m.id = (e.data->>'messageId')::uuid
     where e.type in ('request.assigned', 'message.received', 'request.woken', 'request.reopened')
       and e.at > ${now}::timestamptz - interval '3 days' and e.at <= ${now}
       and r.owner_id is not null and r.phase not in ('solved', 'closed') and e.actor_id is distinct from r.owner_id

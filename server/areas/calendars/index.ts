@@ -1,6 +1,7 @@
 import type { Area } from '#platform/area.ts';
 import { calendarsRoutes } from './calendars-routes.ts';
 
+export { assertCalendarHolds } from './assert-calendar.ts';
 export {
   addBusinessDays,
   endOfBusinessDay,

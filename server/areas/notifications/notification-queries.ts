@@ -31,7 +31,11 @@ export async function listToldRequests(db: Db, ids: string[]): Promise<ToldReque
 /** Messages that events speak of; primary key. */
 export async function listToldMessages(db: Db, ids: string[]): Promise<ToldMessage[]> {
   if (ids.length === 0) return [];
-  return db.selectFrom('message').select(['id', 'author_kind', 'author_id']).where('id', 'in', ids).execute();
+  return db
+    .selectFrom('message')
+    .select(['id', 'author_kind', 'author_id', 'author_name'])
+    .where('id', 'in', ids)
+    .execute();
 }
 
 /**

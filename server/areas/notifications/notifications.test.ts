@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { aMail, handIn } from '#areas/channels/email/a-mail.ts';
 import { aListener } from '#areas/viewers/a-listener.ts';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
 import { tellOfDeadlines } from './tell-of-deadlines.ts';
@@ -63,6 +64,18 @@ test('the answer of the customer, a mention, a reopening and a return are told t
   expect(solved.body.phase).toBe('solved');
   await colleague.call('DELETE', `/requests/${id}/closure`);
   expect(await told(owner)).toEqual(['reopened by Kaj Koch', 'came_back by Timer', 'mentioned by Kaj Koch']);
+});
+
+test('whoever answers by mail is named, not the channel', async () => {
+  const first = await handIn(desk, aMail({ subject: 'The gate is stuck', messageId: '<gate@customer.example>' }));
+  await colleague.call('PUT', `/requests/${first.request.id}/assignment`, { ownerId: owner.id });
+  const second = aMail({
+    subject: 'Re: The gate is stuck',
+    text: 'Still.',
+    headers: { 'In-Reply-To': '<gate@customer.example>' },
+  });
+  expect((await handIn(desk, second)).request.id).toBe(first.request.id);
+  expect((await told(owner))[0]).toMatch(/^customer_answered by Anna/);
 });
 
 test('an event that is delivered twice tells once', async () => {

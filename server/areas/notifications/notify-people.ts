@@ -22,7 +22,7 @@ export const gatherMs = 2 * 60_000;
 /** People in one announcement: 8,000 bytes fit. */
 const mostAnnounced = 150;
 
-type Told = { event: RecordedEvent; request: ToldRequest; kind: NotificationKind; personId: string };
+type Told = { event: RecordedEvent; request: ToldRequest; kind: NotificationKind; personId: string; by: string };
 
 /**
  * Turns what happened into what people are told, for a whole batch of events with a handful of statements. Runs at least
@@ -58,7 +58,10 @@ async function findTold(tx: Tx, events: RecordedEvent[]): Promise<Told[]> {
     const request = requestOf.get(event.requestId as string);
     const message = messageOf.get((event.data as { messageId?: string }).messageId ?? '');
     const telling = request && whoIsTold(event, request, { message, reopened: reopened.has(request.id) });
-    return telling ? [{ event, request, ...telling }] : [];
+    if (!telling) return [];
+    // The actor of a mail that came in is the channel; who answered is who wrote it.
+    const by = telling.kind === 'customer_answered' && message ? message.author_name : event.actorName;
+    return [{ event, request, by, ...telling }];
   });
   const wanting = Map.groupBy(
     await listWantingNew(
@@ -74,10 +77,11 @@ async function findTold(tx: Tx, events: RecordedEvent[]): Promise<Told[]> {
     ),
     (one) => one.category_id,
   );
-  return tellings.flatMap(({ event, request, kind, people }) => {
+  return tellings.flatMap(({ event, request, by, kind, people }) => {
     const members = (people === 'category' ? wanting : membersOf).get(request.category_id ?? '') ?? [];
     const all = Array.isArray(people) ? people : members.map((one) => one.person_id);
-    return all.filter((personId) => personId !== event.actorId).map((personId) => ({ event, request, kind, personId }));
+    const told = { event, request, by, kind };
+    return all.filter((personId) => personId !== event.actorId).map((personId) => ({ ...told, personId }));
   });
 }
 
@@ -91,7 +95,7 @@ async function worded(tx: Tx, told: Told[]): Promise<NewNotification[]> {
   ]);
   const readerOf = new Map(readers.map((reader) => [reader.id, reader]));
   const choiceOf = new Map(choices.map((row) => [row.person_id, row]));
-  return told.flatMap(({ event, request, kind, personId }) => {
+  return told.flatMap(({ event, request, by, kind, personId }) => {
     const reader = readerOf.get(personId);
     if (!reader || !seesRequest(reader, request, catalogue.categories)) return [];
     const choice = choiceOf.get(personId);
@@ -106,7 +110,7 @@ async function worded(tx: Tx, told: Told[]): Promise<NewNotification[]> {
         requestId: request.id,
         kind,
         eventId: event.id,
-        actorName: whoDidIt(event),
+        actorName: givenBy(event) ?? by,
         onScreen: screen,
         at: event.at,
         emailDueAt: email ? new Date(Math.max(from.getTime(), event.at.getTime() + gatherMs)) : null,
@@ -117,9 +121,7 @@ async function worded(tx: Tx, told: Told[]): Promise<NewNotification[]> {
 }
 
 /** What a category gave somebody by its rules was given by it, not by whoever was registering or by a timer. */
-function whoDidIt(event: RecordedEvent): string {
+function givenBy(event: RecordedEvent): string | null {
   const { by, category } = event.data as { by?: string; category?: string | null };
-  return event.type === 'request.assigned' && by && by !== 'reply' && category
-    ? category.replaceAll('/', ' / ')
-    : event.actorName;
+  return event.type === 'request.assigned' && by && by !== 'reply' && category ? category.replaceAll('/', ' / ') : null;
 }

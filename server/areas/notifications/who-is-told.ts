@@ -13,7 +13,7 @@ export type ToldRequest = {
 };
 
 /** What is known of the messages events speak of. */
-export type ToldMessage = { id: string; author_kind: string; author_id: string | null };
+export type ToldMessage = { id: string; author_kind: string; author_id: string | null; author_name: string };
 
 export type Telling = { kind: NotificationKind; people: string[] | 'category' | 'members' };
 

@@ -59,6 +59,7 @@ export function bindRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
   app.fastify.route({
     method: contract.method,
     url: `/api/v1${contract.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    ...(contract.bodyLimit ? { bodyLimit: contract.bodyLimit } : {}),
     config: { whileEnrolling: contract.whileEnrolling ?? false },
     // Before the body is read: nobody makes us read megabytes without leave.
     onRequest: async (request) => {

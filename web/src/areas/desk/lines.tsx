@@ -47,7 +47,7 @@ export function DraftLines({ rows }: { rows: DraftRow[] }) {
   return (
     <ul className={classes.lines}>
       {rows.map((row) => (
-        <li key={`${row.requestId} ${row.from?.id ?? ''}`} className={classes.line}>
+        <li key={`${row.requestId} ${row.from?.id ?? ''}`} className={`${classes.line} ${classes.draft}`}>
           <span className={classes.number}>{row.number}</span>
           <Link
             to="/requests/$number"

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { differingMembers, valueWords } from './log-words.ts';
 
-const words = { yes: 'yes', no: 'no', of: (text: string) => text };
+const words = { yes: 'yes', no: 'no', of: (text: string) => text, name: (field: string) => field.toUpperCase() };
 const said = (value: unknown, display: string | null = null) => valueWords(value, display, words, 'en');
 
 test('a reference is said by the name it had at the time', () => {
@@ -24,4 +24,8 @@ test('of a changed calendar only what differs is said', () => {
   const next = { zone: 'UTC', holidays: [{ day: 1, month: 5 }] };
   expect(differingMembers(old, next)).toEqual([{ holidays: [] }, { holidays: [{ day: 1, month: 5 }] }]);
   expect(differingMembers(null, next)).toEqual([null, next]);
+});
+
+test('a value of several members is said member by member, each in words', () => {
+  expect(said({ set: 'city', done: true, hours: { from: 8 } })).toBe('SET: city · DONE: yes · HOURS: FROM: 8');
 });

@@ -48,7 +48,7 @@ export const entities = [
   'request_export',
 ] as const;
 
-type Words = { yes: string; no: string; of: (text: string) => string };
+type Words = { yes: string; no: string; of: (text: string) => string; name: (field: string) => string };
 
 /** A value of the log in the reader's words; '' for nothing. `display` is the name a reference had at the time. */
 export function valueWords(value: unknown, display: string | null, words: Words, language: string): string {
@@ -56,7 +56,11 @@ export function valueWords(value: unknown, display: string | null, words: Words,
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') return new Intl.NumberFormat(localeOf(language)).format(value);
   if (Array.isArray(value)) return value.map((one) => valueWords(one, null, words, language)).join(', ');
-  if (typeof value === 'object') return JSON.stringify(value);
+  if (typeof value === 'object') {
+    return Object.entries(value)
+      .map(([name, one]) => `${words.name(name)}: ${valueWords(one, null, words, language)}`)
+      .join(' · ');
+  }
   return display !== null && display !== '' && display !== value ? display : words.of(String(value));
 }
 
@@ -85,18 +89,20 @@ export function useLogWords(names?: Map<string, string>) {
     if (field === 'roles') return worded(`staff:role.${text}`, text);
     if (field === 'phase') return worded(`requests:phase.${text}`, text);
     if (field === 'language') return languageNames[text as Language] ?? text;
+    if (i18n.exists(`settings:log.value.${field}.${text}`)) return t(`settings:log.value.${field}.${text}`);
     if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-])/.test(text)) return exactMoment(text, i18n.language, zone);
     return names?.get(text) ?? text;
   };
+  const field = (name: string) => worded(`settings:log.field.${name}`, plain(name));
   return {
     entity: (name: string) => worded(`settings:log.entity.${name}`, plain(name)),
-    field: (name: string) => worded(`settings:log.field.${name}`, plain(name)),
+    field,
     channel: (name: string) => worded(`settings:log.channel.${name}`, plain(name)),
-    value: (field: string, value: unknown, display: string | null) =>
+    value: (of: string, value: unknown, display: string | null) =>
       valueWords(
         areRules(value) ? rulesWords(value) : value,
         display,
-        { yes: t('log.yes'), no: t('log.no'), of: (text) => known(field, text) },
+        { yes: t('log.yes'), no: t('log.no'), of: (text) => known(of, text), name: field },
         i18n.language,
       ),
   };

@@ -6,6 +6,7 @@ import {
   IconBuilding,
   IconCalendarTime,
   IconCategory,
+  IconFileSettings,
   IconHistory,
   IconInbox,
   IconKey,
@@ -165,6 +166,13 @@ export const settingPages: SettingPage[] = [
     needs: 'setting.read',
     icon: IconKey,
     component: lazy(() => import('../staff/api-keys-page.tsx')),
+  },
+  {
+    name: 'configuration',
+    group: 'control',
+    needs: 'setting.edit',
+    icon: IconFileSettings,
+    component: lazy(() => import('../configuration/configuration-page.tsx')),
   },
   {
     name: 'log',

@@ -1,5 +1,6 @@
 import { IconChevronLeft } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SettingPage } from './pages.ts';
 import classes from './settings.module.css';
@@ -11,6 +12,10 @@ export function SettingsList(props: {
   overview?: boolean;
 }) {
   const { t } = useTranslation(['settings', 'shell']);
+  const list = useRef<HTMLElement>(null);
+  // The list is longer than a window: where one is stays in sight, however one came here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it moves when another page is opened
+  useEffect(() => list.current?.querySelector('[data-here]')?.scrollIntoView({ block: 'nearest' }), [props.here]);
   return (
     <>
       {props.overview ? null : (
@@ -19,7 +24,11 @@ export function SettingsList(props: {
           {t('shell:rail.settings')}
         </Link>
       )}
-      <nav className={props.overview ? classes.overview : classes.list} aria-label={t('shell:rail.settings')}>
+      <nav
+        ref={list}
+        className={props.overview ? classes.overview : classes.list}
+        aria-label={t('shell:rail.settings')}
+      >
         {props.groups.map(([group, pages]) => (
           <section key={group} aria-labelledby={`settings-${group}`}>
             <h2 id={`settings-${group}`} className={classes.group}>

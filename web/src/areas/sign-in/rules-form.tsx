@@ -43,7 +43,7 @@ export function RulesForm({ rules, mayEdit }: { rules: SignInRules; mayEdit: boo
             value={draft.secondFactorRoles}
             onChange={(chosen) => setDraft({ ...draft, secondFactorRoles: chosen as Role[] })}
           >
-            <Stack gap={6} mt="xs">
+            <Stack gap={6} my={6}>
               {roles.map((role) => (
                 <Checkbox key={role} value={role} label={t(`staff:role.${role}`)} />
               ))}

@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { exportFormats } from '#contract/lists.ts';
 import type { Filter } from '../requests/api.ts';
+import classes from './worklist.module.css';
 
 /** The list as a file: everything that matches, in its order, not only what is on the screen. */
 export function ExportMenu({ filter }: { filter: Filter }) {
@@ -15,7 +16,7 @@ export function ExportMenu({ filter }: { filter: Filter }) {
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
         <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />}>
-          {t('export.button')}
+          <span className={classes.wideWords}>{t('export.button')}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -101,7 +101,9 @@ function RequestsView({ search, views }: { search: Record<string, string | undef
               data={requestSorts.map((one) => ({ value: one, label: t(`sorted.${one}`) }))}
               onChange={(event) => sorted(event.currentTarget.value as RequestSort)}
             />
-            <ColumnsMenu of={columns} inView={view !== null} />
+            <div className={classes.columnsOf}>
+              <ColumnsMenu of={columns} inView={view !== null} />
+            </div>
           </div>
           <ViewChanged
             view={view}

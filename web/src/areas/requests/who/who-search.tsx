@@ -8,7 +8,7 @@ import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { placeId, useRequestDesk } from '../page/request-context.ts';
 import classes from './who.module.css';
 import { type Found, given, type Keep, useCustomerSearch, useIdentify } from './who-api.ts';
-import { readTyped } from './who-typed.ts';
+import { newOf, readTyped } from './who-typed.ts';
 
 /**
  * One box for a name, a number in any spelling or an address. Arrows and Enter choose: a customer found, or what becomes
@@ -34,6 +34,8 @@ export function WhoSearch(props: { autoFocus: boolean; onCancel?: () => void; on
     else box.resetSelectedOption();
   }, [searched, exactOnes, settled]);
 
+  const customerOf = (id: string) =>
+    found.find((one) => one.customer.id === id)?.customer ?? { phones: [], emails: [] };
   const choose = async (chosen: string) => {
     const typed = readTyped(q);
     const details = given(typed);
@@ -44,12 +46,7 @@ export function WhoSearch(props: { autoFocus: boolean; onCancel?: () => void; on
     try {
       if (keep)
         await identify(keep, { ...details, ...(keep === 'update_customer' ? { contactId: request.contact?.id } : {}) });
-      else
-        await identify('existing', {
-          contactId: chosen,
-          phone: typed.phone ?? undefined,
-          email: typed.email ?? undefined,
-        });
+      else await identify('existing', { contactId: chosen, ...newOf(typed, customerOf(chosen)) });
       setText('');
       box.closeDropdown();
       props.onDone();

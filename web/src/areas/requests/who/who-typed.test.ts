@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readTyped } from './who-typed.ts';
+import { newOf, readTyped } from './who-typed.ts';
 
 describe('what is typed in who is it', () => {
   test.each([
@@ -12,5 +12,15 @@ describe('what is typed in who is it', () => {
     ['', { name: null, phone: null, email: null }],
   ])('%j is taken apart', (text, expected) => {
     expect(readTyped(text)).toEqual(expected);
+  });
+});
+
+test('half a number typed to find somebody is nothing new of them; another number is', () => {
+  const fatima = { phones: [{ number: '+358 50 555 0399' }], emails: ['fatima@post.example'] };
+  expect(newOf(readTyped('050 555 03'), fatima)).toEqual({});
+  expect(newOf(readTyped('Fatima fatima@post.example'), fatima)).toEqual({});
+  expect(newOf(readTyped('Fatima 040 123 4567 f@work.example'), fatima)).toEqual({
+    phone: '040 123 4567',
+    email: 'f@work.example',
   });
 });

@@ -18,3 +18,20 @@ export function readTyped(text: string): Typed {
     .trim();
   return { name: name === '' ? null : name, phone, email };
 }
+
+/**
+ * What was typed beside the name of somebody found: a number or an address that is not, in whole or in part, one of
+ * theirs. Half a number was typed to find them and says nothing new.
+ */
+export function newOf(
+  typed: Typed,
+  found: { phones: { number: string }[]; emails: string[] },
+): { phone?: string; email?: string } {
+  const digits = (text: string) => text.replace(/\D/g, '').replace(/^0+/, '');
+  const { phone, email } = typed;
+  const known = {
+    phone: phone === null || found.phones.some((one) => digits(one.number).includes(digits(phone))),
+    email: email === null || found.emails.some((one) => one.toLowerCase().includes(email.toLowerCase())),
+  };
+  return { ...(known.phone ? {} : { phone: phone as string }), ...(known.email ? {} : { email: email as string }) };
+}
