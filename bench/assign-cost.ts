@@ -110,10 +110,10 @@ try {
     await pool.query('alter table request disable trigger user');
     await pool.query(
       `insert into request (id, reply_token, phase, status_id, priority_id, original_priority_id, category_id, centre_id, owner_id,
-          reported_at, active_at, created_at)
+          reported_at, active_at, created_at, updated_at)
         select gen_random_uuid(), 'x', case when n % 4 = 0 then 'in_process' else 'closed' end,
           (select id from request_status where phase = 'in_process' and is_default), p.id, p.id, $1, $2, m.person_id, now(), now(),
-          now() - n * interval '1 minute'
+          now() - n * interval '1 minute', now()
         from generate_series(1, 20000) n
           join priority p on p.is_default
           join category_member m on m.category_id = $1 and m.position = 1 + n % $3::int`,

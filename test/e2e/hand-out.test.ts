@@ -27,7 +27,9 @@ test('a category begins to hand out in turn, says beforehand whose the last ones
   for (const subject of ['A lift that stops', 'A lift that starts', 'A door that shuts']) await register(subject);
   for (const agent of [ove, ina]) await agent.call('PUT', '/presence', { state: 'available' });
 
-  const { page } = await stage.as(desk.admin, `/settings/categories/${category.id}`);
+  const { page } = await stage.as(desk.admin, '/settings/categories');
+  await page.getByRole('button', { name: 'What to do with Lifts' }).click();
+  await page.getByRole('menuitem', { name: 'Change, move, members' }).click();
   const drawer = page.getByRole('dialog', { name: 'Lifts' });
   await drawer.getByRole('radio', { name: 'In turn, one each' }).check();
   await drawer.getByRole('button', { name: 'Move Ina Agent up' }).press('Enter');
