@@ -63,13 +63,13 @@ export function OrphansPage() {
 }
 
 function OrphanTable({ rows }: { rows: Orphan[] }) {
-  const { t } = useTranslation(['room', 'requests']);
+  const { t } = useTranslation(['room', 'requests', 'worklist']);
   const why = useWhy();
   return (
     <table className={classes.table} aria-label={t('orphanList.title')}>
       <thead>
         <tr>
-          <th scope="col">{t('queue.first')}</th>
+          <th scope="col">{t('worklist:column.subject')}</th>
           <th scope="col">{t('orphanList.why')}</th>
           <th scope="col" className={classes.wide}>
             {t('queue.category')}
