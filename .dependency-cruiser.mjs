@@ -17,6 +17,7 @@ const areas = [
   'changes',
   'learning',
   'channels/email',
+  'privacy',
   'writing',
   'routing',
   'room',

@@ -1,10 +1,13 @@
 /**
  * `npm run bench`: what the product does over HTTP beside what the database alone does with the same statements, in the
- * same run. `--profile` leaves a CPU profile of the server in .cache/bench-profile, `--requests n` loads another number,
- * `--seconds n` measures each pass longer, `--statements` prints what each operation asks the
- * database, `--only next,register` measures those.
+ * same run, at 10,000, 100,000 and 1,000,000 requests. `--sizes 10000,1000000` loads others, `--only next,register`
+ * measures those, `--seconds n` measures each pass longer, `--categories 2000 --groups 10 --open 10` has so many
+ * categories, an agent in every tenth, and ten of ten requests waiting. `--keep` keeps what was loaded in .cache/bench for
+ * the next run. `--minutes n` (or `--hour`) works with mixed load for as long at the end and watches the memory.
+ * `--statements` prints what each operation asks the database, `--profile` leaves a CPU profile of the server in
+ * .cache/bench-profile, `--write` puts the table into docs/performance.md.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,60 +15,94 @@ import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { startChildDesk } from './child-desk.ts';
 import { createLimitPool } from './database-limit.ts';
 import { createClient } from './http-client.ts';
+import { measureMemory, measureRest } from './measure-memory.ts';
+import { measureSearch } from './measure-search.ts';
 import { type Bench, measureMail, measureNext, measureOpen, measureQueue, measureRegister } from './operations.ts';
-import { prepareDesk } from './prepare-desk.ts';
 import { startRecorder } from './record-statements.ts';
 import { printStatements, recordAll } from './recordings.ts';
-import { type Result, ratioOf, resultTable } from './result-table.ts';
+import { isMissed, type Result, resultTable } from './result-table.ts';
+import { loadDesk } from './sizes.ts';
+import { writeMeasured } from './write-measured.ts';
 
 const { values: options } = parseArgs({
   options: {
     profile: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'queue,open,next,register,mail' },
+    only: { type: 'string', default: 'queue,open,search,next,register,mail,memory' },
     statements: { type: 'boolean', default: false },
-    requests: { type: 'string', default: '10000' },
-    seconds: { type: 'string', default: '3' },
+    sizes: { type: 'string', default: '10000,100000,1000000' },
+    categories: { type: 'string', default: '9' },
+    groups: { type: 'string', default: '3' },
+    open: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '2' },
+    minutes: { type: 'string', default: '1' },
+    hour: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
 });
 
 const operations: Record<string, (bench: Bench) => Promise<Result[]>> = {
   queue: measureQueue,
   open: measureOpen,
+  search: measureSearch,
   next: measureNext,
   register: measureRegister,
   mail: measureMail,
 };
-
-const folder = mkdtempSync(join(tmpdir(), 'linja-bench-'));
+const wanted = options.only.split(',');
+const sizes = options.sizes.split(',').map(Number);
+const kept = options.keep ? '.cache/bench' : undefined;
+if (kept) mkdirSync(kept, { recursive: true });
+const folder = kept ?? mkdtempSync(join(tmpdir(), 'linja-bench-'));
 const load = loadavg()[0] ?? 0;
-const postgres = await startEmbeddedPostgres(folder);
-try {
-  const began = performance.now();
-  const prepared = await prepareDesk(postgres.url, Number(options.requests));
-  console.log(`${options.requests} requests loaded in ${((performance.now() - began) / 1000).toFixed(1)} s`);
-  const recorder = await startRecorder(postgres.url);
-  const recordings = await recordAll(prepared, recorder).finally(recorder.stop);
+const results: Result[] = [];
+let version = '';
+const postgres = await startEmbeddedPostgres(join(folder, 'postgres'));
+
+/** Measures one desk, and the memory of the largest at the end. */
+async function measure(requests: number, last: boolean): Promise<void> {
+  const shape = {
+    categories: Number(options.categories),
+    groups: Number(options.groups),
+    openShare: Number(options.open),
+  };
+  const desk = await loadDesk(postgres.url, { requests, ...shape }, kept);
+  const recorder = await startRecorder(desk.url);
+  const recordings = await recordAll(desk, recorder).finally(recorder.stop);
   if (options.statements) printStatements(recordings);
-  const child = await startChildDesk(postgres.url, options.profile ? '.cache/bench-profile' : undefined);
+  const child = await startChildDesk(desk.url, options.profile ? '.cache/bench-profile' : undefined);
   const client = createClient(child.url);
-  const limit = createLimitPool(postgres.url);
-  const bench: Bench = { ...prepared, recordings, call: client.call, child, limit, seconds: Number(options.seconds) };
+  const limit = createLimitPool(desk.url);
+  const bench: Bench = { ...desk, recordings, call: client.call, child, limit, seconds: Number(options.seconds) };
   try {
-    const results: Result[] = [];
-    for (const name of options.only.split(',')) results.push(...((await operations[name]?.(bench)) ?? []));
-    const version = (await limit.query('show server_version')).rows[0].server_version;
-    const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, PostgreSQL ${version}`;
-    console.log(`\n${machine}, fsync on, 8 callers, load ${load.toFixed(1)} before the run\n`);
-    console.log(resultTable(results));
-    const missed = results.filter((result) => result.bar !== undefined && (ratioOf(result) ?? 0) < result.bar);
-    process.exitCode = missed.length > 0 ? 1 : 0;
-    if (options.profile) console.log('\nCPU profile of the server: .cache/bench-profile');
+    if (last && wanted.includes('memory')) results.push(...(await measureRest(bench)));
+    for (const name of wanted) {
+      const measured = (await operations[name]?.(bench)) ?? [];
+      results.push(...measured.map((result) => ({ ...result, requests })));
+    }
+    if (last && wanted.includes('memory')) {
+      results.push(...(await measureMemory(bench, options.hour ? 60 : Number(options.minutes))));
+    }
+    version = (await limit.query('show server_version')).rows[0].server_version;
   } finally {
     client.close();
     await child.stop();
     await limit.end();
   }
+}
+
+try {
+  for (const [index, requests] of sizes.entries()) {
+    await measure(requests, index === sizes.length - 1);
+    console.log(`\n${resultTable(results)}\n`);
+  }
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, PostgreSQL ${version}`;
+  const head = `${machine}, fsync on, 8 callers, load ${load.toFixed(1)} before the run`;
+  console.log(`${head}\n\n${resultTable(results)}`);
+  if (options.write) writeMeasured(`${head}\n\n${resultTable(results)}`);
+  process.exitCode = results.some((result) => isMissed(result, results)) ? 1 : 0;
+  if (options.profile) console.log('\nCPU profile of the server: .cache/bench-profile');
 } finally {
   await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
+  if (!kept) rmSync(folder, { recursive: true, force: true });
 }

@@ -6,6 +6,7 @@ const root = join(import.meta.dirname, '..');
 
 export type ChildDesk = {
   url: string;
+  pid: number;
   /** Halts the process where it stands, and lets it go on: the database's own limit is measured with nobody else at work. */
   pause: () => void;
   resume: () => void;
@@ -31,6 +32,7 @@ export async function startChildDesk(databaseUrl: string, profile: string | unde
   const url = await addressOf(child);
   return {
     url,
+    pid: child.pid ?? 0,
     pause: () => child.kill('SIGSTOP'),
     resume: () => child.kill('SIGCONT'),
     stop: async () => {

@@ -12,7 +12,7 @@ import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { buildWebIfNeeded } from '../tools/build-web.mjs';
 import { needChromium } from '../tools/find-chromium.mjs';
 import { startChildDesk } from './child-desk.ts';
-import { indexAll } from './desk-speed/index-all.ts';
+import { joinEverything } from './desk-speed/join-everything.ts';
 import { loadFirst } from './desk-speed/load-first.ts';
 import { isMet, type Line, lineTable, quantile } from './desk-speed/measures.ts';
 import { openFromList } from './desk-speed/open-requests.ts';
@@ -44,7 +44,7 @@ let browser: Browser | undefined;
 try {
   const began = performance.now();
   const prepared = await prepareDesk(postgres.url, Number(options.requests));
-  await indexAll(postgres.url);
+  await joinEverything(postgres.url);
   console.log(`${options.requests} requests loaded in ${((performance.now() - began) / 1000).toFixed(0)} s`);
   const child = await startChildDesk(postgres.url, undefined);
   const client = createClient(child.url);

@@ -21,6 +21,7 @@ export async function recordAll(desk: PreparedDesk, recorder: Recorder): Promise
   if (!agent || !openId || !categoryId) throw new Error('the desk is empty');
   const { record } = recorder;
   await record('GET', '/queue?limit=50', agent.key);
+  await record('GET', `/requests/${openId}`, desk.supervisor.key);
   return {
     queue: await record('GET', '/queue?limit=50', agent.key),
     open: [

@@ -28,7 +28,13 @@ export const line = (max: number) =>
 export const typedAddress = z
   .string()
   .max(320)
-  .transform((text) => text.toWellFormed().replace(/^ +| +$/g, ''));
+  // NUL, which cannot be kept, stays to be seen as what no address has.
+  .transform((text) =>
+    text
+      .toWellFormed()
+      .replaceAll('\u0000', '\ufffd')
+      .replace(/^ +| +$/g, ''),
+  );
 
 /** Longer text: line breaks kept; NUL, which PostgreSQL cannot store, removed, as are half surrogates. */
 export const text = (max: number) =>
@@ -36,6 +42,9 @@ export const text = (max: number) =>
     .string()
     .max(max)
     .transform((value) => value.toWellFormed().replaceAll('\u0000', '').replaceAll('\r\n', '\n').trim());
+
+/** Number of a request, as people say it; the column that keeps it holds no larger one. */
+export const RequestNumber = z.int().min(1).max(2_147_483_647);
 
 /** The version the caller saw; a change made since is answered with `request_changed` instead of being overwritten. */
 export const Version = z.int().min(1).describe('Version the caller saw');

@@ -41,6 +41,7 @@ export const Customer = z.object({
   responsible: Named.nullable().describe('Who of us knows the customer'),
   openRequests: z.int(),
   createdAt: Instant,
+  erasedAt: Instant.nullable().describe('When the personal data were erased'),
   version: z.int(),
 });
 export type Customer = z.infer<typeof Customer>;

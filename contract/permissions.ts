@@ -33,6 +33,9 @@ export const permissions = [
   'attendance.edit',
   'text.edit',
   'view.share',
+  'privacy.read',
+  'privacy.export',
+  'privacy.erase',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -91,8 +94,19 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
     'attendance.edit',
     'text.edit',
     'view.share',
+    'privacy.read',
+    'privacy.export',
+    'privacy.erase',
   ],
-  auditor: ['request.read', 'customer.read', 'log.read', 'setting.read', 'mail.inspect', 'security.read'],
+  auditor: [
+    'request.read',
+    'customer.read',
+    'log.read',
+    'setting.read',
+    'mail.inspect',
+    'security.read',
+    'privacy.read',
+  ],
 };
 
 /** All permissions of a set of roles. */

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { ById, Id, Instant, line, Named, PageQuery, pageOf, text, typedAddress, Version } from './common-shapes.ts';
+import {
+  ById,
+  Id,
+  Instant,
+  line,
+  Named,
+  PageQuery,
+  pageOf,
+  RequestNumber,
+  text,
+  typedAddress,
+  Version,
+} from './common-shapes.ts';
 import { RequestFilter } from './request-filter.ts';
 import {
   Details,
@@ -71,7 +83,7 @@ export const requestRoutes = {
     summary: 'Open a request by its number',
     access: 'request.read',
     stranger: 404,
-    params: z.object({ number: z.coerce.number().int().positive() }),
+    params: z.object({ number: z.coerce.number().pipe(RequestNumber) }),
     answer: RequestDetail,
   }),
   timeline: route({

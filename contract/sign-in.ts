@@ -75,6 +75,7 @@ export const securityEventTypes = [
   'second_factor_reset',
   'password_changed',
   'password_link_made',
+  'password_forgotten',
   'session_revoked',
   'key_made',
   'key_first_use',
@@ -146,7 +147,7 @@ export const signInRoutes = {
     path: '/sign-in',
     summary: 'Sign in with e-mail and password',
     access: 'public',
-    body: z.object({ email: z.string().min(1).max(320), password: typedPassword }),
+    body: z.object({ email: line(320).pipe(z.string().min(1)), password: typedPassword }),
     answer: SignInAnswer,
   }),
   confirmSecondFactor: route({
@@ -321,6 +322,15 @@ export const signInRoutes = {
     params: ById,
     answer: z.object({ url: z.string(), expiresAt: Instant }),
   }),
+  forgottenPassword: route({
+    method: 'POST',
+    path: '/sign-in/forgotten-password',
+    summary: 'Ask for a link by e-mail with which to set a new password',
+    description: 'The answer is the same whether anybody has the address or not.',
+    access: 'public',
+    body: z.object({ email: z.string().min(1).max(320) }),
+    answer: done,
+  }),
   setPasswordByLink: route({
     method: 'POST',
     path: '/sign-in/set-password',
@@ -377,7 +387,7 @@ export const signInRoutes = {
     query: PageQuery.extend({
       personId: Id.optional(),
       type: z.enum(securityEventTypes).optional(),
-      address: z.string().max(64).optional(),
+      address: line(64).optional(),
     }),
     answer: pageOf(SecurityEvent),
   }),

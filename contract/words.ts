@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ById, Id, Language, line, text, Version } from './common-shapes.ts';
+import { ById, Id, Language, line, RequestNumber, text, Version } from './common-shapes.ts';
 import { RequestDetail } from './request-shapes.ts';
 import { route } from './route.ts';
 import {
@@ -101,7 +101,7 @@ export const wordRoutes = {
     body: z.object({
       html: text(100_000),
       language: Language.optional().describe('Left out: the language the customer is written to in'),
-      number: z.int().min(1).nullish().describe('Number of a request; left out: the sample'),
+      number: RequestNumber.nullish().describe('Number of a request; left out: the sample'),
       personal: z.boolean().default(true).describe('Whether my own modules may stand in it'),
     }),
     answer: TextPreview,
@@ -225,7 +225,7 @@ export const wordRoutes = {
     body: z.object({
       name: line(200).default(''),
       steps: MacroBody.shape.steps,
-      number: z.int().min(1).nullish().describe('Number of a request; left out: the newest open ones'),
+      number: RequestNumber.nullish().describe('Number of a request; left out: the newest open ones'),
     }),
     answer: MacroTrial,
   }),

@@ -51,7 +51,7 @@ export const DraftBody = z.object({
   cc: addresses,
   bcc: addresses,
   afterwards: z.enum(['stay', 'ask', 'solve', 'close']).default('stay'),
-  sinceCount: z.int().min(0).nullish().describe('Messages there were when writing began'),
+  sinceCount: z.int().min(0).max(2_147_483_647).nullish().describe('Messages there were when writing began'),
 });
 
 const DraftContent = z.object({

@@ -10,6 +10,7 @@ import { exportArea } from '#areas/export/index.ts';
 import { filesArea } from '#areas/files/index.ts';
 import { learningArea } from '#areas/learning/index.ts';
 import { notificationsArea } from '#areas/notifications/index.ts';
+import { privacyArea } from '#areas/privacy/index.ts';
 import { requestsArea } from '#areas/requests/index.ts';
 import { roomArea } from '#areas/room/index.ts';
 import { routingArea } from '#areas/routing/index.ts';
@@ -32,6 +33,7 @@ export const areas: Area[] = [
   requestsArea,
   learningArea,
   emailArea,
+  privacyArea,
   writingArea,
   changesArea,
   routingArea,

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { userOf } from '#platform/application-role.ts';
 import { readConfig } from '#platform/config.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
+import { createLog } from '#platform/log.ts';
 import { migrate } from '#platform/migrate.ts';
 import { withoutPersonal } from '#platform/scrub.ts';
 import { type Desk, startDesk } from './start-desk.ts';
@@ -28,7 +29,9 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => vo
 
 try {
   mkdirSync(config.dataDir, { recursive: true });
-  postgres = config.databaseUrl ? undefined : await startEmbeddedPostgres(join(config.dataDir, 'postgres'));
+  const log = createLog(config.logLevel);
+  const say = (words: string) => log.error({ database: withoutPersonal(words) }, 'database');
+  postgres = config.databaseUrl ? undefined : await startEmbeddedPostgres(join(config.dataDir, 'postgres'), [], say);
   const databaseUrl = config.databaseUrl ?? postgres?.applicationUrl ?? '';
   const ownerUrl = config.migrationDatabaseUrl ?? postgres?.url ?? databaseUrl;
   await migrate(ownerUrl, { role: userOf(databaseUrl) });
@@ -41,9 +44,11 @@ try {
       publicUrl: config.publicUrl,
       trustedProxies: config.trustedProxies,
       logLevel: config.logLevel,
+      log,
       services: config.services,
       metrics: { host: config.metricsHost, port: config.metricsPort, token: config.metricsToken },
       anchorsFolder: join(config.dataDir, 'anchors'),
+      erasuresFolder: join(config.dataDir, 'erasures'),
     });
     const mail = desk.smtpPort === null ? '' : `  Mail is received on ${config.host}:${desk.smtpPort}\n`;
     const metrics = desk.metricsPort === null ? '' : `  Metrics are at ${config.metricsHost}:${desk.metricsPort}\n`;

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type MailReceiver, publicHost, setPublicUrl, startMailReceiver } from '#areas/channels/email/index.ts';
+import { writeReads } from '#areas/customers/index.ts';
+import { keepErasuresTick } from '#areas/privacy/index.ts';
 import { createLiveReach } from '#areas/requests/index.ts';
 import { findSetting, putSetting } from '#areas/settings/index.ts';
-import { createAuthenticate, createSignIn } from '#areas/staff/index.ts';
+import { createAuthenticate, createSignIn, type KnownCaller } from '#areas/staff/index.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
 import { command, type Runtime } from '#platform/command.ts';
 import type { Service } from '#platform/config.ts';
@@ -12,6 +14,7 @@ import { createPool, kyselyOn } from '#platform/db.ts';
 import type { HttpApp } from '#platform/http/bind-route.ts';
 import { createHttp, serveWeb } from '#platform/http/create-http.ts';
 import { startJobs } from '#platform/jobs.ts';
+import { createKnownCallers } from '#platform/known-callers.ts';
 import { createLog, type Log } from '#platform/log.ts';
 import { type Relay, startRelay } from '#platform/outbox-relay.ts';
 import { startRealtime } from '#platform/realtime.ts';
@@ -46,6 +49,8 @@ export type DeskOptions = {
   metrics?: { host: string; port?: number | undefined; token?: string | undefined };
   /** Folder for the daily anchors of the log; none are written where it is missing. */
   anchorsFolder?: string;
+  /** Folder that remembers erasures beyond the database, so that a restored backup brings nothing back. */
+  erasuresFolder?: string;
 };
 
 export type Desk = {
@@ -71,6 +76,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const services = options.services ?? allServices;
   const does = (service: Service) => services.includes(service);
   const pool = createPool(options.databaseUrl);
+  const callers = createKnownCallers<KnownCaller>();
+  callers.watch(pool);
   let wakeRelay = () => {};
   const runtime: Runtime = {
     pool,
@@ -87,8 +94,11 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const jobs = does('worker') ? await startJobs(runtime, options.databaseUrl, subscribers) : undefined;
   const ticks = areas.flatMap((area) => area.ticks ?? []);
   if (options.anchorsFolder) ticks.push(anchorTick(options.anchorsFolder));
+  if (options.erasuresFolder) ticks.push(keepErasuresTick(options.erasuresFolder));
   const ticker = does('worker') ? startTicker(runtime, ticks, metrics.observeTick) : undefined;
-  const realtime = does('web') ? startRealtime(options.databaseUrl, log, createLiveReach(runtime.db)) : undefined;
+  const realtime = does('web')
+    ? startRealtime(options.databaseUrl, log, createLiveReach(runtime.db), callers)
+    : undefined;
 
   let draining = false;
   const operate: OperateOptions = {
@@ -112,7 +122,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     const app: HttpApp = {
       fastify,
       runtime,
-      authenticate: createAuthenticate(runtime, signIn),
+      authenticate: createAuthenticate(runtime, signIn, callers),
       checkAnswers: options.checkAnswers ?? false,
       publicUrl: options.publicUrl,
     };
@@ -135,6 +145,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     const inTime = await within(finishMs, Promise.all(ending));
     if (!inTime) log.warn('not everything under way ended in time; it is rolled back or given to another node');
     await within(1000, relay.stop());
+    await within(1000, writeReads(runtime)).catch(() => false);
     await metricsPort?.stop();
     metrics.stop();
     // A connection still at work is cut off by the end of the process, which rolls its transaction back.

@@ -228,6 +228,8 @@ export interface Contact {
   address: string | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
+  erased_at: Timestamp | null;
+  hold_reason: string | null;
   id: string;
   is_vip: Generated<boolean>;
   language: string | null;
@@ -256,6 +258,39 @@ export interface ContactPhone {
   position: number;
 }
 
+export interface CustomerExport {
+  created_at: Timestamp;
+  customer_id: string;
+  done: Generated<number>;
+  downloads: Generated<number>;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  language: string;
+  person_id: string;
+  size: Generated<number>;
+  state: Generated<string>;
+  total: Generated<number>;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface CustomerExportPart {
+  content: Buffer;
+  export_id: string;
+  position: number;
+}
+
+export interface CustomerRead {
+  at: Timestamp;
+  contact_id: string | null;
+  hour_at: Timestamp;
+  id: string;
+  kind: string;
+  person_id: string;
+  request_id: string | null;
+}
+
 export interface DeadlineNotice {
   deadline_at: Timestamp;
   kind: string;
@@ -272,6 +307,28 @@ export interface Draft {
   since_count: number | null;
   updated_at: Timestamp;
   version: Generated<number>;
+}
+
+export interface Erasure {
+  created_at: Timestamp;
+  customer_id: string | null;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  person_id: string | null;
+  reason: string | null;
+  state: Generated<string>;
+  total: Generated<number>;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ErasureRequest {
+  action: Generated<string>;
+  done_at: Timestamp | null;
+  erasure_id: string;
+  request_id: string;
 }
 
 export interface Event {
@@ -529,6 +586,18 @@ export interface Person {
   zone: Generated<string>;
 }
 
+export interface PersonalColumn {
+  column_name: string | null;
+  erased: Generated<Json>;
+  key_column: string;
+  table_name: string;
+}
+
+export interface PersonalEventKey {
+  key: string;
+  type: string;
+}
+
 export interface PersonAssigned {
   at: Timestamp;
   person_id: string;
@@ -607,6 +676,7 @@ export interface Request {
   deadline_source: Generated<string>;
   deadline_started_at: Timestamp | null;
   description: string | null;
+  erased_at: Timestamp | null;
   id: string;
   information_given: string | null;
   intake_mode: Generated<string>;
@@ -846,8 +916,13 @@ export interface DB {
   contact: Contact;
   contact_email: ContactEmail;
   contact_phone: ContactPhone;
+  customer_export: CustomerExport;
+  customer_export_part: CustomerExportPart;
+  customer_read: CustomerRead;
   deadline_notice: DeadlineNotice;
   draft: Draft;
+  erasure: Erasure;
+  erasure_request: ErasureRequest;
   event: Event;
   field_change: FieldChange;
   file: File;
@@ -871,6 +946,8 @@ export interface DB {
   person: Person;
   person_assigned: PersonAssigned;
   person_presence: PersonPresence;
+  personal_column: PersonalColumn;
+  personal_event_key: PersonalEventKey;
   presence_span: PresenceSpan;
   priority: Priority;
   push_subscription: PushSubscription;

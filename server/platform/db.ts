@@ -13,6 +13,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { DB } from './db.generated.ts';
+import { cutSilentConnections } from './silent-connections.ts';
 
 export type Database = DB;
 
@@ -26,6 +27,13 @@ export type Tx = Db & { readonly [inTransaction]: true };
 // bigint counts and identities stay far below 2^53 here; numeric is not used for stored values.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+/**
+ * What the database does with a session nobody answers for any more: a transaction left open by a cut network would hold
+ * its locks for hours. No transaction of ours waits for anything but the database.
+ */
+const sessionSettings = `set idle_in_transaction_session_timeout = '30s'; set tcp_keepalives_idle = 30;
+  set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3`;
+
 /** A pool of pipelining connections: statements sent one behind the other do not wait for each other's answer. */
 export function createPool(databaseUrl: string, size = 10): pg.Pool {
   const pool = new pg.Pool({
@@ -33,8 +41,12 @@ export function createPool(databaseUrl: string, size = 10): pg.Pool {
     max: size,
     pipeline: true,
     application_name: 'linja',
+    // Also for waiting until one of the pool is free: whoever waits that long is better told to come again.
+    connectionTimeoutMillis: 10_000,
   } as pg.PoolConfig);
   surviveBrokenConnections(pool);
+  cutSilentConnections(pool, databaseUrl);
+  pool.on('connect', (client) => void client.query(sessionSettings).catch(() => {}));
   sendTogether(pool);
   return pool;
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -43,6 +43,35 @@ test('a database left behind by a desk that was killed is taken over whole, and 
     await postgres.stop();
     expect(await findRunningPostgres(folder)).toBeNull();
   } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 60_000);
+
+test('a database that is killed is started again by itself, on its port and with what was committed', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'linja-again-'));
+  const said: string[] = [];
+  const postgres = await startEmbeddedPostgres(folder, [], (words) => said.push(words));
+  const query = async (text: string) => {
+    const client = new pg.Client({ connectionString: postgres.url });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      return (await client.query(text)).rows;
+    } finally {
+      await client.end().catch(() => {});
+    }
+  };
+  try {
+    await query('create table kept as select 42 as answer');
+    process.kill(Number(readFileSync(join(folder, 'cluster/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+    await expect
+      .poll(() => query('select answer from kept').catch(() => null), { timeout: 30_000 })
+      .toEqual([{ answer: 42 }]);
+    expect(said[0]).toMatch(/ended by itself and is started again/);
+    await postgres.stop();
+    expect(await findRunningPostgres(folder)).toBeNull();
+  } finally {
+    await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }, 60_000);

@@ -6,13 +6,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { asApplication, createApplicationRole } from './application-role.ts';
-import {
-  applicationPassword,
-  findRunningPostgres,
-  isAlive,
-  ownerFile,
-  type RunningPostgres,
-} from './running-postgres.ts';
+import { adopted, keepRunning, ofChild, type ServerProcess } from './keep-running.ts';
+import { applicationPassword, findRunningPostgres, ownerFile } from './running-postgres.ts';
 
 export type EmbeddedPostgres = {
   /** Address of the database `linja` as its owner. */
@@ -61,13 +56,22 @@ function chooseLaunch(dataDir: string, passwordFile: string): Launch {
 }
 
 /**
- * Starts the PostgreSQL that comes with the product in `dataDir`, made there on the first start. Listens on loopback only,
- * with a password kept in the folder. `settings` are server settings such as `fsync=off` (for tests). A database left running
- * by a desk that was killed is taken over; throws while another desk runs on the folder.
+ * Starts the PostgreSQL that comes with the product in `dataDir`, made there on the first start, and starts it anew on the
+ * same port whenever it ends by itself (killed, out of memory, its disk full). Listens on loopback only, with a password
+ * kept in the folder. `settings` are server settings such as `fsync=off` (for tests). A database left running by a desk that
+ * was killed is taken over; throws while another desk runs on the folder. `say` hears, in words, of what happens to it.
  */
-export async function startEmbeddedPostgres(dataDir: string, settings: string[] = []): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(
+  dataDir: string,
+  settings: string[] = [],
+  say: (words: string) => void = () => {},
+): Promise<EmbeddedPostgres> {
   const running = await findRunningPostgres(dataDir);
-  if (running) return takeOver(dataDir, running);
+  if (running?.owner && running.owner !== process.pid) {
+    throw new Error(
+      `another Linja (process ${running.owner}) is running on ${dataDir}. Stop it first, or use another DATA_DIR.`,
+    );
+  }
   const binaries = await findBinaries();
   mkdirSync(dataDir, { recursive: true });
   chmodSync(dataDir, 0o700);
@@ -77,65 +81,38 @@ export async function startEmbeddedPostgres(dataDir: string, settings: string[] 
   const launch = chooseLaunch(dataDir, passwordFile);
   if (!existsSync(join(cluster, 'PG_VERSION'))) await createCluster(binaries, launch, cluster, passwordFile);
   const password = readFileSync(passwordFile, 'utf8').trim();
-  const port = await freePort();
-  const server = launch(binaries.postgres, [
-    '-D',
-    cluster,
-    ...['-c', `port=${port}`, '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
-    ...[
-      '-c',
-      'log_min_messages=fatal',
-      '-c',
-      'jit=off',
-      '-c',
-      'shared_buffers=256MB',
-      '-c',
-      'max_connections=200',
-      '-c',
-      'max_wal_size=2GB',
-    ],
-    ...settings.flatMap((setting) => ['-c', setting]),
-  ]);
-  let said = '';
-  server.stderr?.on('data', (chunk) => {
-    said = (said + chunk).slice(-4000);
-  });
+  const port = running ? Number(new URL(running.url).port) : await freePort();
   const urlOf = (database: string) => `postgres://linja:${password}@127.0.0.1:${port}/${database}`;
-  await waitUntilReady(server, urlOf('postgres'), () => said);
-  await createDatabase(urlOf('postgres'), password);
+  const serve = () => ofChild(launch(binaries.postgres, serverArguments(cluster, port, settings)));
+  const first = running ? adopted(running.pid) : serve();
+  if (!running) {
+    await waitUntilReady(first, urlOf('postgres'));
+    await createDatabase(urlOf('postgres'), password);
+  }
+  const kept = keepRunning(first, serve, say);
   writeFileSync(join(dataDir, ownerFile), String(process.pid));
   return {
     url: urlOf('linja'),
     applicationUrl: asApplication(urlOf('linja'), applicationPassword(password)),
-    interrupt: () => void server.kill('SIGINT'),
-    stop: async () => {
-      if (server.exitCode !== null || server.signalCode !== null) return;
-      const exited = once(server, 'exit');
-      // SIGINT is PostgreSQL's fast shutdown: connections are ended, nothing committed is lost. In a namespace the signal
-      // reaches the server itself, as unshare replaces itself by the program.
-      server.kill('SIGINT');
-      await exited;
-    },
+    ...kept,
   };
 }
 
-function takeOver(dataDir: string, { url, applicationUrl, pid, owner }: RunningPostgres): EmbeddedPostgres {
-  if (owner !== null && owner !== process.pid) {
-    throw new Error(
-      `another Linja (process ${owner}) is running on ${dataDir}. Stop it first, or use another DATA_DIR.`,
-    );
-  }
-  writeFileSync(join(dataDir, ownerFile), String(process.pid));
-  return {
-    url,
-    applicationUrl,
-    interrupt: () => void process.kill(pid, 'SIGINT'),
-    stop: async () => {
-      process.kill(pid, 'SIGINT');
-      while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 50));
-    },
-  };
-}
+const serverArguments = (cluster: string, port: number, settings: string[]) => [
+  '-D',
+  cluster,
+  ...[
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'log_min_messages=fatal',
+    'jit=off',
+    'shared_buffers=256MB',
+    'max_connections=200',
+    'max_wal_size=2GB',
+    ...settings,
+  ].flatMap((setting) => ['-c', setting]),
+];
 
 async function createCluster(binaries: Binaries, launch: Launch, cluster: string, passwordFile: string): Promise<void> {
   // A first start that was cut off leaves half a cluster, which initdb would refuse.
@@ -154,9 +131,9 @@ async function createCluster(binaries: Binaries, launch: Launch, cluster: string
   if (code !== 0) throw new Error(`initdb failed (${code}): ${said}`);
 }
 
-async function waitUntilReady(server: ChildProcess, url: string, said: () => string): Promise<void> {
+async function waitUntilReady(server: ServerProcess, url: string): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt++) {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL did not start: ${said()}`);
+    if (server.hasEnded()) throw new Error(`PostgreSQL did not start: ${server.said()}`);
     const client = new pg.Client({ connectionString: url });
     try {
       await client.connect();
@@ -166,7 +143,7 @@ async function waitUntilReady(server: ChildProcess, url: string, said: () => str
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
-  throw new Error(`PostgreSQL did not answer within 30 s: ${said()}`);
+  throw new Error(`PostgreSQL did not answer within 30 s: ${server.said()}`);
 }
 
 async function createDatabase(url: string, password: string): Promise<void> {

@@ -44,6 +44,12 @@ export const errorCodes = {
   cannot_see_it:
     'Somebody mentioned may not see this request, and so would not hear of it; `facts.people` says who. Leave them out, or assign it where they see it.',
   push_refused: 'The address is none that pushes can be sent to. Subscribe again in the browser.',
+  customer_erased: 'The personal data of this customer were erased. Make a new customer instead.',
+  erasure_refused:
+    'The customer cannot be erased now; `facts.refusals` says why: open requests, a hold, or an erasure under way.',
+  erasure_changed: 'The number of requests or the name is not what you were shown. Look at the preview again.',
+  export_expired:
+    'The file is no longer there: its time has passed, or it was ordered by somebody else. Order a new one.',
   moment_passed: 'The moment lies in the past. Choose a later one.',
   invalid_phone: 'That is not a phone number we can use.',
   invalid_address: 'That is not a valid e-mail address.',
@@ -54,7 +60,8 @@ export const errorCodes = {
   already_exists: 'There is already one with that name or address.',
   in_use: 'It is still used; `facts` says by what. Move that first.',
   default_needed: 'One must stay the default. Make another the default instead.',
-  configuration_unfit: 'The configuration does not fit this desk; `facts` says which part and why. Nothing was changed.',
+  configuration_unfit:
+    'The configuration does not fit this desk; `facts` says which part and why. Nothing was changed.',
   configuration_changed: 'The settings changed since the comparison. Look at the differences again.',
   cycle: 'A category cannot lie below itself.',
   nothing_to_run: 'It has been taken in already; there is nothing to run again.',
@@ -68,7 +75,8 @@ export const errorCodes = {
   module_cycle: 'Text modules would stand in one another without end; `facts.chain` names them in order.',
   empty_text: 'A text is needed in at least one language.',
   steps_conflict: 'Two steps of a macro contradict each other; `facts.steps` names them. Take one out.',
-  unavailable: 'The database cannot be reached at the moment. Nothing was changed; try again shortly.',
+  unavailable:
+    'The database cannot be reached or is full at the moment. Try again shortly; a change may have been kept whose answer was lost, so send an id of your own or look first.',
   internal: 'Something failed on our side and was logged with the trace id. Nothing was half done.',
 } as const;
 

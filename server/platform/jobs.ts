@@ -4,7 +4,10 @@ import pg from 'pg';
 import type { Runtime } from './command.ts';
 import { surviveBrokenConnections, type Tx } from './db.ts';
 import type { EventData, EventType } from './event-types.ts';
+import { forgivingPool } from './forgiving-pool.ts';
+import { watchJobHolders } from './job-holders.ts';
 import { withoutPersonal } from './scrub.ts';
+import { cutSilentConnections } from './silent-connections.ts';
 import { newTraceId, runTraced } from './trace.ts';
 import { within } from './within.ts';
 
@@ -62,34 +65,74 @@ export async function startJobs(runtime: Runtime, databaseUrl: string, subscribe
     };
   }
   // The connections of the worker are its own: it listens on one and does not pipeline.
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 6, application_name: 'linja jobs' });
-  surviveBrokenConnections(pool);
-  // Under these names jobs are locked: the pool's, or each worker's own.
-  const holders = new Set<string>();
-  const events: WorkerEvents = new EventEmitter();
-  events.on('pool:create', ({ workerPool }) => holders.add(workerPool.id));
-  events.on('worker:create', ({ worker }) => holders.add(worker.workerId));
-  const runner = await runWorker({
-    events,
-    pgPool: pool,
-    taskList: tasks,
-    concurrency: 4,
-    pollInterval: 1000,
-    noHandleSignals: true,
-    logger: quietLogger(runtime),
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 6,
+    application_name: 'linja jobs',
+    connectionTimeoutMillis: 10_000,
   });
-  let alive = true;
-  // Errors of jobs are logged by the task's own retry; the promise ends when the runner stops.
-  runner.promise
-    .catch((error) => runtime.log.error({ err: error }, 'job runner ended'))
-    .finally(() => {
-      alive = false;
+  surviveBrokenConnections(pool);
+  cutSilentConnections(pool, databaseUrl);
+  // Under these names jobs are locked: the pool's, or each worker's own.
+  let holders = new Set<string>();
+  let working = new Set<string>();
+  const start = () => {
+    const events: WorkerEvents = new EventEmitter();
+    const own = new Set<string>();
+    const mine = new Set<string>();
+    holders = own;
+    working = mine;
+    events.on('pool:create', ({ workerPool }) => own.add(workerPool.id));
+    events.on('worker:create', ({ worker }) => own.add(worker.workerId));
+    events.on('job:start', ({ job }) => mine.add(job.id));
+    events.on('job:complete', ({ job }) => mine.delete(job.id));
+    return runWorker({
+      events,
+      pgPool: forgivingPool(pool),
+      taskList: tasks,
+      noHandleSignals: true,
+      logger: quietLogger(runtime),
+      concurrency: 4,
+      pollInterval: 1000,
     });
+  };
+  let runner = await start();
+  let alive = true;
+  let stopped = false;
+  const attended = attend();
+  const watch = watchJobHolders(databaseUrl, runtime.log, () => ({ holders, working }));
+
+  /** A runner that ends by itself (the database was away for long) is followed by another one. */
+  async function attend(): Promise<void> {
+    while (!stopped) {
+      // Errors of jobs are logged by the task's own retry; the promise ends when the runner stops.
+      await runner.promise.catch((error) =>
+        runtime.log.error({ err: error }, 'job runner ended; another one is started'),
+      );
+      if (stopped) return;
+      alive = false;
+      await giveBack(pool, [...holders]);
+      await new Promise((resolve) => setTimeout(resolve, 1000).unref());
+      if (stopped) return;
+      try {
+        runner = await start();
+        alive = true;
+      } catch (error) {
+        runtime.log.error({ err: error }, 'job runner could not be started; it is tried again');
+      }
+    }
+  }
+
   return {
     alive: () => alive,
     stop: async (withinMs = 6000) => {
-      const inTime = await within(withinMs, runner.stop());
+      stopped = true;
+      const inTime = await within(
+        withinMs,
+        runner.stop().catch(() => {}),
+      );
       if (!inTime) await giveBack(pool, [...holders]);
+      await within(1000, Promise.all([attended, watch.stop()]));
       await within(1000, pool.end());
     },
   };

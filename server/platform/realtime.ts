@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import pg from 'pg';
+import { callersChannel, type KnownCallers } from './known-callers.ts';
 import { type LiveAnnouncement, liveChannel } from './live-announcement.ts';
 import { type Connection, type LiveReach, renewPrincipals, sendChanges, sendTo } from './live-connections.ts';
 import type { Log } from './log.ts';
@@ -28,9 +29,14 @@ const aboutRights = ['person', 'centre', 'category'];
 /**
  * Passes what is announced (on whatever node) to the browsers connected here: ids of changed requests, to each reader only
  * of those they may see; who is looking at what; that there are notifications. Contents are never sent: the client asks
- * again for what it shows, and gets what it may see.
+ * again for what it shows, and gets what it may see. On the same connection `callers` hears whose rights changed.
  */
-export function startRealtime(databaseUrl: string, log: Log, reach: LiveReach): Realtime {
+export function startRealtime(
+  databaseUrl: string,
+  log: Log,
+  reach: LiveReach,
+  callers: Pick<KnownCallers<unknown>, 'forget' | 'hearing'>,
+): Realtime {
   const connections = new Set<Connection>();
   let stopped = false;
   let client: pg.Client | undefined;
@@ -72,12 +78,17 @@ export function startRealtime(databaseUrl: string, log: Log, reach: LiveReach): 
     while (!stopped) {
       const ended = new Promise<void>((resolve) => {
         client = new pg.Client({ connectionString: databaseUrl, application_name: 'linja live' });
-        client.on('notification', (message) => enqueue(JSON.parse(message.payload ?? '{}')));
+        client.on('notification', ({ channel, payload }) => {
+          if (channel === callersChannel) callers.forget(payload ?? '');
+          else enqueue(JSON.parse(payload ?? '{}'));
+        });
         client.on('error', () => resolve());
         client.on('end', () => resolve());
       });
       try {
         await client?.connect();
+        await client?.query(`listen ${callersChannel}`);
+        callers.hearing(true);
         await client?.query(`listen ${liveChannel}`);
         // Whatever was announced while nobody listened: the browsers look at everything once.
         enqueue({ requests: null, topics: null });
@@ -85,6 +96,7 @@ export function startRealtime(databaseUrl: string, log: Log, reach: LiveReach): 
       } catch (error) {
         if (!stopped) log.warn({ err: error }, 'live connection to the database failed; it tries again');
       }
+      callers.hearing(false);
       if (!stopped) await new Promise((resolve) => setTimeout(resolve, 1000));
     }
   }

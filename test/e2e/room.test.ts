@@ -61,6 +61,36 @@ test('a supervisor gives what one agent holds to another by keyboard, and both w
   await eventually(() => his.getByText('Owner:').locator('..').textContent()).toContain('Ove Agent');
 });
 
+test('a supervisor drags a request to a person, onto another person, and onto a category of the queue', async () => {
+  for (const name of ['Ada Drag', 'Ben Drag']) await stage.desk.aPerson({ name, roles: ['agent'] });
+  const lead = await stage.desk.aPerson({ name: 'Lea Lead', roles: ['supervisor'], categoryIds: [] });
+  const request = await aRequest({ subject: 'A door that sticks' });
+  await aRequest({ subject: 'A door that stays in the queue' });
+  const soon = new Date(stage.desk.clock.now().getTime() + 20 * 60_000).toISOString();
+  await stage.desk.admin.call('PUT', `/requests/${request.id}/deadline`, { deadlineAt: soon });
+  const { page } = await stage.as(lead, '/room');
+  const person = (name: string) => page.getByRole('listitem').filter({ hasText: name }).first();
+  const due = page.getByRole('list', { name: 'Late or due within the hour' });
+  const door = due.getByRole('link', { name: /A door that sticks/ });
+  await door.waitFor();
+  const owner = async () => (await lead.call('GET', `/requests/${request.id}`)).body.owner?.name ?? null;
+
+  await door.dragTo(person('Ada Drag'));
+  await page.getByText(`${request.number} is with Ada Drag`).waitFor();
+  await due.getByText('Ada Drag').waitFor();
+  await door.dragTo(person('Ben Drag'));
+  await eventually(owner).toBe('Ben Drag');
+  await due.getByText('Ben Drag').waitFor();
+
+  // Let go beside everybody it stays where it was, and nobody is marked as taking it any more.
+  await door.dragTo(page.getByRole('heading', { level: 1 }));
+  await eventually(() => page.locator('[data-takes]').count()).toBe(0);
+  expect(await owner()).toBe('Ben Drag');
+
+  await door.dragTo(page.getByRole('table', { name: 'Queue' }).getByRole('row', { name: /General/ }));
+  await eventually(owner).toBe(null);
+});
+
 test('away by keyboard nothing is handed out, one key says I am back, and signing out returns what is held', async () => {
   const bo = await stage.desk.aPerson({ name: 'Bo Ek', roles: ['agent'] });
   const request = await aRequest({ subject: 'Water in the cellar' });
@@ -153,4 +183,35 @@ test('on a phone an agent opens a request from the list, reads it, answers and h
   await eventually(async () => (await pia.call('GET', `/requests/${request.id}`)).body.owner?.name).toBe('Pia Phone');
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBe(360);
+});
+
+test('in forced colours the focus, the chosen row, lateness and the read light show without a colour of ours', async () => {
+  const fay = await stage.desk.aPerson({ name: 'Fay Forced', roles: ['agent'] });
+  const late = await aRequest({ subject: 'Late in two colours' });
+  await stage.desk.admin.call('PUT', `/requests/${late.id}/assignment`, { ownerId: fay.id });
+  const { page } = await stage.as(fay, '/requests?phase=open&ownerId=me');
+  await page.emulateMedia({ forcedColors: 'active' });
+  const row = page.getByRole('row').filter({ hasText: 'Late in two colours' });
+  const link = row.getByRole('link', { name: 'Late in two colours' });
+  await link.waitFor();
+  const styleOf = (name: 'outlineStyle' | 'outlineWidth', pseudo?: '::after') =>
+    (pseudo ? link : row).evaluate((one, [of, part]) => getComputedStyle(one, part)[of as 'outlineStyle'], [
+      name,
+      pseudo,
+    ] as const);
+  expect(await styleOf('outlineStyle')).toBe('none');
+  await page.keyboard.press('j');
+  await eventually(() => styleOf('outlineStyle', '::after')).toBe('solid');
+  expect(await styleOf('outlineWidth', '::after')).toBe('2px');
+  await page.keyboard.press('x');
+  await eventually(() => styleOf('outlineStyle')).toBe('dashed');
+  expect(await row.getByRole('checkbox').isChecked()).toBe(true);
+  // The read light is a shape with a word, the clock a shape with words, whatever their colour.
+  const light = row.locator('[data-light]');
+  expect(await light.textContent()).not.toBe('');
+  expect(await light.locator('svg rect, svg circle').count()).toBeGreaterThan(0);
+  const clock = row.locator('[data-tone]');
+  expect(await clock.textContent()).not.toBe('');
+  expect(await clock.locator('svg').count()).toBe(1);
+  await expectAccessible(page, 'the list in forced colours');
 });

@@ -114,7 +114,10 @@ test('`@` in a note offers who may see the request, and whoever is chosen hears 
   await page.keyboard.type(' today');
   await page.keyboard.press('Control+Enter');
   await hers.getByRole('link', { name: 'Notifications, 1 unread' }).waitFor();
-  await page.getByRole('region', { name: 'What happened' }).locator('[data-mention]', { hasText: '@Cia Dal' }).waitFor();
+  await page
+    .getByRole('region', { name: 'What happened' })
+    .locator('[data-mention]', { hasText: '@Cia Dal' })
+    .waitFor();
 });
 
 test('who does not know `::` finds the same texts by a button beside the tools', async () => {

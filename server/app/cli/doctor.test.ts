@@ -12,7 +12,12 @@ let desk: TestDesk;
 let env: Record<string, string>;
 beforeAll(async () => {
   desk = await aDesk();
-  env = { DATABASE_URL: desk.runtime.pool.options.connectionString as string, DATA_DIR: folder };
+  env = {
+    DATABASE_URL: desk.runtime.pool.options.connectionString as string,
+    DATA_DIR: folder,
+    PORT: '0',
+    SMTP_PORT: '0',
+  };
 });
 afterAll(async () => {
   await desk.end();

@@ -4,6 +4,7 @@ import { withClient } from '../backup/client-queries.ts';
 import { checkDatabase } from '../doctor/check-database.ts';
 import { checkDesk } from '../doctor/check-desk.ts';
 import { checkMachine } from '../doctor/check-machine.ts';
+import { checkPorts } from '../doctor/check-ports.ts';
 import { type Finding, problem } from '../doctor/finding.ts';
 import { openDatabase } from './open-desk.ts';
 
@@ -23,7 +24,7 @@ async function examine(environment: NodeJS.ProcessEnv, network: boolean): Promis
   if ('problems' in read) {
     return read.problems.map((words) => problem(words, 'the desk does not start', 'mend the setting'));
   }
-  const findings = checkMachine(read.config, new Date());
+  const findings = [...checkMachine(read.config, new Date()), ...(await checkPorts(read.config))];
   try {
     findings.push(...(await examineDatabase(read.config, network)));
   } catch (error) {

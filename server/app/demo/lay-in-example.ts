@@ -1,6 +1,7 @@
 import { findSetting, putSetting } from '#areas/settings/index.ts';
 import { type Actor, command, type Runtime } from '#platform/command.ts';
 import type { Db } from '#platform/db.ts';
+import { tellCustomerReads } from './customer-reads-queries.ts';
 import { setUpExample } from './example-desk.ts';
 import { lockWantedExample } from './example-queries.ts';
 import { exampleSets } from './example-sets.ts';
@@ -62,6 +63,7 @@ async function layIn(runtime: Runtime): Promise<number> {
     await history.end();
     await tellReading(ctx.tx);
     await tellNotifications(ctx.tx, ctx.now);
+    await tellCustomerReads(ctx.tx, ctx.now);
     return 1;
   });
 }

@@ -18,6 +18,7 @@ export function presentCustomer(row: CustomerRow): Customer {
     responsible: row.responsible_id ? { id: row.responsible_id, name: row.responsible_name ?? '' } : null,
     openRequests: row.open_requests,
     createdAt: row.created_at.toISOString(),
+    erasedAt: row.erased_at?.toISOString() ?? null,
     version: row.version,
   };
 }

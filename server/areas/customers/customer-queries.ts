@@ -15,6 +15,7 @@ export type CustomerRow = {
   responsible_id: string | null;
   responsible_name: string | null;
   created_at: Date;
+  erased_at: Date | null;
   version: number;
   phones: Phone[];
   emails: string[];
@@ -29,7 +30,7 @@ export async function customersOf(db: Db, ids: RawBuilder<unknown>): Promise<Cus
   const { rows } = await sql<CustomerRow>`
     with page as materialized (${ids})
     select c.id, c.name, c.organisation_id, o.name as organisation_name, c.language, c.address, c.notes, c.is_vip,
-      c.responsible_id, w.name as responsible_name, c.created_at, c.version,
+      c.responsible_id, w.name as responsible_name, c.created_at, c.erased_at, c.version,
       coalesce((select jsonb_agg(jsonb_build_object('number', p.number, 'e164', p.e164) order by p.position, p.id)
         from contact_phone p where p.contact_id = c.id), '[]') as phones,
       array(select e.address from contact_email e where e.contact_id = c.id order by e.position, e.id) as emails,
@@ -68,6 +69,7 @@ export function findCustomersByPhone(db: Db, e164: string): Promise<CustomerRow[
 export type KeptPhone = { id: string; position: number; number: string; e164: string | null };
 export type KeptEmail = { id: string; position: number; address: string; address_key: string };
 export type LockedCustomer = {
+  erased_at: Date | null;
   id: string;
   name: string;
   organisation_id: string | null;
@@ -88,7 +90,18 @@ export type LockedCustomer = {
 export async function lockCustomer(tx: Tx, id: string): Promise<LockedCustomer | null> {
   const contact = await tx
     .selectFrom('contact')
-    .select(['id', 'name', 'organisation_id', 'language', 'address', 'notes', 'is_vip', 'responsible_id', 'version'])
+    .select([
+      'id',
+      'name',
+      'organisation_id',
+      'language',
+      'address',
+      'notes',
+      'is_vip',
+      'responsible_id',
+      'version',
+      'erased_at',
+    ])
     .where('id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirst();

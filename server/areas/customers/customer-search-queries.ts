@@ -23,7 +23,7 @@ export type CustomerSearch = { q?: string | undefined; country: string; afterId?
  * may be longer than a cursor.
  */
 export function listCustomers(db: Db, { q, country, afterId, limit }: CustomerSearch): Promise<CustomerRow[]> {
-  const conditions: RawBuilder<unknown>[] = [];
+  const conditions: RawBuilder<unknown>[] = [sql`c.erased_at is null`];
   const found = q === undefined ? null : matching(q, country);
   if (found) conditions.push(found);
   if (afterId) {
@@ -31,7 +31,7 @@ export function listCustomers(db: Db, { q, country, afterId, limit }: CustomerSe
       sql`(fold(c.name), c.id) > ((select fold(name) from contact where id = ${afterId}::uuid), ${afterId}::uuid)`,
     );
   }
-  const where = conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
+  const where = sql`where ${sql.join(conditions, sql` and `)}`;
   return customersOf(db, sql`select c.id from contact c ${where} order by fold(c.name), c.id limit ${limit + 1}`);
 }
 

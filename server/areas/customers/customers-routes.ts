@@ -11,6 +11,7 @@ import { findCustomer } from './customer-queries.ts';
 import { listCustomers } from './customer-search-queries.ts';
 import { editCustomer } from './edit-customer.ts';
 import { lookUpCaller } from './look-up-caller.ts';
+import { noteRead } from './note-read.ts';
 
 export const customersRoutes = (app: HttpApp) => {
   bindRoute(app, customerRoutes.list, async ({ runtime, query }) => {
@@ -35,7 +36,11 @@ export const customersRoutes = (app: HttpApp) => {
     shown(runtime.db, await command((ctx) => createCustomer(ctx, body))),
   );
 
-  bindRoute(app, customerRoutes.read, ({ runtime, params }) => shown(runtime.db, params.id));
+  bindRoute(app, customerRoutes.read, async ({ runtime, params, principal }) => {
+    const customer = await shown(runtime.db, params.id);
+    noteRead(runtime, principal.id, { contactId: customer.id, requestId: null, kind: 'customer' });
+    return customer;
+  });
 
   bindRoute(app, customerRoutes.edit, async ({ runtime, params, body, command }) => {
     await command((ctx) => editCustomer(ctx, params.id, body));

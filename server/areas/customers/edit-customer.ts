@@ -44,6 +44,7 @@ export async function editCustomer(ctx: Ctx, id: string, input: CustomerChange):
   const { tx, now } = ctx;
   const present = await lockCustomer(tx, id);
   if (!present) throw notFound('customer');
+  if (present.erased_at) throw conflict('customer_erased', 'The personal data of this customer were erased.');
   if (input.version !== undefined && input.version !== present.version) {
     throw conflict('request_changed', 'The customer was changed since you read it.', { version: present.version });
   }

@@ -15,6 +15,7 @@ export { listCustomers } from './customer-search-queries.ts';
 export { type CustomerChange, editCustomer } from './edit-customer.ts';
 export { addressKey, isValidAddress } from './email-address.ts';
 export { findOrCreateByAddress, type Sender } from './find-or-create-by-address.ts';
+export { noteRead, writeReads } from './note-read.ts';
 export { normalisePhone, phoneSearchDigits } from './phone-numbers.ts';
 export { renameOrganisation } from './rename-organisation.ts';
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { visibleTo } from '#areas/requests/index.ts';
+import type { Language } from '#contract/common-shapes.ts';
 import type { Notification, NotificationKind } from '#contract/together.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import { cursorOf, readCursor } from '#platform/http/cursor.ts';
@@ -116,4 +117,16 @@ export async function markNotificationsRead(
   const result = await sql`update notification n set read_at = ${now}, email_due_at = null, push_due_at = null
     where n.person_id = ${personId} and n.read_at is null and ${chosen}`.execute(tx);
   return Number(result.numAffectedRows ?? 0n);
+}
+
+type Addressee = { name: string; email: string; language: Language; active: boolean };
+
+/** One of our people as a mail about themselves needs them; primary key. */
+export async function findAddressee(db: Db, personId: string): Promise<Addressee | undefined> {
+  const row = await db
+    .selectFrom('person')
+    .select(['name', 'email', 'language', 'active'])
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  return row as Addressee | undefined;
 }

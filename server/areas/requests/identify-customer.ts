@@ -1,7 +1,7 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
 import { createCustomer, editCustomer, findCustomer, normalisePhone } from '#areas/customers/index.ts';
 import type { Ctx } from '#platform/command.ts';
-import { invalid, notFound } from '#platform/errors.ts';
+import { conflict, invalid, notFound } from '#platform/errors.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { assignAutomatically } from './assign-automatically.ts';
 import { detailsEntered } from './details-entered.ts';
@@ -60,6 +60,7 @@ async function contactFor(ctx: Ctx<AnyActor>, row: RequestRecord, input: Identif
   if (!contactId) throw invalid('invalid_body', 'Say which customer it is.');
   const known = await findCustomer(ctx.tx, contactId);
   if (!known) throw notFound('customer');
+  if (known.erased_at) throw conflict('customer_erased', 'The personal data of this customer were erased.');
   if (input.keep === 'update_customer') {
     await editCustomer(ctx, contactId, {
       ...(input.name ? { name: input.name } : {}),

@@ -22,24 +22,33 @@ const order = `r.deadline_at asc nulls last, p.rank, r.created_at, r.id`;
  * The first few of each of these categories and each priority, each group in the order of index request_queue, which is the
  * queue's own order within it: what is first of all is among them, however many share a deadline or have none. Work is
  * proportional to categories and priorities, not to what waits in them (trap 40: one union, ordered as a whole).
+ *
+ * Of many groups only `groups` are looked into, those whose first comes first: a group behind them begins behind as many
+ * requests as are wanted, so with as many groups as requests nothing is missed. The others cost one row each.
  */
 const firstOfEach = (
   categories: string,
   statuses: string,
   few: string,
+  groups: string,
   languages: string,
   strict: string,
-) => `unnest(${categories}) as c (id) cross join priority p
-      cross join lateral (
+) => {
+  const firstOf = (category: string, priority: string, limit: string) => `
         select r.id, r.deadline_at, r.created_at from request r
-        where r.category_id = c.id and r.priority_id = p.id and ${waiting} and r.status_id = any(${statuses})
+        where r.category_id = ${category} and r.priority_id = ${priority} and ${waiting} and r.status_id = any(${statuses})
           and ${spoken(languages, strict)}
-        order by r.deadline_at asc nulls last, r.created_at, r.id limit ${few}) as candidate`;
+        order by r.deadline_at asc nulls last, r.created_at, r.id limit ${limit}`;
+  return `(select c.id as category_id, p.id as priority_id, p.rank
+        from unnest(${categories}) as c (id) cross join priority p cross join lateral (${firstOf('c.id', 'p.id', '1')}) as head
+        order by head.deadline_at asc nulls last, p.rank, head.created_at, head.id limit ${groups}) as p
+      cross join lateral (${firstOf('p.category_id', 'p.priority_id', few)}) as candidate`;
+};
 
 /** The same with values in place of `$1` to `$5`. */
 function firstOfMine(reach: HandReach, statusIds: string[], few: number): RawBuilder<unknown> {
   const values = [reach.categoryIds, statusIds, few, reach.languages, reach.strictIds];
-  const parts = firstOfEach('$1::uuid[]', '$2::uuid[]', '$3', '$4::text[]', '$5::uuid[]').split(/\$(\d)/);
+  const parts = firstOfEach('$1::uuid[]', '$2::uuid[]', '$3', '$3', '$4::text[]', '$5::uuid[]').split(/\$(\d)/);
   return sql.join(
     parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql.val(values[Number(part) - 1]))),
     sql.raw(''),
@@ -57,7 +66,7 @@ function heldBy(alias: string, person: string): string {
 //
 // NO KEY UPDATE: a message or index row being written holds the request's key, which is no reason to pass it over.
 const claimText = (whenLocked: 'skip locked' | '') => `with mine as (
-    select candidate.id from ${firstOfEach('$1::uuid[]', '$2::uuid[]', '24', '$8::text[]', '$9::uuid[]')}
+    select candidate.id from ${firstOfEach('$1::uuid[]', '$2::uuid[]', '24', '64', '$8::text[]', '$9::uuid[]')}
     order by candidate.deadline_at asc nulls last, p.rank, candidate.created_at, candidate.id limit 64),
   next as (
     select r.id from request r join priority p on p.id = r.priority_id

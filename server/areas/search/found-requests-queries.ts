@@ -3,34 +3,48 @@ import type { Db } from '#platform/db.ts';
 
 // Among more than these, the newest, order by fitness would take longer than anybody waits.
 const mostRanked = 200;
-/** Newest requests looked through one by one before the index is asked: a word in one of ten is found there. */
-const lookedThrough = 2000;
+/** How many of the newest requests are looked through one by one before the index is asked, and how many found will do. */
+const lookThrough = {
+  /** A word that one in forty holds is found there; for a rarer one the index has few to give. */
+  words: { newest: 2000, enough: 50 },
+  /** A whole number stands in few requests, so little is spent on the chance that it stands in most: a postcode may. */
+  number: { newest: 300, enough: 30 },
+};
+/** A limit that cuts nothing off, for what it says to the planner. */
+const moreThanThereAre = 1_000_000_000;
+export type SoughtBy = keyof typeof lookThrough;
 
 /**
  * The requests a query finds within what may be seen: open ones first, then those that say it in the subject, then
  * newest. `visible` is a condition on alias `r`. A word that many requests hold is found often enough among the newest
  * (request_created); only where it is not is request_search_document asked, which then has few to give. The database
  * cannot guess which of the two it is: the beginning of a word stands in no statistics, and the wrong guess reads every
- * request there is. The lateral join and the sum with zero leave it nothing to guess.
+ * request there is, or calls in parallel workers, whose start takes longer than the few rows of a rare word. The lateral
+ * joins, their limits and the sum with zero leave it nothing to guess.
  */
 export async function findRequestIds(
   db: Db,
   query: RawBuilder<unknown>,
   visible: RawBuilder<boolean>,
   limit: number,
+  by: SoughtBy = 'words',
 ): Promise<string[]> {
+  const { newest, enough } = lookThrough[by];
   const { rows } = await sql<{ id: string }>`
     with looked_through as materialized (
       select r.id, r.phase, r.created_at, s.document
-      from (select * from request order by created_at desc, id desc limit ${lookedThrough}) r
+      from (select * from request order by created_at desc, id desc limit ${newest}) r
         cross join lateral (select document from request_search where request_id = r.id limit 1) s
       where ${visible}),
     newest as materialized (
       select * from looked_through where document @@ ${query} order by created_at desc, id desc limit ${mostRanked}),
-    enough as materialized (select count(*) >= ${mostRanked} as found from newest),
+    enough as materialized (select count(*) >= ${enough} as found from newest),
     others as (
-      select r.id, r.phase, r.created_at, s.document from request_search s join request r on r.id = s.request_id
-      where not (select found from enough) and s.document @@ ${query} and ${visible}
+      select r.id, r.phase, r.created_at, s.document
+      from (select * from request_search
+          where not (select found from enough) and document @@ ${query} limit ${moreThanThereAre}) s
+        cross join lateral (select * from request where id = s.request_id limit 1) r
+      where ${visible}
       order by r.created_at + interval '0' desc, r.id desc limit ${mostRanked})
     select f.id from (
       select * from newest where (select found from enough) union all select * from others) f

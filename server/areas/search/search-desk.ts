@@ -48,11 +48,14 @@ async function findJump(db: Db, principal: Principal, catalogue: Catalogue, { nu
 async function findRequests(db: Db, principal: Principal, catalogue: Catalogue, terms: SearchTerms, limit: number) {
   const query = searchQuery(terms);
   if (!query) return [];
-  const ids = await findRequestIds(db, query, visibleTo(principal), limit);
+  const ids = await findRequestIds(db, query, visibleTo(principal), limit, soughtBy(terms));
   if (ids.length === 0) return [];
   const { where, order } = these(ids);
   return (await listRequestRows(db, catalogue, where, order, limit)).map(answered);
 }
+
+/** Every word must be found, so one long row of digits makes the whole a search for a number. */
+const soughtBy = ({ words }: SearchTerms) => (words.some((word) => /^\d{5,}$/.test(word)) ? 'number' : 'words');
 
 /** Without what only a list's cursor needs. */
 const answered = ({ activeAt: _, ...row }: RequestRow & { activeAt: string }): RequestRow => row;

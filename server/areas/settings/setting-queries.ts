@@ -36,6 +36,8 @@ export type Settings = {
   };
   /** The client secret for the identity provider, encrypted; empty when there is none. */
   single_sign_on_secret: string;
+  /** How long closed requests are kept, by category; null is every other one. */
+  retention: { rules: { categoryId: string | null; months: number; action: 'erase' | 'delete' }[] };
   /** With which pushes to browsers are signed (RFC 8292); made when the first browser asks. */
   push_keys: { publicKey: string; privateKey: string };
 };

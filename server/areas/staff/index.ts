@@ -5,7 +5,7 @@ import { staffRoutes } from './staff-routes.ts';
 
 export { assertPresent, findOwnAttendance } from './assert-present.ts';
 export { assertMayAttend, reachesAll } from './attendance-reach.ts';
-export { createAuthenticate, digestOfKey, findPrincipal } from './authenticate.ts';
+export { createAuthenticate, digestOfKey, findPrincipal, type KnownCaller } from './authenticate.ts';
 export { availableCondition, isAvailable } from './available-queries.ts';
 export { type Colleague, findColleagues } from './colleague-queries.ts';
 export { createApiKey } from './create-api-key.ts';
@@ -15,6 +15,7 @@ export { forgetActivity } from './note-activity.ts';
 export { isPresent } from './presence-policy.ts';
 export { presentRunning } from './presence-presenter.ts';
 export { enterState } from './set-presence.ts';
+export { linkMinutes, passwordLinkPlace, withPasswordLinks } from './sign-in/ask-for-password-link.ts';
 export { createSignIn, type SignIn } from './sign-in/sign-in.ts';
 export { findSignInRules, secondFactorFrom } from './sign-in/sign-in-rules.ts';
 

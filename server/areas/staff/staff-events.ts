@@ -6,6 +6,11 @@ export type PersonEvents = {
   'person.edited': { personId: string; fields: string[] };
   'person.password_changed': { personId: string };
   'person.second_factor_reset': { personId: string };
+  'person.factor_added': { personId: string; factor: 'totp' | 'passkey' };
+  /** They asked for a link by e-mail; the link itself is told to nobody but them. */
+  'person.password_forgotten': { personId: string; linkId: string };
+  /** An administrator made a link with which the person sets a new password. */
+  'person.password_link_made': { personId: string };
   'sign_in.rules_changed': Record<string, never>;
   'centre.created': { centreId: string };
   'centre.edited': { centreId: string; fields: string[] };

@@ -11,8 +11,20 @@ import { renderProblems } from './problem.ts';
 /** Largest raw message taken in, in bytes: what mail servers commonly let through, plus its encoding. */
 export const maxRawMessage = 40 * 1024 * 1024;
 
+/**
+ * Milliseconds a client gets to send the head of a call and the whole of it, and how often those who are late are looked
+ * for. A file of the largest size still comes through a line of one megabit.
+ */
+const usualPatience = { headMs: 15_000, callMs: 360_000, lookMs: 5_000 };
+/** More connections than this at once are closed as they come; a person at work has one or two. */
+const mostConnections = 10_000;
+
 /** The HTTP server with what is the same for every route: limits, headers, problems, raw mail as a body. */
-export async function createHttp(log: Log, trustedProxies: string[] = []): Promise<FastifyInstance> {
+export async function createHttp(
+  log: Log,
+  trustedProxies: string[] = [],
+  patience = usualPatience,
+): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
     // Two lines per call would drown what matters; failures log themselves.
@@ -23,9 +35,13 @@ export async function createHttp(log: Log, trustedProxies: string[] = []): Promi
     requestIdHeader: false,
     genReqId: (request) => traceIdOf(request.headers.traceparent) ?? newTraceId(),
     routerOptions: { maxParamLength: 500 },
+    // Whoever drips bytes is let go; Fastify by itself would wait for a body for ever.
+    requestTimeout: patience.callMs,
+    http: { headersTimeout: patience.headMs, connectionsCheckingInterval: patience.lookMs },
     // Calls under way are finished before the server goes.
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
+  app.server.maxConnections = mostConnections;
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
+import { isPassingFault } from '../passing-fault.ts';
 
 export type FieldProblem = { path: string; message: string };
 
@@ -69,11 +70,21 @@ function knownFault(error: FastifyError): AppError {
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) {
     return new AppError(400, 'invalid_body', 'The call could not be read. Nothing was changed.');
   }
-  if (/ECONNREFUSED|ECONNRESET|Connection terminated|57P0/.test(`${error.code} ${error.message}`)) {
-    return new AppError(503, 'unavailable', 'The database cannot be reached at the moment. Nothing was changed.');
+  // NUL and halves of characters, in whatever field they came: the database keeps neither.
+  if (error.code === '22021' || error.code === '22P05' || isBrokenJson(error)) {
+    return new AppError(400, 'invalid_body', 'A text has a character in it that cannot be kept. Nothing was changed.');
+  }
+  if (isPassingFault(error)) {
+    // Nobody can know whether a commit was kept whose answer was lost with the connection.
+    const detail =
+      'The database cannot be reached or is full at the moment. Try again; see first whether your change was kept.';
+    return new AppError(503, 'unavailable', detail, { waitSeconds: 5 });
   }
   return new AppError(500, 'internal', 'Something failed on our side. Nothing was half done.');
 }
+
+/** Half of a character in a text that is kept as a part of JSON. */
+const isBrokenJson = (error: FastifyError) => error.code === '22P02' && /type json/.test(error.message);
 
 const titles: Record<number, string> = {
   400: 'Input cannot be used',

@@ -4,12 +4,15 @@ import { RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cssVariables, withWords } from '../ui/theme.ts';
+import { boundCache } from './bounded-cache.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
 import { SessionGate } from './session.tsx';
 
 const LateParts = lazy(() => import('./late-parts.tsx'));
+
+boundCache(queryClient);
 
 /** Everything around the pages: look, server state, dialogs, toasts, session, routes. */
 export function App() {

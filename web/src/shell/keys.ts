@@ -24,9 +24,14 @@ onOwnKeys(() => {
   announce();
 });
 
-/** All key actions active now, latest registered last; for the `?` overlay and the commands of the universal box. */
-export function useActiveKeys(): KeyAction[] {
-  return useSyncExternalStore(subscribe, () => active);
+const none: KeyAction[] = [];
+
+/**
+ * All key actions active now, latest registered last; for the `?` overlay and the commands of the universal box. Not
+ * `wanted`, none, and nothing is drawn anew when a page brings thirty.
+ */
+export function useActiveKeys(wanted = true): KeyAction[] {
+  return useSyncExternalStore(subscribe, () => (wanted ? active : none));
 }
 
 /** The key of an action as this person has it, or '' when it has none or letters are switched off. */

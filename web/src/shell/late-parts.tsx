@@ -1,6 +1,7 @@
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import '@mantine/notifications/styles.css';
+import { Tips } from '../ui/tips.tsx';
 import classes from './late-parts.module.css';
 
 /**
@@ -12,6 +13,7 @@ export default function LateParts() {
   return (
     <>
       <ModalsProvider />
+      <Tips />
       <Notifications position="bottom-left" limit={4} classNames={{ root: classes.toasts ?? '' }} />
     </>
   );

@@ -18,10 +18,6 @@ import { TourPlace } from './tour-shown.tsx';
 /** The frame that stays while pages change: rail, top bar, tabs of open requests. */
 export function Layout() {
   const { t } = useTranslation('shell');
-  useShellKeys();
-  useDraftDots();
-  const href = useRouterState({ select: (state) => state.location.href });
-  useEffect(() => noteList(href), [href]);
   return (
     <div className={classes.frame}>
       <a href="#page" className={classes.skip}>
@@ -33,13 +29,18 @@ export function Layout() {
       <main id="page" data-scroll-restoration-id="page" tabIndex={-1} className={classes.page}>
         <Outlet />
       </main>
+      <ShellKeys />
       <KeysKey />
       <TourPlace />
     </div>
   );
 }
 
-function useShellKeys(): void {
+/** Draws nothing, so that what it hears of with each change of page does not have the frame drawn anew. */
+function ShellKeys() {
+  useDraftDots();
+  const href = useRouterState({ select: (state) => state.location.href });
+  useEffect(() => noteList(href), [href]);
   const { t } = useTranslation('shell');
   const may = useMay();
   const navigate = useNavigate();
@@ -64,4 +65,5 @@ function useShellKeys(): void {
   useKey('go-absences', 'g a', t('key.absences'), () => void navigate({ to: '/absences' }));
   useKey('go-notifications', 'g i', t('key.notifications'), () => void navigate({ to: '/notifications' }));
   useKey('go-settings', 'g s', t('key.settings'), () => void navigate({ to: '/settings' }), may('setting.read'));
+  return null;
 }

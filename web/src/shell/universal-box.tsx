@@ -138,7 +138,7 @@ export function UniversalBox() {
                 ))}
               </Combobox.Group>
             ))}
-            {findings.length === 0 && !searching ? (
+            {findings.length === 0 && !searching && box.dropdownOpened ? (
               <Combobox.Empty>{t('box.nothing', { words })}</Combobox.Empty>
             ) : null}
           </Combobox.Options>

@@ -52,8 +52,8 @@ export function useFindings(words: string, open: boolean) {
   const onlyCommands = words.trimStart().startsWith('>');
   const typed = words.replace(/^\s*>/, '').trim();
   const [settled] = useDebouncedValue(typed, 60);
-  const keys = useActiveKeys();
-  const offered = useOffered();
+  const keys = useActiveKeys(open);
+  const offered = useOffered(open);
   const tabs = useOpenRequests();
   const found = useQuery({
     queryKey: [scopes.lists, 'search', settled],
@@ -68,6 +68,8 @@ export function useFindings(words: string, open: boolean) {
     queryFn: ({ signal }) => call(viewRoutes.list, { signal }),
   });
   const places = usePlaces(open);
+  // A closed box draws nothing, and is part of every page.
+  if (!open) return { groups: [], findings: [], searching: false };
   const answer = typed === '' || onlyCommands ? undefined : found.data;
   const by = <T,>(all: readonly T[], score: (one: T) => Score, finding: (one: T) => Finding) => {
     const fitting = ranked(all, score);

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { exactMoment, relativeMoment } from './moment-words.ts';
 import { useNow } from './now.ts';
@@ -11,8 +10,8 @@ export function Moment({ at, exact = false }: { at: string; exact?: boolean }) {
   const now = useNow();
   const full = exactMoment(at, i18n.language, zone);
   return (
-    <Tooltip label={full}>
-      <time dateTime={at}>{exact ? full : relativeMoment(at, now, i18n.language, zone)}</time>
-    </Tooltip>
+    <time dateTime={at} data-tip={exact ? undefined : full}>
+      {exact ? full : relativeMoment(at, now, i18n.language, zone)}
+    </time>
   );
 }

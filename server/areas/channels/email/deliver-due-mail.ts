@@ -1,4 +1,5 @@
 import './email-events.ts';
+import { withPasswordLinks } from '#areas/staff/index.ts';
 import { type Ctx, command, type Runtime } from '#platform/command.ts';
 import { sendMail } from './deliver-mail-gateway.ts';
 import { afterDelivery, type Delivery } from './delivery-outcome.ts';
@@ -9,7 +10,7 @@ import { findRelay, type Relay } from './relay-settings.ts';
 
 const batch = 10;
 /** Longer than any one mail can take to send. */
-const leaseMs = 15 * 60_000;
+const leaseMs = 6 * 60_000;
 
 /**
  * Sends what is due in the outbox, a batch at a time, and gives how many it took; without a relay it waits. Any number of
@@ -55,7 +56,9 @@ async function deliver(runtime: Runtime, relay: Relay, mail: OutboundRow): Promi
 /** What an agent wrote, or the desk's own words to one of its people; null when it cannot be read now. */
 async function contentOf(runtime: Runtime, mail: OutboundRow, to: string[]): Promise<MailContent | null> {
   if (mail.message_id) return mailContent(runtime.db, mail.message_id, to).catch(() => null);
-  return mail.body_text === null ? null : { text: mail.body_text, html: null, files: [] };
+  if (mail.body_text === null) return null;
+  // A link that opens an account stands in no table: it is put in on the way out.
+  return { text: await withPasswordLinks(runtime.db, mail.body_text), html: null, files: [] };
 }
 
 /** The outcome is known now; a moment's trouble with the database must not lead to sending twice. */

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { AppError } from '#platform/errors.ts';
+import { isPassingFault } from '#platform/passing-fault.ts';
 import { storable } from './storable.ts';
 
 /** A mail that cannot be read; running again helps only once the reader is mended. */
@@ -15,15 +16,7 @@ export class NotYet extends Error {}
 export function isPassing(error: unknown): boolean {
   if (error instanceof NotYet) return true;
   if (error instanceof AppError) return error.status === 503;
-  // Classes of SQLSTATE: connection, transaction rollback, resources, lock, operator, system.
-  if (error instanceof pg.DatabaseError) return /^(?:08|40|53|55|57|58)/.test(error.code ?? '');
-  const fault = error as { code?: unknown; message?: unknown } | null;
-  return (
-    /^(?:ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN)/.test(String(fault?.code ?? '')) ||
-    /connection terminated|timeout exceeded when trying to connect|client has encountered/i.test(
-      String(fault?.message ?? ''),
-    )
-  );
+  return isPassingFault(error);
 }
 
 /** The reason an administrator reads; details of our own faults stand in the log. */

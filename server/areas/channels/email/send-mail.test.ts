@@ -312,16 +312,16 @@ test('a mail whose sender died in the middle is due again when its lease has run
   };
   const request = await answered();
   await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }));
-  const lease = new Date(desk.clock.now().getTime() + 15 * 60_000);
+  const lease = new Date(desk.clock.now().getTime() + 6 * 60_000);
   await desk.runtime.pool.query(
     `update outbound_mail set state = 'sending', next_attempt_at = $2 where request_id = $1`,
     [request.id, lease],
   );
   delete relay.rules.rcpt;
-  desk.clock.advance(10 * 60_000);
+  desk.clock.advance(4 * 60_000);
   await new Promise((resolve) => setTimeout(resolve, 1300));
   expect(relay.taken).toHaveLength(0);
-  desk.clock.advance(6 * 60_000);
+  desk.clock.advance(3 * 60_000);
   await delivered(request.id, 'sent');
   expect(relay.taken).toHaveLength(1);
 });

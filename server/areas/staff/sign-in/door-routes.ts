@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { findSetting } from '#areas/settings/index.ts';
 import { signInRoutes as contract } from '#contract/sign-in.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import { placeOf } from './caller.ts';
@@ -20,7 +21,7 @@ export const bindDoorRoutes = (app: HttpApp) => {
       passkeys: passkeyHost(signInOf(runtime), request) !== null,
       sso: sso.enabled ? { label: sso.label } : null,
       passwordFor: sso.enabled ? sso.passwordFor : 'everybody',
-      resetByMail: false,
+      resetByMail: (await findSetting(runtime.db, 'mail_relay'))?.host != null,
     };
   });
   bindRoute(app, contract.signIn, async ({ body, request, reply }) =>

@@ -88,6 +88,7 @@ export async function addPasskey(
     place: placeOf(request),
     facts: { name: input.name },
   });
+  ctx.record({ type: 'person.factor_added', data: { personId: ctx.actor.id, factor: 'passkey' } });
   return id;
 }
 

@@ -1,6 +1,7 @@
 import { signInRoutes as contract } from '#contract/sign-in.ts';
 import { command as inCommand } from '#platform/command.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
+import { askForPasswordLink } from './ask-for-password-link.ts';
 import { placeOf } from './caller.ts';
 import { bucketOf, countAttempt } from './count-attempt.ts';
 import { door } from './door.ts';
@@ -14,6 +15,10 @@ export const bindPasswordLinkRoutes = (app: HttpApp) => {
     const { token, expiresAt } = await command((ctx) => makePasswordLink(ctx, params.id, placeOf(request)));
     const origin = signInOf(runtime).originOf(request);
     return { url: `${origin}/set-password#${token}`, expiresAt: expiresAt.toISOString() };
+  });
+  bindRoute(app, contract.forgottenPassword, async ({ body, request }) => {
+    await askForPasswordLink(runtime, body.email, placeOf(request), request.ip);
+    return { done: true as const };
   });
   bindRoute(app, contract.setPasswordByLink, async ({ body, request }) => {
     const place = placeOf(request);

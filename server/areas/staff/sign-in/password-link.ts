@@ -27,6 +27,7 @@ export async function makePasswordLink(
   const link = { id: newId(ctx.now), personId, digest: digestOf(token), createdBy: ctx.actor.id, expiresAt };
   await insertPasswordLink(ctx.tx, link, ctx.now);
   await noteSecurity(ctx, { type: 'password_link_made', person, place });
+  ctx.record({ type: 'person.password_link_made', data: { personId } });
   return { token, expiresAt };
 }
 

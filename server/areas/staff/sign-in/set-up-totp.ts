@@ -39,6 +39,7 @@ export async function confirmTotp(
     throw new AppError(400, 'wrong_code', 'The code does not fit. Wait for the next one and try again.');
   await confirmTotpRow(ctx.tx, ctx.actor.id, step, ctx.now);
   await noteSecurity(ctx, { type: 'totp_added', person: ctx.actor, place });
+  ctx.record({ type: 'person.factor_added', data: { personId: ctx.actor.id, factor: 'totp' } });
   return makeRecoveryCodes(ctx, ctx.actor.id);
 }
 

@@ -8,8 +8,11 @@ import { useKey } from '../../shell/keys.ts';
 import { noteRecent } from '../../shell/palette/recent.ts';
 import { useMay } from '../../shell/session.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
+import { Moment } from '../../ui/moment.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { CustomerPrivacy } from '../privacy/customer-privacy.tsx';
+import { CustomerReads } from '../privacy/customer-reads.tsx';
 import { useCustomer } from './api.ts';
 import { CustomerChanges } from './customer-changes.tsx';
 import { CustomerDetails } from './customer-details.tsx';
@@ -20,17 +23,18 @@ import classes from './customers.module.css';
 
 /** One customer: how to reach them, their requests with the open ones first, and what was changed by whom. */
 export function CustomerPage() {
-  const { t } = useTranslation('customers');
+  const { t } = useTranslation(['customers', 'privacy']);
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const may = useMay();
   const customer = useCustomer(id);
   const [editing, setEditing] = useState(false);
-  const editable = may('customer.edit') && Boolean(customer.data);
+  const editable = may('customer.edit') && Boolean(customer.data) && !customer.data?.erasedAt;
   useKey('edit-customer', 'i', t('edit'), () => setEditing(true), editable && !editing);
   const name = customer.data?.name;
+  const erased = Boolean(customer.data?.erasedAt);
   useEffect(() => {
-    if (name) noteRecent({ to: `/customers/${id}`, label: name, kind: 'customer' });
-  }, [id, name]);
+    if (name && !erased) noteRecent({ to: `/customers/${id}`, label: name, kind: 'customer' });
+  }, [id, name, erased]);
   const back = (
     <Link to="/customers" className={classes.back}>
       <IconChevronLeft size={16} aria-hidden />
@@ -52,7 +56,7 @@ export function CustomerPage() {
   const { data } = customer;
   return (
     <Page
-      title={data.name}
+      title={data.erasedAt ? t('privacy:erase.name') : data.name}
       actions={
         editable && !editing ? (
           <Button
@@ -70,16 +74,25 @@ export function CustomerPage() {
         {back}
         {data.organisation ? <span>{data.organisation.name}</span> : null}
         {data.isVip ? <VipSignal /> : null}
+        {data.erasedAt ? (
+          <span>
+            {t('privacy:erase.was')} <Moment at={data.erasedAt} exact />
+          </span>
+        ) : null}
       </p>
-      <div className={classes.columns}>
+      <div className={erased ? undefined : classes.columns}>
         {editing ? (
           <CustomerEditor customer={data} onClose={() => setEditing(false)} />
-        ) : (
-          <CustomerDetails customer={data} />
+        ) : erased ? null : (
+          <div className={classes.history}>
+            <CustomerDetails customer={data} />
+            <CustomerPrivacy id={data.id} name={data.name} />
+          </div>
         )}
         <div className={classes.history}>
-          <CustomerRequests id={data.id} open={data.openRequests} />
+          {erased ? null : <CustomerRequests id={data.id} open={data.openRequests} />}
           {may('log.read') ? <CustomerChanges id={data.id} /> : null}
+          {may('privacy.read') ? <CustomerReads id={data.id} /> : null}
         </div>
       </div>
     </Page>

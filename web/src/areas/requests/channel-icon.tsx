@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import {
   IconBell,
   IconBrandHipchat,
@@ -45,10 +44,13 @@ export function ChannelIcon({ channel }: { channel: Channel | null }) {
   const Icon = icons[channel];
   const name = t(`channel.${channel}`);
   return (
-    <Tooltip label={name}>
-      <span role="img" aria-label={name} style={{ display: 'inline-flex', color: 'var(--mantine-color-dimmed)' }}>
-        <Icon size={16} stroke={1.6} />
-      </span>
-    </Tooltip>
+    <span
+      role="img"
+      aria-label={name}
+      data-tip={name}
+      style={{ display: 'inline-flex', color: 'var(--mantine-color-dimmed)' }}
+    >
+      <Icon size={16} stroke={1.6} />
+    </span>
   );
 }

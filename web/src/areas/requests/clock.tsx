@@ -1,12 +1,11 @@
-import { Popover } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exactMoment } from '../../ui/moment-words.ts';
 import { useNow } from '../../ui/now.ts';
 import { useZone } from '../../ui/zone.ts';
 import classes from './clock.module.css';
+import { ClockArithmetic } from './clock-arithmetic.tsx';
 import { type ClockTone, clockPhrase, clockState, type Timed } from './clock-words.ts';
-import { DeadlineArithmetic } from './deadline-arithmetic.tsx';
 
 /**
  * The deadline of a request wherever one is shown: time left in words that fit, an arc that empties, amber in the last
@@ -47,39 +46,41 @@ function Arc({ left, tone }: { left: number; tone: ClockTone }) {
   );
 }
 
-/** Opens after a moment's hover, on focus and on press; stays while the pointer is on it; Escape closes it. */
+/**
+ * Opens after a moment's hover, on focus and on press. The box is mounted with the first of them: a list has a hundred
+ * clocks, and hardly one is ever asked.
+ */
 function Explained(props: { id: string; spoken: string; inList: boolean; children: React.ReactNode }) {
   const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const soon = (next: boolean, milliseconds: number) => {
     clearTimeout(timer.current);
+    if (next) setAsked(true);
     timer.current = setTimeout(() => setOpen(next), milliseconds);
   };
   useEffect(() => () => clearTimeout(timer.current), []);
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" width={360} trapFocus={false} withinPortal>
-      <Popover.Target>
-        <button
-          type="button"
-          className={classes.target}
-          aria-label={props.spoken}
-          tabIndex={props.inList ? -1 : undefined}
-          onMouseEnter={() => soon(true, 350)}
-          onMouseLeave={() => soon(false, 150)}
-          onFocus={(event) => event.currentTarget.matches(':focus-visible') && soon(true, 0)}
-          onBlur={() => soon(false, 0)}
-          onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
-          onClick={(event) => {
-            event.stopPropagation();
-            soon(!open, 0);
-          }}
-        >
-          {props.children}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown onMouseEnter={() => soon(true, 0)} onMouseLeave={() => soon(false, 150)}>
-        <DeadlineArithmetic id={props.id} />
-      </Popover.Dropdown>
-    </Popover>
+    <span className={classes.place}>
+      <button
+        type="button"
+        className={classes.target}
+        aria-label={props.spoken}
+        aria-expanded={open}
+        tabIndex={props.inList ? -1 : undefined}
+        onMouseEnter={() => soon(true, 350)}
+        onMouseLeave={() => soon(false, 150)}
+        onFocus={(event) => event.currentTarget.matches(':focus-visible') && soon(true, 0)}
+        onBlur={() => soon(false, 0)}
+        onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+        onClick={(event) => {
+          event.stopPropagation();
+          soon(!open, 0);
+        }}
+      >
+        {props.children}
+      </button>
+      {asked ? <ClockArithmetic id={props.id} opened={open} soon={soon} /> : null}
+    </span>
   );
 }

@@ -46,6 +46,8 @@ export const entities = [
   'view',
   'bulk_run',
   'request_export',
+  'erasure',
+  'customer_export',
 ] as const;
 
 type Words = { yes: string; no: string; of: (text: string) => string; name: (field: string) => string };

@@ -7,6 +7,7 @@ import { isProblem } from '../../shell/api-client.ts';
 import { scopes } from '../../shell/query-client.ts';
 import { signIn } from '../../shell/session-api.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { ForgottenPassword, ForgottenWay } from '../sign-in/forgotten-password.tsx';
 import { OtherWays, SsoTrouble } from '../sign-in/other-ways.tsx';
 import { SecondStep } from '../sign-in/second-step.tsx';
 
@@ -16,6 +17,7 @@ export function SignInForm(props: { email?: string; onDone?: () => void }) {
   const client = useQueryClient();
   const [email, setEmail] = useState(props.email ?? '');
   const [password, setPassword] = useState('');
+  const [forgotten, setForgotten] = useState(false);
   const [methods, setMethods] = useState<SignInAnswer['methods'] | null>(null);
   const inside = async () => {
     await client.invalidateQueries({ queryKey: props.onDone ? undefined : [scopes.me] });
@@ -40,6 +42,7 @@ export function SignInForm(props: { email?: string; onDone?: () => void }) {
     };
     return <SecondStep methods={methods} onDone={() => void inside()} onBack={back} />;
   }
+  if (forgotten) return <ForgottenPassword email={email} onBack={() => setForgotten(false)} />;
   return (
     <>
       <SsoTrouble />
@@ -74,6 +77,7 @@ export function SignInForm(props: { email?: string; onDone?: () => void }) {
           </Button>
         </Stack>
       </form>
+      {props.email === undefined ? <ForgottenWay onOpen={() => setForgotten(true)} /> : null}
       <OtherWays onDone={() => void inside()} />
     </>
   );

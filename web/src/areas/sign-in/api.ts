@@ -24,6 +24,9 @@ export function useSignInOptions() {
   });
 }
 
+/** Asks for a link to set a new password; the answer is the same for every address. */
+export const askForPasswordLink = (email: string) => call(signInRoutes.forgottenPassword, { body: { email } });
+
 export const confirmCode = (body: { code: string; trustDevice: boolean }) =>
   call(signInRoutes.confirmSecondFactor, { body });
 

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ReadLight as Light } from '#contract/requests.ts';
 import classes from './together.module.css';
@@ -13,19 +12,17 @@ export function ReadLight(props: { light: Light | null; owner?: string | undefin
   if (!light || !owner) return null;
   const long = t(`light.${light}_long`, { owner });
   return (
-    <Tooltip label={long}>
-      <span className={classes.light} data-light={light} data-small={props.small || undefined}>
-        <svg viewBox="0 0 12 12" width={10} height={10} aria-hidden>
-          {light === 'green' ? (
-            <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" strokeWidth="2" />
-          ) : (
-            <rect x="1" y="1" width="10" height="10" rx="2" fill="none" stroke="currentColor" strokeWidth="2" />
-          )}
-          {light === 'red' ? <rect x="2" y="2" width="8" height="8" fill="currentColor" /> : null}
-          {light === 'yellow' ? <rect x="2" y="6" width="8" height="4" fill="currentColor" /> : null}
-        </svg>
-        <span className={props.small ? classes.spoken : undefined}>{t(`light.${light}`)}</span>
-      </span>
-    </Tooltip>
+    <span className={classes.light} data-tip={long} data-light={light} data-small={props.small || undefined}>
+      <svg viewBox="0 0 12 12" width={10} height={10} aria-hidden>
+        {light === 'green' ? (
+          <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" strokeWidth="2" />
+        ) : (
+          <rect x="1" y="1" width="10" height="10" rx="2" fill="none" stroke="currentColor" strokeWidth="2" />
+        )}
+        {light === 'red' ? <rect x="2" y="2" width="8" height="8" fill="currentColor" /> : null}
+        {light === 'yellow' ? <rect x="2" y="6" width="8" height="4" fill="currentColor" /> : null}
+      </svg>
+      <span className={props.small ? classes.spoken : undefined}>{t(`light.${light}`)}</span>
+    </span>
   );
 }

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { IconEye, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../shell/session.tsx';
@@ -16,11 +15,9 @@ export function RowViewers({ requestId }: { requestId: string }) {
   const label = t(writes ? 'rowWrites' : 'looks', { name });
   const Icon = writes ? IconPencil : IconEye;
   return (
-    <Tooltip label={label}>
-      <span className={classes.row}>
-        <Icon size={15} aria-hidden />
-        <span className={classes.spoken}>{label}</span>
-      </span>
-    </Tooltip>
+    <span className={classes.row} data-tip={label}>
+      <Icon size={15} aria-hidden />
+      <span className={classes.spoken}>{label}</span>
+    </span>
   );
 }

@@ -7,10 +7,12 @@ import type { Filter } from '../requests/api.ts';
 import { FilterFaults } from './filter-faults.tsx';
 import { filterOfLine, lineOfFilter } from './filter-line.ts';
 import { type Condition, conditionsOf, withCondition, withoutCondition } from './filter-words.ts';
-import { offersFor, withoutLastTerm } from './offers.ts';
+import { type Offers, offersFor, withoutLastTerm } from './offers.ts';
 import { useConditions } from './use-conditions.ts';
 
 const key = (condition: Condition) => `${condition.not ? '-' : ''}${condition.field}=${condition.value}`;
+
+const nothing: Offers = { fields: [], conditions: [] };
 
 /**
  * Filters that can be typed: words offer the conditions whose name holds them, `owner:` its values; Enter takes the one
@@ -31,7 +33,8 @@ export function FilterBox({ filter, onChange }: { filter: Filter; onChange: (nex
   }, [shown]);
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
   const chosen = asText ? [] : conditionsOf(filter);
-  const { fields, conditions } = offersFor(words, all, chosen, name);
+  // Naming every value there is takes a while; a closed list needs none.
+  const { fields, conditions } = box.dropdownOpened ? offersFor(words, all, chosen, name) : nothing;
   const groups = Map.groupBy(conditions, (one) => fieldName(one));
 
   const readLine = () => {

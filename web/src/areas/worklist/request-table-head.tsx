@@ -1,8 +1,8 @@
-import { Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestSort } from '#contract/requests.ts';
+import { TickBox } from '../../ui/tick-box.tsx';
 import { ariaSort, type Column, nextSort, sortsOf } from './columns.ts';
 import classes from './request-table.module.css';
 
@@ -24,12 +24,11 @@ export function RequestTableHead(props: {
       <tr>
         {props.chosen ? (
           <th scope="col" data-column="choose">
-            <Checkbox
-              size="xs"
-              aria-label={t('choosePage')}
+            <TickBox
+              label={t('choosePage')}
               checked={props.chosen === 'all'}
-              indeterminate={props.chosen === 'some'}
-              onChange={props.onChoosePage}
+              mixed={props.chosen === 'some'}
+              onToggle={() => props.onChoosePage?.()}
             />
           </th>
         ) : null}

@@ -1,18 +1,16 @@
-import { Checkbox } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type RequestRow, requestRoutes } from '#contract/requests.ts';
-import { call } from '../../shell/api-client.ts';
-import { requestKeys } from '../requests/api.ts';
+import type { RequestRow } from '#contract/requests.ts';
+import { TickBox } from '../../ui/tick-box.tsx';
+import { fetchAhead } from '../requests/ahead.ts';
 import { RowViewers } from '../together/row-viewers.tsx';
 import type { Column } from './columns.ts';
 import { RequestCell } from './request-cell.tsx';
 import classes from './request-table.module.css';
 
-/** One request as a row; the subject is its link, and the whole row leads there. */
-export function RequestTableRow(props: {
+type RowProps = {
   row: RequestRow;
   at: number;
   current: boolean;
@@ -22,17 +20,16 @@ export function RequestTableRow(props: {
   chosen?: boolean | undefined;
   onChoose?: ((id: string, range: boolean) => void) | undefined;
   onFocus: (at: number) => void;
-}) {
+};
+
+/** One request as a row; the subject is its link, and the whole row leads there. Drawn anew when it changes itself. */
+export const RequestTableRow = memo(function RequestTableRow(props: RowProps) {
   const { t } = useTranslation(['worklist', 'requests']);
   const { row } = props;
   const element = useFlash(row.version);
   const client = useQueryClient();
   // What one is about to open is fetched while the pointer or focus rests on it.
-  const prefetch = () =>
-    client.prefetchQuery({
-      queryKey: requestKeys.byNumber(row.number),
-      queryFn: () => call(requestRoutes.readByNumber, { params: { number: row.number } }),
-    });
+  const prefetch = () => void fetchAhead(client, row);
   return (
     <tr
       ref={element}
@@ -43,13 +40,11 @@ export function RequestTableRow(props: {
     >
       {props.chosen === undefined ? null : (
         <td data-column="choose">
-          <Checkbox
-            size="xs"
-            aria-label={t('choose', { number: row.number })}
+          <TickBox
+            label={t('choose', { number: row.number })}
             tabIndex={props.current ? 0 : -1}
             checked={props.chosen}
-            onChange={() => undefined}
-            onClick={(event) => props.onChoose?.(row.id, event.shiftKey)}
+            onToggle={(range) => props.onChoose?.(row.id, range)}
           />
         </td>
       )}
@@ -72,7 +67,7 @@ export function RequestTableRow(props: {
               }}
               onFocus={() => {
                 props.onFocus(props.at);
-                void prefetch();
+                prefetch();
               }}
             >
               {row.subject ?? t('requests:noSubject')}
@@ -88,7 +83,7 @@ export function RequestTableRow(props: {
       )}
     </tr>
   );
-}
+});
 
 /** Lets the background fade once when a row changes while it is shown. */
 function useFlash(version: number) {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useDeferredValue, useEffect, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestRow, RequestSort } from '#contract/requests.ts';
 import { useTouched } from '../../ui/use-touched.ts';
@@ -13,7 +13,6 @@ import type { Selecting } from './use-selection.ts';
 import { useSteadyRows } from './use-steady-rows.ts';
 
 const virtualFrom = 200;
-const firstDrawn = 30;
 const headHeight = 32;
 
 /**
@@ -36,13 +35,19 @@ export function RequestTable(props: {
   more?: { has: boolean; loading: boolean; load: () => void };
 }) {
   const { t } = useTranslation('worklist');
-  const columns = props.columns ?? usualColumns.filter((one) => !props.without?.includes(one));
+  const without = props.without?.join();
+  const columns = useMemo(
+    () => props.columns ?? usualColumns.filter((one) => !without?.split(',').includes(one)),
+    [props.columns, without],
+  );
   const frame = useRef<HTMLDivElement>(null);
   const touched = useTouched(frame);
   const { rows, gone, fresh, show } = useSteadyRows(props.rows, touched);
   const virtual = rows.length > virtualFrom;
   const virtualizer = useVirtualizer({
     count: rows.length,
+    // Measuring what it does not lay out would have the whole page laid out once more before it is painted.
+    enabled: virtual,
     getScrollElement: () => document.getElementById('page'),
     estimateSize: () => rowHeight(frame.current),
     overscan: 20,
@@ -57,6 +62,12 @@ export function RequestTable(props: {
     [virtual, virtualizer],
   );
   const choose = props.selecting;
+  const choosing = useRef(choose);
+  choosing.current = choose;
+  const onChoose = useCallback(
+    (id: string, range: boolean) => (range ? choosing.current?.range(id) : choosing.current?.toggle(id)),
+    [],
+  );
   const idAt = (at: number) => rows[at]?.id ?? '';
   const keys = useRowKeys(
     rows.length,
@@ -66,7 +77,7 @@ export function RequestTable(props: {
   );
   const drawn = virtualizer.getVirtualItems();
   // A screenful is on the screen before the others are drawn, so that the key that led here is not felt.
-  const count = useDeferredValue(rows.length, Math.min(rows.length, firstDrawn));
+  const count = useDeferredValue(rows.length, Math.min(rows.length, screenful()));
   const visible = virtual ? drawn.map((one) => one.index) : rows.slice(0, count).map((_, at) => at);
   const above = virtual ? (drawn[0]?.start ?? 0) - virtualizer.options.scrollMargin : 0;
   const below = virtual ? virtualizer.getTotalSize() - above - visible.length * rowHeight(frame.current) : 0;
@@ -111,7 +122,7 @@ export function RequestTable(props: {
                 gone={gone.has(row.id)}
                 columns={columns}
                 chosen={choose?.chosen.ids.has(row.id)}
-                onChoose={choose && ((id, range) => (range ? choose.range(id) : choose.toggle(id)))}
+                onChoose={choose && onChoose}
                 onFocus={keys.setCurrent}
               />
             );
@@ -119,7 +130,10 @@ export function RequestTable(props: {
           {below > 0 ? <tr aria-hidden style={{ height: below }} /> : null}
         </tbody>
       </table>
-      {props.more?.has ? <NearEnd loading={props.more.loading} load={props.more.load} /> : null}
+      {/* Not before all rows are drawn: under the first screenful its place is not the end of the list. */}
+      {props.more?.has && count === rows.length ? (
+        <NearEnd loading={props.more.loading} load={props.more.load} />
+      ) : null}
     </div>
   );
 }
@@ -149,6 +163,9 @@ function NearEnd({ loading, load }: { loading: boolean; load: () => void }) {
     </div>
   );
 }
+
+/** Rows that fill the window, whatever stands above them. */
+const screenful = () => Math.ceil(window.innerHeight / 36);
 
 /** Height of a row in this density, from the token that the style sheet uses too. */
 function rowHeight(element: HTMLElement | null): number {

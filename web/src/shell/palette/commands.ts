@@ -14,14 +14,16 @@ function announce(next: Command[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Commands the shown page offers besides those with a key. */
-export function useOffered(): Command[] {
+const none: Command[] = [];
+
+/** Commands the shown page offers besides those with a key; none while they are not `wanted`. */
+export function useOffered(wanted: boolean): Command[] {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => offered,
+    () => (wanted ? offered : none),
   );
 }
 

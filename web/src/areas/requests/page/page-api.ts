@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { catalogRoutes } from '#contract/catalog.ts';
 import { type RequestDetail, requestRoutes } from '#contract/requests.ts';
 import { staffRoutes } from '#contract/staff.ts';
@@ -8,13 +8,15 @@ import { requestKeys } from '../api.ts';
 import { noteOwn } from './own-changes.ts';
 import { useInTurn } from './use-in-turn.ts';
 
-/** One request, found by the number of its address. */
-export function useRequest(number: number) {
-  return useQuery({
+/** How one request is asked for by the number of its address, now or ahead. */
+export const requestOfNumber = (number: number) =>
+  queryOptions({
     queryKey: requestKeys.byNumber(number),
     queryFn: ({ signal }) => call(requestRoutes.readByNumber, { params: { number }, signal }),
   });
-}
+
+/** One request, found by the number of its address. */
+export const useRequest = (number: number) => useQuery(requestOfNumber(number));
 
 /** A call that changes the request; it gets the version the reader has on the screen. */
 export type Write = (version: number) => Promise<RequestDetail>;

@@ -1,10 +1,11 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestDetail } from '#contract/requests.ts';
 import { useMay } from '../../../shell/session.tsx';
 import { useReading } from '../../together/use-reading.ts';
 import { useViewing } from '../../together/use-viewing.ts';
+import { useNeighbours } from '../ahead.ts';
 import { Composer, modesOf } from '../composer/composer.tsx';
 import { hasText } from '../composer/composer-draft.ts';
 import { useComposer } from '../composer/use-composer.ts';
@@ -58,6 +59,7 @@ export function RequestDesk({ request, focusWho }: { request: RequestDetail; foc
   }, []);
   useViewing(request);
   useReading(request);
+  useNeighbours(request.number);
   const views = viewsOf(columns, may('log.read'));
   return (
     <RequestContext.Provider value={desk}>
@@ -96,6 +98,8 @@ function Columns(props: {
 }) {
   const { t } = useTranslation('requests');
   const { chosen, show, columns, views } = props;
+  // Header, conversation and composer are on the screen first; the sides, which take as long again, follow at once.
+  const sides = useDeferredValue(true, false);
   const left = useColumnWidth('left', 288, 240, 420);
   const right = useColumnWidth('right', 348, 300, 520);
   const style = useMemo(
@@ -108,7 +112,7 @@ function Columns(props: {
         <ViewTabs views={views} chosen={chosen} show={show} className={classes.tabs ?? ''} />
       )}
       <div className={classes.who} id="request-view-who" hidden={!chosen('who')}>
-        <WhoPanel />
+        {sides ? <WhoPanel /> : null}
       </div>
       {columns === 'three' ? <Splitter of={left} side="left" label={t('page.column_left')} /> : null}
       <div className={classes.talk} id="request-view-talk" hidden={!chosen('talk')}>
@@ -121,7 +125,7 @@ function Columns(props: {
           <ViewTabs views={views} chosen={chosen} show={show} className={classes.sideTabs ?? ''} />
         ) : null}
         <div id="request-view-what" hidden={!chosen('what')}>
-          <WhatPanel />
+          {sides ? <WhatPanel /> : null}
         </div>
         <div id="request-view-log" hidden={!chosen('log')}>
           {chosen('log') ? <ChangeLog /> : null}

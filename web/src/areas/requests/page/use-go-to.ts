@@ -22,15 +22,26 @@ export function useGoTo(show: (view: View) => void) {
     const id = isMode(place) ? 'request-composer' : placeId(place);
     // Two frames: React draws the unfolded part in the first, and only then can it take the focus.
     requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        const element = document.getElementById(id) ?? fallback(place);
-        if (place === 'newest') element?.click();
-        else element?.focus();
-        element?.scrollIntoView({ block: 'nearest' });
-      }),
+      whenDrawn(
+        () => document.getElementById(id) ?? fallback(place),
+        (element) => {
+          if (place === 'newest') element.click();
+          else element.focus();
+          element.scrollIntoView({ block: 'nearest' });
+        },
+      ),
     );
   };
   return { goTo, asked };
+}
+
+/** Calls back in the first frame in which there is such an element; the sides of a page are drawn some frames after it. */
+function whenDrawn(find: () => HTMLElement | null, then: (element: HTMLElement) => void, frames = 30): void {
+  requestAnimationFrame(() => {
+    const element = find();
+    if (element) then(element);
+    else if (frames > 0) whenDrawn(find, then, frames - 1);
+  });
 }
 
 /** A customer who is known has no field to fill; the way to change it stands in its place. */

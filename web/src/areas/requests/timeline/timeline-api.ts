@@ -1,4 +1,5 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
 import { requestRoutes } from '#contract/requests.ts';
 import { call } from '../../../shell/api-client.ts';
 import { scopes } from '../../../shell/query-client.ts';
@@ -6,17 +7,23 @@ import { requestKeys } from '../api.ts';
 
 const pageSize = 60;
 
-/** What happened, oldest first; earlier pages come on demand. */
-export function useTimeline(id: string) {
-  return useInfiniteQuery({
+/** How the newest page of what happened is asked for, now or ahead. */
+export const timelineOf = (id: string) =>
+  infiniteQueryOptions({
     queryKey: requestKeys.timeline(id),
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
       call(requestRoutes.timeline, { params: { id }, query: { before: pageParam, limit: pageSize }, signal }),
     getNextPageParam: (page) => page.previous ?? undefined,
-    select: ({ pages }) => pages.toReversed().flatMap((page) => page.entries),
   });
-}
+
+type Page = z.output<typeof requestRoutes.timeline.answer>;
+
+/** Made once, so that an answer is put in order once and not at each drawing. */
+const inOrder = ({ pages }: { pages: Page[] }) => pages.toReversed().flatMap((page) => page.entries);
+
+/** What happened, oldest first; earlier pages come on demand. */
+export const useTimeline = (id: string) => useInfiniteQuery({ ...timelineOf(id), select: inOrder });
 
 /** The formatted form of a message, asked when it is wanted. It never changes, so it is asked once. */
 export function useMessageHtml(id: string, images: 'blocked' | 'allowed') {

@@ -1,6 +1,6 @@
 import { Combobox, InputBase, useCombobox } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCategories } from '../page/page-api.ts';
 import { branchesOf } from './category-tree.ts';
@@ -27,10 +27,17 @@ export function CategoryPicker(props: {
       box.resetSelectedOption();
       setWords(null);
     },
-    onDropdownOpen: () => box.selectActiveOption(),
   });
+  const open = box.dropdownOpened;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what Enter takes is marked as soon as it is drawn
+  useEffect(() => {
+    if (!open) return;
+    if (words === null) box.selectActiveOption();
+    else box.selectFirstOption();
+  }, [open, words]);
   const rows = data?.rows ?? [];
-  const branches = branchesOf(rows, words ?? '', i18n.language);
+  // Nobody sees the tree of a closed list, and it stands on every request.
+  const branches = open ? branchesOf(rows, words ?? '', i18n.language) : [];
   const chosen = rows.find((one) => one.id === props.value)?.path ?? (props.value ? props.shownName : undefined);
   const searching = (words ?? '').trim() !== '';
   return (
@@ -61,7 +68,6 @@ export function CategoryPicker(props: {
           onChange={(event) => {
             setWords(event.currentTarget.value);
             box.openDropdown();
-            box.selectFirstOption();
           }}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && box.dropdownOpened) event.stopPropagation();
@@ -83,8 +89,8 @@ export function CategoryPicker(props: {
               {category.id === props.value ? <IconCheck size={14} aria-hidden /> : null}
             </Combobox.Option>
           ))}
-          {branches.length === 0 ? <Combobox.Empty>{t('page.what.noCategory')}</Combobox.Empty> : null}
-          {props.value && !searching ? (
+          {open && branches.length === 0 ? <Combobox.Empty>{t('page.what.noCategory')}</Combobox.Empty> : null}
+          {open && props.value && !searching ? (
             <Combobox.Option value="none" className={classes.branch}>
               {t('page.noCategory')}
             </Combobox.Option>

@@ -1,0 +1,138 @@
+import type { Language } from '#contract/common-shapes.ts';
+
+/** What a person is told about their own way in. */
+export type AccountNews = 'forgotten' | 'changed' | 'linkMade' | 'reset' | 'totp' | 'passkey';
+
+type Words = Record<AccountNews, { subject: string; text: string }> & {
+  notYou: string;
+  onlyOnce: (minutes: number) => string;
+};
+
+export const accountWords: Record<Language, Words> = {
+  en: {
+    forgotten: { subject: 'Set a new password', text: 'Somebody asked for a new password for you. Set it here:' },
+    changed: {
+      subject: 'Your password was changed',
+      text: 'The password with which you sign in to Linja was changed.',
+    },
+    linkMade: {
+      subject: 'An administrator is resetting your password',
+      text: 'An administrator made a link with which a new password for you can be set.',
+    },
+    reset: {
+      subject: 'Your second factor was removed',
+      text: 'An administrator removed your authenticator app, recovery codes and passkeys. Set up a new second factor.',
+    },
+    totp: { subject: 'An authenticator app was added', text: 'An authenticator app was added to how you sign in.' },
+    passkey: { subject: 'A passkey was added', text: 'A passkey was added to how you sign in.' },
+    notYou: 'Was it not you, and nobody told you of it? Tell an administrator at once, and see your sign-ins here:',
+    onlyOnce: (minutes) =>
+      `The link works once, for ${minutes} minutes. If you did not ask for it, leave it be: nothing changes.`,
+  },
+  sv: {
+    forgotten: { subject: 'Välj ett nytt lösenord', text: 'Någon bad om ett nytt lösenord åt dig. Välj det här:' },
+    changed: { subject: 'Ditt lösenord har ändrats', text: 'Lösenordet som du loggar in i Linja med har ändrats.' },
+    linkMade: {
+      subject: 'En administratör återställer ditt lösenord',
+      text: 'En administratör har skapat en länk för att välja ett nytt lösenord åt dig.',
+    },
+    reset: {
+      subject: 'Din andra faktor har tagits bort',
+      text: 'En administratör har tagit bort din autentiseringsapp, dina återställningskoder och nycklar. Lägg till en ny andra faktor.',
+    },
+    totp: {
+      subject: 'En autentiseringsapp har lagts till',
+      text: 'En autentiseringsapp har lagts till för din inloggning.',
+    },
+    passkey: { subject: 'En nyckel har lagts till', text: 'En nyckel (passkey) har lagts till för din inloggning.' },
+    notYou:
+      'Var det inte du, och ingen har berättat om det? Säg till en administratör genast och se dina inloggningar här:',
+    onlyOnce: (minutes) =>
+      `Länken fungerar en gång, i ${minutes} minuter. Bad du inte om den kan du låta den vara: inget ändras.`,
+  },
+  fi: {
+    forgotten: { subject: 'Valitse uusi salasana', text: 'Sinulle pyydettiin uutta salasanaa. Valitse se tästä:' },
+    changed: { subject: 'Salasanasi vaihdettiin', text: 'Salasana, jolla kirjaudut Linjaan, on vaihdettu.' },
+    linkMade: {
+      subject: 'Ylläpitäjä palauttaa salasanaasi',
+      text: 'Ylläpitäjä teki linkin, jolla sinulle voi valita uuden salasanan.',
+    },
+    reset: {
+      subject: 'Toinen tunnistustapasi poistettiin',
+      text: 'Ylläpitäjä poisti todennussovelluksesi, palautuskoodisi ja pääsyavaimesi. Ota käyttöön uusi toinen tunnistustapa.',
+    },
+    totp: { subject: 'Todennussovellus lisättiin', text: 'Kirjautumiseesi lisättiin todennussovellus.' },
+    passkey: { subject: 'Pääsyavain lisättiin', text: 'Kirjautumiseesi lisättiin pääsyavain.' },
+    notYou: 'Etkö tehnyt tätä itse eikä kukaan kertonut siitä? Kerro heti ylläpitäjälle ja katso kirjautumisesi tästä:',
+    onlyOnce: (minutes) =>
+      `Linkki toimii kerran, ${minutes} minuutin ajan. Jos et pyytänyt sitä, jätä se käyttämättä: mikään ei muutu.`,
+  },
+  nl: {
+    forgotten: {
+      subject: 'Kies een nieuw wachtwoord',
+      text: 'Iemand vroeg om een nieuw wachtwoord voor u. Kies het hier:',
+    },
+    changed: {
+      subject: 'Uw wachtwoord is gewijzigd',
+      text: 'Het wachtwoord waarmee u zich bij Linja aanmeldt, is gewijzigd.',
+    },
+    linkMade: {
+      subject: 'Een beheerder stelt uw wachtwoord opnieuw in',
+      text: 'Een beheerder heeft een link gemaakt waarmee een nieuw wachtwoord voor u kan worden gekozen.',
+    },
+    reset: {
+      subject: 'Uw tweede factor is verwijderd',
+      text: 'Een beheerder heeft uw authenticator-app, herstelcodes en passkeys verwijderd. Stel een nieuwe tweede factor in.',
+    },
+    totp: {
+      subject: 'Een authenticator-app is toegevoegd',
+      text: 'Aan uw aanmelding is een authenticator-app toegevoegd.',
+    },
+    passkey: { subject: 'Een passkey is toegevoegd', text: 'Aan uw aanmelding is een passkey toegevoegd.' },
+    notYou:
+      'Was u het niet, en heeft niemand het u verteld? Zeg het meteen tegen een beheerder en bekijk hier uw aanmeldingen:',
+    onlyOnce: (minutes) =>
+      `De link werkt één keer, ${minutes} minuten lang. Hebt u er niet om gevraagd, laat hem dan: er verandert niets.`,
+  },
+  da: {
+    forgotten: { subject: 'Vælg en ny adgangskode', text: 'Nogen bad om en ny adgangskode til dig. Vælg den her:' },
+    changed: { subject: 'Din adgangskode er ændret', text: 'Adgangskoden, du logger ind i Linja med, er ændret.' },
+    linkMade: {
+      subject: 'En administrator nulstiller din adgangskode',
+      text: 'En administrator har lavet et link, som en ny adgangskode til dig kan vælges med.',
+    },
+    reset: {
+      subject: 'Din anden faktor er fjernet',
+      text: 'En administrator har fjernet din godkendelsesapp, dine gendannelseskoder og adgangsnøgler. Opret en ny anden faktor.',
+    },
+    totp: { subject: 'En godkendelsesapp er tilføjet', text: 'En godkendelsesapp er føjet til dit login.' },
+    passkey: { subject: 'En adgangsnøgle er tilføjet', text: 'En adgangsnøgle er føjet til dit login.' },
+    notYou:
+      'Var det ikke dig, og har ingen fortalt dig om det? Sig det straks til en administrator, og se dine login her:',
+    onlyOnce: (minutes) =>
+      `Linket virker én gang, i ${minutes} minutter. Har du ikke bedt om det, så lad det være: intet ændres.`,
+  },
+  pl: {
+    forgotten: { subject: 'Ustaw nowe hasło', text: 'Ktoś poprosił o nowe hasło dla Ciebie. Ustaw je tutaj:' },
+    changed: {
+      subject: 'Twoje hasło zostało zmienione',
+      text: 'Hasło, którym logujesz się do Linji, zostało zmienione.',
+    },
+    linkMade: {
+      subject: 'Administrator resetuje Twoje hasło',
+      text: 'Administrator utworzył link, za pomocą którego można ustawić Ci nowe hasło.',
+    },
+    reset: {
+      subject: 'Usunięto Twój drugi składnik',
+      text: 'Administrator usunął Twoją aplikację uwierzytelniającą, kody odzyskiwania i klucze dostępu. Ustaw nowy drugi składnik.',
+    },
+    totp: {
+      subject: 'Dodano aplikację uwierzytelniającą',
+      text: 'Do Twojego logowania dodano aplikację uwierzytelniającą.',
+    },
+    passkey: { subject: 'Dodano klucz dostępu', text: 'Do Twojego logowania dodano klucz dostępu.' },
+    notYou: 'To nie Ty i nikt Ci o tym nie powiedział? Powiadom natychmiast administratora i sprawdź swoje logowania:',
+    onlyOnce: (minutes) =>
+      `Link działa raz, przez ${minutes} min. Jeśli o niego nie prosisz, zostaw go: nic się nie zmieni.`,
+  },
+};

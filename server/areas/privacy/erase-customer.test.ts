@@ -1,0 +1,354 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyLog } from '#areas/changes/index.ts';
+import { aMail, handIn } from '#areas/channels/email/a-mail.ts';
+import { writeReads } from '#areas/customers/index.ts';
+import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+import { zipEntries } from './a-zip.ts';
+import { runErasures } from './run-erasures.ts';
+
+let desk: TestDesk;
+let agent: Caller;
+let customerId: string;
+let bystanderId: string;
+let requests: string[];
+beforeAll(async () => {
+  desk = await aDesk();
+  agent = await desk.aPerson({ name: 'Bo Ek', roles: ['agent'] });
+  await desk.admin.call('POST', '/mail-addresses', { address: 'help@desk.example', centreId: desk.start.centreId });
+  const made = await agent.call('POST', '/customers', {
+    name: 'Wilhelmina Quetzal',
+    organisationName: 'Hydrangea Society',
+    phones: ['+48 601 234 567'],
+    emails: ['wilhelmina@customer.example'],
+    address: 'Rhododendron Road 7',
+    notes: 'Breeds axolotls',
+  });
+  customerId = made.body.id;
+  bystanderId = (await agent.call('POST', '/customers', { name: 'Bystander Bert', emails: ['bert@other.example'] }))
+    .body.id;
+  requests = await story();
+});
+afterAll(() => desk.end());
+
+/** Every word by which the customer could be known, as it goes in below. */
+const personal = [
+  'Wilhelmina',
+  'Quetzal',
+  'wilhelmina@customer',
+  '601 234 567',
+  '601234567',
+  'Rhododendron',
+  'axolotl',
+  'marzipan',
+  'vermilion',
+  'zeppelin',
+];
+
+/** A mail with a file, a call, a reply with a file, a note, a draft, a closed and an open request. */
+async function story(): Promise<string[]> {
+  const text = 'The marzipan is vermilion.';
+  const inbound = await handIn(
+    desk,
+    aMail({
+      from: 'Wilhelmina Quetzal <wilhelmina@customer.example>',
+      to: 'help@desk.example',
+      subject: 'marzipan',
+      text,
+    }),
+  );
+  await desk.settle();
+  const byMail = inbound.request.id as string;
+  await desk.admin.call('PATCH', `/requests/${byMail}`, { categoryId: desk.start.categoryId });
+  const call = await agent.call('POST', '/requests', {
+    channel: 'phone',
+    kind: 'action',
+    subject: 'A zeppelin',
+    description: 'vermilion zeppelin',
+    categoryId: desk.start.categoryId,
+    contactId: customerId,
+    callerName: 'Wilhelmina Quetzal',
+    callerPhone: '+48 601 234 567',
+    workAddress: 'Rhododendron Road 7',
+  });
+  const id = call.body.id as string;
+  const file = await agent.call('POST', '/files?filename=zeppelin.txt', 'a vermilion zeppelin', {
+    'content-type': 'text/plain',
+  });
+  const reply = await agent.call('POST', `/requests/${id}/replies`, {
+    text: 'Dear Wilhelmina',
+    recipients: { to: ['wilhelmina@customer.example'] },
+    attachmentIds: [file.body.id],
+  });
+  expect(reply.status, JSON.stringify(reply.body)).toBe(201);
+  expect((await agent.call('POST', `/requests/${id}/notes`, { text: 'She breeds axolotls' })).status).toBe(201);
+  await desk.settle();
+  return [byMail, id];
+}
+
+async function close(id: string): Promise<void> {
+  await desk.admin.call('PUT', `/requests/${id}/kind`, { kind: 'action' });
+  const { body } = await desk.admin.call('GET', `/requests/${id}`);
+  const answer = await desk.admin.call('PUT', `/requests/${id}/closure`, {
+    version: body.version,
+    solution: 'vermilion',
+  });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+}
+
+/** Where in the whole database a word stands: `table: row`. */
+async function found(words: string[]): Promise<string[]> {
+  const client = new pg.Client({ connectionString: desk.databaseUrl });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query(`select c.oid::regclass::text as name from pg_class c
+      where c.relkind = 'r' and c.relnamespace::regnamespace::text in ('public', 'graphile_worker')`);
+    const hits: string[] = [];
+    for (const { name } of tables) {
+      const { rows } = await client.query(
+        `select left(t::text, 300) as row from ${name} t
+        where t::text ~* $1 or t::text ~* $2`,
+        [words.join('|'), words.map((word) => Buffer.from(word).toString('hex')).join('|')],
+      );
+      hits.push(...rows.map(({ row }) => `${name}: ${row}`));
+    }
+    return hits;
+  } finally {
+    await client.end();
+  }
+}
+
+async function work(): Promise<void> {
+  while ((await runErasures(desk.runtime)) > 0);
+  await desk.settle();
+}
+
+describe('who read a customer’s data', () => {
+  test('is written once within the hour, and shown on the customer and by person', async () => {
+    const reader = await desk.aPerson({ name: 'Rita Reader', roles: ['supervisor'] });
+    for (let time = 0; time < 3; time++) {
+      await reader.call('GET', `/customers/${customerId}`);
+      await reader.call('GET', `/requests/${requests[1]}`);
+    }
+    await writeReads(desk.runtime);
+    const page = await desk.admin.call('GET', `/customer-reads?customerId=${customerId}&personId=${reader.id}`);
+    expect(page.body.rows.map((row: { kind: string }) => row.kind).sort()).toEqual(['customer', 'request']);
+    expect(page.body.rows[0]).toMatchObject({
+      person: { name: 'Rita Reader' },
+      customer: { name: 'Wilhelmina Quetzal' },
+    });
+    const first = await desk.admin.call('GET', `/customer-reads?personId=${reader.id}&limit=1`);
+    const second = await desk.admin.call(
+      'GET',
+      `/customer-reads?personId=${reader.id}&limit=1&after=${encodeURIComponent(first.body.next)}`,
+    );
+    expect(second.body.rows[0].id).not.toBe(first.body.rows[0].id);
+    desk.clock.advance(3_600_000);
+    await reader.call('GET', `/customers/${customerId}`);
+    await writeReads(desk.runtime);
+    expect((await desk.admin.call('GET', `/customer-reads?personId=${reader.id}`)).body.rows).toHaveLength(3);
+    expect((await reader.call('GET', '/customer-reads')).status).toBe(403);
+  });
+
+  test('costs the reading no statement of its own', async () => {
+    const { pool } = desk.runtime;
+    const seen: string[] = [];
+    const connect = pool.query.bind(pool);
+    (pool as { query: unknown }).query = (...args: unknown[]) => {
+      seen.push(JSON.stringify(args[0]));
+      return (connect as (...all: unknown[]) => unknown)(...args);
+    };
+    await agent.call('GET', `/requests/${requests[0]}`);
+    (pool as { query: unknown }).query = connect;
+    expect(seen.filter((text) => text.includes('customer_read'))).toEqual([]);
+  });
+});
+
+describe('a copy of everything held', () => {
+  test('is made as a file, for who ordered it alone, while it lasts', async () => {
+    const ordered = await desk.admin.call('POST', `/customers/${customerId}/exports`);
+    expect(ordered).toMatchObject({ status: 202, body: { state: 'waiting', mine: true } });
+    const ready = await until(async () => {
+      const { rows } = (await desk.admin.call('GET', `/customers/${customerId}/exports`)).body;
+      return rows[0].state === 'done' ? rows[0] : null;
+    });
+    expect(ready).toMatchObject({ done: 2, total: 2 });
+    const path = `${desk.url}/api/v1/customer-exports/${ready.id}/file`;
+    const got = await fetch(path, { headers: { authorization: `Bearer ${desk.admin.key}` } });
+    expect(got.status).toBe(200);
+    const entries = zipEntries(Buffer.from(await got.arrayBuffer()));
+    expect(JSON.parse(String(entries.get('customer.json')))).toMatchObject({
+      name: 'Wilhelmina Quetzal',
+      emails: ['wilhelmina@customer.example'],
+    });
+    expect([...entries.keys()].filter((name) => name.startsWith('requests/'))).toHaveLength(2);
+    const file = [...entries].find(([name]) => name.endsWith('zeppelin.txt'));
+    expect(String(file?.[1])).toBe('a vermilion zeppelin');
+    const html = String(entries.get('index.html'));
+    expect(html).toContain('The marzipan is vermilion.');
+    expect(html).toContain('Rita Reader');
+    const other = await desk.aPerson({ roles: ['administrator'] });
+    expect((await fetch(path, { headers: { authorization: `Bearer ${other.key}` } })).status).toBe(404);
+    desk.clock.advance(8 * 24 * 3_600_000);
+    expect((await fetch(path, { headers: { authorization: `Bearer ${desk.admin.key}` } })).status).toBe(404);
+  });
+});
+
+describe('erasing a customer', () => {
+  test('is refused while a request is open, while on hold, and without the right name and number', async () => {
+    const preview = await desk.admin.call('GET', `/customers/${customerId}/erasure`);
+    expect(preview.body).toMatchObject({ refusals: ['open_requests'], requests: 2, files: 1 });
+    const order = { requests: 2, name: 'wilhelmina quetzal' };
+    expect(await desk.admin.call('POST', `/customers/${customerId}/erasure`, order)).toMatchObject({
+      status: 409,
+      body: { code: 'erasure_refused' },
+    });
+    for (const id of requests) await close(id);
+    await desk.admin.call('PUT', `/customers/${customerId}/hold`, { reason: 'A claim about axolotls' });
+    expect((await desk.admin.call('GET', `/customers/${customerId}/erasure`)).body.refusals).toEqual(['on_hold']);
+    expect((await desk.admin.call('POST', `/customers/${customerId}/erasure`, order)).status).toBe(409);
+    await desk.admin.call('PUT', `/customers/${customerId}/hold`, { reason: null });
+    expect(await desk.admin.call('POST', `/customers/${customerId}/erasure`, { ...order, requests: 1 })).toMatchObject({
+      status: 409,
+      body: { code: 'erasure_changed' },
+    });
+    expect((await desk.admin.call('POST', `/customers/${customerId}/erasure`, { ...order, name: 'Bert' })).status).toBe(
+      409,
+    );
+    expect((await agent.call('POST', `/customers/${customerId}/erasure`, order)).status).toBe(403);
+    expect((await found(personal)).length).toBeGreaterThan(10);
+  });
+
+  test('leaves no word of them anywhere, every count as it was, and a log that holds', async () => {
+    const figures = `select count(*)::int as requests, count(category_id)::int as sorted, count(closed_at)::int as closed,
+      sum(message_count)::int as messages, (select count(*)::int from message) as written, (select count(*)::int from event where at < $1) as events from request`;
+    const before = (await desk.runtime.pool.query(figures, [desk.clock.now()])).rows[0];
+    const moment = desk.clock.now();
+    desk.clock.advance(60_000);
+    const ordered = await desk.admin.call('POST', `/customers/${customerId}/erasure`, {
+      requests: 2,
+      name: 'Wilhelmina Quetzal',
+    });
+    expect(ordered, JSON.stringify(ordered.body)).toMatchObject({ status: 202, body: { kind: 'customer', total: 2 } });
+    await work();
+    expect((await desk.admin.call('GET', '/erasures')).body.rows[0]).toMatchObject({
+      state: 'done',
+      done: 2,
+      by: { name: 'Ada Admin' },
+    });
+    expect(await found(personal)).toEqual([]);
+    expect((await desk.runtime.pool.query(figures, [moment])).rows[0]).toEqual(before);
+    expect(await verifyLog(desk.runtime.db)).toMatchObject({ broken: null });
+    expect((await desk.admin.call('GET', `/customers/${customerId}`)).body).toMatchObject({
+      name: '—',
+      phones: [],
+      erasedAt: expect.any(String),
+    });
+    const listed = (await desk.admin.call('GET', '/customers')).body.rows.map((row: { id: string }) => row.id);
+    expect(listed).toContain(bystanderId);
+    expect(listed).not.toContain(customerId);
+    for (const id of requests) {
+      expect((await desk.admin.call('GET', `/requests/${id}`)).body).toMatchObject({
+        subject: null,
+        contact: null,
+        phase: 'closed',
+      });
+      expect((await desk.admin.call('GET', `/requests/${id}/timeline`)).status).toBe(200);
+      expect((await desk.admin.call('GET', `/requests/${id}/changes`)).status).toBe(200);
+    }
+    expect((await desk.admin.call('GET', `/customers/${customerId}/erasure`)).body.refusals).toEqual(['erased']);
+    expect((await desk.admin.call('PATCH', `/customers/${customerId}`, { name: 'Again' })).body.code).toBe(
+      'customer_erased',
+    );
+  });
+
+  test('is in the log as a row of the same chain, and a word put into an erased row is found', async () => {
+    const { rows } = await desk.runtime.pool.query(
+      `select id, changes from change_log where chain = $1 and entity = 'request' order by seq limit 1`,
+      [requests[1]],
+    );
+    const client = new pg.Client({ connectionString: desk.databaseUrl });
+    await client.connect();
+    await client.query('set session_replication_role = replica');
+    await client.query('update change_log set changes = $2 where id = $1', [
+      rows[0].id,
+      JSON.stringify(rows[0].changes).replace('—', 'Nobody'),
+    ]);
+    expect((await verifyLog(desk.runtime.db)).broken).toMatchObject({ logId: rows[0].id, reason: 'content_changed' });
+    await client.query('update change_log set changes = $2 where id = $1', [
+      rows[0].id,
+      JSON.stringify(rows[0].changes),
+    ]);
+    await client.end();
+    expect((await verifyLog(desk.runtime.db)).broken).toBeNull();
+  });
+
+  test('cannot be used by the desk’s own user to change the log of what is not erased', async () => {
+    const { rows } = await desk.runtime.pool.query('select id from erasure limit 1');
+    await expect(desk.runtime.pool.query('select redact_log($1, $2)', [bystanderId, rows[0].id])).rejects.toThrow(
+      'no erasure is under way',
+    );
+    await expect(
+      desk.runtime.pool.query("insert into personal_column values ('request', 'id', 'phase', 'null')"),
+    ).rejects.toThrow('permission denied');
+    await expect(
+      desk.runtime.pool
+        .query("select set_config('linja.redacting', '1', false)")
+        .then(() => desk.runtime.pool.query("update change_log set changes = '[]' where id = 1")),
+    ).rejects.toThrow('permission denied');
+  });
+});
+
+test('every column that may hold words about a customer is erased, or is known to hold none', async () => {
+  const { rows } = await desk.runtime.pool.query(`select c.relname || '.' || a.attname as name
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and format_type(a.atttypid, null) in ('text', 'jsonb', 'bytea', 'text[]')
+      and (c.relname in ('request', 'contact') or exists (select from pg_constraint f where f.conrelid = c.oid and f.contype = 'f'
+        and f.confrelid in ('request'::regclass, 'contact'::regclass)))
+      and not exists (select from personal_column p where p.table_name = c.relname and (p.column_name is null or p.column_name = a.attname))
+    order by 1`);
+  expect(rows.map(({ name }) => name)).toEqual(withoutWords);
+});
+
+/** Codes, states and references; what people wrote about customers is not among them. */
+const withoutWords = [
+  'bulk_row.code',
+  'bulk_row.made',
+  'bulk_row.state',
+  'bulk_row.was',
+  'bulk_row.words',
+  'customer_export.language',
+  'customer_export.state',
+  'deadline_notice.kind',
+  'inbound_message.channel',
+  'inbound_message.external_id',
+  'inbound_message.reason',
+  'inbound_message.state',
+  'message.author_kind',
+  'message.kind',
+  'outbound_mail.mail_message_id',
+  'outbound_mail.sender',
+  'outbound_mail.state',
+  'request.category_source',
+  'request.channel',
+  'request.comment_subject',
+  'request.deadline_pauses',
+  'request.deadline_source',
+  'request.intake_mode',
+  'request.kind',
+  'request.language',
+  'request.phase',
+  'request.priority_source',
+  'request.pull_disposition',
+  'request.reply_token',
+  'request.sub_kind',
+];
+
+async function until<T>(look: () => Promise<T | null>): Promise<T> {
+  for (let time = 0; time < 100; time++) {
+    const seen = await look();
+    if (seen) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('it did not come');
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#platform/db.ts';
+
+/** An erasure as it is kept outside the database: ids alone, nothing of whom they belonged to. */
+export type KeptErasure = {
+  id: string;
+  contactId: string | null;
+  endedAt: string;
+  requests: { id: string; action: string }[];
+};
+
+/** Ids of all erasures here, and whether each is at its end. */
+export async function listErasureIds(db: Db): Promise<Map<string, boolean>> {
+  const rows = await db.selectFrom('erasure').select(['id', 'state']).execute();
+  return new Map(rows.map(({ id, state }) => [id, state === 'done']));
+}
+
+export async function readKeptErasure(db: Db, id: string): Promise<KeptErasure | undefined> {
+  const { rows } =
+    await sql<KeptErasure>`select e.id, e.customer_id as "contactId", to_json(e.ended_at) #>> '{}' as "endedAt",
+      coalesce((select json_agg(json_build_object('id', request_id, 'action', action) order by request_id)
+        from erasure_request where erasure_id = e.id), '[]') as requests
+    from erasure e where e.id = ${id}`.execute(db);
+  return rows[0];
+}
+
+/** Orders an erasure anew under its own id; false when it is known here already. */
+export async function insertReplay(tx: Tx, kept: KeptErasure, now: Date): Promise<boolean> {
+  const added = await tx
+    .insertInto('erasure')
+    .values({ id: kept.id, kind: 'replay', customer_id: kept.contactId, created_at: now, updated_at: now })
+    .onConflict((known) => known.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
+}

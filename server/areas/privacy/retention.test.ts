@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { verifyLog } from '#areas/changes/index.ts';
+import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { keepErasures } from './keep-erasures.ts';
+import { runRetention } from './retention.ts';
+import { runErasures } from './run-erasures.ts';
+
+let desk: TestDesk;
+let under: string;
+let heldCustomer: string;
+beforeAll(async () => {
+  desk = await aDesk();
+  under = (
+    await desk.admin.call('POST', '/categories', {
+      name: 'Below',
+      parentId: desk.start.categoryId,
+      centreId: desk.start.centreId,
+    })
+  ).body.id;
+  heldCustomer = (await desk.admin.call('POST', '/customers', { name: 'Held Hanna' })).body.id;
+  await desk.admin.call('PUT', `/customers/${heldCustomer}/hold`, { reason: 'A claim' });
+});
+afterAll(() => desk.end());
+
+async function aClosed(subject: string, more: object = {}): Promise<string> {
+  const { body } = await desk.admin.call('POST', '/requests', {
+    subject,
+    description: subject,
+    kind: 'action',
+    callerName: 'Xaver',
+    channel: 'phone',
+    categoryId: desk.start.categoryId,
+    ...more,
+  });
+  await desk.admin.call('POST', `/requests/${body.id}/notes`, { text: `note on ${subject}` });
+  const { version } = (await desk.admin.call('GET', `/requests/${body.id}`)).body;
+  const closed = await desk.admin.call('PUT', `/requests/${body.id}/closure`, { version, solution: `done ${subject}` });
+  expect(closed.status, JSON.stringify(closed.body)).toBe(200);
+  return body.id;
+}
+const subjectOf = async (id: string) => (await desk.admin.call('GET', `/requests/${id}`)).body.subject;
+async function work(): Promise<void> {
+  while ((await runErasures(desk.runtime)) > 0);
+  await desk.settle();
+}
+
+test('rules erase and delete what has been closed long enough, by the nearest category, and nothing else', async () => {
+  const erased = await aClosed('to be erased');
+  const deleted = await aClosed('to be deleted', { categoryId: under });
+  const held = await aClosed('kept for the claim', { contactId: heldCustomer });
+  const { body: open } = await desk.admin.call('POST', '/requests', {
+    subject: 'still open',
+    kind: 'action',
+    categoryId: under,
+  });
+  desk.clock.set('2028-02-05T10:00:00+01:00');
+  const young = await aClosed('closed lately');
+  desk.clock.set('2028-03-05T10:00:00+01:00');
+  const rules = [
+    { categoryId: desk.start.categoryId, months: 24, action: 'erase' },
+    { categoryId: under, months: 12, action: 'delete' },
+  ];
+  const preview = await desk.admin.call('POST', '/settings/retention/preview', { rules });
+  expect(preview.body.effects).toMatchObject([{ requests: 1 }, { requests: 1 }]);
+  expect(preview.body.effects[0].examples).toHaveLength(1);
+  expect((await desk.admin.call('PUT', '/settings/retention', { rules: [rules[0], rules[0]] })).status).toBe(400);
+  const agent = await desk.aPerson({ roles: ['supervisor'] });
+  expect((await agent.call('PUT', '/settings/retention', { rules })).status).toBe(403);
+  expect((await desk.admin.call('PUT', '/settings/retention', { rules })).status).toBe(200);
+
+  await runRetention(desk.runtime);
+  await work();
+  const { rows } = (await desk.admin.call('GET', '/erasures')).body;
+  expect(rows).toMatchObject([{ kind: 'retention', state: 'done', total: 2, done: 2, by: null }]);
+  expect(await subjectOf(erased)).toBeNull();
+  expect((await desk.admin.call('GET', `/requests/${erased}`)).body).toMatchObject({
+    callerName: null,
+    solution: null,
+    phase: 'closed',
+  });
+  expect((await desk.admin.call('GET', `/requests/${deleted}`)).status).toBe(404);
+  expect(await subjectOf(held)).toBe('kept for the claim');
+  expect(await subjectOf(open.id)).toBe('still open');
+  expect(await subjectOf(young)).toBe('closed lately');
+  const { rows: left } = await desk.runtime.pool.query(
+    `select 1 from change_log where changes::text ~ 'to be (erased|deleted)'`,
+  );
+  expect(left).toEqual([]);
+  expect((await verifyLog(desk.runtime.db)).broken).toBeNull();
+
+  await runRetention(desk.runtime);
+  await work();
+  expect((await desk.admin.call('GET', '/erasures')).body.rows).toHaveLength(1);
+  expect((await desk.admin.call('POST', '/settings/retention/run')).body).toEqual({ erasure: null });
+});
+
+test('a request opened again before its turn is left alone, and work broken off is taken up where it was', async () => {
+  const id = await aClosed('opened again');
+  const other = await aClosed('waits for its turn');
+  desk.clock.set('2031-03-05T10:00:00+01:00');
+  const started = await desk.admin.call('POST', '/settings/retention/run');
+  expect(started.body.erasure.total).toBeGreaterThanOrEqual(2);
+  await desk.admin.call('DELETE', `/requests/${id}/closure`);
+  await work();
+  expect(await subjectOf(id)).toBe('opened again');
+  expect(await subjectOf(other)).toBeNull();
+  expect((await verifyLog(desk.runtime.db)).broken).toBeNull();
+});
+
+test('what was erased after a backup is erased again when the backup is restored', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'linja-erasures-'));
+  const id = await aClosed('in the old backup');
+  desk.clock.set('2034-03-05T10:00:00+01:00');
+  const { body } = await desk.admin.call('POST', '/settings/retention/run');
+  await work();
+  expect((await keepErasures(desk.runtime, folder)).kept).toBeGreaterThan(0);
+  expect(await keepErasures(desk.runtime, folder)).toEqual({ kept: 0, again: 0 });
+  // As it would come back: the words are there again, and the erasure is not known.
+  await desk.asOwner(`set session_replication_role = replica; delete from erasure_request where erasure_id = '${body.erasure.id}';
+    delete from change_log where entity_id = '${body.erasure.id}' and entity = 'erasure';
+    delete from erasure where id = '${body.erasure.id}'; update request set erased_at = null where id = '${id}'`);
+  await desk.admin.call('PATCH', `/requests/${id}`, { subject: 'back again' });
+  expect(await keepErasures(desk.runtime, folder)).toEqual({ kept: 0, again: 1 });
+  await work();
+  expect(await subjectOf(id)).toBeNull();
+  expect((await desk.admin.call('GET', '/erasures')).body.rows[0]).toMatchObject({ kind: 'replay', state: 'done' });
+  rmSync(folder, { recursive: true });
+});

@@ -1,0 +1,80 @@
+import { findSetting, putSetting } from '#areas/settings/index.ts';
+import type { RetentionEffect, RetentionRule } from '#contract/privacy.ts';
+import { type Actor, type Ctx, command, type Runtime } from '#platform/command.ts';
+import type { Db } from '#platform/db.ts';
+import { invalid } from '#platform/errors.ts';
+import { newId } from '#platform/ids.ts';
+import { deleteReads } from './customer-reads-queries.ts';
+import { insertErasure, listChosenRequests, writeErasure } from './erasure-queries.ts';
+import { countConcerned, listConcerned, lockRetention, wasRunSince } from './retention-queries.ts';
+import './privacy-events.ts';
+
+const timer: Actor = { kind: 'timer', id: null, name: 'Linja', channel: 'timer' };
+const dayMs = 24 * 3_600_000;
+/** Requests of one run; more than these have their turn in the next. */
+const mostOfOneRun = 20_000;
+/** Who read what is kept two years. */
+const readsKeptDays = 730;
+
+export async function findRetention(db: Db): Promise<RetentionRule[]> {
+  const kept = (await findSetting(db, 'retention'))?.rules ?? [];
+  // The database keeps objects in an order of its own; whoever compares rules wants ours.
+  return kept.map(({ categoryId, months, action }) => ({ categoryId, months, action }));
+}
+
+/** Changes how long closed requests are kept. Throws `already_exists` for two rules of one category. */
+export async function setRetention(ctx: Ctx, rules: RetentionRule[]): Promise<void> {
+  assertOneEach(rules);
+  await putSetting(ctx.tx, 'retention', { rules }, ctx.now);
+  ctx.record({ type: 'retention.set', data: { rules: rules.length } });
+}
+
+/** What rules, as they stand or as somebody is about to set them, would concern now; in their order. */
+export async function previewRetention(db: Db, rules: RetentionRule[], now: Date): Promise<RetentionEffect[]> {
+  assertOneEach(rules);
+  const counted = await countConcerned(db, rules, now);
+  return rules.map(({ categoryId }) => {
+    const found = counted.find((one) => one.rule_of === categoryId);
+    return {
+      categoryId,
+      requests: found?.requests ?? 0,
+      oldestClosedAt: found?.oldest?.toISOString() ?? null,
+      examples: found?.examples ?? [],
+    };
+  });
+}
+
+function assertOneEach(rules: readonly RetentionRule[]): void {
+  if (new Set(rules.map((rule) => rule.categoryId)).size < rules.length) {
+    throw invalid('already_exists', 'A category has two rules. Keep one of them.');
+  }
+}
+
+/** Lists what is old enough as an erasure, which is then worked off in batches. Gives its id; null when there is nothing. */
+export async function startRetention(ctx: Ctx, personId: string | null): Promise<string | null> {
+  await lockRetention(ctx.tx);
+  const rules = await findRetention(ctx.tx);
+  if (rules.length === 0) return null;
+  const found = await listConcerned(ctx.tx, rules, ctx.now, mostOfOneRun);
+  if (found.length === 0) return null;
+  const id = newId(ctx.now);
+  await insertErasure(ctx.tx, { id, kind: 'retention', contactId: null, personId }, ctx.now);
+  const total = await listChosenRequests(ctx.tx, id, found);
+  await writeErasure(ctx.tx, { id, version: 1 }, {}, ctx.now);
+  ctx.record({ type: 'erasure.started', data: { erasureId: id, kind: 'retention', total } });
+  return id;
+}
+
+/** Looks every hour whether the rules have been carried out today, and cuts off old readings. */
+export async function runRetention(runtime: Runtime): Promise<number> {
+  const now = runtime.clock();
+  const cut = await deleteReads(runtime.db, new Date(now.getTime() - readsKeptDays * dayMs), 5000);
+  if ((await findRetention(runtime.db)).length > 0) {
+    const since = new Date(now.getTime() - dayMs);
+    await command(runtime, timer, async (ctx) => {
+      await lockRetention(ctx.tx);
+      if (!(await wasRunSince(ctx.tx, since))) await startRetention(ctx, null);
+    });
+  }
+  return cut;
+}

@@ -1,0 +1,56 @@
+import { connect, createServer, type Socket } from 'node:net';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aDatabase } from '#test/database.ts';
+import { surviveBrokenConnections } from './db.ts';
+import { isPassingFault } from './passing-fault.ts';
+import { cutSilentConnections } from './silent-connections.ts';
+
+/** A network to the database that can fall silent: bytes are taken and passed on to nobody. */
+let database: Awaited<ReturnType<typeof aDatabase>>;
+let silent = false;
+const sockets = new Set<Socket>();
+const network = createServer((near) => {
+  const far = connect(Number(new URL(database.url).port), '127.0.0.1');
+  for (const [from, to] of [
+    [near, far],
+    [far, near],
+  ] as const) {
+    sockets.add(from);
+    from.on('data', (bytes) => silent || to.write(bytes));
+    from.on('error', () => {});
+  }
+});
+let pool: pg.Pool;
+beforeAll(async () => {
+  database = await aDatabase();
+  await new Promise<void>((resolve) => network.listen(0, '127.0.0.1', resolve));
+  const { port } = network.address() as { port: number };
+  const url = database.applicationUrl.replace(/:\d+\//, `:${port}/`);
+  pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 500 });
+  surviveBrokenConnections(pool);
+  cutSilentConnections(pool, url, { silentMs: 400, probeMs: 300 });
+});
+afterAll(async () => {
+  await pool.end();
+  for (const socket of sockets) socket.destroy();
+  network.close();
+  await database.drop();
+});
+
+test('a statement the database works on may take as long as it needs', async () => {
+  const { rows } = await pool.query("select 'done' as answer from pg_sleep(2)");
+  expect(rows).toEqual([{ answer: 'done' }]);
+});
+
+test('an answer that does not come is not waited for, and the next call finds a network that is back', async () => {
+  await pool.query('select 1');
+  silent = true;
+  const began = performance.now();
+  const fault = await pool.query('select 2').catch((error: unknown) => error);
+  expect(isPassingFault(fault)).toBe(true);
+  expect(performance.now() - began).toBeLessThan(5000);
+  expect(isPassingFault(await pool.query('select 3').catch((error: unknown) => error))).toBe(true);
+  silent = false;
+  expect((await pool.query('select 4 as answer')).rows).toEqual([{ answer: 4 }]);
+});

@@ -1,0 +1,68 @@
+import type { Socket } from 'node:net';
+import pg from 'pg';
+
+/** What of the driver's client is looked at beside its public face. */
+type Inner = pg.PoolClient & { connection: { stream: Socket }; processID: number | null; readyForQuery: boolean };
+
+/** A connection that owes an answer and has said nothing for this long, in milliseconds, is asked after. */
+const silentMs = 10_000;
+/** How long the database may take to say whether it still works on it. */
+const probeMs = 5_000;
+
+/**
+ * Cuts connections of a pool that wait for an answer which will not come: a network that swallows packets says nothing, and
+ * TCP alone would wait a quarter of an hour. After `silentMs` the database is asked by another connection whether it still
+ * works on the statement; if so it may take as long as it needs. If not, or if nobody answers, the connection is cut, and
+ * what waited gets an error that passes (`isPassingFault`).
+ */
+export function cutSilentConnections(
+  pool: pg.Pool,
+  databaseUrl: string,
+  patience: { silentMs: number; probeMs: number } = { silentMs, probeMs },
+): void {
+  pool.on('connect', (made) => {
+    const client = made as Inner;
+    const { stream } = client.connection;
+    let heardAt = performance.now();
+    let asking = false;
+    stream.on('data', () => {
+      heardAt = performance.now();
+    });
+    const look = async () => {
+      // Nothing is owed: silence counts from now.
+      if (client.readyForQuery) heardAt = performance.now();
+      if (asking || performance.now() - heardAt < patience.silentMs) return;
+      asking = true;
+      const before = heardAt;
+      const working = await isWorking(databaseUrl, client.processID, patience.probeMs);
+      asking = false;
+      if (working) heardAt = performance.now();
+      else if (heardAt === before && !client.readyForQuery) {
+        stream.destroy(new Error('Connection terminated: the database fell silent'));
+      }
+    };
+    const looking = setInterval(() => void look(), patience.silentMs / 5).unref();
+    stream.once('close', () => clearInterval(looking));
+  });
+}
+
+/**
+ * Whether the database is at work on a statement of this connection (waiting for a lock is work). If it is not, whatever it
+ * keeps of it is ended, so that no lock outlives a connection nobody hears.
+ */
+async function isWorking(databaseUrl: string, pid: number | null, ms: number): Promise<boolean> {
+  const probe = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: ms, query_timeout: ms });
+  probe.on('error', () => {});
+  try {
+    await probe.connect();
+    const text = `select state = 'active' as active, case when state <> 'active' then pg_terminate_backend(pid) end
+      from pg_stat_activity where pid = $1`;
+    const { rows } = await probe.query<{ active: boolean }>(text, [pid]);
+    return rows[0]?.active === true;
+  } catch {
+    return false;
+  } finally {
+    // Not awaited: where nobody answers, nobody answers a goodbye.
+    probe.end().catch(() => {});
+  }
+}
