@@ -20,6 +20,7 @@ const areas = [
   'privacy',
   'writing',
   'routing',
+  'escalation',
   'room',
   'worklist',
   'effects',

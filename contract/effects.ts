@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AssignmentBody, Turns } from './catalog.ts';
 import { Id, Instant, Language, typedAddress } from './common-shapes.ts';
+import { ChainBody } from './escalation.ts';
 import { permissions, Role } from './permissions.ts';
 import { Phase } from './requests.ts';
 import { route } from './route.ts';
@@ -25,6 +26,8 @@ export const Draft = z.discriminatedUnion('kind', [
         maxPulled: z.int().min(1).max(20),
         pauseDeadlineWhileWaiting: z.boolean(),
         redelegate: z.boolean().optional(),
+        deferredRegisteredMinutes: z.int().min(1).max(525_600).optional(),
+        deferredAssignedMinutes: z.int().min(1).max(525_600).optional(),
       }),
     }),
   }),
@@ -58,6 +61,7 @@ export const Draft = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({ kind: z.literal('sign_in_rules'), id, values: SignInRules }),
+  z.object({ kind: z.literal('escalation'), id, values: ChainBody }).describe('`id`: the priority'),
 ]);
 export type Draft = z.infer<typeof Draft>;
 export type DraftOf<Kind extends Draft['kind']> = Extract<Draft, { kind: Kind }>['values'];
@@ -125,6 +129,24 @@ export const Effect = z.discriminatedUnion('code', [
     .object({ code: z.literal('factor_lacking'), people: count, atOnce: count, from: Instant.nullable() })
     .describe('People without a second factor who would need one: how many at their next call, the others from when'),
   z.object({ code: z.literal('sessions_end'), sessions: count, people: count }),
+  z
+    .object({ code: z.literal('centre_deferred'), count, now: count })
+    .describe('Requests the list of deferred work would hold, and how many it holds now'),
+  z
+    .object({ code: z.literal('escalation_example'), levels: z.array(z.object({ level: count, at: Instant })) })
+    .describe('When each level would come for a request registered now, if nothing happened to it'),
+  z
+    .object({
+      code: z.literal('escalation_past'),
+      looked: count,
+      levels: z.array(z.object({ level: count, count, examples: z.array(z.object({ number: z.int(), at: Instant })) })),
+    })
+    .describe(
+      'How many of the last 200 requests of the priority would have reached each level, with the newest of them',
+    ),
+  z
+    .object({ code: z.literal('escalation_running'), count })
+    .describe('Requests with a level under way, which keep its moment'),
 ]);
 export type Effect = z.infer<typeof Effect>;
 

@@ -4,6 +4,7 @@ import { configurationRoutes } from './configuration.ts';
 import { customerRoutes } from './customers.ts';
 import { deskRoutes } from './desk.ts';
 import { effectRoutes } from './effects.ts';
+import { escalationRoutes } from './escalation.ts';
 import { learningRoutes } from './learning.ts';
 import { bulkRoutes, viewRoutes } from './lists.ts';
 import { mailRoutes } from './mail.ts';
@@ -38,6 +39,7 @@ export const contract = {
   bulk: bulkRoutes,
   learning: learningRoutes,
   effects: effectRoutes,
+  escalation: escalationRoutes,
   privacy: privacyRoutes,
   configuration: configurationRoutes,
 };

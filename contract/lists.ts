@@ -35,6 +35,8 @@ export const standardViews = {
   mine: { filter: { phase: 'open', ownerId: 'me' }, sort: 'deadline' },
   unassigned: { filter: { phase: 'open', ownerId: 'none', categoryId: 'mine' }, sort: 'deadline' },
   late: { filter: { late: 'true' }, sort: 'deadline' },
+  escalated: { filter: { attention: 'escalated' }, sort: 'deadline' },
+  deferred: { filter: { attention: 'deferred' }, sort: 'oldest' },
   today: { filter: { phase: 'open', due: 'today' }, sort: 'deadline' },
   waiting: { filter: { phase: 'waiting_customer' }, sort: 'activity' },
   closed: { filter: { closed: 'week' }, sort: 'activity' },
@@ -86,7 +88,9 @@ export const viewRoutes = {
       of: z
         .string()
         .max(4000)
-        .describe('Ids of views, or open, mine, unassigned, late, today, waiting, closed; comma-separated'),
+        .describe(
+          'Ids of views, or open, mine, unassigned, late, escalated, deferred, today, waiting, closed; comma-separated',
+        ),
     }),
     answer: z.object({ counts: z.array(Counted) }),
   }),

@@ -65,6 +65,9 @@ export const RequestFilter = z.object({
     .stringbool()
     .optional()
     .describe('Only (or, with false, none of the) open requests whose deadline has passed'),
+  attention: words(
+    'Lists of work: `escalated` (registered or assigned and nobody has begun), `deferred` (so for longer than the centre allows, or waiting)',
+  ).optional(),
   due: days('Deadline').optional(),
   created: days('Registered').optional(),
   updated: days('Last activity').optional(),

@@ -95,6 +95,16 @@ export const Centre = z.object({
       .min(5)
       .max(1440)
       .describe('Minutes without an act after which a person counts as gone (§2.16)'),
+    deferredRegisteredMinutes: z
+      .int()
+      .min(1)
+      .max(525_600)
+      .describe('Working minutes after which a request nobody has counts as deferred (R11.2)'),
+    deferredAssignedMinutes: z
+      .int()
+      .min(1)
+      .max(525_600)
+      .describe('Working minutes after which an assigned request that nobody began counts as deferred (R11.2)'),
     suggestionThreshold: z
       .number()
       .min(0.5)

@@ -19,6 +19,7 @@ export const notificationKinds = [
   'draft_handed_over',
   'due_soon',
   'overdue',
+  'escalated',
   'mail_failed',
   'unassigned',
   'new_in_categories',

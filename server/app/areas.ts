@@ -6,6 +6,7 @@ import { emailArea } from '#areas/channels/email/index.ts';
 import { configurationArea } from '#areas/configuration/index.ts';
 import { customersArea } from '#areas/customers/index.ts';
 import { effectsArea } from '#areas/effects/index.ts';
+import { escalationArea } from '#areas/escalation/index.ts';
 import { exportArea } from '#areas/export/index.ts';
 import { filesArea } from '#areas/files/index.ts';
 import { learningArea } from '#areas/learning/index.ts';
@@ -37,6 +38,7 @@ export const areas: Area[] = [
   writingArea,
   changesArea,
   routingArea,
+  escalationArea,
   roomArea,
   worklistArea,
   effectsArea,

@@ -182,6 +182,8 @@ export interface Centre {
   calendar_id: string;
   created_at: Generated<Timestamp>;
   default_category_id: string | null;
+  deferred_assigned_minutes: Generated<number>;
+  deferred_registered_minutes: Generated<number>;
   id: string;
   inactivity_minutes: Generated<number>;
   language: string;
@@ -329,6 +331,42 @@ export interface ErasureRequest {
   done_at: Timestamp | null;
   erasure_id: string;
   request_id: string;
+}
+
+export interface EscalationChain {
+  created_at: Timestamp;
+  id: string;
+  in_time_frame_only: Generated<boolean>;
+  on_closed: Generated<string>;
+  on_new_info: Generated<string>;
+  on_new_request: Generated<string>;
+  on_owner_changed: Generated<string>;
+  on_priority_changed: Generated<string>;
+  on_read: Generated<string>;
+  priority_id: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface EscalationEvent {
+  event_id: string;
+  request_id: string;
+  take_from: Timestamp;
+}
+
+export interface EscalationLevel {
+  address_text_id: string | null;
+  addresses: Generated<string[]>;
+  after_minutes: number;
+  assign_to: Generated<string>;
+  customer_text_id: string | null;
+  id: string;
+  level: number;
+  person_id: string | null;
+  priority_id: string;
+  tell_administrator: Generated<boolean>;
+  tell_customer: Generated<boolean>;
+  tell_owner: Generated<boolean>;
 }
 
 export interface Event {
@@ -717,6 +755,22 @@ export interface Request {
   work_address: string | null;
 }
 
+export interface RequestEscalation {
+  because: string | null;
+  changed_at: Timestamp;
+  due_at: Timestamp | null;
+  held: Generated<boolean>;
+  id: string;
+  left_seconds: number | null;
+  level: Generated<number>;
+  owner_id: string | null;
+  priority_id: string;
+  request_id: string;
+  seen_at: Timestamp;
+  seen_event_id: string;
+  stopped: Generated<boolean>;
+}
+
 export interface RequestExport {
   columns: string[];
   created_at: Timestamp;
@@ -923,6 +977,9 @@ export interface DB {
   draft: Draft;
   erasure: Erasure;
   erasure_request: ErasureRequest;
+  escalation_chain: EscalationChain;
+  escalation_event: EscalationEvent;
+  escalation_level: EscalationLevel;
   event: Event;
   field_change: FieldChange;
   file: File;
@@ -953,6 +1010,7 @@ export interface DB {
   push_subscription: PushSubscription;
   recovery_code: RecoveryCode;
   request: Request;
+  request_escalation: RequestEscalation;
   request_export: RequestExport;
   request_search: RequestSearch;
   request_status: RequestStatus;

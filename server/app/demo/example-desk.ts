@@ -16,6 +16,7 @@ import { settingsVersion } from '#platform/snapshot.ts';
 import { findFirstAdministrator, findFirstCentre } from './example-queries.ts';
 import type { ExampleSet, ExampleTexts } from './example-shapes.ts';
 import { type CategoryIds, hireStaff, principalOf, rootOf, type Staff } from './example-staff.ts';
+import { layInChains } from './lay-in-chains.ts';
 import { publicHolidays } from './public-holidays.ts';
 import { speeches } from './speech/speech.ts';
 import { layInMacros, layInTexts } from './words/lay-in-words.ts';
@@ -68,6 +69,7 @@ export async function setUpExample(
   const mailboxes = await openMailboxes(ctx, texts, centreIds as [string, string]);
   await writeKeywordRules(ctx, texts, categories);
   const kept = await layInTexts(ctx, language, centreIds);
+  await layInChains(ctx, await catalogueNow(unkept(tx)));
   const catalogue = await catalogueNow(unkept(tx));
   await layInMacros(ctx, catalogue, language, kept);
   const [high, medium, low] = [...catalogue.priorities.values()].map((one) => one.id) as [string, string, string];

@@ -12,6 +12,7 @@ import { daysTold, requestsTold, tellMonth } from './month/tell-month.ts';
 import { day, openingTimes } from './opening-times.ts';
 import { tellNotifications, tellReading } from './reading-queries.ts';
 import { tellTeamDays } from './team-days.ts';
+import { tellEscalation } from './tell-escalation.ts';
 
 const example: Actor = { kind: 'system', id: null, name: 'Linja', channel: 'example' };
 
@@ -57,6 +58,7 @@ async function layIn(runtime: Runtime): Promise<number> {
     await tellMonth(history, set, ready, now, seeds[wanted.set]);
     await tellTeamDays(history, ready, openingTimes(ready.rules, begins.getTime(), now), now);
     await tellHandOut(history, ready, now);
+    await tellEscalation(history, ready, now);
     await history.act(example, ctx.now, (present) =>
       putSetting(present.tx, 'example', { ...wanted, done: true }, ctx.now),
     );

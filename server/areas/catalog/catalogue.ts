@@ -39,6 +39,9 @@ export type CatalogueCentre = {
   mayPickFromPool: boolean;
   pauseDeadlineWhileWaiting: boolean;
   reportedAtStartsDeadline: boolean;
+  /** Working minutes after which what nobody has, or nobody began, counts as deferred (R11.2). */
+  deferredRegisteredMinutes: number;
+  deferredAssignedMinutes: number;
   /** How sure the centre's model must be for its category to be taken by itself; null: it only suggests. */
   suggestionThreshold: number | null;
   /** Whether one who holds enough may pull another one by saying why (R13.1). */
@@ -176,6 +179,8 @@ async function load(db: Db): Promise<Catalogue> {
         mayPickFromPool: row.may_pick_from_pool,
         pauseDeadlineWhileWaiting: row.pause_deadline_while_waiting,
         reportedAtStartsDeadline: row.reported_at_starts_deadline,
+        deferredRegisteredMinutes: row.deferred_registered_minutes,
+        deferredAssignedMinutes: row.deferred_assigned_minutes,
         suggestionThreshold: row.suggestion_threshold,
         pullWithReason: row.pull_with_reason,
         returnHeldMinutes: row.return_held_minutes,

@@ -30,6 +30,8 @@ export const parts: readonly Part[] = [
   { table: 'keyword_rule', sameBy: ['name'], name: 'name' },
   { table: 'mail_address', sameBy: ['address_key'], name: 'address' },
   { table: 'text_module', sameBy: ['keyword'], name: 'keyword', personal: 'owner_id' },
+  { table: 'escalation_chain', sameBy: ['priority_id'], name: 'priority_id' },
+  { table: 'escalation_level', sameBy: ['priority_id', 'level'], name: 'level' },
   { table: 'signature', sameBy: ['centre_id'], name: 'centre_id', personal: 'person_id' },
   { table: 'macro', sameBy: ['name'], name: 'name', personal: 'owner_id' },
   { table: 'view', sameBy: ['centre_id', 'name'], name: 'name', personal: 'owner_id' },

@@ -11,6 +11,7 @@ const needed: Record<Draft['kind'], Permission> = {
   status: 'setting.edit',
   mail_address: 'setting.edit',
   sign_in_rules: 'person.edit',
+  escalation: 'setting.edit',
 };
 
 /** The answer counts what others see and who is at the desk, so it is for whoever may save: a supervisor in the own centres. */

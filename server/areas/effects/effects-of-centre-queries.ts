@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#platform/db.ts';
 
 export type Holder = { person_id: string; held: number; centre_ids: string[] };
@@ -22,4 +22,11 @@ export async function countWaitingInCentre(db: Db, centreId: string): Promise<nu
     db,
   );
   return rows[0]?.open ?? 0;
+}
+
+/** Requests for which a condition on alias `r` holds that names what is open; by request_open_created. */
+export async function countDeferred(db: Db, condition: RawBuilder<unknown> | null): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from request r
+    where ${condition ?? sql`false`}`.execute(db);
+  return rows[0]?.count ?? 0;
 }

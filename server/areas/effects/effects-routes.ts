@@ -5,6 +5,7 @@ import { bindRoute, type Call, type HttpApp } from '#platform/http/bind-route.ts
 import { assertMayForesee } from './assert-may-foresee.ts';
 import { effectsOfCategory } from './effects-of-category.ts';
 import { effectsOfCentre } from './effects-of-centre.ts';
+import { effectsOfEscalation } from './effects-of-escalation.ts';
 import { effectsOfMailAddress } from './effects-of-mail-address.ts';
 import { effectsOfPerson } from './effects-of-person.ts';
 import { effectsOfSignInRules } from './effects-of-sign-in-rules.ts';
@@ -31,6 +32,8 @@ async function foresee({ runtime, principal, body }: Call<unknown, unknown, Draf
       return effectsOfStatus(sight, id, body.values);
     case 'mail_address':
       return effectsOfMailAddress(sight, id, body.values);
+    case 'escalation':
+      return effectsOfEscalation(sight, id, body.values);
     case 'sign_in_rules':
       return effectsOfSignInRules(sight, body.values);
   }

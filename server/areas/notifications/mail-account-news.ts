@@ -1,10 +1,10 @@
 import { findRelay, queueDeskMail } from '#areas/channels/email/index.ts';
 import { linkMinutes, passwordLinkPlace } from '#areas/staff/index.ts';
 import { type Actor, command, type Runtime } from '#platform/command.ts';
+import { deskAddress } from '#platform/desk-address.ts';
 import { onEvent } from '#platform/jobs.ts';
 import { settingsVersion } from '#platform/snapshot.ts';
 import { type AccountNews, accountWords } from './account-words.ts';
-import { deskAddress } from './desk-address.ts';
 import { findAddressee } from './notification-queries.ts';
 
 const system: Actor = { kind: 'system', id: null, name: 'Linja', channel: 'timer' };

@@ -1,8 +1,8 @@
 import { queueDeskMail } from '#areas/channels/email/index.ts';
 import type { ReaderRow } from '#areas/requests/index.ts';
 import { type Actor, command, type Runtime } from '#platform/command.ts';
+import { deskAddress } from '#platform/desk-address.ts';
 import { settingsVersion } from '#platform/snapshot.ts';
-import { deskAddress } from './desk-address.ts';
 import { type DueNotification, isAnyDue, takeDue } from './due-queries.ts';
 import { notificationWords, wordsOf } from './notification-words.ts';
 import { stillTold } from './still-told.ts';

@@ -3,10 +3,10 @@ import { queueDeskMail } from '#areas/channels/email/index.ts';
 import { findRequest } from '#areas/requests/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import { command } from '#platform/command.ts';
+import { deskAddress } from '#platform/desk-address.ts';
 import { onEvent } from '#platform/jobs.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { settingsVersion } from '#platform/snapshot.ts';
-import { deskAddress } from './desk-address.ts';
 import { notificationWords } from './notification-words.ts';
 
 const timer: AnyActor = { kind: 'timer', id: null, name: 'Timer', channel: 'timer' };

@@ -12,6 +12,7 @@ const defaults: Record<NotificationKind, NotificationChannels> = {
   draft_handed_over: told(true, true, true),
   due_soon: told(true, false, true),
   overdue: told(true, true, true),
+  escalated: told(true, true, true),
   mail_failed: told(true, true, true),
   unassigned: told(true, false, false),
   new_in_categories: told(false, false, false),

@@ -4,7 +4,7 @@ import { request as overHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import webPush from 'web-push';
 import type { Runtime } from '#platform/command.ts';
-import { deskAddress } from './desk-address.ts';
+import { deskAddress } from '#platform/desk-address.ts';
 import { isPublicAddress, isPushAddress } from './push-address-gateway.ts';
 import { pushKeys } from './push-keys.ts';
 import type { PushSubscriptionRow } from './push-subscription-queries.ts';

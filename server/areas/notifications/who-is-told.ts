@@ -46,6 +46,7 @@ const rules: Record<string, Rule> = {
   'draft.handed_over': (data) => only('draft_handed_over', data.toId as string | undefined),
   'request.due_soon': (_data, request) => only('due_soon', request.owner_id),
   'request.overdue': (_data, request) => only('overdue', request.owner_id),
+  'escalation.level_reached': (data) => (Array.isArray(data.tell) ? only('escalated', ...data.tell) : null),
   'mail.failed': (_data, request, { message }) => only('mail_failed', request.owner_id ?? message?.author_id),
   'request.unassigned': (_data, request) => (isQueued(request) ? { kind: 'unassigned', people: 'members' } : null),
   'request.registered': newInCategories,

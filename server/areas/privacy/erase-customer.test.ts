@@ -342,6 +342,7 @@ const withoutWords = [
   'request.pull_disposition',
   'request.reply_token',
   'request.sub_kind',
+  'request_escalation.because',
 ];
 
 async function until<T>(look: () => Promise<T | null>): Promise<T> {

@@ -5,11 +5,13 @@ import { releaseHeld } from './release-held.ts';
 import { requestsRoutes } from './requests-routes.ts';
 import { wakePostponed } from './wake-postponed.ts';
 
+export { addMessage } from './add-message.ts';
 export { addNote } from './add-note.ts';
 export { askCustomer } from './ask-customer.ts';
 export { assertComplete } from './assert-complete.ts';
 export { type AutomaticAssignment, assignAutomatically, isAutomaticallyOwned } from './assign-automatically.ts';
 export { assignRequest } from './assign-request.ts';
+export { attentionCondition } from './attention-queries.ts';
 export { type ChangeFilter, listChanges } from './change-queries.ts';
 export { classifyRequest } from './classify-request.ts';
 export { closeRequest } from './close-request.ts';

@@ -94,3 +94,30 @@ test('a list shows the light of every request, and none once it is closed', asyn
   await owner.call('PUT', `/requests/${id}/solution`, { solution: 'Done' });
   expect(await light()).toBe(null);
 });
+
+test('the answer of the customer makes it yellow until the owner reads it, whoever else looks', async () => {
+  const mail = (id: string, more: string) =>
+    desk.admin.call(
+      'POST',
+      '/intake/email',
+      `From: Bo <bo@customer.example>\r\nTo: help@desk.example\r\nSubject: The tap\r\nMessage-ID: <${id}@customer.example>\r\n${more}\r\nIt drips`,
+      { 'content-type': 'message/rfc822' },
+    );
+  await mail('first', '');
+  await desk.settle();
+  const { rows } = (await desk.admin.call('GET', '/requests?q=tap')).body;
+  id = rows[0].id;
+  await desk.admin.call('PUT', `/requests/${id}/assignment`, {
+    ownerId: owner.id,
+    categoryId: desk.start.categoryId,
+  });
+  await read(owner);
+  expect(await light()).toBe('green');
+  await mail('second', 'In-Reply-To: <first@customer.example>\r\n');
+  await desk.settle();
+  expect(await light()).toBe('yellow');
+  await read(colleague);
+  expect(await light()).toBe('yellow');
+  await read(owner);
+  expect(await light()).toBe('green');
+});

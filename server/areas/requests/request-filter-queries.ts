@@ -3,6 +3,7 @@ import type { Catalogue } from '#areas/catalog/index.ts';
 import type { RequestFilter } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
 import type { Principal } from '#platform/principal.ts';
+import { attentionCondition } from './attention-queries.ts';
 import { spanOf } from './day-span-calc.ts';
 import { requestSearchCondition } from './request-search-queries.ts';
 import { visibleTo } from './visible-to-queries.ts';
@@ -42,6 +43,7 @@ export function filterCondition(
       id === 'mine' ? [...principal.categoryIds] : withDescendants(catalogue, id),
     ),
   );
+  add(attentionCondition(catalogue, filter.attention, now));
   if (filter.late !== undefined) {
     const late = sql`(r.deadline_at < ${now} and ${openOnly})`;
     add(filter.late ? late : sql`${late} is not true`);

@@ -8,7 +8,7 @@ import { visibleTo } from './visible-to-queries.ts';
 import { shownWritten } from './written-html.ts';
 
 /** Events that the header shows and nobody needs to read among what happened. */
-const notTold = ['request.read', 'request.due_soon'];
+const notTold = ['request.read', 'request.due_soon', 'escalation.started'];
 
 /** Events that a message of the same moment already tells. */
 const toldByMessages = ['message.received', 'message.written', 'message.released', ...notTold];

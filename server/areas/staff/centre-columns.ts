@@ -25,6 +25,8 @@ export function centreColumns(input: CentreInput): Partial<CentreColumns> {
     pause_deadline_while_waiting: input.procedure?.pauseDeadlineWhileWaiting,
     reported_at_starts_deadline: input.procedure?.reportedAtStartsDeadline,
     inactivity_minutes: input.procedure?.inactivityMinutes,
+    deferred_registered_minutes: input.procedure?.deferredRegisteredMinutes,
+    deferred_assigned_minutes: input.procedure?.deferredAssignedMinutes,
     suggestion_threshold: input.procedure?.suggestionThreshold,
     pull_with_reason: input.procedure?.pullWithReason,
     return_held_minutes: input.procedure?.returnHeldMinutes,

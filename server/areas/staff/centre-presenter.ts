@@ -15,6 +15,8 @@ export function presentCentre(row: ListedCentre): Centre {
       pauseDeadlineWhileWaiting: row.pause_deadline_while_waiting,
       reportedAtStartsDeadline: row.reported_at_starts_deadline,
       inactivityMinutes: row.inactivity_minutes,
+      deferredRegisteredMinutes: row.deferred_registered_minutes,
+      deferredAssignedMinutes: row.deferred_assigned_minutes,
       suggestionThreshold: row.suggestion_threshold,
       pullWithReason: row.pull_with_reason,
       returnHeldMinutes: row.return_held_minutes,

@@ -13,6 +13,8 @@ export type CentreColumns = {
   pause_deadline_while_waiting: boolean;
   reported_at_starts_deadline: boolean;
   inactivity_minutes: number;
+  deferred_registered_minutes: number;
+  deferred_assigned_minutes: number;
   suggestion_threshold: number | null;
   pull_with_reason: boolean;
   return_held_minutes: number | null;

@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconPlus, IconStairsUp } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Priority } from '#contract/catalog.ts';
 import { useMay } from '../../shell/session.tsx';
@@ -14,6 +15,8 @@ import { usePriorities } from './api.ts';
 import { PriorityDrawer } from './priority-drawer.tsx';
 import { useReorder } from './use-reorder.ts';
 
+const ChainDrawer = lazy(() => import('../escalation/chain-drawer.tsx'));
+
 /** Priorities, the most urgent first, each as the sentence it means. */
 export default function PrioritiesPage() {
   const { t } = useTranslation('catalog');
@@ -21,12 +24,13 @@ export default function PrioritiesPage() {
   const opened = useOpened();
   const priorities = usePriorities();
   const rows = [...(priorities.data?.rows ?? [])].sort((a, b) => a.rank - b.rank);
-  const columns = useColumns(rows, may);
+  const columns = useColumns(rows, may, (id) => opened.open(`chain:${id}`));
   const add = may ? (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => opened.open('new')}>
       {t('priority.add')}
     </Button>
   ) : null;
+  const chainOf = opened.record?.startsWith('chain:') ? opened.record.slice('chain:'.length) : null;
   const one = rows.find((row) => row.id === opened.record);
   return (
     <SettingFrame
@@ -47,6 +51,11 @@ export default function PrioritiesPage() {
           muted={(row) => !row.active}
         />
       )}
+      {chainOf ? (
+        <Suspense fallback={null}>
+          <ChainDrawer key={chainOf} priorityId={chainOf} onClose={opened.close} />
+        </Suspense>
+      ) : null}
       {opened.record === 'new' ? (
         <PriorityDrawer nextRank={Math.min(99, (rows.at(-1)?.rank ?? 0) + 1)} onClose={opened.close} />
       ) : null}
@@ -55,8 +64,8 @@ export default function PrioritiesPage() {
   );
 }
 
-function useColumns(rows: Priority[], may: boolean): RecordColumn<Priority>[] {
-  const { t, i18n } = useTranslation('catalog');
+function useColumns(rows: Priority[], may: boolean, openChain: (id: string) => void): RecordColumn<Priority>[] {
+  const { t, i18n } = useTranslation(['catalog', 'escalation']);
   const reorder = useReorder(rows);
   const sentence = (row: Priority) =>
     row.budgetMinutes === null
@@ -78,6 +87,23 @@ function useColumns(rows: Priority[], may: boolean): RecordColumn<Priority>[] {
           {row.isDefault ? <Signal tone="accent">{t('priority.default')}</Signal> : null}
           {row.active ? null : <Signal tone="soon">{t('inactive')}</Signal>}
         </span>
+      ),
+    },
+    {
+      name: 'escalation',
+      head: t('escalation:title'),
+      spokenHead: true,
+      tight: true,
+      cell: (row) => (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconStairsUp size={14} aria-hidden />}
+          aria-label={t('escalation:chain.title', { name: row.name })}
+          onClick={() => openChain(row.id)}
+        >
+          {t('escalation:title')}
+        </Button>
       ),
     },
     {

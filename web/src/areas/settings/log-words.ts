@@ -11,6 +11,8 @@ export const pageOfEntity: Partial<Record<string, string>> = {
   centre: 'centres',
   category: 'categories',
   priority: 'priorities',
+  escalation_chain: 'priorities',
+  escalation_level: 'priorities',
   calendar: 'calendars',
   request_status: 'statuses',
   keyword_rule: 'keywords',
@@ -28,6 +30,8 @@ export const entities = [
   'category',
   'category_member',
   'priority',
+  'escalation_chain',
+  'escalation_level',
   'calendar',
   'calendar_version',
   'request_status',
@@ -91,7 +95,9 @@ export function useLogWords(names?: Map<string, string>) {
     if (field === 'roles') return worded(`staff:role.${text}`, text);
     if (field === 'phase') return worded(`requests:phase.${text}`, text);
     if (field === 'language') return languageNames[text as Language] ?? text;
-    if (i18n.exists(`settings:log.value.${field}.${text}`)) return t(`settings:log.value.${field}.${text}`);
+    // What a chain does at an event is said alike for all its events.
+    const coded = `settings:log.value.${field.startsWith('on_') ? 'reaction' : field}.${text}`;
+    if (i18n.exists(coded)) return t(coded);
     if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-])/.test(text)) return exactMoment(text, i18n.language, zone);
     return names?.get(text) ?? text;
   };

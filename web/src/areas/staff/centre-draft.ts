@@ -16,6 +16,8 @@ export function centreDraft(centre: Centre | undefined, language: Language, cale
       pauseDeadlineWhileWaiting: false,
       reportedAtStartsDeadline: false,
       inactivityMinutes: 120,
+      deferredRegisteredMinutes: 240,
+      deferredAssignedMinutes: 480,
       suggestionThreshold: null,
       pullWithReason: false,
       returnHeldMinutes: null,

@@ -1,6 +1,8 @@
 import { NativeSelect, NumberInput, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Centre } from '#contract/staff.ts';
+import { BudgetField, unitOf } from '../calendars/budget-field.tsx';
 import { blanks, Sentence } from '../settings/form/sentence.tsx';
 
 type Procedure = Centre['procedure'];
@@ -22,6 +24,7 @@ export function ProcedureSentences(props: {
 }) {
   const { t } = useTranslation('staff');
   const { value, onChange } = props;
+  const [units, setUnits] = useState<Partial<Record<keyof Procedure, 'h' | 'min'>>>({});
   return (
     <section aria-label={t('centre.procedure')}>
       <Text fw={600} size="sm">
@@ -104,6 +107,25 @@ export function ProcedureSentences(props: {
           ),
         }}
       />
+      {(['deferredRegisteredMinutes', 'deferredAssignedMinutes'] as const).map((name) => (
+        <Sentence
+          key={name}
+          text={t(`procedure.${name}`, blanks('time'))}
+          controls={{
+            time: (
+              <BudgetField
+                label={t(`procedure.${name}Label`)}
+                minutes={value[name]}
+                unit={units[name] ?? unitOf(value[name])}
+                onChange={(minutes, unit) => {
+                  onChange({ ...value, [name]: Math.max(1, minutes ?? 1) });
+                  setUnits((before) => ({ ...before, [name]: unit }));
+                }}
+              />
+            ),
+          }}
+        />
+      ))}
     </section>
   );
 }

@@ -16,6 +16,7 @@ export const textFields = {
   centre: 'centreId',
   customer: 'contactId',
   language: 'language',
+  attention: 'attention',
   late: 'late',
   due: 'due',
   created: 'created',

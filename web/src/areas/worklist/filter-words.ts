@@ -14,6 +14,7 @@ export const listFields = [
   'centreId',
   'contactId',
   'language',
+  'attention',
 ] as const;
 /** Fields that hold days. */
 export const dayFields = ['due', 'created', 'updated', 'closed'] as const;
@@ -86,6 +87,8 @@ export const fixedConditions: Condition[] = [
   { field: 'ownerId', value: 'none' },
   { field: 'categoryId', value: 'mine' },
   { field: 'phase', value: 'open' },
+  { field: 'attention', value: 'escalated' },
+  { field: 'attention', value: 'deferred' },
   ...phases.map((value) => ({ field: 'phase' as const, value })),
   ...kinds.map((value) => ({ field: 'kind' as const, value })),
   { field: 'subKind', value: 'complaint' },

@@ -43,6 +43,8 @@ export function useConditions(filter: Filter) {
         return t(`requests:kind.${value}`);
       case 'channel':
         return t(`requests:channel.${value}`);
+      case 'attention':
+        return value === 'escalated' || value === 'deferred' ? t(`view.${value}`) : value;
       case 'late':
         return value === 'true' ? t('late') : t('notLate');
     }
@@ -62,11 +64,11 @@ export function useConditions(filter: Filter) {
   const of = (field: ChipField, rows: { id: string; active?: boolean }[]): Condition[] =>
     rows.filter((one) => one.active !== false).map((one) => ({ field, value: one.id }));
   const all: Condition[] = [
-    ...fixedConditions.slice(0, 5),
+    ...fixedConditions.slice(0, 7),
     ...of('categoryId', categories),
     ...of('priorityId', priorities),
     ...of('statusId', statuses),
-    ...fixedConditions.slice(5),
+    ...fixedConditions.slice(7),
     ...of('ownerId', people),
     ...of('centreId', me.centres),
     ...of('language', named.language ?? []),

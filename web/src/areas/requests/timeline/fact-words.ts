@@ -23,8 +23,12 @@ export function useFactWords(): (fact: Fact) => string {
       owner: text('owner'),
       category: text('category').replaceAll('/', ' / '),
       deadline: moment('deadlineAt'),
-      until: moment('until'),
+      until: moment('until') || moment('dueAt'),
       among: Number(facts.among ?? 0),
+      level: Number(facts.level ?? 0),
+      levels: Number(facts.levels ?? 0),
+      deeds: deedWords(facts.deeds),
+      because: i18n.exists(`requests:page.because.${text('because')}`) ? t(`page.because.${text('because')}`) : '',
     };
     const key = variantOf(fact, values);
     if (fact.event === 'request.kind_set') {
@@ -34,6 +38,16 @@ export function useFactWords(): (fact: Fact) => string {
     const known = i18n.exists(`requests:page.fact.${key}`);
     return known ? t(`page.fact.${key}`, values) : t('page.fact.other', { who: values.who, event: fact.event });
   };
+
+  /** What a level of the escalation did, and what it could not. */
+  function deedWords(deeds: unknown): string {
+    const list = Array.isArray(deeds) ? (deeds as { did: string; names?: string[]; failed?: string }[]) : [];
+    const listed = new Intl.ListFormat(localeOf(i18n.language));
+    const words = list.map(({ did, names = [], failed }) =>
+      t(`page.deed.${did}${failed ? '_failed' : ''}`, { names: listed.format(names) }),
+    );
+    return words.length > 0 ? words.join('; ') : t('page.deed.none');
+  }
 
   function fieldName(field: string): string {
     const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -64,6 +78,9 @@ function variantOf(fact: Fact, values: Record<string, unknown>): string {
       return fact.facts.byMail ? 'customer_asked_mail' : 'customer_asked_phone';
     case 'reopened':
       return fact.facts.by === 'customer' ? 'reopened_customer' : 'reopened';
+    case 'escalation_continued':
+    case 'escalation_restarted':
+      return values.deadline === '' && !fact.facts.dueAt ? `${name}_held` : name;
     default:
       return name;
   }

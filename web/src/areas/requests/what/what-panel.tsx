@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRequestDesk } from '../page/request-context.ts';
 import { CategoryField } from './category-field.tsx';
@@ -8,6 +9,8 @@ import { PriorityField } from './priority-field.tsx';
 import { Sections } from './sections.tsx';
 import { Standing } from './standing.tsx';
 import classes from './what.module.css';
+
+const EscalationLines = lazy(() => import('../../escalation/escalation-lines.tsx'));
 
 /** *What is needed*: the kind, the sections it asks for, and where the request stands. */
 export function WhatPanel() {
@@ -22,6 +25,9 @@ export function WhatPanel() {
       {classified ? <CategoryField /> : null}
       <PriorityField />
       <DeadlineLines />
+      <Suspense fallback={null}>
+        <EscalationLines requestId={request.id} />
+      </Suspense>
       <Standing />
     </section>
   );

@@ -32,6 +32,17 @@ const facts: Effect[] = [
   { code: 'mail_default', address: 'a@example.com' },
   { code: 'mail_aside', address: 'a@example.com' },
   { code: 'factor_lacking', people: 3, atOnce: 1, from: '2026-02-11T09:00:00Z' },
+  { code: 'centre_deferred', count: 3, now: 1 },
+  { code: 'escalation_example', levels: [{ level: 1, at: '2026-02-11T09:00:00Z' }] },
+  {
+    code: 'escalation_past',
+    looked: 9,
+    levels: [
+      { level: 1, count: 2, examples: [{ number: 100001, at: '2026-02-11T09:00:00Z' }] },
+      { level: 2, count: 0, examples: [] },
+    ],
+  },
+  { code: 'escalation_running', count: 2 },
   { code: 'sessions_end', sessions: 2, people: 1 },
 ];
 

@@ -69,6 +69,20 @@ function linesOf(fact: Effect): EffectLine[] {
         ...counted('factorAtOnce', 'warn', fact.atOnce),
         ...(fact.from ? [{ key: 'factorFrom', tone: 'plain' as const, at: fact.from }] : []),
       ];
+    case 'centre_deferred':
+      return [
+        {
+          key: 'centreDeferred',
+          tone: fact.count > fact.now ? 'more' : 'less',
+          values: { count: fact.count, now: fact.now },
+        },
+      ];
+    case 'escalation_example':
+      return fact.levels.map(({ level, at }) => ({ key: 'escalationExample', tone: 'plain', values: { level }, at }));
+    case 'escalation_past':
+      return fact.looked === 0 ? [] : fact.levels.map((one) => escalationPast(one, fact.looked));
+    case 'escalation_running':
+      return counted('escalationRunning', 'plain', fact.count);
     case 'sessions_end':
       return [{ key: 'sessionsEnd', tone: 'warn', values: { count: fact.sessions, people: fact.people } }];
   }
@@ -106,6 +120,15 @@ function categoryGets(fact: Extract<Effect, { code: 'category_gets' }>): EffectL
   if (fact.members === 0) return { key: 'getsNobody', tone: 'warn', values };
   if (fact.here.length === 0) return { key: 'getsLater', tone: 'plain', values };
   return { key: 'getsHere', tone: 'plain', values, names: fact.here };
+}
+
+function escalationPast(
+  { level, count, examples }: Extract<Effect, { code: 'escalation_past' }>['levels'][number],
+  looked: number,
+): EffectLine {
+  const values = { level, count, looked };
+  if (count === 0) return { key: 'escalationPastNone', tone: 'plain', values };
+  return { key: 'escalationPast', tone: 'more', values, names: examples.map((one) => String(one.number)) };
 }
 
 function mailBecomes(fact: Extract<Effect, { code: 'mail_becomes' }>): EffectLine {

@@ -28,7 +28,7 @@ export function Effects(props: { kind: Draft['kind']; id?: string | undefined; v
             {lines.map((line) => {
               const Icon = icons[line.tone];
               return (
-                <li key={`${line.key} ${line.values?.name ?? ''}`}>
+                <li key={`${line.key} ${line.values?.name ?? line.values?.level ?? ''}`}>
                   <Icon size={16} aria-hidden className={classes.icon} />
                   <span>{words(line)}</span>
                 </li>
