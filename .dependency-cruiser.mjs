@@ -13,6 +13,7 @@ const areas = [
   'suggestions',
   'rules',
   'catalog',
+  'assignment',
   'requests',
   'changes',
   'learning',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ById, Id, line, Named, Version } from './common-shapes.ts';
+import { ById, Id, line, Named, typedAddress, Version } from './common-shapes.ts';
 import { Phase, TrackTimeAs } from './requests.ts';
 import { route } from './route.ts';
 
@@ -54,6 +54,41 @@ const StatusBody = z.object({
   active: z.boolean().optional(),
 });
 
+export const assignmentMethods = ['none', 'even', 'weighted', 'fewest_open'] as const;
+export const AssignmentMethod = z.enum(assignmentMethods);
+export type AssignmentMethod = z.infer<typeof AssignmentMethod>;
+
+const Skill = line(60).pipe(z.string().min(1));
+
+/** How a category hands out what comes in (§4.12). */
+const CategoryAssignment = z.object({
+  method: AssignmentMethod.describe(
+    '`none`: requests wait in the queue; `even`: in turn; `weighted`: by lot, by weight; `fewest_open`: to whom has the fewest open',
+  ),
+  onlyPresent: z.boolean().describe('Only to people at the desk; otherwise to everybody who is not absent'),
+  sameAgentMinutes: z
+    .int()
+    .min(-1)
+    .max(525_600)
+    .describe('The same customer within so many minutes goes to the same person; -1: not'),
+  ownContactFirst: z.boolean().describe('First to the person responsible for the customer, if available'),
+  administrator: Named.nullable().describe('Who answers for the category'),
+  administratorLast: z.boolean().describe('To the administrator when nobody else is available'),
+  matchLanguage: z.boolean().describe('Only to people who speak the language of the request'),
+  skills: z.array(Skill).max(20).describe('What somebody must know to be given its requests'),
+  reassignWhenAbsent: z.boolean().describe('A new message goes to somebody else while the owner is absent'),
+  takeOverWhenReplying: z.boolean().describe('Whoever replies becomes the owner'),
+  tellAddresses: z.array(typedAddress.pipe(z.email())).max(20).describe('Told of what nobody could be given'),
+  tellMembers: z.boolean().describe('Members are told of what nobody could be given'),
+});
+const Turn = Named.extend({ weight: z.int().min(0).max(100).describe('Share of the work; 0: nothing by itself') });
+
+export const Turns = z.array(z.object({ id: Id, weight: Turn.shape.weight })).max(1000);
+/** The rules of assignment as they are saved. */
+export const AssignmentBody = CategoryAssignment.omit({ administrator: true }).extend({
+  administratorId: Id.nullable(),
+});
+
 export const Category = z.object({
   id: Id,
   name: z.string(),
@@ -63,6 +98,8 @@ export const Category = z.object({
   membersOnly: z.boolean(),
   active: z.boolean(),
   members: z.array(Named),
+  turns: z.array(Turn).describe('The members in the order of their turns'),
+  assignment: CategoryAssignment,
   openRequests: z.int(),
   version: z.int(),
 });
@@ -74,6 +111,8 @@ const CategoryBody = z.object({
   membersOnly: z.boolean().optional(),
   active: z.boolean().optional(),
   memberIds: z.array(Id).optional(),
+  turns: Turns.optional().describe('The order of the members and their weights; whoever is left out stands behind'),
+  assignment: AssignmentBody.partial().optional(),
 });
 
 const rows = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row) });

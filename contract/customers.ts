@@ -27,6 +27,7 @@ export const CustomerBody = z.object({
   isVip: z.boolean().optional(),
   isProspect: z.boolean().optional().describe('Not a customer yet (S5-6)'),
   priorityId: Id.nullish().describe('Requests of this person get it unless a rule says otherwise (R8.1)'),
+  responsibleId: Id.nullish().describe('Who of us knows the customer (§4.12)'),
 });
 
 export const Customer = z.object({
@@ -44,6 +45,7 @@ export const Customer = z.object({
   isVip: z.boolean(),
   isProspect: z.boolean(),
   priorityId: Id.nullable(),
+  responsible: Named.nullable().describe('Who of us knows the customer'),
   openRequests: z.int(),
   createdAt: Instant,
   erasedAt: Instant.nullable().describe('When the personal data were erased'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarRules } from './calendars.ts';
+import { AssignmentBody, Turns } from './catalog.ts';
 import { Id, Instant, Language, typedAddress } from './common-shapes.ts';
 import { ChainBody } from './escalation.ts';
 import { permissions, Role } from './permissions.ts';
@@ -26,6 +27,7 @@ export const Draft = z.discriminatedUnion('kind', [
       procedure: z.object({
         maxPulled: z.int().min(1).max(20),
         pauseDeadlineWhileWaiting: z.boolean(),
+        redelegate: z.boolean().optional(),
         deferredRegisteredMinutes: z.int().min(1).max(525_600).optional(),
         deferredAssignedMinutes: z.int().min(1).max(525_600).optional(),
       }),
@@ -34,7 +36,13 @@ export const Draft = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('category'),
     id,
-    values: z.object({ centreId: Id, membersOnly: z.boolean(), memberIds: z.array(Id) }),
+    values: z.object({
+      centreId: Id,
+      membersOnly: z.boolean(),
+      memberIds: z.array(Id),
+      turns: Turns.optional(),
+      assignment: AssignmentBody.optional(),
+    }),
   }),
   z.object({
     kind: z.literal('status'),
@@ -95,6 +103,9 @@ export const Effect = z.discriminatedUnion('code', [
     .object({ code: z.literal('person_leaves'), open: count })
     .describe('Open requests of somebody made inactive, which somebody else must take'),
   z
+    .object({ code: z.literal('person_passes_on'), open: count })
+    .describe('How many of them go to somebody else by themselves, as their centres pass on'),
+  z
     .object({ code: z.literal('centre_over'), people: count, max: count })
     .describe('Agents who now hold more pulled requests than they might; they get no next one until they hold fewer'),
   z
@@ -106,6 +117,17 @@ export const Effect = z.discriminatedUnion('code', [
   z
     .object({ code: z.literal('category_sight'), open: count, gained: count, lost: count })
     .describe('For how many people the open requests of the category would appear or disappear'),
+  z
+    .object({
+      code: z.literal('category_assigns'),
+      requests: count,
+      people: z.array(z.object({ name: z.string(), now: count, would: count })),
+      queue: z.object({ now: count, would: count }),
+    })
+    .describe('Whose the last requests of the category would have been by these rules, beside whose they are'),
+  z
+    .object({ code: z.literal('centre_passes_on'), open: count, people: count })
+    .describe('Open requests of people who are away for days or have left, which would go to somebody else at once'),
   z.object({ code: z.literal('status_has'), open: count }),
   z
     .object({ code: z.literal('status_queue'), waiting: count, handedOut: z.boolean() })

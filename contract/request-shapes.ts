@@ -120,6 +120,20 @@ export type RegisterRequest = z.infer<typeof RegisterRequest>;
 /** Whether the owner has read the request (§3.2): `red` not yet, `yellow` not what was written since, `green` all of it. */
 export const ReadLight = z.enum(['red', 'yellow', 'green']);
 export type ReadLight = z.infer<typeof ReadLight>;
+/** What made the owner the owner, where no person did (§4.12). */
+export const OwnerSource = z.enum([
+  'even',
+  'weighted',
+  'fewest_open',
+  'same_agent',
+  'own_contact',
+  'administrator',
+  'rule',
+  'escalation',
+  'reply',
+]);
+export type OwnerSource = z.infer<typeof OwnerSource>;
+
 /** Who or what chose the category, the strongest first (R6.1). */
 export const CategorySource = z.enum(['manual', 'rule', 'form', 'suggestion', 'mailbox', 'centre']);
 export type CategorySource = z.infer<typeof CategorySource>;
@@ -216,6 +230,7 @@ export const RequestDetail = RequestRow.extend({
   createdBy: Named.nullable(),
   solvedAt: Instant.nullable(),
   pulledAt: Instant.nullable(),
+  ownerSource: OwnerSource.nullable().describe('What made the owner the owner; null: a person did, or there is none'),
   ownerFirstReadAt: Instant.nullable(),
   ownerReadAt: Instant.nullable().describe('When the owner last read something new in it'),
   times: TimeFigures,

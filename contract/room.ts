@@ -107,7 +107,7 @@ export const RoomQueueRow = z.object({
   oldestAt: Instant,
   membersPresent: z.int(),
   members: z.int().describe('Active people of the category who may take requests'),
-  orphaned: z.boolean().describe('Something waits and nobody who is present can take it'),
+  unattended: z.boolean().describe('Something waits and nobody who is present can take it'),
 });
 export type RoomQueueRow = z.infer<typeof RoomQueueRow>;
 
@@ -116,6 +116,7 @@ export const Room = z.object({
   centres: z.array(Named).describe('Centres the caller may look into'),
   people: z.array(RoomPerson),
   queue: z.array(RoomQueueRow),
+  orphans: z.int().describe('Requests that nobody can get, whoever comes in; see `/queue/orphans`'),
   due: z.array(RoomRequest).describe('Late, or due within the hour; earliest deadline first, at most 100'),
   late: z.int(),
   dueSoon: z.int().describe('Due within the hour'),

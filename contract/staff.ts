@@ -46,6 +46,8 @@ export const Person = z.object({
   roles: z.array(Role),
   language: Language,
   zone: z.string(),
+  languages: z.array(Language).describe('What the person speaks beside `language`'),
+  skills: z.array(z.string()).describe('What the person knows, for categories that need it'),
   active: z.boolean(),
   centres: z.array(Named),
   categories: z.array(Named),
@@ -60,6 +62,11 @@ const PersonBody = z.object({
   roles: z.array(Role).min(1),
   language: Language.optional(),
   zone: line(100).optional(),
+  languages: z.array(Language).max(20).optional(),
+  skills: z
+    .array(line(60).pipe(z.string().min(1)))
+    .max(50)
+    .optional(),
   centreIds: z.array(Id).optional(),
   categoryIds: z.array(Id).optional(),
 });
@@ -104,6 +111,20 @@ export const Centre = z.object({
       .max(1)
       .nullable()
       .describe('How sure the learned suggestion must be to be used by itself; null: it only suggests'),
+    pullWithReason: z
+      .boolean()
+      .describe('Whether an agent who holds enough may pull another one by saying why; otherwise not at all (R13.1)'),
+    returnHeldMinutes: z
+      .int()
+      .min(1)
+      .max(1440)
+      .nullable()
+      .describe(
+        'Minutes after which what somebody who left still holds goes back to the queue; null: it stays (R13.5)',
+      ),
+    redelegate: z
+      .boolean()
+      .describe('Whether open requests of people who are away for days or have left go to somebody else (§4.12)'),
   }),
   members: z.array(Named),
   version: z.int(),

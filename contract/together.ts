@@ -21,6 +21,7 @@ export const notificationKinds = [
   'overdue',
   'escalated',
   'mail_failed',
+  'unassigned',
   'new_in_categories',
 ] as const;
 export const NotificationKind = z.enum(notificationKinds);

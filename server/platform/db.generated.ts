@@ -69,6 +69,12 @@ export interface ApiKey {
   start: string;
 }
 
+export interface AssignmentTurn {
+  category_id: string;
+  person_id: string;
+  position: number;
+}
+
 export interface Attachment {
   content_id: string | null;
   filename: string;
@@ -129,13 +135,25 @@ export interface CalendarVersion {
 
 export interface Category {
   active: Generated<boolean>;
+  administrator_id: string | null;
+  administrator_last: Generated<boolean>;
+  assign_method: Generated<string>;
+  assign_only_present: Generated<boolean>;
   centre_id: string;
   created_at: Generated<Timestamp>;
   id: string;
+  match_language: Generated<boolean>;
   members_only: Generated<boolean>;
   name: string;
+  own_contact_first: Generated<boolean>;
   parent_id: string | null;
   path: string;
+  reassign_when_absent: Generated<boolean>;
+  required_skills: Generated<string[]>;
+  same_agent_minutes: Generated<number>;
+  take_over_when_replying: Generated<boolean>;
+  tell_members_unassigned: Generated<boolean>;
+  unassigned_addresses: Generated<string[]>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
 }
@@ -144,6 +162,8 @@ export interface CategoryMember {
   category_id: string;
   id: Generated<string>;
   person_id: string;
+  position: number;
+  weight: Generated<number>;
 }
 
 export interface CategoryModel {
@@ -171,7 +191,10 @@ export interface Centre {
   may_pick_from_pool: Generated<boolean>;
   name: string;
   pause_deadline_while_waiting: Generated<boolean>;
+  pull_with_reason: Generated<boolean>;
+  redelegate: Generated<boolean>;
   reported_at_starts_deadline: Generated<boolean>;
+  return_held_minutes: number | null;
   suggestion_threshold: number | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
@@ -217,6 +240,7 @@ export interface Contact {
   notes: string | null;
   organisation_id: string | null;
   priority_id: string | null;
+  responsible_id: string | null;
   search_text: Generated<string>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
@@ -580,9 +604,11 @@ export interface Person {
   id: string;
   image: string | null;
   language: Generated<string>;
+  languages: Generated<string[]>;
   name: string;
   preferences: Generated<Json>;
   roles: Generated<string[]>;
+  skills: Generated<string[]>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   zone: Generated<string>;
@@ -598,6 +624,11 @@ export interface PersonalColumn {
 export interface PersonalEventKey {
   key: string;
   type: string;
+}
+
+export interface PersonAssigned {
+  at: Timestamp;
+  person_id: string;
 }
 
 export interface PersonPresence {
@@ -696,6 +727,7 @@ export interface Request {
   owner_id: string | null;
   owner_read_at: Timestamp | null;
   owner_since: Timestamp | null;
+  owner_source: string | null;
   phase: string;
   postponed_until: Timestamp | null;
   priority_id: string;
@@ -946,6 +978,7 @@ export interface DB {
   absence: Absence;
   account: Account;
   api_key: ApiKey;
+  assignment_turn: AssignmentTurn;
   attachment: Attachment;
   bulk_row: BulkRow;
   bulk_run: BulkRun;
@@ -990,6 +1023,7 @@ export interface DB {
   passkey: Passkey;
   password_link: PasswordLink;
   person: Person;
+  person_assigned: PersonAssigned;
   person_presence: PersonPresence;
   personal_column: PersonalColumn;
   personal_event_key: PersonalEventKey;

@@ -13,6 +13,9 @@ export type Principal = Actor & {
   categoryIds: readonly string[];
   language: Language;
   zone: string;
+  /** What the person speaks beside `language`, and knows: which requests may be handed to them (§4.13). */
+  languages?: readonly Language[];
+  skills?: readonly string[];
   preferences: Record<string, unknown>;
   /** The count of `settings_clock` at the sign-in of this call; snapshots of the settings are kept by it. */
   settingsVersion: number;

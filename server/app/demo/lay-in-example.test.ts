@@ -70,8 +70,8 @@ describe.each([
     expect([...states].toSorted()).toEqual(['available', 'away', 'break', 'busy', 'offline']);
     expect(room.people.filter((one: { absence: unknown }) => one.absence)).toHaveLength(2);
     expect(room.people.some((one: { holds: unknown[] }) => one.holds.length > 0)).toBe(true);
-    expect(room.queue.some((row: { orphaned: boolean }) => row.orphaned)).toBe(true);
-    expect(room.queue.some((row: { orphaned: boolean; waiting: number }) => row.waiting > 0 && !row.orphaned)).toBe(
+    expect(room.queue.some((row: { unattended: boolean }) => row.unattended)).toBe(true);
+    expect(room.queue.some((row: { unattended: boolean; waiting: number }) => row.waiting > 0 && !row.unattended)).toBe(
       true,
     );
     const { body: month } = await call('/api/v1/absences?from=2026-01-20&to=2026-02-28');

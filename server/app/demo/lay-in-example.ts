@@ -5,6 +5,7 @@ import { tellCustomerReads } from './customer-reads-queries.ts';
 import { setUpExample } from './example-desk.ts';
 import { lockWantedExample } from './example-queries.ts';
 import { exampleSets } from './example-sets.ts';
+import { tellHandOut } from './hand-out.ts';
 import { createHistory } from './history.ts';
 import { countNumbered } from './history-queries.ts';
 import { daysTold, requestsTold, tellMonth } from './month/tell-month.ts';
@@ -56,6 +57,7 @@ async function layIn(runtime: Runtime): Promise<number> {
     const ready = await history.act(example, begins, (past) => setUpExample(past, set, desk, ctx.now));
     await tellMonth(history, set, ready, now, seeds[wanted.set]);
     await tellTeamDays(history, ready, openingTimes(ready.rules, begins.getTime(), now), now);
+    await tellHandOut(history, ready, now);
     await tellEscalation(history, ready, now);
     await history.act(example, ctx.now, (present) =>
       putSetting(present.tx, 'example', { ...wanted, done: true }, ctx.now),

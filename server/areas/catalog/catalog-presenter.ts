@@ -1,4 +1,5 @@
 import type { Category, Priority, Status } from '#contract/catalog.ts';
+import { assignmentRules } from './assignment-columns.ts';
 import type { ListedCategory } from './category-queries.ts';
 import type { listPriorities } from './priority-queries.ts';
 import type { StatusRow } from './status-queries.ts';
@@ -42,7 +43,19 @@ export function presentCategory(row: ListedCategory): Category {
     membersOnly: row.members_only,
     active: row.active,
     members: row.members,
+    turns: row.turns,
+    assignment: presentAssignment(row),
     openRequests: row.open_requests,
     version: row.version,
+  };
+}
+
+function presentAssignment(row: ListedCategory): Category['assignment'] {
+  const { administratorId, skills, tellAddresses, ...rules } = assignmentRules(row);
+  return {
+    ...rules,
+    skills: [...skills],
+    tellAddresses: [...tellAddresses],
+    administrator: administratorId ? { id: administratorId, name: row.administrator_name ?? '' } : null,
   };
 }

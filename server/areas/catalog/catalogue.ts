@@ -3,10 +3,12 @@ import { type CompiledRules, compileRules, customersHavePriority, listActiveRule
 import { findSetting, type Settings } from '#areas/settings/index.ts';
 import { type CategoryModel, modelsNow } from '#areas/suggestions/index.ts';
 import { listSignatures, type SignatureRow } from '#areas/wording/index.ts';
+import type { AssignmentMethod } from '#contract/catalog.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import type { Phase, TrackTimeAs } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
 import { createSnapshot, settingsVersion } from '#platform/snapshot.ts';
+import { assignmentRules } from './assignment-columns.ts';
 
 export type CatalogueCalendar = { id: string; name: string; versionId: string; rules: CalendarRules };
 export type CataloguePriority = {
@@ -46,6 +48,12 @@ export type CatalogueCentre = {
   deferredAssignedMinutes: number;
   /** How sure the centre's model must be for its category to be taken by itself; null: it only suggests. */
   suggestionThreshold: number | null;
+  /** Whether one who holds enough may pull another one by saying why (R13.1). */
+  pullWithReason: boolean;
+  /** Minutes after which what somebody who left still holds goes back to the queue; null: it stays (R13.5). */
+  returnHeldMinutes: number | null;
+  /** Whether open requests of people who are away for days or have left go to somebody else. */
+  redelegate: boolean;
 };
 export type CatalogueCategory = {
   id: string;
@@ -55,6 +63,23 @@ export type CatalogueCategory = {
   centreId: string;
   membersOnly: boolean;
   active: boolean;
+  assignment: AssignmentRules;
+};
+
+/** How a category hands out its requests (§4.12); its members and their turns are read where they are needed. */
+export type AssignmentRules = {
+  method: AssignmentMethod;
+  onlyPresent: boolean;
+  sameAgentMinutes: number;
+  ownContactFirst: boolean;
+  administratorId: string | null;
+  administratorLast: boolean;
+  matchLanguage: boolean;
+  skills: readonly string[];
+  reassignWhenAbsent: boolean;
+  takeOverWhenReplying: boolean;
+  tellAddresses: readonly string[];
+  tellMembers: boolean;
 };
 
 /** The settings that every request's handling needs, as one immutable snapshot. */
@@ -182,6 +207,9 @@ async function load(db: Db): Promise<Catalogue> {
         deferredRegisteredMinutes: row.deferred_registered_minutes,
         deferredAssignedMinutes: row.deferred_assigned_minutes,
         suggestionThreshold: row.suggestion_threshold,
+        pullWithReason: row.pull_with_reason,
+        returnHeldMinutes: row.return_held_minutes,
+        redelegate: row.redelegate,
       })),
     ),
     categories: byId(
@@ -193,6 +221,7 @@ async function load(db: Db): Promise<Catalogue> {
         centreId: row.centre_id,
         membersOnly: row.members_only,
         active: row.active,
+        assignment: assignmentRules(row),
       })),
     ),
   };

@@ -38,6 +38,8 @@ test('a category lies at its place in the tree, with centre, members and path', 
     membersOnly: true,
     active: true,
     members: [{ id: supervisor.id, name: 'Siv Supervisor' }],
+    turns: [{ id: supervisor.id, name: 'Siv Supervisor', weight: 1 }],
+    assignment: bins.assignment,
     openRequests: 0,
     version: 1,
   });
@@ -137,7 +139,12 @@ test('a supervisor changes the members of the own centre’s categories, and not
   const own = await aCategory('Own');
   const theirs = await aCategory('Theirs', null, { centreId: otherCentreId });
   const changed = await edit(own.id, { version: 1, name: 'Own', memberIds: [agent.id] }, supervisor);
-  expect(changed.body).toEqual({ ...own, members: [{ id: agent.id, name: 'Ina Agent' }], version: 2 });
+  expect(changed.body).toEqual({
+    ...own,
+    members: [{ id: agent.id, name: 'Ina Agent' }],
+    turns: [{ id: agent.id, name: 'Ina Agent', weight: 1 }],
+    version: 2,
+  });
   const [event] = await sql("select data from event where type = 'category.edited' and data ->> 'categoryId' = $1", [
     own.id,
   ]);

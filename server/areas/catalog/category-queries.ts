@@ -3,8 +3,10 @@ import type { Named } from '#contract/common-shapes.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import { conflict } from '#platform/errors.ts';
 import { InputProblem } from '#platform/http/problem.ts';
+import type { AssignmentColumns } from './assignment-columns.ts';
 
-export type CategoryColumns = {
+export type CategoryColumns = AssignmentColumns & PlaceColumns;
+export type PlaceColumns = {
   name: string;
   parent_id: string | null;
   centre_id: string;
@@ -12,7 +14,13 @@ export type CategoryColumns = {
   active: boolean;
 };
 export type CategoryRow = CategoryColumns & { id: string; path: string; version: number };
-export type ListedCategory = CategoryRow & { centre_name: string; members: Named[]; open_requests: number };
+export type ListedCategory = CategoryRow & {
+  centre_name: string;
+  administrator_name: string | null;
+  members: Named[];
+  turns: (Named & { weight: number })[];
+  open_requests: number;
+};
 
 /**
  * The category tree, parents before their children, with members and open requests in one statement; or the one with
@@ -20,10 +28,12 @@ export type ListedCategory = CategoryRow & { centre_name: string; members: Named
  */
 export async function listCategories(db: Db, id?: string): Promise<ListedCategory[]> {
   const { rows } = await sql<ListedCategory>`
-    select g.*, c.name as centre_name, coalesce(o.open, 0) as open_requests,
+    select g.*, c.name as centre_name, a.name as administrator_name, coalesce(o.open, 0) as open_requests,
+      coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'weight', m.weight) order by m.position, m.person_id)
+        from category_member m join person p on p.id = m.person_id where m.category_id = g.id and p.active), '[]') as turns,
       coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name) order by fold(p.name), p.id)
         from category_member m join person p on p.id = m.person_id where m.category_id = g.id and p.active), '[]') as members
-    from category g join centre c on c.id = g.centre_id
+    from category g join centre c on c.id = g.centre_id left join person a on a.id = g.administrator_id
       left join (select category_id, count(*) as open from request where phase not in ('solved', 'closed')
         group by category_id) o on o.category_id = g.id
     ${id ? sql`where g.id = ${id}` : sql``}
@@ -37,11 +47,13 @@ export async function lockTree(tx: Tx): Promise<void> {
 }
 
 export async function lockCategory(tx: Tx, id: string): Promise<CategoryRow | null> {
-  return (await tx.selectFrom('category').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()) ?? null;
+  const row = await tx.selectFrom('category').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  return (row as CategoryRow | undefined) ?? null;
 }
 
 export async function findCategory(db: Db, id: string): Promise<CategoryRow | null> {
-  return (await db.selectFrom('category').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+  const row = await db.selectFrom('category').selectAll().where('id', '=', id).executeTakeFirst();
+  return (row as CategoryRow | undefined) ?? null;
 }
 
 /** Whether `id` is `ancestorId` or lies below it. */
@@ -69,7 +81,11 @@ export async function findNamesake(
 }
 
 /** Adds a category. The caller holds the tree. */
-export async function insertCategory(tx: Tx, category: Omit<CategoryRow, 'version'>, now: Date): Promise<void> {
+export async function insertCategory(
+  tx: Tx,
+  category: PlaceColumns & Partial<AssignmentColumns> & { id: string; path: string },
+  now: Date,
+): Promise<void> {
   await tx
     .insertInto('category')
     .values({ ...category, created_at: now, updated_at: now })

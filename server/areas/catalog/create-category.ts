@@ -1,9 +1,13 @@
 import './catalog-events.ts';
+import { changedColumns } from '#areas/settings/index.ts';
 import { setMembersOfGroup } from '#areas/staff/index.ts';
 import type { Ctx } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
+import { type AssignmentColumns, assignmentColumns } from './assignment-columns.ts';
+import type { AssignmentRules } from './catalogue.ts';
 import { pathAtPlace } from './category-place.ts';
 import { findCategory, insertCategory, lockTree } from './category-queries.ts';
+import { setTurns, type Turn } from './turn-queries.ts';
 
 export type CategoryInput = {
   name: string;
@@ -12,6 +16,8 @@ export type CategoryInput = {
   membersOnly?: boolean | undefined;
   active?: boolean | undefined;
   memberIds?: readonly string[] | undefined;
+  turns?: readonly Turn[] | undefined;
+  assignment?: Partial<AssignmentRules> | undefined;
 };
 
 /**
@@ -31,8 +37,14 @@ export async function createCategory(ctx: Ctx, input: CategoryInput & { id?: str
     members_only: input.membersOnly ?? false,
     active: input.active ?? true,
   };
-  await insertCategory(tx, { ...category, path: await pathAtPlace(ctx, category) }, now);
+  const place = { ...category, path: await pathAtPlace(ctx, category) };
+  await insertCategory(
+    tx,
+    { ...place, ...changedColumns<Partial<AssignmentColumns>>({}, assignmentColumns(input.assignment)) },
+    now,
+  );
   await setMembersOfGroup(tx, 'category', id, input.memberIds ?? []);
+  if (input.turns) await setTurns(tx, id, input.turns);
   ctx.record({ type: 'category.created', data: { categoryId: id } });
   return id;
 }

@@ -4,6 +4,7 @@ import { setMembersOfGroup } from '#areas/staff/index.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict, forbidden, notFound } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
+import { assignmentColumns } from './assignment-columns.ts';
 import { pathAtPlace } from './category-place.ts';
 import {
   type CategoryColumns,
@@ -17,6 +18,7 @@ import {
 import { moveRequests } from './category-use-queries.ts';
 import type { CategoryInput } from './create-category.ts';
 import { assertUnused } from './retire-category.ts';
+import { setTurns } from './turn-queries.ts';
 
 export type CategoryEdit = Partial<CategoryInput> & { version?: number | undefined };
 
@@ -37,6 +39,7 @@ export async function editCategory(ctx: Ctx<Principal>, id: string, input: Categ
     centre_id: input.centreId,
     members_only: input.membersOnly,
     active: input.active,
+    ...assignmentColumns(input.assignment),
   });
   assertMayEdit(ctx.actor, category, changes);
   assertVersionSeen(category, input.version);
@@ -44,6 +47,7 @@ export async function editCategory(ctx: Ctx<Principal>, id: string, input: Categ
   if (changes.active === false) await assertUnused(ctx, id);
   const fields: string[] = Object.keys(changes);
   if (input.memberIds && (await setMembersOfGroup(tx, 'category', id, input.memberIds))) fields.push('members');
+  if (input.turns && (await setTurns(tx, id, input.turns))) fields.push('turns');
   if (fields.length === 0) return;
   await updateCategory(tx, id, path === undefined ? changes : { ...changes, path }, now);
   if (path !== undefined && path !== category.path) await updatePathsBelow(tx, id, now);

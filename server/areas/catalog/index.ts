@@ -2,6 +2,7 @@ import type { Area } from '#platform/area.ts';
 import { catalogRoutes } from './catalog-routes.ts';
 
 export {
+  type AssignmentRules,
   type Catalogue,
   type CatalogueCalendar,
   type CatalogueCategory,

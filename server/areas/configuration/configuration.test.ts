@@ -101,6 +101,8 @@ test('a configuration is taken into another desk: rows of the same name are the 
   expect(again.parts.category_member).toContainEqual({
     category_id: repairs.id,
     person_id: 'mailto:bo@desk.example',
+    position: 1,
+    weight: 1,
   });
   expect(again.parts.macro?.[0]?.steps).toEqual([{ do: 'set_category', categoryId: repairs.id }]);
   // Each change is in the log, with who made it.

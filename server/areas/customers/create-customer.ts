@@ -32,6 +32,7 @@ export async function createCustomer(ctx: Ctx, input: NewCustomer): Promise<stri
     is_vip: input.isVip ?? false,
     is_prospect: input.isProspect ?? false,
     priority_id: input.priorityId ?? null,
+    responsible_id: input.responsibleId ?? null,
     created_by: ctx.actor.id,
   };
   if (!(await insertContact(tx, contact, now))) return id;

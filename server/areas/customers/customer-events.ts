@@ -8,6 +8,7 @@ export type CustomerField =
   | 'isVip'
   | 'isProspect'
   | 'priority'
+  | 'responsible'
   | 'phones'
   | 'emails';
 

@@ -24,6 +24,7 @@ export function presentCustomer(row: CustomerRow): Customer {
     isVip: row.is_vip,
     isProspect: row.is_prospect,
     priorityId: row.priority_id,
+    responsible: row.responsible_id ? { id: row.responsible_id, name: row.responsible_name ?? '' } : null,
     openRequests: row.open_requests,
     createdAt: row.created_at.toISOString(),
     erasedAt: row.erased_at?.toISOString() ?? null,

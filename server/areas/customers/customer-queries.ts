@@ -16,6 +16,8 @@ export type CustomerRow = {
   priority_id: string | null;
   organisation_is_prospect: boolean | null;
   organisation_priority_id: string | null;
+  responsible_id: string | null;
+  responsible_name: string | null;
   created_at: Date;
   erased_at: Date | null;
   version: number;
@@ -33,13 +35,14 @@ export async function customersOf(db: Db, ids: RawBuilder<unknown>): Promise<Cus
     with page as materialized (${ids})
     select c.id, c.name, c.organisation_id, o.name as organisation_name, c.language, c.address, c.notes, c.is_vip,
       c.is_prospect, c.priority_id, o.is_prospect as organisation_is_prospect, o.priority_id as organisation_priority_id,
-      c.created_at, c.erased_at, c.version,
+      c.responsible_id, w.name as responsible_name, c.created_at, c.erased_at, c.version,
       coalesce((select jsonb_agg(jsonb_build_object('number', p.number, 'e164', p.e164) order by p.position, p.id)
         from contact_phone p where p.contact_id = c.id), '[]') as phones,
       array(select e.address from contact_email e where e.contact_id = c.id order by e.position, e.id) as emails,
       (select count(*)::int from request r
         where r.contact_id = c.id and r.phase not in ('solved', 'closed')) as open_requests
     from page join contact c on c.id = page.id left join organisation o on o.id = c.organisation_id
+      left join person w on w.id = c.responsible_id
     order by fold(c.name), c.id`.execute(db);
   return rows;
 }
@@ -81,6 +84,7 @@ export type LockedCustomer = {
   is_vip: boolean;
   is_prospect: boolean;
   priority_id: string | null;
+  responsible_id: string | null;
   version: number;
   phones: KeptPhone[];
   emails: KeptEmail[];
@@ -103,6 +107,7 @@ export async function lockCustomer(tx: Tx, id: string): Promise<LockedCustomer |
       'is_vip',
       'is_prospect',
       'priority_id',
+      'responsible_id',
       'version',
       'erased_at',
     ])

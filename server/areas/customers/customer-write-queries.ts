@@ -14,6 +14,7 @@ export type ContactFields = {
   is_vip: boolean;
   is_prospect: boolean;
   priority_id: string | null;
+  responsible_id: string | null;
 };
 
 /** Keeps a new contact. Gives false, and writes nothing, when there is one of this id already. */

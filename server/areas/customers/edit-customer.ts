@@ -35,6 +35,7 @@ const fieldOf: Record<keyof ContactFields, CustomerField> = {
   is_vip: 'isVip',
   is_prospect: 'isProspect',
   priority_id: 'priority',
+  responsible_id: 'responsible',
 };
 
 /**
@@ -68,6 +69,7 @@ export async function editCustomer(ctx: Ctx, id: string, input: CustomerChange):
     is_vip: input.isVip ?? present.is_vip,
     is_prospect: input.isProspect ?? present.is_prospect,
     priority_id: input.priorityId === undefined ? present.priority_id : input.priorityId,
+    responsible_id: input.responsibleId === undefined ? present.responsible_id : input.responsibleId,
   };
   const columns = (Object.keys(fieldOf) as (keyof ContactFields)[]).filter((key) => wanted[key] !== present[key]);
   const fields = columns.map((column) => fieldOf[column]);

@@ -1,6 +1,7 @@
 import { queueStatusIds } from '#areas/catalog/index.ts';
 import { seesRequest } from '#areas/requests/index.ts';
 import type { DraftOf, Effect } from '#contract/effects.ts';
+import { effectsOfAssignment } from './effects-of-assignment.ts';
 import { countInCategory, listEverybody } from './effects-of-category-queries.ts';
 import type { Foresight } from './foresight.ts';
 
@@ -9,14 +10,16 @@ const mostNames = 5;
 
 /** Who would get what waits in a category, and for whom its open requests would appear or disappear. */
 export async function effectsOfCategory(
-  { db, catalogue, now }: Foresight,
+  sight: Foresight,
   id: string | null,
   draft: DraftOf<'category'>,
 ): Promise<Effect[]> {
+  const { db, catalogue, now } = sight;
   const saved = catalogue.categories.get(id ?? '');
-  const [people, counted] = await Promise.all([
+  const [people, counted, assigned] = await Promise.all([
     listEverybody(db, now),
     saved ? countInCategory(db, saved.id, queueStatusIds(catalogue)) : { open: 0, waiting: 0 },
+    saved ? effectsOfAssignment(sight, saved.id, draft) : [],
   ]);
   const members = people.filter((one) => draft.memberIds.includes(one.id));
   const facts: Effect[] = [
@@ -29,6 +32,7 @@ export async function effectsOfCategory(
         .slice(0, mostNames)
         .map((one) => one.name),
     },
+    ...assigned,
   ];
   if (!saved || counted.open === 0) return facts;
   const place = (centreId: string) => ({

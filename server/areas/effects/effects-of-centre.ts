@@ -1,5 +1,6 @@
 import type { CatalogueCentre } from '#areas/catalog/index.ts';
 import { attentionCondition } from '#areas/requests/index.ts';
+import { countLeftBehind } from '#areas/routing/index.ts';
 import type { DraftOf, Effect } from '#contract/effects.ts';
 import { countDeferred, countWaitingInCentre, listHolders } from './effects-of-centre-queries.ts';
 import type { Foresight } from './foresight.ts';
@@ -25,6 +26,10 @@ export async function effectsOfCentre(
   if (people > 0) facts.push({ code: 'centre_over', people, max: maxPulled });
   if (saved && saved.pauseDeadlineWhileWaiting !== stands) {
     facts.push({ code: 'centre_waiting', open: await countWaitingInCentre(db, saved.id), stands });
+  }
+  if (saved && !saved.redelegate && draft.procedure.redelegate) {
+    const { open, people: owners } = await countLeftBehind(db, { centreIds: [saved.id], now: sight.now });
+    facts.push({ code: 'centre_passes_on', open, people: owners });
   }
   const deferred = saved && (await deferredOf(sight, saved, draft.procedure));
   if (deferred) facts.push(deferred);

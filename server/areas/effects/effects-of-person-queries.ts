@@ -29,9 +29,10 @@ export async function countSeen(
   return rows[0] ?? { open: 0, gained: 0, lost: 0 };
 }
 
-/** Open requests in somebody's hands; rides request_owner_open. */
-export async function countOwned(db: Db, id: string): Promise<number> {
+/** Open requests in somebody's hands, in all centres or in these; rides request_owner_open. */
+export async function countOwned(db: Db, id: string, centreIds?: string[]): Promise<number> {
   const { rows } = await sql<{ open: number }>`select count(*)::int as open from request r
-    where r.owner_id = ${id} and r.phase not in ('solved', 'closed')`.execute(db);
+    where r.owner_id = ${id} and r.phase not in ('solved', 'closed')
+      and ${centreIds ? sql`r.centre_id = any(${centreIds}::uuid[])` : sql`true`}`.execute(db);
   return rows[0]?.open ?? 0;
 }

@@ -9,7 +9,7 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** What a person would see and may do, and what would be left without anybody. */
 export async function effectsOfPerson(
-  { db }: Foresight,
+  { db, catalogue }: Foresight,
   id: string | null,
   draft: DraftOf<'person'>,
 ): Promise<Effect[]> {
@@ -27,5 +27,8 @@ export async function effectsOfPerson(
   const lost = permissions.filter((one) => held.has(one) && !then.has(one));
   if (gained.length + lost.length > 0) facts.push({ code: 'person_rights', gained, lost });
   if (owned > 0) facts.push({ code: 'person_leaves', open: owned });
+  const passing = [...catalogue.centres.values()].filter((centre) => centre.redelegate).map((centre) => centre.id);
+  const passedOn = id && owned > 0 && passing.length > 0 ? await countOwned(db, id, passing) : 0;
+  if (passedOn > 0) facts.push({ code: 'person_passes_on', open: passedOn });
   return facts;
 }

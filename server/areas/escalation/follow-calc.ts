@@ -54,9 +54,12 @@ export const escalates = (row: { phase: Phase; kind: Kind }): boolean =>
  * when a person made it so: what escalation or automatic assignment does must not reset the chain (trap 42).
  */
 export function meaningOf(event: FollowedEvent, ownerId: string | null, registeredAt: Date): Meaning {
+  // A category's rules work inside the command of whoever registers; that person has chosen nobody.
+  const { by } = event.data;
+  const byPerson = event.actorKind === 'person' && (by === undefined || by === 'reply');
   const owns = (next: string | null): Meaning => ({
     own: { ownerId: next },
-    ...(next !== ownerId && event.actorKind === 'person' ? { reacts: 'owner_changed' } : {}),
+    ...(next !== ownerId && byPerson ? { reacts: 'owner_changed' } : {}),
     hold: 'as_it_is',
   });
   switch (event.type) {

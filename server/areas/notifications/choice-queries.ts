@@ -24,6 +24,18 @@ export async function listWantingNew(
   return rows;
 }
 
+/** Members of the categories that tell them of what nobody could be given; by category_member's key. */
+export async function listMembersToTell(
+  db: Db,
+  categoryIds: readonly string[],
+): Promise<{ category_id: string; person_id: string }[]> {
+  if (categoryIds.length === 0) return [];
+  const { rows } = await sql<{ category_id: string; person_id: string }>`select m.category_id, m.person_id
+    from category c join category_member m on m.category_id = c.id
+    where c.id = any(${[...categoryIds]}::uuid[]) and c.tell_members_unassigned`.execute(db);
+  return rows;
+}
+
 /** Adds to what a person chose; what is not named stays. */
 export async function writeChoices(
   tx: Tx,

@@ -14,6 +14,7 @@ const defaults: Record<NotificationKind, NotificationChannels> = {
   overdue: told(true, true, true),
   escalated: told(true, true, true),
   mail_failed: told(true, true, true),
+  unassigned: told(true, false, false),
   new_in_categories: told(false, false, false),
 };
 

@@ -6,7 +6,7 @@ import type { EventType } from '#platform/event-types.ts';
 import { newId } from '#platform/ids.ts';
 import type { RecordedEvent, Subscriber } from '#platform/jobs.ts';
 import { announceLive } from '#platform/live-announcement.ts';
-import { listChoices, listWantingNew } from './choice-queries.ts';
+import { listChoices, listMembersToTell, listWantingNew } from './choice-queries.ts';
 import { channelsOf } from './notification-choices.ts';
 import {
   insertNotifications,
@@ -70,9 +70,16 @@ async function findTold(tx: Tx, events: RecordedEvent[]): Promise<Told[]> {
     ),
     (one) => one.category_id,
   );
+  const membersOf = Map.groupBy(
+    await listMembersToTell(
+      tx,
+      tellings.flatMap((one) => (one.people === 'members' ? [one.request.category_id as string] : [])),
+    ),
+    (one) => one.category_id,
+  );
   return tellings.flatMap(({ event, request, by, kind, people }) => {
-    const members = wanting.get(request.category_id ?? '') ?? [];
-    const all = people === 'category' ? members.map((one) => one.person_id) : people;
+    const members = (people === 'category' ? wanting : membersOf).get(request.category_id ?? '') ?? [];
+    const all = Array.isArray(people) ? people : members.map((one) => one.person_id);
     const told = { event, request, by, kind };
     return all.filter((personId) => personId !== event.actorId).map((personId) => ({ ...told, personId }));
   });
@@ -103,7 +110,7 @@ async function worded(tx: Tx, told: Told[]): Promise<NewNotification[]> {
         requestId: request.id,
         kind,
         eventId: event.id,
-        actorName: by,
+        actorName: givenBy(event) ?? by,
         onScreen: screen,
         at: event.at,
         emailDueAt: email ? new Date(Math.max(from.getTime(), event.at.getTime() + gatherMs)) : null,
@@ -111,4 +118,10 @@ async function worded(tx: Tx, told: Told[]): Promise<NewNotification[]> {
       },
     ];
   });
+}
+
+/** What a category gave somebody by its rules was given by it, not by whoever was registering or by a timer. */
+function givenBy(event: RecordedEvent): string | null {
+  const { by, category } = event.data as { by?: string; category?: string | null };
+  return event.type === 'request.assigned' && by && by !== 'reply' && category ? category.replaceAll('/', ' / ') : null;
 }

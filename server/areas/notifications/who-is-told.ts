@@ -15,7 +15,7 @@ export type ToldRequest = {
 /** What is known of the messages events speak of. */
 export type ToldMessage = { id: string; author_kind: string; author_id: string | null; author_name: string };
 
-export type Telling = { kind: NotificationKind; people: string[] | 'category' };
+export type Telling = { kind: NotificationKind; people: string[] | 'category' | 'members' };
 
 type Rule = (
   data: Record<string, unknown>,
@@ -48,6 +48,7 @@ const rules: Record<string, Rule> = {
   'request.overdue': (_data, request) => only('overdue', request.owner_id),
   'escalation.level_reached': (data) => (Array.isArray(data.tell) ? only('escalated', ...data.tell) : null),
   'mail.failed': (_data, request, { message }) => only('mail_failed', request.owner_id ?? message?.author_id),
+  'request.unassigned': (_data, request) => (isQueued(request) ? { kind: 'unassigned', people: 'members' } : null),
   'request.registered': newInCategories,
   'request.details_entered': newInCategories,
   'request.classified': newInCategories,

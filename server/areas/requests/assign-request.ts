@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/command.ts';
 import { conflict, forbidden, notFound } from '#platform/errors.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { addMessage } from './add-message.ts';
+import { assignAutomatically } from './assign-automatically.ts';
 import { categoryColumns } from './category-columns.ts';
 import { assertMay, lockForChange, phaseAfter } from './lock-for-change.ts';
 import { disposed, enter } from './phase-columns.ts';
@@ -35,7 +36,9 @@ export async function assignRequest(
   const written = input.ownerId
     ? await give(ctx, catalogue, row, input.ownerId, categoryId, centreId, place)
     : await giveBack(ctx, catalogue, row, place);
-  return written;
+  // Another category's queue hands out by its own rules, though not at once to whoever has just given it away.
+  if (input.ownerId || !moves) return written;
+  return assignAutomatically(ctx, written, { notTo: row.owner_id, because: 'category_changed', catalogue });
 }
 
 async function give(

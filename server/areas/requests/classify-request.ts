@@ -2,11 +2,15 @@ import type { Catalogue } from '#areas/catalog/index.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict } from '#platform/errors.ts';
 import type { AnyActor } from '#platform/principal.ts';
+import { assignAutomatically, isAutomaticallyOwned } from './assign-automatically.ts';
 import { categoryColumns } from './category-columns.ts';
 import { lockForChange } from './lock-for-change.ts';
 import { type RequestRecord, writeRequest } from './request-queries.ts';
 
-/** Chooses the category by hand, which beats every other source (R6.1). The handling centre goes with the category; the clock does not restart. */
+/**
+ * Chooses the category by hand, which beats every other source (R6.1). The handling centre goes with the category; the
+ * clock does not restart. What nobody has or was given by itself is assigned anew (R6.4).
+ */
 export async function classifyRequest(
   ctx: Ctx<AnyActor>,
   catalogue: Catalogue,
@@ -38,5 +42,6 @@ export async function classifyRequest(
     requestId: id,
     data: { from: path(row.category_id), to: path(input.categoryId), by: ctx.actor.kind },
   });
-  return written;
+  const anew = isAutomaticallyOwned(written) || (written.owner_id === null && written.phase === 'registered');
+  return anew ? assignAutomatically(ctx, written, { because: 'category_changed', catalogue }) : written;
 }

@@ -67,7 +67,7 @@ export async function detailsEntered(
   recordDecision(ctx, catalogue, row.id, decided, owner);
   return {
     ...enter(catalogue, after.owner_id ? 'in_process' : owner ? 'assigned' : 'registered', row, ctx.now),
-    ...(owner ? { owner_id: owner.id } : {}),
+    ...(owner ? { owner_id: owner.id, owner_source: 'rule' } : {}),
     ...(category
       ? { ...categoryColumns(category.id, decided.categorySource ?? 'centre', ctx.now), centre_id: category.centreId }
       : {}),

@@ -4,6 +4,7 @@ import { normalisePhone } from '#areas/customers/index.ts';
 import type { requestRoutes } from '#contract/requests.ts';
 import type { Ctx } from '#platform/command.ts';
 import type { AnyActor } from '#platform/principal.ts';
+import { assignAutomatically } from './assign-automatically.ts';
 import { detailsEntered } from './details-entered.ts';
 import { lockForChange } from './lock-for-change.ts';
 import { type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
@@ -54,5 +55,6 @@ export async function editRequest(
   const written = await writeRequest(ctx.tx, row, { ...changes, ...entered }, ctx.now);
   ctx.record({ type: 'request.edited', requestId: id, data: { fields } });
   if (entered.phase) ctx.record({ type: 'request.details_entered', requestId: id, data: { fields } });
-  return written;
+  if (entered.phase !== 'registered') return written;
+  return assignAutomatically(ctx, written, { because: 'registered', catalogue });
 }

@@ -3,6 +3,7 @@ import { createCustomer, editCustomer, findCustomer, normalisePhone } from '#are
 import type { Ctx } from '#platform/command.ts';
 import { conflict, invalid, notFound } from '#platform/errors.ts';
 import type { AnyActor } from '#platform/principal.ts';
+import { assignAutomatically } from './assign-automatically.ts';
 import { detailsEntered } from './details-entered.ts';
 import { lockForChange } from './lock-for-change.ts';
 import { type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
@@ -46,7 +47,8 @@ export async function identifyCustomer(
     data: { keep: input.keep, contactId, name: input.name ?? null },
   });
   if (entered.phase) ctx.record({ type: 'request.details_entered', requestId: id, data: { fields: ['contact_id'] } });
-  return written;
+  if (entered.phase !== 'registered') return written;
+  return assignAutomatically(ctx, written, { because: 'registered', catalogue });
 }
 
 async function contactFor(ctx: Ctx<AnyActor>, row: RequestRecord, input: Identification): Promise<string | null> {

@@ -9,6 +9,7 @@ export { addMessage } from './add-message.ts';
 export { addNote } from './add-note.ts';
 export { askCustomer } from './ask-customer.ts';
 export { assertComplete } from './assert-complete.ts';
+export { type AutomaticAssignment, assignAutomatically, isAutomaticallyOwned } from './assign-automatically.ts';
 export { assignRequest } from './assign-request.ts';
 export { attentionCondition } from './attention-queries.ts';
 export { type ChangeFilter, listChanges } from './change-queries.ts';

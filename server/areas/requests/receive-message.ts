@@ -1,9 +1,11 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
+import { isAvailable } from '#areas/staff/index.ts';
 import type { Channel } from '#contract/requests.ts';
 import type { Ctx } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import './request-events.ts';
+import { assignAutomatically } from './assign-automatically.ts';
 import { insertAttachments, insertMessage, type NewAttachment, type Recipient } from './message-queries.ts';
 import { enter } from './phase-columns.ts';
 import { type Registration, registerRequest } from './register-request.ts';
@@ -100,7 +102,17 @@ export async function receiveMessage(
   if (!opensNew && !message.quiet && !isOpen(request.phase)) {
     ctx.record({ type: 'request.reopened', requestId: request.id, data: { reason: null, by: 'customer' } });
   }
-  return { request: written, isNew: opensNew };
+  if (opensNew || message.quiet) return { request: written, isNew: opensNew };
+  return { request: await passOn(ctx, catalogue, written), isNew: false };
+}
+
+/** Where the category wants it, a new message does not wait for an owner who is absent or has left (§4.12). */
+async function passOn(ctx: Ctx<AnyActor>, catalogue: Catalogue, row: RequestRecord): Promise<RequestRecord> {
+  const { owner_id: notTo } = row;
+  const category = row.category_id ? catalogue.categories.get(row.category_id) : undefined;
+  if (!notTo || !category?.assignment.reassignWhenAbsent) return row;
+  if (await isAvailable(ctx.tx, notTo, ctx.now, { onlySignedIn: false })) return row;
+  return assignAutomatically(ctx, row, { notTo, because: 'owner_absent', catalogue });
 }
 
 function afterwards(catalogue: Catalogue, row: RequestRecord, message: ReceivedMessage, now: Date): RequestColumns {

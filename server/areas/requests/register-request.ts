@@ -1,4 +1,5 @@
-import type { Catalogue } from '#areas/catalog/index.ts';
+import { type Chosen, chooseOwner, mayChoose } from '#areas/assignment/index.ts';
+import type { Catalogue, CatalogueCategory } from '#areas/catalog/index.ts';
 import { addressKey, type Importance, listImportance, normalisePhone } from '#areas/customers/index.ts';
 import { visibleReply, withoutSignature } from '#areas/rules/index.ts';
 import type { Channel, PrioritySource, RegisterRequest } from '#contract/requests.ts';
@@ -53,18 +54,19 @@ export async function registerRequest(
 
 /**
  * The same without waiting for the row, so that insert, event and commit leave in one trip. The database is asked before
- * only where a rule or a customer's own priority has to be known of a customer nobody has looked up yet.
+ * only where a rule or a customer's own priority has to be known of a customer nobody has looked up yet, and for an owner
+ * where the category assigns by itself.
  */
 export async function sendRegistration(
   ctx: Ctx<AnyActor>,
   catalogue: Catalogue,
   input: Registration,
-): Promise<{ written: Promise<RequestRecord>; owner: { id: string; name: string } | null }> {
+): Promise<{ written: Promise<RequestRecord>; ownerName: string | null }> {
   const { actor, now } = ctx;
   const blank = !speaking.some((field) => input[field]);
   assertMayGive(catalogue, input, actor);
   const kind = input.kind ?? 'undetermined';
-  const owner = input.takeIt && actor.kind === 'person' && actor.permissions.has('request.solve') ? actor.id : null;
+  const taken = input.takeIt && actor.kind === 'person' && actor.permissions.has('request.solve') ? actor.id : null;
   const reportedAt = input.reportedAt ? new Date(input.reportedAt) : now;
   if (reportedAt.getTime() > now.getTime() + 60_000)
     throw invalid('invalid_body', 'A request cannot have been reported in the future.');
@@ -74,7 +76,7 @@ export async function sendRegistration(
   const centre = centreId ? catalogue.centres.get(centreId) : undefined;
   if (centreId && !centre) throw conflict('reference_unknown', 'There is no such centre.');
   const priority = catalogue.priorities.get(decided.priorityId ?? '') ?? catalogue.defaultPriority;
-  const given = await ownerByRule(ctx, decided, { takes: owner !== null, centreId: centreId ?? null });
+  const given = await ownerByRule(ctx, decided, { takes: taken !== null, centreId: centreId ?? null });
   const timing = {
     centre_id: centreId ?? null,
     created_at: now,
@@ -82,9 +84,17 @@ export async function sendRegistration(
     deadline_pauses: [] as never,
   };
   const deadline = blank || kind === 'comment' ? noDeadline : computedDeadline(catalogue, priority, timing);
-  const phase = blank ? 'new' : owner ? 'in_process' : given ? 'assigned' : 'registered';
-  const status = statusOn(catalogue, phase);
   const id = input.id ?? newId(now);
+  const language = decided.language ?? centre?.language ?? null;
+  const contactId = input.contactId ?? null;
+  // A rule's word comes before every other way to an owner (§4.12).
+  let chosen: Chosen | null = given && { ownerId: given.id, owner: given.name, by: 'rule' };
+  const assigns = !taken && !blank && kind !== 'comment';
+  const looked = assigns && !chosen && category && mayChoose(category.assignment, { contactId });
+  if (looked) chosen = await chooseOwner(ctx.tx, catalogue, { id, categoryId: category.id, contactId, language }, now);
+  const owner = taken ?? chosen?.ownerId ?? null;
+  const phase = blank ? 'new' : taken ? 'in_process' : chosen ? 'assigned' : 'registered';
+  const status = statusOn(catalogue, phase);
   const request: NewRequest = {
     id,
     reply_token: newToken(4),
@@ -97,7 +107,7 @@ export async function sendRegistration(
     status_id: status.id,
     subject: input.subject || null,
     description: input.description || null,
-    language: decided.language ?? centre?.language ?? null,
+    language,
     centre_id: centreId ?? null,
     ...(categoryColumns(category?.id, decided.categorySource ?? 'centre', now) as Pick<NewRequest, CategoryColumn>),
     suggested_category_id: decided.suggestion?.categoryId ?? null,
@@ -107,8 +117,10 @@ export async function sendRegistration(
     priority_source: decided.prioritySource,
     rule_name: decided.met?.rule.name ?? null,
     rule_because: decided.met ? JSON.stringify(decided.met.because) : null,
-    owner_id: owner ?? given?.id ?? null,
-    contact_id: input.contactId ?? null,
+    owner_id: owner,
+    owner_source: chosen?.by ?? null,
+    owner_since: owner && now,
+    contact_id: contactId,
     caller_name: input.callerName || null,
     caller_phone: input.callerPhone || null,
     caller_e164: input.callerPhone ? (normalisePhone(input.callerPhone, catalogue.desk.country)?.e164 ?? null) : null,
@@ -142,7 +154,24 @@ export async function sendRegistration(
     data: { channel: request.channel as Channel | null, kind, blank },
   });
   recordDecision(ctx, catalogue, id, decided, given);
-  return { written, owner: given };
+  if (!given) recordChosen(ctx, id, category, chosen, looked === true);
+  return { written, ownerName: chosen?.owner ?? (taken ? actor.name : null) };
+}
+
+/** What came of looking for an owner: who it is, or that there is none. */
+function recordChosen(
+  ctx: Ctx<AnyActor>,
+  id: string,
+  category: CatalogueCategory | undefined,
+  chosen: Chosen | null,
+  looked: boolean,
+): void {
+  if (chosen) {
+    const data = { ...chosen, category: category?.path ?? null, because: 'registered' as const };
+    ctx.record({ type: 'request.assigned', requestId: id, data });
+  } else if (looked && category) {
+    ctx.record({ type: 'request.unassigned', requestId: id, data: { category: category.path, because: 'registered' } });
+  }
 }
 
 /** Refuses what is given and not there, or not for the caller to give. */
@@ -268,7 +297,11 @@ export function recordDecision(
     },
   });
   if (owner) {
-    ctx.record({ type: 'request.assigned', requestId, data: { ownerId: owner.id, owner: owner.name, category } });
+    ctx.record({
+      type: 'request.assigned',
+      requestId,
+      data: { ownerId: owner.id, owner: owner.name, category, by: 'rule', because: 'registered' },
+    });
   }
 }
 

@@ -11,10 +11,12 @@ import { clearDraft } from './draft-queries.ts';
 import { holdReply } from './hold-reply.ts';
 import { lockForChange } from './lock-for-change.ts';
 import { findMessage, listNewer, type Recipient } from './message-queries.ts';
+import { disposed, enter } from './phase-columns.ts';
 import { readWritten } from './read-written.ts';
 import type { Reply } from './reply.ts';
 import { findReplyRecipients } from './reply-recipients.ts';
-import { type RequestRecord, writeRequest } from './request-queries.ts';
+import { isOpen, nextPhase } from './request-phase.ts';
+import { type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
 import { signatureOf } from './request-word-facts.ts';
 import { solveNow } from './solve-request.ts';
 import { replyColumns } from './time-figures.ts';
@@ -62,7 +64,12 @@ async function effectsOf(
   const written = await writeRequest(
     ctx.tx,
     row,
-    { message_count: row.message_count + 1, ...replyColumns(catalogue, row, ctx.now), came_back_at: null },
+    {
+      message_count: row.message_count + 1,
+      ...replyColumns(catalogue, row, ctx.now),
+      came_back_at: null,
+      ...takenOver(ctx, catalogue, row),
+    },
     ctx.now,
   );
   if (afterwards === 'ask') return awaitCustomer(ctx, catalogue, written, true);
@@ -70,6 +77,23 @@ async function effectsOf(
   if (afterwards === 'solve') return solveNow(ctx, catalogue, written, documented, true);
   if (afterwards === 'close') return closeNow(ctx, catalogue, written, documented, true);
   return written;
+}
+
+/** Where the category wants it, whoever answers becomes the owner and goes on working on it (§4.12). */
+function takenOver(ctx: Ctx<AnyActor>, catalogue: Catalogue, row: RequestRecord): RequestColumns {
+  const { actor } = ctx;
+  const category = row.category_id ? catalogue.categories.get(row.category_id) : undefined;
+  if (!category?.assignment.takeOverWhenReplying || actor.kind !== 'person' || row.owner_id === actor.id) return {};
+  if (!isOpen(row.phase) || !actor.permissions.has('request.solve')) return {};
+  const data = { ownerId: actor.id, owner: actor.name, category: category.path, by: 'reply' as const };
+  ctx.record({ type: 'request.assigned', requestId: row.id, data });
+  const phase = nextPhase(row.phase, 'start');
+  return {
+    ...(phase ? enter(catalogue, phase, row, ctx.now) : {}),
+    ...(row.pulled_by === actor.id ? {} : disposed(row, 'reassigned')),
+    owner_id: actor.id,
+    owner_source: 'reply',
+  };
 }
 
 /**

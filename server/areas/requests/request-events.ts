@@ -1,4 +1,5 @@
-import type { Channel, Kind, Phase } from '#contract/requests.ts';
+import type { Because } from '#areas/assignment/index.ts';
+import type { Channel, Kind, OwnerSource, Phase } from '#contract/requests.ts';
 
 export type RequestEvents = {
   'request.registered': { channel: Channel | null; kind: Kind; blank: boolean };
@@ -19,9 +20,19 @@ export type RequestEvents = {
   'request.deadline_recomputed': { from: string | null; deadlineAt: string | null; calendarVersionId: string | null };
   'request.deadline_set': { deadlineAt: string | null; source: string };
   'request.status_set': { from: string; to: string };
-  'request.assigned': { ownerId: string; owner: string; category: string | null };
+  /** `by`: what gave it to the owner where no person did, and `because`: why an owner was looked for. */
+  'request.assigned': {
+    ownerId: string;
+    owner: string;
+    category: string | null;
+    by?: OwnerSource;
+    because?: Because;
+  };
+  /** An owner was looked for and nobody could be given it; it waits in the queue. */
+  'request.unassigned': { category: string; because: Because };
   'request.returned_to_queue': { category: string | null };
-  'request.pulled': { among: number };
+  /** `reason`: why another one was taken while enough was held. */
+  'request.pulled': { among: number; reason?: string | undefined };
   'request.started': Record<string, never>;
   'request.customer_asked': { byMail: boolean };
   'request.postponed': { until: string; reason: string | null };

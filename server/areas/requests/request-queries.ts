@@ -34,7 +34,10 @@ export async function findRequest(db: Db, actor: AnyActor, id: string): Promise<
   return row as RequestRecord | undefined;
 }
 
-/** Writes what changed of a locked request; version, moment and activity go with every write. */
+/**
+ * Writes what changed of a locked request; version, moment and activity go with every write. A new owner is a person's
+ * choice unless `owner_source` says what else it was.
+ */
 export async function writeRequest(
   tx: Tx,
   row: RequestRecord,
@@ -43,11 +46,16 @@ export async function writeRequest(
 ): Promise<RequestRecord> {
   const written = await tx
     .updateTable('request')
-    .set({ active_at: now, ...changes, updated_at: now, version: row.version + 1 })
+    .set({ active_at: now, ...newOwner(row, changes, now), ...changes, updated_at: now, version: row.version + 1 })
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow();
   return written as RequestRecord;
+}
+
+function newOwner(row: RequestRecord, { owner_id }: RequestColumns, now: Date): RequestColumns {
+  if (owner_id === undefined || owner_id === row.owner_id) return {};
+  return { owner_source: null, owner_since: owner_id === null ? null : now };
 }
 
 /** Writes that the owner has read it, unless it was given to somebody else meanwhile; no change of the request itself. */
@@ -97,6 +105,8 @@ const columns = [
   ['rule_name', 'text'],
   ['rule_because', 'jsonb'],
   ['owner_id', 'uuid'],
+  ['owner_source', 'text'],
+  ['owner_since', 'timestamptz'],
   ['contact_id', 'uuid'],
   ['caller_name', 'text'],
   ['caller_phone', 'text'],

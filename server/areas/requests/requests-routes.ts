@@ -12,6 +12,7 @@ import { bindAttachment } from './attachment-route.ts';
 import { listChanges } from './change-queries.ts';
 import { classifyRequest } from './classify-request.ts';
 import { closeRequest } from './close-request.ts';
+import { findColleague } from './colleague-queries.ts';
 import { presentDraft } from './draft-presenter.ts';
 import { bindDrafts } from './draft-routes.ts';
 import { editRequest } from './edit-request.ts';
@@ -52,21 +53,14 @@ export function requestsRoutes(app: HttpApp): void {
   bindRoute(app, contract.register, async (call) => {
     const catalogue = await catalogueOf(call);
     const { body, principal } = call;
-    const present = (row: RequestRecord, contact: { name: string } | null, owner: { name: string } | null = null) =>
-      presentRow(
-        {
-          ...row,
-          owner_name: row.owner_id === principal.id ? principal.name : (owner?.name ?? null),
-          contact_name: contact?.name ?? null,
-        },
-        catalogue,
-      );
+    const present = (row: RequestRecord, contact: { name: string } | null, ownerName: string | null) =>
+      presentRow({ ...row, owner_name: ownerName, contact_name: contact?.name ?? null }, catalogue);
     try {
       return await call.commandAndRead(
         async (ctx) => sendRegistration(ctx, catalogue, body),
-        async (db, { written, owner }) => {
+        async (db, { written, ownerName }) => {
           const contact = body.contactId ? findCustomer(db, body.contactId) : null;
-          return present(await written, await contact, owner);
+          return present(await written, await contact, ownerName);
         },
       );
     } catch (error) {
@@ -77,7 +71,10 @@ export function requestsRoutes(app: HttpApp): void {
         error.code === 'already_exists' &&
         (await findRequest(call.runtime.db, principal, body.id));
       if (!known) throw error;
-      return present(known, known.contact_id ? await findCustomer(call.runtime.db, known.contact_id) : null);
+      const { db } = call.runtime;
+      const contact = known.contact_id ? await findCustomer(db, known.contact_id) : null;
+      const owner = known.owner_id ? await findColleague(db, known.owner_id) : null;
+      return present(known, contact, owner?.name ?? null);
     }
   });
   bindRoute(app, contract.list, async (call) =>

@@ -24,10 +24,16 @@ export async function depart(
   const holds = await listHeld(ctx.tx, personId);
   if (holds.length > 0 && !held) {
     const requests = holds.map(({ id, number, subject }) => ({ id, number, subject }));
+    // Kept, they go back by themselves after so many minutes, where the centre says so (R13.5).
+    const minutes = holds.map((one) => catalogue.centres.get(one.centre_id ?? '')?.returnHeldMinutes ?? null);
+    const returnMinutes = minutes.reduce(
+      (least, one) => (one !== null && (least === null || one < least) ? one : least),
+      null,
+    );
     throw conflict(
       'holding_at_departure',
       'Requests that were pulled are not dealt with yet. Say what becomes of them.',
-      { requests },
+      { requests, returnMinutes },
     );
   }
   const returned: typeof holds = [];

@@ -52,7 +52,7 @@ export function presentRoomPerson(row: RoomPersonRow, holds: RoomRequest[]): Roo
 }
 
 /**
- * The rows of the queue in the order of the category tree, what has no category first. A row is orphaned when something
+ * The rows of the queue in the order of the category tree, what has no category first. A row is unattended when something
  * waits in it that nobody who is present could pull (trap 39); what has no category yet is pulled by nobody.
  */
 export function presentQueue(rows: QueueCountRow[], people: RoomPerson[], catalogue: Catalogue): RoomQueueRow[] {
@@ -76,7 +76,7 @@ export function presentQueue(rows: QueueCountRow[], people: RoomPerson[], catalo
         oldestAt: row.oldest_at.toISOString(),
         membersPresent,
         members: members.length,
-        orphaned: row.waiting > 0 && membersPresent === 0,
+        unattended: row.waiting > 0 && membersPresent === 0,
       };
     });
 }

@@ -1,4 +1,5 @@
 import { catalogueAt, queueStatusIds } from '#areas/catalog/index.ts';
+import { countOrphans, orphanScope } from '#areas/routing/index.ts';
 import { forgetActivity } from '#areas/staff/index.ts';
 import { roomRoutes as contract } from '#contract/room.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
@@ -15,11 +16,13 @@ export function roomRoutes(app: HttpApp): void {
     const catalogue = await catalogueAt(db, principal.settingsVersion);
     const scope = roomScope(principal, query.centreId);
     const now = clock();
-    const [peopleRows, heldRows, queueRows, dueRows] = await Promise.all([
+    const statuses = queueStatusIds(catalogue);
+    const [peopleRows, heldRows, queueRows, dueRows, orphans] = await Promise.all([
       listRoomPeople(db, scope, now, startOfDay(now, principal.zone)),
       listAllHeld(db, principal, scope),
-      countQueue(db, principal, scope, queueStatusIds(catalogue), now),
+      countQueue(db, principal, scope, statuses, now),
       listDue(db, principal, scope, now, new Date(now.getTime() + hour)),
+      countOrphans(db, orphanScope(principal, query.centreId), statuses, now),
     ]);
     const held = Map.groupBy(heldRows, (row) => row.owner_id);
     const people = peopleRows.map((row) =>
@@ -33,6 +36,7 @@ export function roomRoutes(app: HttpApp): void {
       centres: reachableCentres(principal, catalogue),
       people,
       queue: presentQueue(queueRows, people, catalogue),
+      orphans: orphans.reduce((sum, one) => sum + one.count, 0),
       ...presentDue(dueRows, catalogue),
       can: roomActions(principal),
     };

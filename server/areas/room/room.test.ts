@@ -103,16 +103,16 @@ describe('the queue', () => {
       first: { number: high.number, deadlineAt: high.deadlineAt },
       oldestAt: low.createdAt,
       membersPresent: 0,
-      orphaned: true,
+      unattended: true,
     });
     await agent.call('PUT', '/presence', { state: 'available' });
-    expect(rowOf(await room(), blue)).toMatchObject({ membersPresent: 1, orphaned: false });
+    expect(rowOf(await room(), blue)).toMatchObject({ membersPresent: 1, unattended: false });
     await agent.call('PUT', '/presence', { state: 'break' });
-    expect(rowOf(await room(), blue)).toMatchObject({ membersPresent: 0, orphaned: true });
+    expect(rowOf(await room(), blue)).toMatchObject({ membersPresent: 0, unattended: true });
     // A supervisor of the centre who is there and a member takes one as well; a call taker does not.
     const taker = await desk.aPerson({ roles: ['call_taker'], categoryIds: [blue] });
     await taker.call('PUT', '/presence', { state: 'available' });
-    expect(rowOf(await room(), blue)?.orphaned).toBe(true);
+    expect(rowOf(await room(), blue)?.unattended).toBe(true);
   });
 
   test('has every open unassigned request in exactly one row, and its numbers are those of the lists', async () => {

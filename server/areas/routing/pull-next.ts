@@ -4,23 +4,33 @@ import { assertPresent, findOwnAttendance } from '#areas/staff/index.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
+import { handReach } from './hand-reach.ts';
 import { claimNext, findStanding, listHeld, lockPuller, type Standing } from './queue-queries.ts';
+
+/** Nobody holds more than this, whatever the reason. */
+const mostHeld = 20;
 
 export type Pulled = { request: RequestRecord; standing: Standing };
 
 /**
  * Gives the one request that is now the most urgent in the person's categories (T7, §4.13), claimed atomically: unassigned,
- * in a queue status, earliest deadline first whatever its priority's name (R13.3). Null when nothing waits. Throws
- * `still_holding` with the held request's number while one pulled earlier is not dealt with (S5-50, R13.1), and
- * `not_present` to whoever is on a break, away, offline or absent (§4.12).
+ * in a queue status, in a language spoken where that counts, earliest deadline first whatever its priority's name (R13.3).
+ * Null when nothing waits. Throws `still_holding` with the held request's number while one pulled earlier is not dealt
+ * with (S5-50, R13.1), unless a centre lets people say why they take another; and `not_present` to whoever is on a break,
+ * away, offline or absent (§4.12).
  */
-export async function pullNext(ctx: Ctx<Principal>, catalogue: Catalogue): Promise<Pulled | null> {
+export async function pullNext(ctx: Ctx<Principal>, catalogue: Catalogue, reason?: string): Promise<Pulled | null> {
   const { actor } = ctx;
   const statuses = queueStatusIds(catalogue);
   const { phase, id: statusId } = statusOn(catalogue, 'in_process');
-  const mayHold = allowedToHold(catalogue, actor);
+  const centres = actor.centreIds.flatMap((id) => catalogue.centres.get(id) ?? []);
+  const withReason = centres.some((centre) => centre.pullWithReason);
+  // How many one may hold: the most that any of one's centres allows; with a reason where that is enough, as many as work.
+  const allowed = Math.max(1, ...centres.map((centre) => centre.maxPulled));
+  const mayHold = withReason && reason ? mostHeld : allowed;
+  const reach = handReach(catalogue, actor);
   const claim = {
-    categoryIds: actor.categoryIds,
+    reach,
     queueStatusIds: statuses,
     personId: actor.id,
     phase,
@@ -32,7 +42,7 @@ export async function pullNext(ctx: Ctx<Principal>, catalogue: Catalogue): Promi
   const [, held, standing, claimed, attendance] = await Promise.all([
     lockPuller(ctx.tx, actor.id),
     listHeld(ctx.tx, actor.id),
-    findStanding(ctx.tx, actor.categoryIds, statuses, ctx.now),
+    findStanding(ctx.tx, reach, statuses, ctx.now),
     claimNext(ctx.tx, claim, 'passing over what others take'),
     findOwnAttendance(ctx),
   ]);
@@ -43,18 +53,17 @@ export async function pullNext(ctx: Ctx<Principal>, catalogue: Catalogue): Promi
     throw conflict(
       'still_holding',
       `You still hold request ${first.number}. Solve it, ask the customer, or hand it on; then take the next one.`,
-      { number: first.number, id: first.id, held: held.length },
+      { number: first.number, id: first.id, held: held.length, withReason },
     );
   }
   // All that wait may be written by others for a moment; whatever they leave in the queue is waited for.
   const request =
     claimed ?? (standing.waiting > 0 ? await claimNext(ctx.tx, claim, 'waiting for what others take') : undefined);
   if (!request) return null;
-  ctx.record({ type: 'request.pulled', requestId: request.id, data: { among: standing.waiting } });
+  ctx.record({
+    type: 'request.pulled',
+    requestId: request.id,
+    data: { among: standing.waiting, ...(held.length >= allowed ? { reason } : {}) },
+  });
   return { request, standing };
-}
-
-/** How many pulled requests one may hold: the most that any of one's centres allows. */
-function allowedToHold(catalogue: Catalogue, actor: Principal): number {
-  return Math.max(1, ...actor.centreIds.map((id) => catalogue.centres.get(id)?.maxPulled ?? 1));
 }

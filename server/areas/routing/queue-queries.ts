@@ -5,10 +5,15 @@ import type { RequestRow } from '#contract/requests.ts';
 import { type Db, prepared, type Tx } from '#platform/db.ts';
 import { cursorOf, readCursor } from '#platform/http/cursor.ts';
 import type { Principal } from '#platform/principal.ts';
+import { type HandReach, handReach } from './hand-reach.ts';
 
 // The queue (§4.13): unassigned, in a queue status, no comment. Phase `registered` is the only one whose statuses can be
 // queue statuses; it is named so that the partial index request_queue is used.
 const waiting = `r.owner_id is null and r.phase = 'registered' and r.kind <> 'comment'`;
+
+/** In a category that asks for it, only to who speaks the language of the request. */
+const spoken = (languages: string, strict: string) =>
+  `(r.language is null or r.language = any(${languages}) or r.category_id <> all(${strict}))`;
 
 /** Queue order: earliest deadline first, none last; then priority, age, id: total and stable. */
 const order = `r.deadline_at asc nulls last, p.rank, r.created_at, r.id`;
@@ -21,10 +26,18 @@ const order = `r.deadline_at asc nulls last, p.rank, r.created_at, r.id`;
  * Of many groups only `groups` are looked into, those whose first comes first: a group behind them begins behind as many
  * requests as are wanted, so with as many groups as requests nothing is missed. The others cost one row each.
  */
-const firstOfEach = (categories: string, statuses: string, few: string, groups: string) => {
+const firstOfEach = (
+  categories: string,
+  statuses: string,
+  few: string,
+  groups: string,
+  languages: string,
+  strict: string,
+) => {
   const firstOf = (category: string, priority: string, limit: string) => `
         select r.id, r.deadline_at, r.created_at from request r
         where r.category_id = ${category} and r.priority_id = ${priority} and ${waiting} and r.status_id = any(${statuses})
+          and ${spoken(languages, strict)}
         order by r.deadline_at asc nulls last, r.created_at, r.id limit ${limit}`;
   return `(select c.id as category_id, p.id as priority_id, p.rank
         from unnest(${categories}) as c (id) cross join priority p cross join lateral (${firstOf('c.id', 'p.id', '1')}) as head
@@ -32,10 +45,10 @@ const firstOfEach = (categories: string, statuses: string, few: string, groups: 
       cross join lateral (${firstOf('p.category_id', 'p.priority_id', few)}) as candidate`;
 };
 
-/** The same with values in place of `$1`, `$2`, `$3`. */
-function firstOfMine(categoryIds: readonly string[], statusIds: string[], few: number): RawBuilder<unknown> {
-  const values = [categoryIds, statusIds, few];
-  const parts = firstOfEach('$1::uuid[]', '$2::uuid[]', '$3', '$3').split(/\$(\d)/);
+/** The same with values in place of `$1` to `$5`. */
+function firstOfMine(reach: HandReach, statusIds: string[], few: number): RawBuilder<unknown> {
+  const values = [reach.categoryIds, statusIds, few, reach.languages, reach.strictIds];
+  const parts = firstOfEach('$1::uuid[]', '$2::uuid[]', '$3', '$3', '$4::text[]', '$5::uuid[]').split(/\$(\d)/);
   return sql.join(
     parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql.val(values[Number(part) - 1]))),
     sql.raw(''),
@@ -53,14 +66,14 @@ function heldBy(alias: string, person: string): string {
 //
 // NO KEY UPDATE: a message or index row being written holds the request's key, which is no reason to pass it over.
 const claimText = (whenLocked: 'skip locked' | '') => `with mine as (
-    select candidate.id from ${firstOfEach('$1::uuid[]', '$2::uuid[]', '24', '64')}
+    select candidate.id from ${firstOfEach('$1::uuid[]', '$2::uuid[]', '24', '64', '$8::text[]', '$9::uuid[]')}
     order by candidate.deadline_at asc nulls last, p.rank, candidate.created_at, candidate.id limit 64),
   next as (
     select r.id from request r join priority p on p.id = r.priority_id
     where r.id in (select id from mine) and ${waiting} and r.status_id = any($2::uuid[])
       and (select count(*) from request h where ${heldBy('h', '$3')}) < $7::int
     order by ${order} limit 1 for no key update of r ${whenLocked})
-  update request set owner_id = $3, pulled_by = $3, pulled_at = $4, pull_disposition = null, phase = $5, status_id = $6,
+  update request set owner_id = $3, owner_source = null, owner_since = $4, pulled_by = $3, pulled_at = $4, pull_disposition = null, phase = $5, status_id = $6,
     active_at = $4, updated_at = $4, version = version + 1
   from next where request.id = next.id returning request.*`;
 
@@ -74,7 +87,7 @@ const waitingFor = claimText('');
 export async function claimNext(
   tx: Tx,
   claim: {
-    categoryIds: readonly string[];
+    reach: HandReach;
     queueStatusIds: string[];
     personId: string;
     phase: string;
@@ -85,8 +98,9 @@ export async function claimNext(
   },
   how: 'passing over what others take' | 'waiting for what others take',
 ): Promise<RequestRecord | undefined> {
-  const { categoryIds, queueStatusIds, personId, now, phase, statusId, mayHold } = claim;
-  const values = [categoryIds, queueStatusIds, personId, now, phase, statusId, mayHold];
+  const { reach, queueStatusIds, personId, now, phase, statusId, mayHold } = claim;
+  const { categoryIds, languages, strictIds } = reach;
+  const values = [categoryIds, queueStatusIds, personId, now, phase, statusId, mayHold, languages, strictIds];
   const [row] = await (how === 'passing over what others take'
     ? prepared<RequestRecord>(tx, 'claim-next', skipping, values)
     : prepared<RequestRecord>(tx, 'claim-next-waiting', waitingFor, values));
@@ -112,20 +126,16 @@ export type Standing = {
   categories: { id: string; waiting: number }[];
 };
 
-/** How much waits in these categories; counts ride request_queue and stay with what waits. */
-export async function findStanding(
-  db: Db,
-  categoryIds: readonly string[],
-  queueStatusIds: string[],
-  now: Date,
-): Promise<Standing> {
+/** How much waits for somebody with this reach; counts ride request_queue and stay with what waits. */
+export async function findStanding(db: Db, reach: HandReach, queueStatusIds: string[], now: Date): Promise<Standing> {
   const rows = await prepared<{ id: string; waiting: number; late: number; earliest: Date | null }>(
     db,
     'queue-standing',
     `select r.category_id as id, count(*)::int as waiting, (count(*) filter (where r.deadline_at < $3))::int as late,
         min(r.deadline_at) as earliest
-      from request r where r.category_id = any($1::uuid[]) and ${waiting} and r.status_id = any($2::uuid[]) group by r.category_id`,
-    [categoryIds, queueStatusIds, now],
+      from request r where r.category_id = any($1::uuid[]) and ${waiting} and r.status_id = any($2::uuid[])
+        and ${spoken('$4::text[]', '$5::uuid[]')} group by r.category_id`,
+    [reach.categoryIds, queueStatusIds, now, reach.languages, reach.strictIds],
   );
   const earliest = rows.map((row) => row.earliest).filter((at) => at !== null);
   return {
@@ -153,13 +163,15 @@ export async function listQueue(
     ? sql`(coalesce(r.deadline_at, 'infinity'), ${rank}, r.created_at, r.id)
         > (coalesce(${cursor[0]}::timestamptz, 'infinity'), ${cursor[1]}::int, ${cursor[2]}::timestamptz, ${cursor[3]}::uuid)`
     : sql`true`;
-  const mine = sql`r.category_id = any(${[...principal.categoryIds]}::uuid[])`;
+  const reach = handReach(catalogue, principal);
+  const mine = sql`r.category_id = any(${[...reach.categoryIds]}::uuid[]) and (r.language is null
+    or r.language = any(${[...reach.languages]}::text[]) or r.category_id <> all(${[...reach.strictIds]}::uuid[]))`;
   const within: RawBuilder<unknown> =
     query.scope === 'all'
       ? visibleTo(principal)
       : cursor
         ? mine
-        : sql`r.id in (select candidate.id from ${firstOfMine(principal.categoryIds, queueStatusIds, query.limit + 1)}
+        : sql`r.id in (select candidate.id from ${firstOfMine(reach, queueStatusIds, query.limit + 1)}
             order by candidate.deadline_at asc nulls last, p.rank, candidate.created_at, candidate.id limit ${query.limit + 1})`;
   const rows = await listRequestRows(
     db,

@@ -2,6 +2,8 @@ import { catalogueAt, queueStatusIds } from '#areas/catalog/index.ts';
 import { detailAfter, presentRow } from '#areas/requests/index.ts';
 import { queueRoutes as contract } from '#contract/queue.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
+import { findOrphans } from './find-orphans.ts';
+import { handReach } from './hand-reach.ts';
 import { pullNext } from './pull-next.ts';
 import { findStanding, listHeld, listQueue } from './queue-queries.ts';
 import { whyThisOne } from './why-this-one.ts';
@@ -15,7 +17,7 @@ export function routingRoutes(app: HttpApp): void {
     const { runtime, principal } = call;
     const catalogue = await catalogueAt(runtime.db, principal.settingsVersion);
     const [standing, held] = await Promise.all([
-      findStanding(runtime.db, principal.categoryIds, queueStatusIds(catalogue), runtime.clock()),
+      findStanding(runtime.db, handReach(catalogue, principal), queueStatusIds(catalogue), runtime.clock()),
       listHeld(runtime.db, principal.id),
     ]);
     const names = (id: string) => catalogue.categories.get(id)?.path ?? '';
@@ -25,13 +27,18 @@ export function routingRoutes(app: HttpApp): void {
       earliestDeadlineAt: standing.earliest_deadline_at?.toISOString() ?? null,
       categories: standing.categories.map(({ id, waiting }) => ({ id, name: names(id), waiting })),
       held: held[0] ? presentRow({ ...held[0], owner_name: principal.name }, catalogue) : null,
+      mayTakeAnother: principal.centreIds.some((id) => catalogue.centres.get(id)?.pullWithReason),
     };
   });
+  bindRoute(app, contract.orphans, async ({ runtime, principal, query }) => {
+    const catalogue = await catalogueAt(runtime.db, principal.settingsVersion);
+    return findOrphans(runtime.db, catalogue, principal, query, runtime.clock());
+  });
   bindRoute(app, contract.next, async (call) => {
-    const { runtime, principal } = call;
+    const { runtime, principal, body } = call;
     const catalogue = await catalogueAt(runtime.db, principal.settingsVersion);
     return call.commandAndRead(
-      (ctx) => pullNext(ctx, catalogue),
+      (ctx) => pullNext(ctx, catalogue, body?.reason),
       async (db, pulled) => {
         if (!pulled) return { request: null, why: null };
         return {

@@ -21,6 +21,8 @@ type Row = {
   roles: Role[];
   language: Language;
   zone: string;
+  languages: Language[];
+  skills: string[];
   preferences: Record<string, unknown>;
   centre_ids: string[];
   category_ids: string[];
@@ -52,7 +54,7 @@ type KnownSession = Extract<KnownCaller, { session: unknown }>;
 type KnownKey = Extract<KnownCaller, { key: unknown }>;
 
 // One round trip for everything a call needs to know about who calls; rides session.token or api_key.digest, both unique.
-const person = `p.id, p.name, p.email, p.roles, p.language, p.zone, p.preferences,
+const person = `p.id, p.name, p.email, p.roles, p.language, p.zone, p.languages, p.skills, p.preferences,
   array(select centre_id from centre_member where person_id = p.id) as centre_ids,
   array(select category_id from category_member where person_id = p.id) as category_ids,
   (select version from settings_clock) as settings_version`;
@@ -196,6 +198,8 @@ function principalOf(row: Row, channel: 'web' | 'api'): Principal {
     categoryIds: row.category_ids,
     language: row.language,
     zone: row.zone,
+    languages: row.languages,
+    skills: row.skills,
     preferences: row.preferences,
     settingsVersion: row.settings_version,
   };

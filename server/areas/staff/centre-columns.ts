@@ -28,5 +28,8 @@ export function centreColumns(input: CentreInput): Partial<CentreColumns> {
     deferred_registered_minutes: input.procedure?.deferredRegisteredMinutes,
     deferred_assigned_minutes: input.procedure?.deferredAssignedMinutes,
     suggestion_threshold: input.procedure?.suggestionThreshold,
+    pull_with_reason: input.procedure?.pullWithReason,
+    return_held_minutes: input.procedure?.returnHeldMinutes,
+    redelegate: input.procedure?.redelegate,
   };
 }

@@ -16,6 +16,9 @@ export type CentreColumns = {
   deferred_registered_minutes: number;
   deferred_assigned_minutes: number;
   suggestion_threshold: number | null;
+  pull_with_reason: boolean;
+  return_held_minutes: number | null;
+  redelegate: boolean;
 };
 export type CentreRow = CentreColumns & { id: string; version: number };
 export type ListedCentre = CentreRow & { calendar_name: string; default_category: Named | null; members: Named[] };

@@ -21,6 +21,8 @@ export type NewPerson = {
   password?: string | undefined;
   language: Language;
   zone: string;
+  languages?: readonly Language[] | undefined;
+  skills?: readonly string[] | undefined;
   centreIds?: readonly string[] | undefined;
   categoryIds?: readonly string[] | undefined;
 };
@@ -49,6 +51,8 @@ export async function createPerson(ctx: Ctx, input: NewPerson): Promise<string> 
       roles,
       language: input.language,
       zone: input.zone,
+      languages: [...new Set(input.languages)],
+      skills: [...new Set(input.skills)],
       accountId: newId(now),
       passwordHash: input.password === undefined ? null : await hashPassword(input.password),
     },

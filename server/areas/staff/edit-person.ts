@@ -19,6 +19,8 @@ export type PersonEdit = {
   roles?: readonly Role[] | undefined;
   language?: Language | undefined;
   zone?: string | undefined;
+  languages?: readonly Language[] | undefined;
+  skills?: readonly string[] | undefined;
   active?: boolean | undefined;
   password?: string | undefined;
   centreIds?: readonly string[] | undefined;
@@ -48,6 +50,8 @@ export async function editPerson(ctx: Ctx, id: string, input: PersonEdit): Promi
     roles: input.roles && sameRoles(input.roles, person.roles) ? undefined : input.roles && [...new Set(input.roles)],
     language: input.language,
     zone: input.zone,
+    languages: input.languages && distinct(input.languages),
+    skills: input.skills && distinct(input.skills),
     active: input.active,
   });
   if (changes.email) await assertEmailFree(ctx, id, changes.email);
@@ -76,6 +80,8 @@ export async function editPerson(ctx: Ctx, id: string, input: PersonEdit): Promi
     await changePassword(ctx, person, input.password, { sessionId: input.keepSession ?? null, place });
   }
 }
+
+const distinct = <T extends string>(words: readonly T[]): T[] => [...new Set(words.map((word) => word.trim() as T))];
 
 const mayDismiss = (input: PersonEdit) =>
   input.active === false || (input.roles !== undefined && !input.roles.includes('administrator'));

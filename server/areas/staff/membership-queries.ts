@@ -44,7 +44,8 @@ export async function setMembersOfGroup(
     delete from ${table} m using person p where ${sql.ref(`m.${group}_id`)} = ${groupId} and p.id = m.person_id and p.active
       and m.person_id <> all (${personIds}::uuid[]) returning m.id`.execute(tx);
   const added = await sql<{ person_id: string }>`
-    insert into ${table} (${column}, person_id) select distinct ${groupId}::uuid, g from unnest(${personIds}::uuid[]) g
+    insert into ${table} (${column}, person_id) select ${groupId}::uuid, g.id
+    from unnest(${personIds}::uuid[]) with ordinality as g (id, place) group by g.id order by min(g.place)
     on conflict do nothing returning person_id`.execute(tx);
   const newcomers = added.rows.map((row) => row.person_id);
   const { rows: left } = await sql<{ name: string }>`

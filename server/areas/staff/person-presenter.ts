@@ -9,6 +9,8 @@ export function presentPerson(row: ListedPerson): Person {
     roles: row.roles,
     language: row.language,
     zone: row.zone,
+    languages: row.languages,
+    skills: row.skills,
     active: row.active,
     centres: row.centres,
     categories: row.categories,

@@ -10,6 +10,8 @@ export type PersonRow = {
   roles: Role[];
   language: Language;
   zone: string;
+  languages: Language[];
+  skills: string[];
   active: boolean;
   version: number;
 };
@@ -54,7 +56,7 @@ export async function listPeople(db: Db, filter: PeopleFilter): Promise<ListedPe
   ].filter((condition) => condition !== null && typeof condition === 'object');
   const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
   const { rows } = await sql<ListedPerson>`
-    select p.id, p.name, p.email, p.roles, p.language, p.zone, p.active, p.version, fold(p.name) as sort_name,
+    select p.id, p.name, p.email, p.roles, p.language, p.zone, p.languages, p.skills, p.active, p.version, fold(p.name) as sort_name,
       ${membershipsOfPerson.centres(false)} as centres, ${membershipsOfPerson.categories(false)} as categories,
       (select count(*) from request r where r.owner_id = p.id and r.phase not in ('solved', 'closed')) as open_requests
     from person p ${where}
@@ -65,7 +67,7 @@ export async function listPeople(db: Db, filter: PeopleFilter): Promise<ListedPe
 export async function lockPerson(tx: Tx, id: string): Promise<PersonRow | null> {
   const row = await tx
     .selectFrom('person')
-    .select(['id', 'name', 'email', 'roles', 'language', 'zone', 'active', 'version'])
+    .select(['id', 'name', 'email', 'roles', 'language', 'zone', 'languages', 'skills', 'active', 'version'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -96,7 +98,8 @@ export async function personExists(tx: Tx, id: string): Promise<boolean> {
 /** Adds a person and the account the password hangs on, if there is one. Gives false when the id is taken. */
 export async function insertPerson(
   tx: Tx,
-  person: Omit<PersonRow, 'version' | 'active'> & { accountId: string; passwordHash: string | null },
+  person: Omit<PersonRow, 'version' | 'active' | 'languages' | 'skills'> &
+    Partial<Pick<PersonRow, 'languages' | 'skills'>> & { accountId: string; passwordHash: string | null },
   now: Date,
 ): Promise<boolean> {
   const added = await tx
@@ -109,6 +112,8 @@ export async function insertPerson(
       roles: person.roles,
       language: person.language,
       zone: person.zone,
+      languages: person.languages ?? [],
+      skills: person.skills ?? [],
       created_at: now,
       updated_at: now,
     })

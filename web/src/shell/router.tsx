@@ -29,6 +29,12 @@ const queue = createRoute({
   validateSearch: plain,
   component: lazyRouteComponent(() => import('../areas/worklist/queue-page.tsx'), 'QueuePage'),
 });
+const orphans = createRoute({
+  getParentRoute: () => root,
+  path: '/queue/orphans',
+  validateSearch: plain,
+  component: lazyRouteComponent(() => import('../areas/room/orphans-page.tsx'), 'OrphansPage'),
+});
 const requests = createRoute({
   getParentRoute: () => root,
   path: '/requests',
@@ -120,6 +126,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     desk,
     queue,
+    orphans,
     requests,
     bulk,
     bulkRun,

@@ -11,6 +11,8 @@ import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { useCentres, useEverybody, withChosen } from '../staff/api.ts';
 import { fromList } from './api.ts';
+import { assignmentDraft } from './assignment-draft.ts';
+import { AssignmentSection } from './assignment-section.tsx';
 import { subtreeOf } from './category-tree.ts';
 
 /** One category: its name, its place in the tree, and who works in it. A supervisor changes only the members. */
@@ -25,6 +27,7 @@ export function CategoryDrawer(props: {
   const { t } = useTranslation('catalog');
   const { category, categories, onClose } = props;
   const may = useMay();
+  const whole = may('setting.edit');
   const me = useMe();
   const changed = useSettingsChanged();
   const centres = useCentres().data?.rows ?? [];
@@ -37,9 +40,10 @@ export function CategoryDrawer(props: {
       centreId: saved?.centre.id ?? props.centreId ?? centres[0]?.id ?? '',
       membersOnly: saved?.membersOnly ?? false,
       memberIds: saved?.members.map((one) => one.id) ?? [],
+      ...assignmentDraft(saved),
     }),
     schema: category ? catalogRoutes.editCategory.body : catalogRoutes.createCategory.body,
-    bodyOf: (values) => values,
+    bodyOf: (values) => (whole ? values : { memberIds: values.memberIds, turns: values.turns }),
     save: (body) =>
       category
         ? call(catalogRoutes.editCategory, { params: { id: category.id }, body })
@@ -54,7 +58,6 @@ export function CategoryDrawer(props: {
     },
   });
   const { values, set, at } = form;
-  const whole = may('setting.edit');
   const mine = may('member.edit') && me.centres.some((one) => one.id === category?.centre.id);
   const own = category ? subtreeOf(categories, category.id) : new Set<string>();
   const parents = categories.filter((one) => one.active && one.centre.id === values.centreId && !own.has(one.id));
@@ -70,6 +73,8 @@ export function CategoryDrawer(props: {
         centreId: t('category.centre'),
         membersOnly: t('category.membersOnly'),
         memberIds: t('category.members'),
+        turns: t('assign.turns'),
+        assignment: t('assign.title'),
       }}
       more={
         category?.active && whole && props.onRetire ? (
@@ -117,6 +122,15 @@ export function CategoryDrawer(props: {
         value={values.memberIds}
         onChange={(ids) => set('memberIds', ids)}
         error={at('memberIds')}
+      />
+      <AssignmentSection
+        mayRule={whole}
+        mayOrder={whole || mine}
+        people={withChosen(everybody, category?.turns ?? [])}
+        memberIds={values.memberIds}
+        value={values}
+        onChange={(next) => form.change((before) => ({ ...before, ...next }))}
+        error={at('assignment')}
       />
       {whole || mine ? <Effects kind="category" id={category?.id} values={values} /> : null}
     </RecordDrawer>

@@ -12,6 +12,7 @@ export type CustomerDraft = {
   isVip: boolean;
   isProspect: boolean;
   priorityId: string | null;
+  responsibleId: string | null;
 };
 
 /** Fields of a customer as they are edited; lists always have a line to type in. */
@@ -27,6 +28,7 @@ export function customerDraft(customer: Customer | undefined, begin: Partial<Cus
     isVip: customer?.isVip ?? false,
     isProspect: customer?.isProspect ?? false,
     priorityId: customer?.priorityId ?? null,
+    responsibleId: customer?.responsible?.id ?? null,
   };
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { usePriorities } from '../catalog/api.ts';
 import { LanguageSelect, NamedSelect } from '../settings/form/named-select.tsx';
 import type { RecordForm } from '../settings/form/use-record-form.ts';
+import { useEverybody } from '../staff/api.ts';
 import type { CustomerDraft } from './customer-draft.ts';
 import { LinesField } from './lines-field.tsx';
 
@@ -11,6 +12,7 @@ export function CustomerFields({ form }: { form: RecordForm<CustomerDraft> }) {
   const { t } = useTranslation('customers');
   const { values, set, at } = form;
   const priorities = (usePriorities().data?.rows ?? []).filter((one) => one.active || one.id === values.priorityId);
+  const everybody = useEverybody();
   return (
     <Stack gap="md">
       <TextInput
@@ -72,6 +74,15 @@ export function CustomerFields({ form }: { form: RecordForm<CustomerDraft> }) {
         value={values.notes}
         onChange={(event) => set('notes', event.currentTarget.value)}
         error={at('notes')}
+      />
+      <NamedSelect
+        label={t('responsible')}
+        description={t('responsibleHint')}
+        none={t('responsibleNone')}
+        options={everybody}
+        value={values.responsibleId}
+        onChange={(id) => set('responsibleId', id)}
+        error={at('responsibleId')}
       />
       <Switch
         label={t('isVip')}

@@ -56,5 +56,6 @@ export function useCustomerFieldNames() {
     isVip: t('vip'),
     isProspect: t('prospect'),
     priorityId: t('ownPriority'),
+    responsibleId: t('responsible'),
   };
 }

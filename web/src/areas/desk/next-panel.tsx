@@ -39,14 +39,21 @@ export function NextPanel() {
         {held ? <span className={classes.held}>{t('next.holding', { number: held.number })}</span> : null}
       </div>
       {held ? (
-        <Button
-          component={Link}
-          to={`/requests/${held.number}`}
-          className={classes.button}
-          rightSection={<IconArrowRight size={20} aria-hidden />}
-        >
-          {t('next.continue', { number: held.number })}
-        </Button>
+        <>
+          <Button
+            component={Link}
+            to={`/requests/${held.number}`}
+            className={classes.button}
+            rightSection={<IconArrowRight size={20} aria-hidden />}
+          >
+            {t('next.continue', { number: held.number })}
+          </Button>
+          {data.mayTakeAnother && data.waiting > 0 ? (
+            <Button variant="subtle" onClick={next.pull} loading={next.pulling}>
+              {t('next.another')}
+            </Button>
+          ) : null}
+        </>
       ) : may('request.pull') ? (
         <Button
           className={classes.button}

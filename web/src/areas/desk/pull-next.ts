@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queueRoutes } from '#contract/queue.ts';
 import { call, isProblem } from '../../shell/api-client.ts';
+import { restOfWords } from '../../shell/i18n.ts';
 import { scopes } from '../../shell/query-client.ts';
 import { toastNote, toastProblem } from '../../ui/toast.tsx';
 import { rememberWhy } from '../requests/why-this.ts';
@@ -12,11 +13,11 @@ import { rememberWhy } from '../requests/why-this.ts';
  * desk is shown instead, where that one stands.
  */
 export function usePullNext(): { pull: () => void; pulling: boolean } {
-  const { t } = useTranslation('desk');
+  const { t, i18n } = useTranslation('desk');
   const client = useQueryClient();
   const navigate = useNavigate();
   const next = useMutation({
-    mutationFn: () => call(queueRoutes.next, {}),
+    mutationFn: (reason: string | undefined) => call(queueRoutes.next, { body: reason ? { reason } : {} }),
     onSuccess: ({ request, why }) => {
       void client.invalidateQueries({ queryKey: [scopes.queue] });
       void client.invalidateQueries({ queryKey: [scopes.lists] });
@@ -30,6 +31,11 @@ export function usePullNext(): { pull: () => void; pulling: boolean } {
     onError: (error) => {
       if (isProblem(error, 'still_holding')) {
         void client.invalidateQueries({ queryKey: [scopes.queue] });
+        const { number, withReason } = error.problem.facts as { number: number; withReason: boolean };
+        if (withReason) {
+          void another(number);
+          return;
+        }
         void navigate({ to: '/' });
         toastNote(error.problem.detail);
       } else if (isProblem(error, 'not_present')) {
@@ -41,11 +47,22 @@ export function usePullNext(): { pull: () => void; pulling: boolean } {
       } else toastProblem(error);
     },
   });
+  // Where the centre lets people take another one, they say why.
+  const another = async (number: number) => {
+    try {
+      const { askReason } = await import('../room/ask-reason.tsx');
+      await restOfWords();
+      const reason = await askReason(number, i18n.getFixedT(null, 'room'));
+      if (reason) next.mutate(reason);
+    } catch (error) {
+      toastProblem(error);
+    }
+  };
   const goOn = async () => {
     try {
       // Rarely needed, so fetched only then.
       await (await import('../room/come-back.ts')).comeBack();
-      next.mutate();
+      next.mutate(undefined);
     } catch (error) {
       toastProblem(error);
     }
@@ -53,7 +70,7 @@ export function usePullNext(): { pull: () => void; pulling: boolean } {
   return {
     pulling: next.isPending,
     pull: () => {
-      if (!next.isPending) next.mutate();
+      if (!next.isPending) next.mutate(undefined);
     },
   };
 }

@@ -6,6 +6,8 @@ import type { TFunction } from 'i18next';
 export function askWhatBecomesOfHeld(
   held: readonly { id: string; number: number; subject: string | null }[],
   t: TFunction<'room'>,
+  /** Minutes after which what is kept goes back by itself; null: never. */
+  returnMinutes: number | null,
 ): Promise<'return' | 'keep' | null> {
   return new Promise((resolve) => {
     const id = crypto.randomUUID();
@@ -27,6 +29,7 @@ export function askWhatBecomesOfHeld(
             ))}
           </List>
           <Text>{t('leave.text')}</Text>
+          {returnMinutes === null ? null : <Text>{t('leave.minutes', { count: returnMinutes })}</Text>}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={() => answer(null)}>
               {t('leave.stay')}

@@ -50,7 +50,7 @@ function QueueLine({ row }: { row: RoomQueueRow }) {
   const path = category?.name.split('/') ?? [];
   return (
     <tr
-      data-orphaned={row.orphaned || undefined}
+      data-unattended={row.unattended || undefined}
       {...dropProps(desk, category !== null, (request) => {
         if (category) void desk.moves.move(request, { ownerId: null, name: category.name, categoryId: category.id });
       })}
@@ -63,10 +63,10 @@ function QueueLine({ row }: { row: RoomQueueRow }) {
             <Clock of={row.first} inList />
           </span>
         ) : null}
-        {row.orphaned ? (
+        {row.unattended ? (
           <span className={classes.warning}>
             <Signal tone="late" icon={<IconAlertTriangle size={13} aria-hidden />}>
-              {t('queue.orphaned')}
+              {t('queue.unattended')}
             </Signal>
           </span>
         ) : null}

@@ -33,6 +33,9 @@ export function RoomPage() {
       title={t('title')}
       actions={
         <Group gap="xs">
+          <Button component={Link} to="/queue/orphans" variant="default">
+            {t('orphans', { count: data?.orphans ?? 0 })}
+          </Button>
           <Button
             component={Link}
             to="/absences"

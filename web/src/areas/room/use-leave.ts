@@ -24,8 +24,9 @@ export function useLeave(): () => Promise<void> {
         return;
       }
       const requests = (error.problem.facts?.requests ?? []) as Held[];
+      const minutes = (error.problem.facts?.returnMinutes ?? null) as number | null;
       const { askWhatBecomesOfHeld } = await import('./ask-held.tsx');
-      const held = await askWhatBecomesOfHeld(requests, t);
+      const held = await askWhatBecomesOfHeld(requests, t, minutes);
       if (!held) return;
       try {
         await call(roomRoutes.depart, { params: { id: person.id }, body: { held } });

@@ -19,6 +19,9 @@ export function centreDraft(centre: Centre | undefined, language: Language, cale
       deferredRegisteredMinutes: 240,
       deferredAssignedMinutes: 480,
       suggestionThreshold: null,
+      pullWithReason: false,
+      returnHeldMinutes: null,
+      redelegate: false,
     },
   };
 }

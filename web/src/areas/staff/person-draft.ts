@@ -8,6 +8,8 @@ export type PersonDraft = {
   roles: Role[];
   language: Language;
   zone: string;
+  languages: Language[];
+  skills: string[];
   centreIds: string[];
   categoryIds: string[];
   active: boolean;
@@ -22,6 +24,8 @@ export function personDraft(person: Person | undefined, me: Me): PersonDraft {
     roles: person?.roles ?? ['agent'],
     language: person?.language ?? me.language,
     zone: person?.zone ?? me.zone,
+    languages: person?.languages ?? [],
+    skills: person?.skills ?? [],
     centreIds: person?.centres.map((one) => one.id) ?? me.centres.slice(0, 1).map((one) => one.id),
     categoryIds: person?.categories.map((one) => one.id) ?? [],
     active: person?.active ?? true,

@@ -1,8 +1,10 @@
-import { Checkbox, Group, PasswordInput, Stack, Switch, TextInput } from '@mantine/core';
+import { Checkbox, Group, PasswordInput, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { languages } from '#contract/common-shapes.ts';
 import { roles } from '#contract/permissions.ts';
 import { type Person, staffRoutes } from '#contract/staff.ts';
 import { call } from '../../shell/api-client.ts';
+import { languageNames } from '../../shell/i18n.ts';
 import { useMay, useMe } from '../../shell/session.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -66,6 +68,8 @@ function PersonForm({ person, onClose }: { person?: Person; onClose: () => void 
         categoryIds: t('person.categories'),
         language: t('person.language'),
         zone: t('person.zone'),
+        languages: t('person.languages'),
+        skills: t('person.skills'),
         active: t('person.active'),
       }}
     >
@@ -125,6 +129,23 @@ function PersonForm({ person, onClose }: { person?: Person; onClose: () => void 
         />
         <ZoneSelect label={t('person.zone')} value={values.zone} onChange={(zone) => set('zone', zone)} />
       </Group>
+      <NamedMultiSelect
+        label={t('person.languages')}
+        options={languages
+          .filter((one) => one !== values.language)
+          .map((one) => ({ id: one, name: languageNames[one] }))}
+        value={values.languages.filter((one) => one !== values.language)}
+        onChange={(chosen) => set('languages', chosen as typeof values.languages)}
+        error={at('languages')}
+      />
+      <TagsInput
+        label={t('person.skills')}
+        description={t('person.skillsHint')}
+        maxTags={50}
+        value={values.skills}
+        onChange={(skills) => set('skills', skills)}
+        error={at('skills')}
+      />
       <PasswordInput
         label={person ? t('person.newPassword') : t('person.password')}
         description={person ? t('person.newPasswordHint') : t('person.passwordHint')}

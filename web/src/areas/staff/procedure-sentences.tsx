@@ -6,7 +6,15 @@ import { BudgetField, unitOf } from '../calendars/budget-field.tsx';
 import { blanks, Sentence } from '../settings/form/sentence.tsx';
 
 type Procedure = Centre['procedure'];
-const choices = ['mayPickFromPool', 'pauseDeadlineWhileWaiting', 'reportedAtStartsDeadline'] as const;
+const choices = [
+  'pullWithReason',
+  'mayPickFromPool',
+  'redelegate',
+  'pauseDeadlineWhileWaiting',
+  'reportedAtStartsDeadline',
+] as const;
+/** Minutes after which what somebody left with goes back to the queue. */
+const returns = [5, 15, 30, 60, 120] as const;
 
 /** How a centre works, as sentences whose blanks are chosen. */
 export function ProcedureSentences(props: {
@@ -59,6 +67,29 @@ export function ProcedureSentences(props: {
           }}
         />
       ))}
+      <Sentence
+        text={t('procedure.returnHeld', blanks('choice'))}
+        controls={{
+          choice: (
+            <NativeSelect
+              aria-label={t('procedure.returnHeldLabel')}
+              value={value.returnHeldMinutes ?? ''}
+              data={[
+                { value: '', label: t('procedure.returnHeldNever') },
+                ...[...new Set([...returns, value.returnHeldMinutes ?? 15])]
+                  .toSorted((a, b) => a - b)
+                  .map((count) => ({ value: String(count), label: t('procedure.returnHeldAfter', { count }) })),
+              ]}
+              onChange={(event) =>
+                onChange({
+                  ...value,
+                  returnHeldMinutes: event.currentTarget.value ? Number(event.currentTarget.value) : null,
+                })
+              }
+            />
+          ),
+        }}
+      />
       <Sentence
         text={t('procedure.inactivity', blanks('number'))}
         controls={{

@@ -37,6 +37,12 @@ export function RequestHeader() {
         <span>
           <span className={classes.dim}>{t('page.owner')} </span>
           {request.owner?.name ?? t('page.nobody')}
+          {request.ownerSource ? (
+            <span className={classes.dim}>
+              {' '}
+              ({t('page.assignedBy', { how: t(`page.code.owner_source.${request.ownerSource}`) })})
+            </span>
+          ) : null}
         </span>
         <span className={classes.category} title={request.category?.name}>
           {request.category?.name.replaceAll('/', ' / ') ?? t('page.noCategory')}

@@ -26,6 +26,14 @@ const facts: Effect[] = [
   { code: 'category_gets', waiting: 1, members: 2, here: [] },
   { code: 'category_gets', waiting: 1, members: 2, here: ['Ada'] },
   { code: 'category_sight', open: 3, gained: 1, lost: 1 },
+  { code: 'person_passes_on', open: 1 },
+  { code: 'centre_passes_on', open: 2, people: 1 },
+  {
+    code: 'category_assigns',
+    requests: 3,
+    people: [{ name: 'Ada', now: 1, would: 2 }],
+    queue: { now: 2, would: 1 },
+  },
   { code: 'status_has', open: 0 },
   { code: 'status_queue', waiting: 1, handedOut: true },
   { code: 'status_queue', waiting: 1, handedOut: false },
@@ -64,6 +72,16 @@ test('every fact the server may tell has its sentences, and each of them its wor
   const said = new Set(lines.map((line) => line.key));
   const aside = ['title', 'nothing', 'notYet', 'recompute', 'recomputeHint'];
   expect(Object.keys(words).filter((key) => !said.has(key) && !aside.includes(key))).toEqual([]);
+});
+
+test('whose the last requests would have been is told person by person, more or less than now', () => {
+  const people = [
+    { name: 'Ada', now: 0, would: 2 },
+    { name: 'Bo', now: 2, would: 0 },
+    { name: 'Cy', now: 1, would: 1 },
+  ];
+  const lines = effectLines([{ code: 'category_assigns', requests: 3, people, queue: { now: 0, would: 0 } }]);
+  expect(lines.map((line) => line.tone)).toEqual(['plain', 'more', 'less', 'plain']);
 });
 
 test('numbers of nothing say nothing', () => {

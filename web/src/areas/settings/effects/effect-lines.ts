@@ -47,6 +47,12 @@ function linesOf(fact: Effect): EffectLine[] {
         ...counted('sightGained', 'more', fact.gained, { open: fact.open }),
         ...counted('sightLost', 'less', fact.lost, { open: fact.open }),
       ];
+    case 'category_assigns':
+      return categoryAssigns(fact);
+    case 'centre_passes_on':
+      return counted('centrePassesOn', 'plain', fact.open, { people: fact.people });
+    case 'person_passes_on':
+      return counted('personPassesOn', 'plain', fact.open);
     case 'status_has':
       return [{ key: 'statusHas', tone: 'plain', values: { count: fact.open } }];
     case 'status_queue':
@@ -134,6 +140,26 @@ function exampleOf(
 ): EffectLine {
   const moments: Record<string, string> = would ? { was, would } : { was };
   return { key: would ? key : `${key}Never`, tone: 'plain', values: { number: String(number) }, moments };
+}
+
+/** So many people are named; a category of fifty is not read person by person. */
+const mostPeople = 12;
+
+function categoryAssigns({ requests, people, queue }: Extract<Effect, { code: 'category_assigns' }>): EffectLine[] {
+  const tone = (now: number, would: number) => (would > now ? 'more' : would < now ? 'less' : 'plain');
+  return [
+    { key: 'assignsOf', tone: 'plain', values: { count: requests } },
+    ...people.slice(0, mostPeople).map(
+      (one): EffectLine => ({
+        key: 'assignsPerson',
+        tone: tone(one.now, one.would),
+        values: { ...one },
+      }),
+    ),
+    ...(queue.now + queue.would > 0
+      ? [{ key: 'assignsQueue', tone: tone(queue.now, queue.would), values: { ...queue } } satisfies EffectLine]
+      : []),
+  ];
 }
 
 function categoryGets(fact: Extract<Effect, { code: 'category_gets' }>): EffectLine {

@@ -29,7 +29,7 @@ export function Effects(props: { kind: Draft['kind']; id?: string | undefined; v
             {lines.map((line) => {
               const Icon = icons[line.tone];
               return (
-                <li key={`${line.key} ${line.values?.level ?? line.values?.number ?? ''}`}>
+                <li key={`${line.key} ${line.values?.name ?? line.values?.level ?? line.values?.number ?? ''}`}>
                   <Icon size={16} aria-hidden className={classes.icon} />
                   <span>{words(line)}</span>
                 </li>

@@ -1,0 +1,112 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { AssignmentRules, CatalogueCategory } from '#areas/catalog/index.ts';
+import { availableCondition } from '#areas/staff/index.ts';
+import { permissionsOfRole, roles } from '#contract/permissions.ts';
+import { prepared, preparedQuery, type Tx } from '#platform/db.ts';
+import type { Chosen, Ownerless } from './choose-owner.ts';
+
+const lock = 'select pg_advisory_xact_lock(hashtextextended($1, 42))';
+
+/** Until the end of the transaction nobody else moves on the turn of this category. */
+export async function lockCategoryTurn(tx: Tx, categoryId: string): Promise<void> {
+  await prepared(tx, 'lock-assignment', lock, [`turn ${categoryId}`]);
+}
+
+/** Until the end of the transaction nobody else counts whose load in this centre is the smallest (trap 36). */
+export async function lockCentreLoad(tx: Tx, centreId: string): Promise<void> {
+  await prepared(tx, 'lock-assignment', lock, [`load ${centreId}`]);
+}
+
+/** Roles that let somebody work on what they are given. */
+const working = roles.filter((role) => permissionsOfRole[role].includes('request.pull'));
+
+/** On alias `p`: may work on this request, whoever is there (language, skills, roles). */
+function able(rules: AssignmentRules, request: Ownerless): RawBuilder<boolean> {
+  const language = rules.matchLanguage ? request.language : null;
+  return sql<boolean>`(p.roles && ${working}::text[] and p.skills @> ${[...rules.skills]}::text[]
+    and (${language}::text is null or p.language = ${language} or ${language} = any(p.languages)))`;
+}
+
+/**
+ * One owner by the steps of §4.12, or null. The caller holds the lock of the method; being a statement of its own, this
+ * one sees what those who held it before have written. Turns ride `category_member_turn` and stop at the first who is
+ * there; open requests are counted on `request_owner_open`; the same customer is found by `request_contact`.
+ */
+export async function pickOwner(
+  tx: Tx,
+  category: CatalogueCategory,
+  request: Ownerless & { lot: number },
+  now: Date,
+): Promise<Chosen | null> {
+  const { assignment: rules } = category;
+  const there = sql`p.id is distinct from ${request.notTo ?? null}::uuid
+    and ${availableCondition('p', now, { onlySignedIn: rules.onlyPresent })}`;
+  const may = sql`${there} and ${able(rules, request)}`;
+  const steps: RawBuilder<unknown>[] = [];
+  if (rules.sameAgentMinutes >= 0 && request.contactId) {
+    const since = new Date(now.getTime() - rules.sameAgentMinutes * 60_000);
+    steps.push(sql`(select p.id, p.name, 'same_agent' as by, 1 as step from person p
+      join category_member m on m.person_id = p.id and m.category_id = ${category.id}
+      where p.id = (select r.owner_id from request r where r.contact_id = ${request.contactId}
+          and r.category_id = ${category.id} and r.id <> ${request.id} and r.created_at >= ${since}
+          and r.owner_id is not null order by r.created_at desc limit 1)
+        and ${may})`);
+  }
+  if (rules.ownContactFirst && request.contactId) {
+    steps.push(sql`(select p.id, p.name, 'own_contact' as by, 2 as step from contact c join person p on p.id = c.responsible_id
+      where c.id = ${request.contactId} and ${may})`);
+  }
+  if (rules.method !== 'none') {
+    steps.push(sql`(select m.id, m.name, ${rules.method}::text as by, 3 as step
+      from ${byMethod(rules.method, category.id, request, may)} as m)`);
+  }
+  if (rules.administratorLast && rules.administratorId) {
+    steps.push(sql`(select p.id, p.name, 'administrator' as by, 4 as step from person p
+      where p.id = ${rules.administratorId} and ${there})`);
+  }
+  const rows = await preparedQuery<{ id: string; name: string; by: Chosen['by'] }>(
+    tx,
+    sql`with chosen as materialized (${sql.join(steps, sql` union all `)} order by step limit 1),
+      turned as (insert into assignment_turn (category_id, position, person_id)
+        select m.category_id, m.position, m.person_id from chosen c
+          join category_member m on m.person_id = c.id and m.category_id = ${category.id}
+        where c.by = 'even'
+        on conflict (category_id) do update set position = excluded.position, person_id = excluded.person_id),
+      noted as (insert into person_assigned (person_id, at) select id, ${now} from chosen
+        on conflict (person_id) do update set at = excluded.at)
+      select id, name, by from chosen`,
+  );
+  const row = rows[0];
+  return row ? { ownerId: row.id, owner: row.name, by: row.by } : null;
+}
+
+/** The one of the members whose it is by the method; weight 0 is given nothing by itself. */
+function byMethod(
+  method: Exclude<AssignmentRules['method'], 'none'>,
+  categoryId: string,
+  request: Ownerless & { lot: number },
+  may: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const members = sql`category_member m join person p on p.id = m.person_id
+    where m.category_id = ${categoryId} and m.weight > 0`;
+  if (method === 'even') {
+    // Who stands behind the last one comes first, then from the beginning again; each half stops at the first it finds.
+    const last = sql`(select t.position, t.person_id from assignment_turn t where t.category_id = ${categoryId})`;
+    const half = (side: RawBuilder<unknown>, no: number) => sql`(select p.id, p.name, ${sql.lit(no)} as half
+      from ${members} and ${side} and ${may} order by m.position, m.person_id limit 1)`;
+    return sql`(select * from (
+      ${half(sql`coalesce((m.position, m.person_id) > ${last}, true)`, 1)} union all
+      ${half(sql`(m.position, m.person_id) <= ${last}`, 2)}) halves order by half limit 1)`;
+  }
+  if (method === 'weighted') {
+    return sql`(select id, name from (
+        select p.id, p.name, sum(m.weight) over (order by m.position, m.person_id) as upto, sum(m.weight) over () as total
+        from ${members} and ${may}) w
+      where upto > ${request.lot}::float8 * total order by upto limit 1)`;
+  }
+  return sql`(select p.id, p.name from ${members} and ${may}
+    order by (select count(*) from request r where r.owner_id = p.id and r.phase not in ('solved', 'closed')
+        and r.phase <> 'postponed' and r.id <> ${request.id}),
+      (select a.at from person_assigned a where a.person_id = p.id) nulls first, p.id
+    limit 1)`;
+}

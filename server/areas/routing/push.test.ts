@@ -1,0 +1,485 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lockRequest } from '#areas/requests/index.ts';
+import { assignAutomatically } from '#areas/routing/index.ts';
+import { command } from '#platform/command.ts';
+import type { AnyActor } from '#platform/principal.ts';
+import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+import { redelegate } from './redelegate.ts';
+import { returnHeld } from './return-held.ts';
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await aDesk();
+});
+afterAll(() => desk.end());
+
+let count = 0;
+/** Agents with a category of their own that assigns by itself; everybody is there whether signed in or not. */
+async function aTeam(size: number, assignment: object = {}, more: object = {}) {
+  count += 1;
+  const agents = await Promise.all(
+    Array.from({ length: size }, (_, at) => desk.aPerson({ name: `Agent ${count}.${at + 1}`, roles: ['agent'] })),
+  );
+  const { body, status } = await desk.admin.call('POST', '/categories', {
+    name: `Team ${count}`,
+    parentId: null,
+    centreId: desk.start.centreId,
+    memberIds: agents.map((one) => one.id),
+    assignment: { method: 'even', onlyPresent: false, ...assignment },
+    ...more,
+  });
+  expect(status, JSON.stringify(body)).toBe(201);
+  return { id: body.id as string, agents, ids: agents.map((one) => one.id) };
+}
+const register = async (categoryId: string, body: object = {}, by: Caller = desk.admin) => {
+  const { status, body: row } = await by.call('POST', '/requests', {
+    channel: 'phone',
+    callerName: 'Bo',
+    kind: 'action',
+    description: 'Drips',
+    categoryId,
+    ...body,
+  });
+  expect(status, JSON.stringify(row)).toBe(201);
+  return row;
+};
+const ownerOf = async (id: string): Promise<string | null> =>
+  (await desk.runtime.pool.query('select owner_id from request where id = $1', [id])).rows[0].owner_id;
+const inTurn = async (categoryId: string, times: number, body: object = {}) => {
+  const owners: (string | null)[] = [];
+  for (let n = 0; n < times; n++) owners.push(await ownerOf((await register(categoryId, body)).id));
+  return owners;
+};
+const absent = (personId: string, fromOn: string, toOn: string) =>
+  desk.admin.call('POST', '/absences', { personId, reason: 'vacation', period: { fromOn, toOn } });
+
+describe('in turn (S5-23, S5-25)', () => {
+  test('each gets one after the other, and the request says how it came to its owner', async () => {
+    const team = await aTeam(3);
+    const [a, b, c] = team.ids;
+    expect(await inTurn(team.id, 4)).toEqual([a, b, c, a]);
+    const request = await register(team.id);
+    expect(request).toMatchObject({ phase: 'assigned', owner: { id: b, name: `Agent ${count}.2` } });
+    const detail = (await desk.admin.call('GET', `/requests/${request.id}`)).body;
+    expect(detail).toMatchObject({ ownerSource: 'even', owner: { id: b } });
+  });
+
+  test('whoever is away is passed over and gets nothing made up on return (trap 33)', async () => {
+    const team = await aTeam(4);
+    const [a, b, c, d] = team.ids as [string, string, string, string];
+    await inTurn(team.id, 2);
+    const { body } = await absent(c, '2026-02-04', '2026-02-04');
+    expect(await inTurn(team.id, 3)).toEqual([d, a, b]);
+    await desk.admin.call('DELETE', `/absences/${body.id}`);
+    expect(await inTurn(team.id, 4)).toEqual([c, d, a, b]);
+  });
+});
+
+const close = (id: string) =>
+  desk.runtime.pool.query("update request set phase = 'closed', pull_disposition = 'solved' where id = $1", [id]);
+const nobody: AnyActor = { kind: 'timer', id: null, name: 'Timer', channel: 'timer' };
+const passOn = (id: string, options: { notTo?: string; orKeep?: boolean } = {}) =>
+  command(desk.runtime, nobody, async (ctx) => {
+    const row = await lockRequest(ctx.tx, ctx.actor, id);
+    return row && assignAutomatically(ctx, row, { ...options, because: 'escalated' });
+  });
+
+test('for any joining, leaving and absence whoever is there all the time gets as many as the others, give or take one', async () => {
+  const team = await aTeam(5);
+  const [steady, other, ...rest] = team.ids as [string, string, ...string[]];
+  const step = fc.record({ who: fc.constantFrom(...rest), what: fc.constantFrom('leave', 'join', 'away', 'back') });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 10 }), async (steps) => {
+      const members = new Set(team.ids);
+      await desk.admin.call('PATCH', `/categories/${team.id}`, { memberIds: team.ids });
+      await desk.runtime.pool.query('delete from absence where person_id = any($1::uuid[])', [team.ids]);
+      const got = new Map<string | null, number>();
+      for (const { who, what } of [...steps, ...steps]) {
+        if (what === 'leave') members.delete(who);
+        if (what === 'join') members.add(who);
+        if (what === 'leave' || what === 'join')
+          await desk.admin.call('PATCH', `/categories/${team.id}`, { memberIds: [...members] });
+        if (what === 'away') await absent(who, '2026-02-04', '2026-02-04');
+        if (what === 'back') await desk.runtime.pool.query('delete from absence where person_id = $1', [who]);
+        for (const owner of await inTurn(team.id, 2)) got.set(owner, (got.get(owner) ?? 0) + 1);
+        expect(Math.abs((got.get(steady) ?? 0) - (got.get(other) ?? 0))).toBeLessThanOrEqual(1);
+        for (const one of rest) expect(got.get(one) ?? 0).toBeLessThanOrEqual((got.get(steady) ?? 0) + 1);
+      }
+    }),
+    { numRuns: 5 },
+  );
+}, 60_000);
+
+describe('whose it becomes (§4.12)', () => {
+  test('weight 0 gets nothing by itself, and the lot of a request is always the same', async () => {
+    const team = await aTeam(3, { method: 'weighted' });
+    const [a, b, c] = team.ids as [string, string, string];
+    const turns = [
+      { id: c, weight: 5 },
+      { id: a, weight: 0 },
+      { id: b, weight: 1 },
+    ];
+    const { body } = await desk.admin.call('PATCH', `/categories/${team.id}`, { turns });
+    expect(body.turns.map((one: { id: string }) => one.id)).toEqual([c, a, b]);
+    const owners = await inTurn(team.id, 40);
+    expect(owners).not.toContain(a);
+    expect(owners.filter((one) => one === c).length).toBeGreaterThan(owners.filter((one) => one === b).length);
+  });
+
+  test('the one with the fewest open gets it, of all categories, and closing counts at once (S5-31, trap 36)', async () => {
+    const team = await aTeam(2, { method: 'fewest_open' });
+    const other = await aTeam(0);
+    const [a, b] = team.ids as [string, string];
+    await desk.admin.call('PATCH', `/categories/${other.id}`, { memberIds: [a] });
+    const [first] = [await register(other.id), await register(other.id)];
+    expect(await inTurn(team.id, 2)).toEqual([b, b]);
+    await close(first.id);
+    const third = await register(team.id);
+    expect(third.owner.id).toBe(a);
+    await desk.admin.call('PUT', `/requests/${third.id}/postponement`, { until: '2026-02-06T09:00:00+01:00' });
+    expect((await register(team.id)).owner.id).toBe(a);
+  });
+
+  test('twenty that come at once are spread evenly by both counting methods', async () => {
+    for (const method of ['even', 'fewest_open']) {
+      const team = await aTeam(4, { method });
+      await Promise.all(Array.from({ length: 20 }, () => register(team.id)));
+      const { rows } = await desk.runtime.pool.query(
+        'select count(*)::int as n from request where category_id = $1 group by owner_id',
+        [team.id],
+      );
+      expect(rows.map((row) => row.n)).toEqual([5, 5, 5, 5]);
+    }
+  });
+
+  test('the same customer goes to the same person, then to the own contact, and neither while away (trap 34)', async () => {
+    const team = await aTeam(3, { sameAgentMinutes: 60, ownContactFirst: true });
+    const [a, b, c] = team.ids as [string, string, string];
+    const customer = async (responsibleId: string | null) =>
+      (await desk.admin.call('POST', '/customers', { name: 'Ada', responsibleId })).body;
+    const ada = await customer(null);
+    expect(ada.responsible).toBeNull();
+    const from = async (contactId: string) =>
+      (await desk.admin.call('GET', `/requests/${(await register(team.id, { contactId })).id}`)).body;
+    expect(await from(ada.id)).toMatchObject({ owner: { id: a }, ownerSource: 'even' });
+    expect(await from(ada.id)).toMatchObject({ owner: { id: a }, ownerSource: 'same_agent' });
+    const away = await absent(a, '2026-02-04', '2026-02-04');
+    expect((await from(ada.id)).owner.id).toBe(b);
+    await desk.admin.call('DELETE', `/absences/${away.body.id}`);
+    const bo = await customer(c);
+    expect(await from(bo.id)).toMatchObject({ owner: { id: c }, ownerSource: 'own_contact' });
+    await absent(c, '2026-02-04', '2026-02-04');
+    expect((await from((await customer(c)).id)).ownerSource).toBe('even');
+  });
+
+  test('only who speaks the language and knows what is needed, then the administrator, then nobody, who is told of', async () => {
+    const team = await aTeam(2, { matchLanguage: true, skills: ['Boilers'], tellAddresses: ['team@example.org'] });
+    const [a, b] = team.ids as [string, string];
+    await desk.admin.call('PATCH', `/people/${a}`, { languages: ['fi'], skills: ['Boilers'] });
+    await desk.admin.call('PATCH', `/people/${b}`, { languages: ['fi', 'pl'] });
+    expect((await register(team.id, { language: 'fi' })).owner.id).toBe(a);
+    const lost = await register(team.id, { language: 'pl' });
+    expect(lost).toMatchObject({ owner: null, phase: 'registered' });
+    await desk.settle();
+    const told = await team.agents[1]?.call('GET', '/notifications');
+    expect(JSON.stringify(told?.body)).toContain('unassigned');
+    const { rows: mails } = await desk.runtime.pool.query(
+      'select recipients, subject from outbound_mail where subject like $1',
+      [`${lost.number}:%`],
+    );
+    expect(mails).toMatchObject([{ recipients: [{ address: 'team@example.org' }] }]);
+    const assignment = { administratorId: b, administratorLast: true };
+    await desk.admin.call('PATCH', `/categories/${team.id}`, { assignment });
+    expect((await register(team.id, { language: 'pl' })).owner.id).toBe(b);
+  });
+
+  test('where only people at the desk are given work, whoever went away gets none', async () => {
+    const team = await aTeam(2, { onlyPresent: true });
+    const [a, b] = team.agents as [Caller, Caller];
+    expect((await register(team.id)).owner).toBeNull();
+    await a.call('PUT', '/presence', { state: 'available' });
+    await b.call('PUT', '/presence', { state: 'away' });
+    expect(await inTurn(team.id, 2)).toEqual([a.id, a.id]);
+    await a.call('PUT', '/presence', { state: 'offline' });
+    await b.call('PUT', '/presence', { state: 'busy' });
+    expect(await inTurn(team.id, 1)).toEqual([b.id]);
+  });
+
+  test('a new category looks again only where no person has chosen the owner (R6.4)', async () => {
+    const [from, to] = [await aTeam(1), await aTeam(1)];
+    const given = await register(from.id);
+    const moved = await desk.admin.call('PUT', `/requests/${given.id}/category`, { categoryId: to.id });
+    expect(moved.body).toMatchObject({ owner: { id: to.ids[0] }, ownerSource: 'even', deadlineAt: given.deadlineAt });
+    const chosen = await register(from.id);
+    await desk.admin.call('PUT', `/requests/${chosen.id}/assignment`, { ownerId: from.ids[0] });
+    await desk.admin.call('PUT', `/requests/${chosen.id}/assignment`, { ownerId: desk.admin.id });
+    const kept = await desk.admin.call('PUT', `/requests/${chosen.id}/category`, { categoryId: to.id });
+    expect(kept.body).toMatchObject({ owner: { id: desk.admin.id }, ownerSource: null });
+  });
+
+  test('a blank one is assigned once it says something, and what one takes oneself stays one’s own', async () => {
+    const team = await aTeam(1);
+    const blank = (await desk.admin.call('POST', '/requests', {})).body;
+    await desk.admin.call('PUT', `/requests/${blank.id}/category`, { categoryId: team.id });
+    expect(await ownerOf(blank.id)).toBeNull();
+    await desk.admin.call('PATCH', `/requests/${blank.id}`, { subject: 'Leak' });
+    expect(await ownerOf(blank.id)).toBe(team.ids[0]);
+    expect((await register(team.id, { takeIt: true })).owner.id).toBe(desk.admin.id);
+  });
+
+  test('whoever replies takes it over where the category says so, and taking the reply back gives it back', async () => {
+    const team = await aTeam(2, { takeOverWhenReplying: true });
+    const [a, b] = team.agents as [Caller, Caller];
+    const request = await register(team.id, { callerEmail: 'bo@example.org' });
+    expect(request.owner.id).toBe(a.id);
+    const reply = { text: 'We come today.', holdSeconds: 10, id: '01890000-0000-7000-8000-0000000000a1' };
+    expect((await b.call('POST', `/requests/${request.id}/replies`, reply)).status).toBeLessThan(300);
+    const after = (await b.call('GET', `/requests/${request.id}`)).body;
+    expect(after).toMatchObject({ owner: { id: b.id }, ownerSource: 'reply', phase: 'in_process' });
+    await b.call('DELETE', `/messages/${reply.id}/sending`);
+    const back = (await b.call('GET', `/requests/${request.id}`)).body;
+    expect(back).toMatchObject({ owner: { id: a.id }, ownerSource: 'even', phase: 'assigned' });
+  });
+});
+
+describe('what people leave behind', () => {
+  const passes = (redelegates: boolean) =>
+    desk.admin.call('PATCH', `/centres/${desk.start.centreId}`, { procedure: { redelegate: redelegates } });
+
+  test('stays with them until the centre passes it on, and the settings say how many beforehand', async () => {
+    const team = await aTeam(2);
+    const [a, b] = team.ids as [string, string];
+    const request = await register(team.id);
+    desk.clock.advance(60_000);
+    await absent(a, '2026-02-04', '2026-02-05');
+    desk.clock.advance(60_000);
+    expect(await redelegate(desk.runtime)).toBe(0);
+    const centre = (await desk.admin.call('GET', '/centres')).body.rows[0];
+    const values = { memberIds: [], procedure: { ...centre.procedure, redelegate: true } };
+    const { body } = await desk.admin.call('POST', '/settings/effects', { kind: 'centre', id: centre.id, values });
+    const fact = body.facts.find((one: { code: string }) => one.code === 'centre_passes_on');
+    expect(fact.open).toBeGreaterThan(0);
+    await passes(true);
+    expect(await redelegate(desk.runtime)).toBe(fact.open);
+    expect(await ownerOf(request.id)).toBe(b);
+    // Given on purpose to somebody who is away: theirs.
+    await desk.admin.call('PUT', `/requests/${request.id}/assignment`, { ownerId: a });
+    expect(await redelegate(desk.runtime)).toBe(0);
+    await passes(false);
+  });
+
+  test('goes to the queue when nobody is left, what waits for the customer goes on waiting, and none is lost', async () => {
+    const team = await aTeam(1);
+    const [a] = team.agents as [Caller];
+    const [first, second] = [await register(team.id), await register(team.id, { callerEmail: 'c@example.org' })];
+    await a.call('PUT', `/requests/${second.id}/question`, {});
+    await passes(true);
+    await desk.admin.call('PATCH', `/people/${a.id}`, { active: false });
+    const { body } = await desk.admin.call('GET', '/queue/orphans?limit=100');
+    const why = (id: string) => body.rows.find((row: { id: string }) => row.id === id)?.why.reason;
+    expect([why(first.id), why(second.id)]).toEqual(['owner_left', 'owner_left']);
+    await redelegate(desk.runtime);
+    const { rows } = await desk.runtime.pool.query(
+      'select owner_id, phase from request where id = any($1) order by number',
+      [[first.id, second.id]],
+    );
+    expect(rows).toEqual([
+      { owner_id: null, phase: 'registered' },
+      { owner_id: null, phase: 'waiting_customer' },
+    ]);
+    await passes(false);
+  });
+
+  test('a new message does not wait for an owner who is absent, where the category wants that', async () => {
+    const team = await aTeam(2, { reassignWhenAbsent: true });
+    const request = await register(team.id);
+    expect(await ownerOf(request.id)).toBe(team.ids[0]);
+    expect((await passOn(request.id, { notTo: team.ids[0] as string }))?.owner_id).toBe(team.ids[1]);
+    await desk.admin.call('PATCH', `/categories/${team.id}`, { memberIds: [team.ids[1]] });
+    expect((await passOn(request.id, { notTo: team.ids[1] as string, orKeep: true }))?.owner_id).toBe(team.ids[1]);
+    expect((await passOn(request.id, { notTo: team.ids[1] as string }))?.owner_id).toBeNull();
+  });
+
+  test('what somebody signed out with goes back after the minutes of the centre, with its deadline (R13.5)', async () => {
+    const team = await aTeam(1, { method: 'none' });
+    const [agent] = team.agents as [Caller];
+    const request = await register(team.id);
+    await agent.call('POST', '/queue/next');
+    await desk.admin.call('PATCH', `/centres/${desk.start.centreId}`, { procedure: { returnHeldMinutes: 15 } });
+    const asked = await agent.call('PUT', `/people/${agent.id}/departure`, {});
+    expect(asked.body).toMatchObject({ code: 'holding_at_departure', facts: { returnMinutes: 15 } });
+    await agent.call('PUT', `/people/${agent.id}/departure`, { held: 'keep' });
+    desk.clock.advance(14 * 60_000);
+    expect(await returnHeld(desk.runtime)).toBe(0);
+    desk.clock.advance(60_000);
+    expect(await returnHeld(desk.runtime)).toBe(1);
+    const back = (await desk.admin.call('GET', `/requests/${request.id}`)).body;
+    expect(back).toMatchObject({ owner: null, phase: 'registered', deadlineAt: request.deadlineAt });
+    desk.clock.set('2026-02-04T10:00:00+01:00');
+  });
+});
+
+describe('Next', () => {
+  test('hands out by language and skill, and counts by them', async () => {
+    const team = await aTeam(1, { method: 'none', matchLanguage: true, skills: ['Boilers'] });
+    const [agent] = team.agents as [Caller];
+    await register(team.id, { language: 'pl' });
+    expect((await agent.call('GET', '/queue/standing')).body.waiting).toBe(0);
+    await desk.admin.call('PATCH', `/people/${agent.id}`, { skills: ['Boilers'] });
+    expect((await agent.call('POST', '/queue/next')).body.request).toBeNull();
+    await desk.admin.call('PATCH', `/people/${agent.id}`, { languages: ['pl'] });
+    expect((await agent.call('GET', '/queue/standing')).body.waiting).toBe(1);
+    expect((await agent.call('GET', '/queue?limit=10')).body.rows).toHaveLength(1);
+    expect((await agent.call('POST', '/queue/next')).body.request).not.toBeNull();
+  });
+
+  test('gives another one for a reason where the centre wants to hear it, and keeps the reason', async () => {
+    const team = await aTeam(1, { method: 'none' });
+    const [agent] = team.agents as [Caller];
+    await register(team.id);
+    await register(team.id);
+    await agent.call('POST', '/queue/next');
+    const reason = 'Waiting for a key';
+    expect((await agent.call('POST', '/queue/next', { reason })).body.code).toBe('still_holding');
+    await desk.admin.call('PATCH', `/centres/${desk.start.centreId}`, { procedure: { pullWithReason: true } });
+    expect((await agent.call('POST', '/queue/next')).body).toMatchObject({
+      code: 'still_holding',
+      facts: { withReason: true },
+    });
+    const { body } = await agent.call('POST', '/queue/next', { reason });
+    const { rows } = await desk.runtime.pool.query(
+      "select data from event where request_id = $1 and type = 'request.pulled'",
+      [body.request.id],
+    );
+    expect(rows[0].data.reason).toBe(reason);
+    await desk.admin.call('PATCH', `/centres/${desk.start.centreId}`, { procedure: { pullWithReason: false } });
+  });
+});
+
+describe('what nobody can get (trap 39)', () => {
+  const whyOf = async (id: string) =>
+    (await desk.admin.call('GET', '/queue/orphans?limit=100')).body.rows.find((row: { id: string }) => row.id === id)
+      ?.why;
+
+  test('says why in each case, and until when', async () => {
+    const empty = await aTeam(0, { method: 'none' });
+    expect(await whyOf((await register(empty.id)).id)).toMatchObject({ reason: 'no_member' });
+    const team = await aTeam(2, { method: 'none', matchLanguage: true });
+    const request = await register(team.id, { language: 'pl' });
+    expect(await whyOf(request.id)).toMatchObject({ reason: 'language', language: 'pl' });
+    await desk.admin.call('PATCH', `/people/${team.ids[0]}`, { languages: ['pl'] });
+    expect(await whyOf(request.id)).toBeUndefined();
+    await absent(team.ids[0] as string, '2026-02-03', '2026-02-05');
+    const why = await whyOf(request.id);
+    expect(why.reason).toBe('all_absent');
+    expect(new Date(why.untilAt).getTime()).toBeGreaterThan(desk.clock.now().getTime());
+    await desk.admin.call('PATCH', `/categories/${team.id}`, { assignment: { skills: ['Boilers'] } });
+    expect(await whyOf(request.id)).toMatchObject({ reason: 'skill', skills: ['Boilers'] });
+    const room = (await desk.admin.call('GET', '/room')).body;
+    expect(room.orphans).toBe((await desk.admin.call('GET', '/queue/orphans')).body.count);
+  });
+
+  test('pages go through all of them once, and a reason narrows', async () => {
+    const empty = await aTeam(0, { method: 'none' });
+    for (let n = 0; n < 3; n++) await register(empty.id);
+    const seen: string[] = [];
+    let after = '';
+    for (;;) {
+      const { body } = await desk.admin.call('GET', `/queue/orphans?limit=2${after}`);
+      seen.push(...body.rows.map((row: { id: string }) => row.id));
+      if (!body.next) {
+        expect(seen).toHaveLength(body.count);
+        break;
+      }
+      after = `&after=${body.next}`;
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    const { body } = await desk.admin.call('GET', '/queue/orphans?limit=100&reason=no_member');
+    expect(body.rows.every((row: any) => row.why.reason === 'no_member')).toBe(true);
+  });
+});
+
+test('settings show whose the last requests would have been, before they are saved', async () => {
+  const team = await aTeam(2);
+  const [a, b] = team.ids as [string, string];
+  await inTurn(team.id, 4);
+  const saved = (await desk.admin.call('GET', '/categories')).body.rows.find((row: any) => row.id === team.id);
+  const { administrator: _, ...assignment } = saved.assignment;
+  const values = {
+    centreId: desk.start.centreId,
+    membersOnly: false,
+    memberIds: [a, b],
+    turns: [
+      { id: a, weight: 1 },
+      { id: b, weight: 0 },
+    ],
+    assignment: { ...assignment, administratorId: null },
+  };
+  const { body } = await desk.admin.call('POST', '/settings/effects', { kind: 'category', id: team.id, values });
+  const fact = body.facts.find((one: { code: string }) => one.code === 'category_assigns');
+  expect(fact).toMatchObject({ requests: 4, queue: { now: 0, would: 0 } });
+  expect(fact.people.map((one: any) => [one.now, one.would])).toEqual([
+    [2, 4],
+    [2, 0],
+  ]);
+  const none = { ...values, assignment: { ...values.assignment, method: 'none' as const } };
+  const { body: left } = await desk.admin.call('POST', '/settings/effects', {
+    kind: 'category',
+    id: team.id,
+    values: none,
+  });
+  expect(left.facts.find((one: any) => one.code === 'category_assigns').queue).toEqual({ now: 0, would: 4 });
+});
+
+test('of pushes, pulls and takings mixed by fifty at once no request gets two owners and none is lost from every list', async () => {
+  const push = await aTeam(5);
+  const pool = await aTeam(0, { method: 'none' });
+  const pullers = await Promise.all(
+    Array.from({ length: 12 }, () => desk.aPerson({ roles: ['agent'], categoryIds: [pool.id, push.id] })),
+  );
+  const waiting = await Promise.all(Array.from({ length: 10 }, () => register(pool.id)));
+  await Promise.all([
+    ...pullers.map((one) => one.call('POST', '/queue/next')),
+    ...pullers.slice(0, 8).map((one, at) => one.call('PUT', `/requests/${waiting[at]?.id}/start`, {})),
+    ...Array.from({ length: 15 }, () => register(push.id)),
+    ...waiting.map((one) => desk.admin.call('PUT', `/requests/${one.id}/category`, { categoryId: push.id })),
+  ]);
+  const { rows } = await desk.runtime.pool.query(
+    `select r.id, (select array_agg(l.changes) from change_log l where l.request_id = r.id) as log, r.owner_id, r.phase,
+      (select count(*)::int from request h where h.pulled_by = r.owner_id and h.owner_id = r.owner_id
+        and h.pull_disposition is null and h.phase not in ('solved', 'closed')) as held
+    from request r where r.category_id = any($1)`,
+    [[push.id, pool.id]],
+  );
+  expect(rows).toHaveLength(25);
+  for (const row of rows) expect(row.held).toBeLessThanOrEqual(1);
+  // Own, queue, what nobody can get, what comes back by itself, over: each request is in exactly one.
+  const { rows: all } =
+    await desk.runtime.pool.query(`select r.id, r.owner_id, r.phase, r.kind, coalesce(o.active, true) as there,
+      b.active as begun from request r left join person o on o.id = r.owner_id left join person b on b.id = r.created_by`);
+  const orphans = new Set<string>();
+  for (let after = ''; ; ) {
+    const { body } = await desk.admin.call('GET', `/queue/orphans?limit=100${after}`);
+    for (const row of body.rows) orphans.add(row.id);
+    if (!body.next) break;
+    after = `&after=${body.next}`;
+  }
+  const queue = new Set<string>();
+  for (let after = ''; ; ) {
+    const { body } = await desk.admin.call('GET', `/queue?scope=all&limit=100${after}`);
+    for (const row of body.rows) queue.add(row.id);
+    if (!body.next) break;
+    after = `&after=${body.next}`;
+  }
+  for (const row of all) {
+    const lists = [
+      ['solved', 'closed'].includes(row.phase),
+      row.owner_id !== null && row.there && !['solved', 'closed'].includes(row.phase),
+      row.owner_id === null && ['waiting_customer', 'postponed'].includes(row.phase),
+      row.owner_id === null && row.phase === 'new' && row.begun,
+      orphans.has(row.id) || queue.has(row.id),
+    ];
+    expect(lists.filter(Boolean), JSON.stringify(row)).toHaveLength(1);
+  }
+}, 60_000);
