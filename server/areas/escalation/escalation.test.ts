@@ -137,6 +137,21 @@ describe('the levels of a priority', () => {
     expect(await steps(id)).toEqual(['level_reached 1', 'restarted owner_changed']);
   });
 
+  test('give it to another as the category hands out its work, and never back to the one who has it (§4.12)', async () => {
+    await chain([{ assignTo: 'automatic' }], { owner_changed: 'restart' });
+    const id = await aRequest();
+    await desk.admin.call('PUT', `/requests/${id}/assignment`, { ownerId: other.id });
+    await followed();
+    const memberIds = [owner.id, other.id];
+    const assignment = { method: 'even', onlyPresent: false };
+    const turns = await desk.admin.call('PATCH', `/categories/${desk.start.categoryId}`, { memberIds, assignment });
+    expect(turns.status).toBe(200);
+    await later(31);
+    expect(await request(id)).toMatchObject({ owner: { id: owner.id }, phase: 'assigned' });
+    expect(await state(id)).toMatchObject({ level: 1 });
+    await desk.admin.call('PATCH', `/categories/${desk.start.categoryId}`, { assignment: { method: 'none' } });
+  });
+
   test('pass over somebody who is absent: the request goes to the queue (trap 34)', async () => {
     await chain([{ assignTo: 'person', personId: owner.id }]);
     const id = await aRequest();

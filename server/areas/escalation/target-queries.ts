@@ -14,8 +14,7 @@ export async function findTarget(db: Db, personId: string, now: Date): Promise<T
 
 /**
  * Who answers for a request beside its owner: the administrator of its category; where there is none, or absent, the
- * supervisors of its centre who are not absent. A centre has a handful of them; by the key of centre_member. A category
- * names its administrator with how it assigns; one that has no such column has none.
+ * supervisors of its centre who are not absent. A centre has a handful of them; by the key of centre_member.
  */
 export async function listAnswerable(
   db: Db,
@@ -24,7 +23,7 @@ export async function listAnswerable(
 ): Promise<{ id: string; name: string }[]> {
   const here = availableCondition('p', now, { onlySignedIn: false });
   const { rows } = await sql<{ id: string; name: string; first: boolean }>`
-    select p.id, p.name, true as first from category c join person p on p.id = (to_jsonb(c) ->> 'administrator_id')::uuid
+    select p.id, p.name, true as first from category c join person p on p.id = c.administrator_id
       where c.id = ${place.category_id} and ${here}
     union all
     select p.id, p.name, false from centre_member m join person p on p.id = m.person_id

@@ -71,7 +71,7 @@ export function LevelCard(props: {
         <NativeSelect
           label={t('chain.assign')}
           value={value.assignTo}
-          data={(['nobody', 'person', 'queue'] as const).map((one) => ({
+          data={(['nobody', 'person', 'automatic', 'queue'] as const).map((one) => ({
             value: one,
             label: t(`chain.assignTo.${one}`),
           }))}
