@@ -5,9 +5,9 @@ import type { RouteContract } from '#contract/route.ts';
 import { areas } from './areas.ts';
 
 /** Served beside the contract, since their answers are no JSON: a stream of events, files, and single sign-on's redirects. */
-/** Served beside the contract, since their answers are no JSON: a stream of events and files. */
 const besidesTheContract = [
   'GET /api/v1/attachments/:id',
+  'GET /api/v1/customer-exports/:id/file',
   'GET /api/v1/live',
   'GET /api/v1/messages/:id/page',
   'GET /api/v1/sign-in/sso',

@@ -1,25 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { AssignmentRules, Catalogue } from '#areas/catalog/index.ts';
-import type { OwnerSource } from '#contract/requests.ts';
 import type { Tx } from '#platform/db.ts';
+import type { Chosen, Ownerless } from './chosen.ts';
 import { lockCategoryTurn, lockCentreLoad, pickOwner } from './pick-owner-queries.ts';
-
-export type { OwnerSource };
-
-/** Why an owner is looked for. */
-export type Because = 'registered' | 'category_changed' | 'owner_absent' | 'owner_left' | 'escalated' | 'rule';
-
-/** A request for which an owner is looked for, as far as the choice depends on it. */
-export type Ownerless = {
-  id: string;
-  categoryId: string | null;
-  contactId: string | null;
-  language: string | null;
-  /** Somebody it must not go to: the owner who is away. */
-  notTo?: string | null | undefined;
-};
-
-export type Chosen = { ownerId: string; owner: string; by: OwnerSource };
 
 /**
  * Chooses whose a request becomes (§4.12): the one who had the same customer just before, the customer's own contact, the

@@ -1,4 +1,5 @@
-export { type Because, type Chosen, chooseOwner, lotOf, mayChoose, type OwnerSource } from './choose-owner.ts';
+export { chooseOwner, lotOf, mayChoose } from './choose-owner.ts';
+export type { Because, Chosen, OwnerSource } from './chosen.ts';
 export {
   type PastRequest,
   type SimulatedMember,

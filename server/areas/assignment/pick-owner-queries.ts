@@ -3,7 +3,7 @@ import type { AssignmentRules, CatalogueCategory } from '#areas/catalog/index.ts
 import { availableCondition } from '#areas/staff/index.ts';
 import { permissionsOfRole, roles } from '#contract/permissions.ts';
 import { prepared, preparedQuery, type Tx } from '#platform/db.ts';
-import type { Chosen, Ownerless } from './choose-owner.ts';
+import type { Chosen, Ownerless } from './chosen.ts';
 
 const lock = 'select pg_advisory_xact_lock(hashtextextended($1, 42))';
 

@@ -1,5 +1,5 @@
 import type { AssignmentMethod } from '#contract/catalog.ts';
-import type { AssignmentRules } from './catalogue.ts';
+import type { AssignmentRules } from './assignment-rules.ts';
 
 /** The columns of `category` that say how it hands out its requests (§4.12). */
 export type AssignmentColumns = {

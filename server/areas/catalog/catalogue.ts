@@ -9,6 +9,7 @@ import type { Phase, TrackTimeAs } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
 import { createSnapshot, settingsVersion } from '#platform/snapshot.ts';
 import { assignmentRules } from './assignment-columns.ts';
+import type { AssignmentRules } from './assignment-rules.ts';
 
 export type CatalogueCalendar = { id: string; name: string; versionId: string; rules: CalendarRules };
 export type CataloguePriority = {
@@ -64,22 +65,6 @@ export type CatalogueCategory = {
   membersOnly: boolean;
   active: boolean;
   assignment: AssignmentRules;
-};
-
-/** How a category hands out its requests (§4.12); its members and their turns are read where they are needed. */
-export type AssignmentRules = {
-  method: AssignmentMethod;
-  onlyPresent: boolean;
-  sameAgentMinutes: number;
-  ownContactFirst: boolean;
-  administratorId: string | null;
-  administratorLast: boolean;
-  matchLanguage: boolean;
-  skills: readonly string[];
-  reassignWhenAbsent: boolean;
-  takeOverWhenReplying: boolean;
-  tellAddresses: readonly string[];
-  tellMembers: boolean;
 };
 
 /** The settings that every request's handling needs, as one immutable snapshot. */

@@ -1,8 +1,8 @@
 import type { Area } from '#platform/area.ts';
 import { catalogRoutes } from './catalog-routes.ts';
 
+export type { AssignmentRules } from './assignment-rules.ts';
 export {
-  type AssignmentRules,
   type Catalogue,
   type CatalogueCalendar,
   type CatalogueCategory,

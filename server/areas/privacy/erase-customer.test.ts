@@ -337,10 +337,12 @@ const withoutWords = [
   'request.intake_mode',
   'request.kind',
   'request.language',
+  'request.owner_source',
   'request.phase',
   'request.priority_source',
   'request.pull_disposition',
   'request.reply_token',
+  'request.rule_name',
   'request.sub_kind',
   'request_escalation.because',
 ];

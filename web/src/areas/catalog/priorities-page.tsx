@@ -65,7 +65,7 @@ export default function PrioritiesPage() {
 }
 
 function useColumns(rows: Priority[], may: boolean, openChain: (id: string) => void): RecordColumn<Priority>[] {
-  const { t, i18n } = useTranslation(['catalog', 'escalation']);
+  const { t } = useTranslation(['catalog', 'escalation']);
   const budget = useBudgetWords();
   const reorder = useReorder(rows);
   const sentence = (row: Priority) =>
