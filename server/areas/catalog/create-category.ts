@@ -4,7 +4,7 @@ import { setMembersOfGroup } from '#areas/staff/index.ts';
 import type { Ctx } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
 import { type AssignmentColumns, assignmentColumns } from './assignment-columns.ts';
-import type { AssignmentRules } from './catalogue.ts';
+import type { AssignmentRules } from './assignment-rules.ts';
 import { pathAtPlace } from './category-place.ts';
 import { findCategory, insertCategory, lockTree } from './category-queries.ts';
 import { setTurns, type Turn } from './turn-queries.ts';
