@@ -15,7 +15,10 @@ export function SettingsList(props: {
   const list = useRef<HTMLElement>(null);
   // The list is longer than a window: where one is stays in sight, however one came here.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it moves when another page is opened
-  useEffect(() => list.current?.querySelector('[data-here]')?.scrollIntoView({ block: 'nearest' }), [props.here]);
+  useEffect(() => {
+    // Newer browsers answer a promise, which is no way to end an effect.
+    void list.current?.querySelector('[data-here]')?.scrollIntoView({ block: 'nearest' });
+  }, [props.here]);
   return (
     <>
       {props.overview ? null : (
