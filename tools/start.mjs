@@ -1,12 +1,15 @@
 // `npm start`: installs, builds what needs building, then runs the desk until it is told to stop. Words after `--` go to the desk.
+import { join } from 'node:path';
 import { buildWebIfNeeded } from './build-web.mjs';
 import { installIfNeeded } from './install-if-needed.mjs';
-import { runByProductNode } from './product-node.mjs';
+import { root, runByProductNode } from './product-node.mjs';
 
 try {
   installIfNeeded();
   await buildWebIfNeeded();
-  const { code } = await runByProductNode(['server/app/main.ts', ...process.argv.slice(2)]);
+  // What was compiled once is kept, so that every later start is quicker and lighter.
+  const env = { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, '.cache', 'compiled') };
+  const { code } = await runByProductNode(['server/app/main.ts', ...process.argv.slice(2)], { env });
   process.exitCode = code;
 } catch (error) {
   console.error(error.message);
