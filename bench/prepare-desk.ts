@@ -110,7 +110,7 @@ async function loadPeople(
     const memberships = (categoryIds.length * agentIds.length) / groups;
     if (memberships > 10_000) await client.query('set session_replication_role = replica');
     await client.query(
-      `insert into category_member (category_id, person_id) select c.id, a.id
+      `insert into category_member (category_id, person_id, position) select c.id, a.id, a.an
         from unnest($1::uuid[]) with ordinality as c (id, cn), unnest($2::uuid[]) with ordinality as a (id, an)
         where cn % $3::int = an % $3::int`,
       [categoryIds, agentIds, groups],
