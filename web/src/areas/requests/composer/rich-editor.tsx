@@ -113,7 +113,8 @@ export default function RichEditor(props: FieldProps & { tools?: ReactNode }) {
     if (!props.takesFocus || !editor) return;
     // At once: the editor's own command waits for a frame, and a key pressed in between would go elsewhere.
     editor.commands.setTextSelection(editor.state.doc.content.size);
-    editor.view.dom.focus();
+    // The view's own focus puts the caret there too; the element's alone would leave it at the beginning for a moment.
+    editor.view.focus();
   }, []);
   if (!editor) return null;
   return (
