@@ -51,7 +51,7 @@ const oneOf = (words: string[], n: string) => `(${array(words)})[1 + (${n}) % ${
 /** Customers: a tenth called by a number, the others by one of 120 names and a rarer second one. Takes their count. */
 export const contactsText = `with made as (
     insert into contact (id, name, language, search_text, created_at, updated_at)
-    select md5('contact ' || n)::uuid, name, 'en', lower(name) || ' +4670' || lpad(n::text, 7, '0') || ' 070' || lpad(n::text, 7, '0'), now(), now()
+    select overlay(overlay(md5('contact ' || n) placing '7' from 13) placing '8' from 17)::uuid, name, 'en', lower(name) || ' +4670' || lpad(n::text, 7, '0') || ' 070' || lpad(n::text, 7, '0'), now(), now()
     from (select n, case when n % 10 = 0 then 'Customer ' || n
         else ${oneOf(firstNames, 'n')} || ' ' || initcap(substr(md5(n::text), 1, 5)) || ' ' || ${oneOf(lastNames, 'n / 12')} end as name
       from generate_series(1, $1::int) n) named
@@ -67,7 +67,7 @@ const requestsText = ({ from, to, count }: Chunk, waiting: number) => `
   select uuidv7(at.moment - now()), 100000 + n, 'aaaa', 'information', (array['phone', 'email', 'web_form'])[1 + n % 3], s.phase, s.id,
     'Question number ' || n || ': ' || ${oneOf(things, 'n')} || ' ' || ${oneOf(states, 'n / 7')},
     rtrim(repeat('What was said about the ' || ${oneOf(things, 'n')} || ' of place ' || n % 5000 || '. ', 4)), 'en', $1,
-    c.id, c.id, p.ids[1 + n / 7 % 3], p.ids[1 + n / 7 % 3], md5('contact ' || 1 + n % ${countsOf(count).contacts})::uuid,
+    c.id, c.id, p.ids[1 + n / 7 % 3], p.ids[1 + n / 7 % 3], overlay(overlay(md5('contact ' || 1 + n % ${countsOf(count).contacts}) placing '7' from 13) placing '8' from 17)::uuid,
     case when s.phase <> 'registered' then ($3::uuid[])[1 + n % cardinality($3::uuid[])] end,
     now() + (n % 5000 - 1000) * interval '1 minute' + n % 997 * interval '1 second', at.moment, at.moment, at.moment, at.moment,
     case when s.phase = 'closed' then 'Answered' end, case when s.phase = 'closed' then at.moment + interval '1 hour' end,
