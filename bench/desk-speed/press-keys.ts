@@ -41,7 +41,8 @@ const goingKeys: Key[] = [
   { name: 'g q · go to the queue', press: ['g', 'q'], effect: { path: '/queue', drawn: rows } },
   { name: 'g r · go to requests', press: ['g', 'r'], effect: { path: '/requests?', drawn: rows } },
   { name: 'g c · go to customers', press: ['g', 'c'], effect: { path: '/customers', drawn: 'tbody tr' } },
-  { name: 'g s · go to settings', press: ['g', 's'], effect: { path: '/settings', drawn: 'h1' } },
+  // The page of customers has the focus in its search.
+  { name: 'g s · go to settings', before: blur, press: ['g', 's'], effect: { path: '/settings', drawn: 'h1' } },
   { name: '? · keys', press: ['?'], effect: { drawn: `${dialog} dl, ${dialog} dt` }, after: closed },
   { name: '/ · search', press: ['/'], effect: { focused: 'input', drawn: '[role="listbox"]' }, after: leave },
   {
