@@ -1,7 +1,7 @@
 import Placeholder from '@tiptap/extension-placeholder';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
-import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './editor.module.css';
 import { EditorTools } from './editor-tools.tsx';
@@ -18,7 +18,7 @@ const pictures = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
  * The editor: bold, italic, lists, quotes, links, code, also by typing `**`, `- `, `> `; pictures and files by paste and
  * drop. Loaded apart from the page; what was typed before it came stands in it.
  */
-export default function RichEditor(props: FieldProps & { tools?: ReactNode }) {
+export default function RichEditor(props: FieldProps & { tools?: ReactNode; wasIn?: RefObject<boolean> }) {
   const { t } = useTranslation('requests');
   const latest = useRef(props);
   latest.current = props;
@@ -110,7 +110,8 @@ export default function RichEditor(props: FieldProps & { tools?: ReactNode }) {
   // Who was typing before the editor came goes on at the same place: the end.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the editor is there
   useLayoutEffect(() => {
-    if (!props.takesFocus || !editor) return;
+    // Asked now and not while drawing: the plain field may have been entered in between.
+    if (!(props.takesFocus || props.wasIn?.current) || !editor) return;
     // At once: the editor's own command waits for a frame, and a key pressed in between would go elsewhere.
     editor.commands.setTextSelection(editor.state.doc.content.size);
     // The view's own focus puts the caret there too; the element's alone would leave it at the beginning for a moment.

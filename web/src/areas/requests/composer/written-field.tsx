@@ -18,7 +18,7 @@ export function WrittenField(props: FieldProps & { tools?: ReactNode }) {
   if (!drawn) return plain;
   return (
     <Suspense fallback={plain}>
-      <RichEditor {...props} takesFocus={wasIn.current || props.takesFocus === true} />
+      <RichEditor {...props} wasIn={wasIn} />
     </Suspense>
   );
 }
