@@ -125,7 +125,7 @@ function DayChoices(props: { days: KnownDay[]; taken: Choice; onChange: (choices
               value={chosenFor(taken, day)?.closes ?? 'kind'}
               onChange={(event) => put(day.rule, event.currentTarget.value)}
               data={[
-                { value: 'kind', label: t('country.asKind', { kind: t(`country.kind.${day.kind}`), does: byKind }) },
+                { value: 'kind', label: t('country.asKind', { does: byKind }) },
                 { value: 'whole_day', label: t('country.closes.whole_day') },
                 { value: 'never', label: t('country.closes.never') },
                 ...timesWith(chosenFor(taken, day)?.closes).map((time) => ({
