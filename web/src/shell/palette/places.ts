@@ -5,21 +5,26 @@ import { settingPages } from '../../areas/settings/pages.ts';
 /** A page one can go to: its address, its name, and what else it is found by. */
 export type Place = { id: string; to: string; name: string; alsoBy: string; hint?: string };
 
-/** Where the words of a settings page stand in its area's catalogue; its fields are found by them. */
-const wordsOf: Record<string, [namespace: string, parts: string[]]> = {
-  people: ['staff', ['person']],
-  roles: ['staff', ['role', 'permission']],
-  centres: ['staff', ['centre', 'procedure']],
-  keys: ['staff', ['apiKey']],
-  categories: ['catalog', ['category']],
-  priorities: ['catalog', ['priority']],
-  statuses: ['catalog', ['status']],
-  rules: ['rules', ['kind', 'field', 'try']],
-  calendars: ['calendars', ['week', 'hours', 'holidays', 'special', 'budget', 'zone']],
-  addresses: ['mail', ['address']],
-  delivery: ['mail', ['relay']],
-  outbox: ['mail', ['outbox']],
-  inbound: ['mail', ['inbound']],
+/** Where the words of a settings page stand in the catalogues of areas; its fields are found by them. */
+const wordsOf: Record<string, [namespace: string, parts: string[]][]> = {
+  people: [['staff', ['person']]],
+  roles: [['staff', ['role', 'permission']]],
+  centres: [['staff', ['centre', 'procedure']]],
+  keys: [['staff', ['apiKey']]],
+  categories: [['catalog', ['category', 'assign']]],
+  priorities: [
+    ['catalog', ['priority']],
+    ['escalation', ['title', 'chain', 'does']],
+  ],
+  statuses: [['catalog', ['status']]],
+  rules: [['rules', ['kind', 'field', 'try']]],
+  calendars: [['calendars', ['week', 'hours', 'holidays', 'special', 'budget', 'zone', 'country']]],
+  addresses: [['mail', ['address']]],
+  delivery: [['mail', ['relay']]],
+  outbox: [['mail', ['outbox']]],
+  inbound: [['mail', ['inbound']]],
+  retention: [['privacy', ['retention']]],
+  configuration: [['configuration', ['out', 'in']]],
 };
 
 /** Every page of the settings this person may see, with the words of the settings on it, in the present language. */
@@ -38,10 +43,11 @@ export function settingPlaces(may: (permission: Permission) => boolean): Place[]
 
 /** Short texts of a page are the names of its fields; sentences with blanks say nothing to be found by. */
 function fieldWords(name: string): string {
-  const [namespace, parts] = wordsOf[name] ?? ['', []];
-  const bundle = namespace ? (i18next.getResourceBundle(i18next.language, namespace) as Record<string, unknown>) : {};
-  return parts
-    .flatMap((part) => textsOf(bundle?.[part]))
+  return (wordsOf[name] ?? [])
+    .flatMap(([namespace, parts]) => {
+      const bundle = i18next.getResourceBundle(i18next.language, namespace) as Record<string, unknown> | undefined;
+      return parts.flatMap((part) => textsOf(bundle?.[part]));
+    })
     .filter((text) => text.length <= 60 && !text.includes('{'))
     .join(' ');
 }
