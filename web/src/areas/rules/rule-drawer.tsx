@@ -1,4 +1,4 @@
-import { Button, Select, Switch, TextInput } from '@mantine/core';
+import { Select, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Language, languages } from '#contract/common-shapes.ts';
@@ -6,10 +6,10 @@ import { type Condition, type Rule, ruleRoutes } from '#contract/rules.ts';
 import { call } from '../../shell/api-client.ts';
 import { languageNames } from '../../shell/i18n.ts';
 import { useMay } from '../../shell/session.tsx';
-import { askToConfirm } from '../../ui/confirm.tsx';
-import { toastDone, toastProblem } from '../../ui/toast.tsx';
+import { toastDone } from '../../ui/toast.tsx';
 import { fromList, useCategories, usePriorities } from '../catalog/api.ts';
 import { useSettingsChanged } from '../settings/api.ts';
+import { DeleteRecord } from '../settings/form/delete-record.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { useEverybody } from '../staff/api.ts';
@@ -18,7 +18,7 @@ import { RuleHistory } from './rule-history.tsx';
 
 /** One rule: what must be so, what it gives then, and what it would have done, before it is saved. */
 export function RuleDrawer({ rule, onClose }: { rule?: Rule; onClose: () => void }) {
-  const { t } = useTranslation(['rules', 'ui']);
+  const { t } = useTranslation('rules');
   const may = useMay()('setting.edit');
   const changed = useSettingsChanged();
   const categories = useCategories().data?.rows ?? [];
@@ -50,26 +50,6 @@ export function RuleDrawer({ rule, onClose }: { rule?: Rule; onClose: () => void
     },
   });
   const { values, set, at } = form;
-  const remove = async () => {
-    if (!rule) return;
-    const sure = await askToConfirm({
-      title: t('deleteTitle', { name: rule.name }),
-      body: t('deleteText'),
-      confirm: t('delete'),
-      cancel: t('ui:cancel'),
-      danger: true,
-    });
-    if (!sure) return;
-    try {
-      await call(ruleRoutes.remove, { params: { id: rule.id } });
-      form.restart();
-      await changed();
-      toastDone(t('deleted', { name: rule.name }));
-      onClose();
-    } catch (error) {
-      toastProblem(error);
-    }
-  };
   const given = (
     field: 'categoryId' | 'priorityId' | 'ownerId' | 'language',
     options: { id: string; name: string }[],
@@ -106,9 +86,15 @@ export function RuleDrawer({ rule, onClose }: { rule?: Rule; onClose: () => void
       }}
       more={
         rule && may ? (
-          <Button variant="subtle" c="var(--linja-late)" onClick={() => void remove()}>
-            {t('delete')}
-          </Button>
+          <DeleteRecord
+            label={t('delete')}
+            title={t('deleteTitle', { name: rule.name })}
+            text={t('deleteText')}
+            done={t('deleted', { name: rule.name })}
+            remove={() => call(ruleRoutes.remove, { params: { id: rule.id } })}
+            form={form}
+            onClose={onClose}
+          />
         ) : null
       }
     >

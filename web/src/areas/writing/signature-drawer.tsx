@@ -1,12 +1,12 @@
-import { Button, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Signature, wordRoutes } from '#contract/words.ts';
 import { call } from '../../shell/api-client.ts';
 import { useMay } from '../../shell/session.tsx';
-import { askToConfirm } from '../../ui/confirm.tsx';
-import { toastDone, toastProblem } from '../../ui/toast.tsx';
+import { toastDone } from '../../ui/toast.tsx';
 import { fromList } from '../catalog/api.ts';
 import { useSettingsChanged } from '../settings/api.ts';
+import { DeleteRecord } from '../settings/form/delete-record.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { useCentres } from '../staff/api.ts';
@@ -19,7 +19,7 @@ const desk = 'desk';
 
 /** One signature. Whose it is, is chosen when it is made, among those who have none yet. */
 export function SignatureDrawer(props: { signature?: Signature; taken: Signature[]; onClose: () => void }) {
-  const { t } = useTranslation(['writing', 'ui']);
+  const { t } = useTranslation('writing');
   const { signature, taken, onClose } = props;
   const may = useMay();
   const shares = may('text.edit');
@@ -62,27 +62,6 @@ export function SignatureDrawer(props: { signature?: Signature; taken: Signature
   });
   const { values, set, at } = form;
   const mayEdit = may('request.note') && (values.whose === own || shares);
-  const remove = async () => {
-    if (!signature) return;
-    const name = nameOf(signature);
-    const sure = await askToConfirm({
-      title: t('deleteTitle', { name }),
-      body: t('signature.deleteText'),
-      confirm: t('delete'),
-      cancel: t('ui:cancel'),
-      danger: true,
-    });
-    if (!sure) return;
-    try {
-      await call(wordRoutes.deleteSignature, { params: { id: signature.id } });
-      form.restart();
-      await changed();
-      toastDone(t('deleted', { name }));
-      onClose();
-    } catch (error) {
-      toastProblem(error);
-    }
-  };
   return (
     <RecordDrawer
       wide
@@ -93,9 +72,15 @@ export function SignatureDrawer(props: { signature?: Signature; taken: Signature
       names={{ whose: t('signature.of'), texts: t('signature.text') }}
       more={
         signature && mayEdit ? (
-          <Button variant="subtle" c="var(--linja-late)" onClick={() => void remove()}>
-            {t('delete')}
-          </Button>
+          <DeleteRecord
+            label={t('delete')}
+            title={t('deleteTitle', { name: nameOf(signature) })}
+            text={t('signature.deleteText')}
+            done={t('deleted', { name: nameOf(signature) })}
+            remove={() => call(wordRoutes.deleteSignature, { params: { id: signature.id } })}
+            form={form}
+            onClose={onClose}
+          />
         ) : null
       }
     >

@@ -1,12 +1,12 @@
-import { Button, NativeSelect, SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
+import { NativeSelect, SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type TextModule, type UsedIn, wordRoutes } from '#contract/words.ts';
 import { call } from '../../shell/api-client.ts';
 import { useMay } from '../../shell/session.tsx';
-import { askToConfirm } from '../../ui/confirm.tsx';
-import { toastDone, toastProblem } from '../../ui/toast.tsx';
+import { toastDone } from '../../ui/toast.tsx';
 import { fromList, useCategories } from '../catalog/api.ts';
 import { useSettingsChanged } from '../settings/api.ts';
+import { DeleteRecord } from '../settings/form/delete-record.tsx';
 import { NamedSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
@@ -17,7 +17,7 @@ import { WhoseField } from './whose-field.tsx';
 
 /** One text module or template, with how it stands on a request while it is written. */
 export function TextDrawer({ text, onClose }: { text?: TextModule; onClose: () => void }) {
-  const { t } = useTranslation(['writing', 'ui']);
+  const { t } = useTranslation('writing');
   const may = useMay();
   const shares = may('text.edit');
   const changed = useSettingsChanged();
@@ -58,26 +58,6 @@ export function TextDrawer({ text, onClose }: { text?: TextModule; onClose: () =
   });
   const { values, set, at } = form;
   const mayEdit = may('request.note') && (values.personal || shares);
-  const remove = async () => {
-    if (!text) return;
-    const sure = await askToConfirm({
-      title: t('deleteTitle', { name: text.name }),
-      body: t('text.deleteText'),
-      confirm: t('delete'),
-      cancel: t('ui:cancel'),
-      danger: true,
-    });
-    if (!sure) return;
-    try {
-      await call(wordRoutes.deleteTextModule, { params: { id: text.id } });
-      form.restart();
-      await changed();
-      toastDone(t('deleted', { name: text.name }));
-      onClose();
-    } catch (error) {
-      toastProblem(error);
-    }
-  };
   return (
     <RecordDrawer
       wide
@@ -88,9 +68,15 @@ export function TextDrawer({ text, onClose }: { text?: TextModule; onClose: () =
       names={{ name: t('text.name'), keyword: t('text.keyword'), texts: t('text.text') }}
       more={
         text && mayEdit ? (
-          <Button variant="subtle" c="var(--linja-late)" onClick={() => void remove()}>
-            {t('delete')}
-          </Button>
+          <DeleteRecord
+            label={t('delete')}
+            title={t('deleteTitle', { name: text.name })}
+            text={t('text.deleteText')}
+            done={t('deleted', { name: text.name })}
+            remove={() => call(wordRoutes.deleteTextModule, { params: { id: text.id } })}
+            form={form}
+            onClose={onClose}
+          />
         ) : null
       }
     >

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { type Macro, type MacroStep, wordRoutes } from '#contract/words.ts';
 import { call } from '../../../shell/api-client.ts';
 import { useMay } from '../../../shell/session.tsx';
-import { askToConfirm } from '../../../ui/confirm.tsx';
-import { toastDone, toastProblem } from '../../../ui/toast.tsx';
+import { toastDone } from '../../../ui/toast.tsx';
 import { fromList } from '../../catalog/api.ts';
 import { useSettingsChanged } from '../../settings/api.ts';
+import { DeleteRecord } from '../../settings/form/delete-record.tsx';
 import { NamedSelect } from '../../settings/form/named-select.tsx';
 import { RecordDrawer } from '../../settings/form/record-drawer.tsx';
 import { useRecordForm } from '../../settings/form/use-record-form.ts';
@@ -23,7 +23,7 @@ const keys = [...'1234567890'];
 
 /** One macro: its steps as sentences, and what they would do, tried on real requests before it is saved. */
 export function MacroDrawer({ macro, onClose }: { macro?: Macro; onClose: () => void }) {
-  const { t } = useTranslation(['writing', 'ui']);
+  const { t } = useTranslation('writing');
   const may = useMay();
   const shares = may('text.edit');
   const changed = useSettingsChanged();
@@ -57,26 +57,6 @@ export function MacroDrawer({ macro, onClose }: { macro?: Macro; onClose: () => 
   const mayEdit = may('request.note') && (values.personal || shares);
   const setStep = (place: number, step: MacroStep | null) =>
     set('steps', step ? values.steps.with(place, step) : values.steps.toSpliced(place, 1));
-  const remove = async () => {
-    if (!macro) return;
-    const sure = await askToConfirm({
-      title: t('deleteTitle', { name: macro.name }),
-      body: t('macro.deleteText'),
-      confirm: t('delete'),
-      cancel: t('ui:cancel'),
-      danger: true,
-    });
-    if (!sure) return;
-    try {
-      await call(wordRoutes.deleteMacro, { params: { id: macro.id } });
-      form.restart();
-      await changed();
-      toastDone(t('deleted', { name: macro.name }));
-      onClose();
-    } catch (error) {
-      toastProblem(error);
-    }
-  };
   const wrong = at('steps');
   return (
     <RecordDrawer
@@ -88,9 +68,15 @@ export function MacroDrawer({ macro, onClose }: { macro?: Macro; onClose: () => 
       names={{ name: t('macro.name'), steps: t('macro.steps'), shortcut: t('macro.key') }}
       more={
         macro && mayEdit ? (
-          <Button variant="subtle" c="var(--linja-late)" onClick={() => void remove()}>
-            {t('delete')}
-          </Button>
+          <DeleteRecord
+            label={t('delete')}
+            title={t('deleteTitle', { name: macro.name })}
+            text={t('macro.deleteText')}
+            done={t('deleted', { name: macro.name })}
+            remove={() => call(wordRoutes.deleteMacro, { params: { id: macro.id } })}
+            form={form}
+            onClose={onClose}
+          />
         ) : null
       }
     >
