@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import pg from 'pg';
+import { migrate } from '#platform/migrate.ts';
 import { type DeskSize, type PreparedDesk, prepareDesk } from './prepare-desk.ts';
 
 /** A desk of one size in a database of its own, ready to be measured. */
@@ -29,7 +30,8 @@ export async function loadDesk(serverUrl: string, size: DeskSize, keptIn?: strin
     if (kept && existsSync(kept)) {
       await admin.query(`drop database if exists ${name}_copy with (force)`);
       await admin.query(`create database ${name}_copy template ${name} strategy file_copy`);
-      said('copied');
+      await migrate(at(`${name}_copy`));
+      said('copied and brought up to date');
       return { ...(JSON.parse(readFileSync(kept, 'utf8')) as PreparedDesk), url: at(`${name}_copy`), size };
     }
     await admin.query(`drop database if exists ${name} with (force)`);

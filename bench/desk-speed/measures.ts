@@ -13,7 +13,7 @@ export const isMet = ({ values, bar }: Line) => bar === undefined || quantile(va
 /** The lines as a table in Markdown. */
 export function lineTable(lines: Line[]): string {
   const written = (value: number, unit: Line['unit']) =>
-    `${unit === '' ? value.toFixed(4) : value.toFixed(value < 10 && unit !== 'ms' ? 1 : 0)}${unit === '' ? '' : ` ${unit}`}`;
+    `${unit === '' ? (Number.isInteger(value) ? value : value.toFixed(4)) : value.toFixed(value < 10 && unit !== 'ms' ? 1 : 0)}${unit === '' ? '' : ` ${unit}`}`;
   const rows = lines.map((line) => {
     const { name, unit, values, bar, note } = line;
     const one = (part: number) => written(quantile(values, part), unit);

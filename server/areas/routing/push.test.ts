@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lockRequest } from '#areas/requests/index.ts';
-import { assignAutomatically } from '#areas/routing/index.ts';
-import { command } from '#platform/command.ts';
-import type { AnyActor } from '#platform/principal.ts';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
-import { redelegate } from './redelegate.ts';
-import { returnHeld } from './return-held.ts';
+import { teamsOf } from './a-team.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -14,45 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.end());
 
-let count = 0;
-/** Agents with a category of their own that assigns by itself; everybody is there whether signed in or not. */
-async function aTeam(size: number, assignment: object = {}, more: object = {}) {
-  count += 1;
-  const agents = await Promise.all(
-    Array.from({ length: size }, (_, at) => desk.aPerson({ name: `Agent ${count}.${at + 1}`, roles: ['agent'] })),
-  );
-  const { body, status } = await desk.admin.call('POST', '/categories', {
-    name: `Team ${count}`,
-    parentId: null,
-    centreId: desk.start.centreId,
-    memberIds: agents.map((one) => one.id),
-    assignment: { method: 'even', onlyPresent: false, ...assignment },
-    ...more,
-  });
-  expect(status, JSON.stringify(body)).toBe(201);
-  return { id: body.id as string, agents, ids: agents.map((one) => one.id) };
-}
-const register = async (categoryId: string, body: object = {}, by: Caller = desk.admin) => {
-  const { status, body: row } = await by.call('POST', '/requests', {
-    channel: 'phone',
-    callerName: 'Bo',
-    kind: 'action',
-    description: 'Drips',
-    categoryId,
-    ...body,
-  });
-  expect(status, JSON.stringify(row)).toBe(201);
-  return row;
-};
-const ownerOf = async (id: string): Promise<string | null> =>
-  (await desk.runtime.pool.query('select owner_id from request where id = $1', [id])).rows[0].owner_id;
-const inTurn = async (categoryId: string, times: number, body: object = {}) => {
-  const owners: (string | null)[] = [];
-  for (let n = 0; n < times; n++) owners.push(await ownerOf((await register(categoryId, body)).id));
-  return owners;
-};
-const absent = (personId: string, fromOn: string, toOn: string) =>
-  desk.admin.call('POST', '/absences', { personId, reason: 'vacation', period: { fromOn, toOn } });
+const { aTeam, register, ownerOf, inTurn, absent, passOn } = teamsOf(() => desk);
 
 describe('in turn (S5-23, S5-25)', () => {
   test('each gets one after the other, and the request says how it came to its owner', async () => {
@@ -60,7 +17,7 @@ describe('in turn (S5-23, S5-25)', () => {
     const [a, b, c] = team.ids;
     expect(await inTurn(team.id, 4)).toEqual([a, b, c, a]);
     const request = await register(team.id);
-    expect(request).toMatchObject({ phase: 'assigned', owner: { id: b, name: `Agent ${count}.2` } });
+    expect(request).toMatchObject({ phase: 'assigned', owner: { id: b, name: team.names[1] } });
     const detail = (await desk.admin.call('GET', `/requests/${request.id}`)).body;
     expect(detail).toMatchObject({ ownerSource: 'even', owner: { id: b } });
   });
@@ -78,12 +35,6 @@ describe('in turn (S5-23, S5-25)', () => {
 
 const close = (id: string) =>
   desk.runtime.pool.query("update request set phase = 'closed', pull_disposition = 'solved' where id = $1", [id]);
-const nobody: AnyActor = { kind: 'timer', id: null, name: 'Timer', channel: 'timer' };
-const passOn = (id: string, options: { notTo?: string; orKeep?: boolean } = {}) =>
-  command(desk.runtime, nobody, async (ctx) => {
-    const row = await lockRequest(ctx.tx, ctx.actor, id);
-    return row && assignAutomatically(ctx, row, { ...options, because: 'escalated' });
-  });
 
 test('for any joining, leaving and absence whoever is there all the time gets as many as the others, give or take one', async () => {
   const team = await aTeam(5);
@@ -243,83 +194,6 @@ describe('whose it becomes (§4.12)', () => {
   });
 });
 
-describe('what people leave behind', () => {
-  const passes = (redelegates: boolean) =>
-    desk.admin.call('PATCH', `/centres/${desk.start.centreId}`, { procedure: { redelegate: redelegates } });
-
-  test('stays with them until the centre passes it on, and the settings say how many beforehand', async () => {
-    const team = await aTeam(2);
-    const [a, b] = team.ids as [string, string];
-    const request = await register(team.id);
-    desk.clock.advance(60_000);
-    await absent(a, '2026-02-04', '2026-02-05');
-    desk.clock.advance(60_000);
-    expect(await redelegate(desk.runtime)).toBe(0);
-    const centre = (await desk.admin.call('GET', '/centres')).body.rows[0];
-    const values = { memberIds: [], procedure: { ...centre.procedure, redelegate: true } };
-    const { body } = await desk.admin.call('POST', '/settings/effects', { kind: 'centre', id: centre.id, values });
-    const fact = body.facts.find((one: { code: string }) => one.code === 'centre_passes_on');
-    expect(fact.open).toBeGreaterThan(0);
-    await passes(true);
-    expect(await redelegate(desk.runtime)).toBe(fact.open);
-    expect(await ownerOf(request.id)).toBe(b);
-    // Given on purpose to somebody who is away: theirs.
-    await desk.admin.call('PUT', `/requests/${request.id}/assignment`, { ownerId: a });
-    expect(await redelegate(desk.runtime)).toBe(0);
-    await passes(false);
-  });
-
-  test('goes to the queue when nobody is left, what waits for the customer goes on waiting, and none is lost', async () => {
-    const team = await aTeam(1);
-    const [a] = team.agents as [Caller];
-    const [first, second] = [await register(team.id), await register(team.id, { callerEmail: 'c@example.org' })];
-    await a.call('PUT', `/requests/${second.id}/question`, {});
-    await passes(true);
-    await desk.admin.call('PATCH', `/people/${a.id}`, { active: false });
-    const { body } = await desk.admin.call('GET', '/queue/orphans?limit=100');
-    const why = (id: string) => body.rows.find((row: { id: string }) => row.id === id)?.why.reason;
-    expect([why(first.id), why(second.id)]).toEqual(['owner_left', 'owner_left']);
-    await redelegate(desk.runtime);
-    const { rows } = await desk.runtime.pool.query(
-      'select owner_id, phase from request where id = any($1) order by number',
-      [[first.id, second.id]],
-    );
-    expect(rows).toEqual([
-      { owner_id: null, phase: 'registered' },
-      { owner_id: null, phase: 'waiting_customer' },
-    ]);
-    await passes(false);
-  });
-
-  test('a new message does not wait for an owner who is absent, where the category wants that', async () => {
-    const team = await aTeam(2, { reassignWhenAbsent: true });
-    const request = await register(team.id);
-    expect(await ownerOf(request.id)).toBe(team.ids[0]);
-    expect((await passOn(request.id, { notTo: team.ids[0] as string }))?.owner_id).toBe(team.ids[1]);
-    await desk.admin.call('PATCH', `/categories/${team.id}`, { memberIds: [team.ids[1]] });
-    expect((await passOn(request.id, { notTo: team.ids[1] as string, orKeep: true }))?.owner_id).toBe(team.ids[1]);
-    expect((await passOn(request.id, { notTo: team.ids[1] as string }))?.owner_id).toBeNull();
-  });
-
-  test('what somebody signed out with goes back after the minutes of the centre, with its deadline (R13.5)', async () => {
-    const team = await aTeam(1, { method: 'none' });
-    const [agent] = team.agents as [Caller];
-    const request = await register(team.id);
-    await agent.call('POST', '/queue/next');
-    await desk.admin.call('PATCH', `/centres/${desk.start.centreId}`, { procedure: { returnHeldMinutes: 15 } });
-    const asked = await agent.call('PUT', `/people/${agent.id}/departure`, {});
-    expect(asked.body).toMatchObject({ code: 'holding_at_departure', facts: { returnMinutes: 15 } });
-    await agent.call('PUT', `/people/${agent.id}/departure`, { held: 'keep' });
-    desk.clock.advance(14 * 60_000);
-    expect(await returnHeld(desk.runtime)).toBe(0);
-    desk.clock.advance(60_000);
-    expect(await returnHeld(desk.runtime)).toBe(1);
-    const back = (await desk.admin.call('GET', `/requests/${request.id}`)).body;
-    expect(back).toMatchObject({ owner: null, phase: 'registered', deadlineAt: request.deadlineAt });
-    desk.clock.set('2026-02-04T10:00:00+01:00');
-  });
-});
-
 describe('Next', () => {
   test('hands out by language and skill, and counts by them', async () => {
     const team = await aTeam(1, { method: 'none', matchLanguage: true, skills: ['Boilers'] });
@@ -354,49 +228,6 @@ describe('Next', () => {
     );
     expect(rows[0].data.reason).toBe(reason);
     await desk.admin.call('PATCH', `/centres/${desk.start.centreId}`, { procedure: { pullWithReason: false } });
-  });
-});
-
-describe('what nobody can get (trap 39)', () => {
-  const whyOf = async (id: string) =>
-    (await desk.admin.call('GET', '/queue/orphans?limit=100')).body.rows.find((row: { id: string }) => row.id === id)
-      ?.why;
-
-  test('says why in each case, and until when', async () => {
-    const empty = await aTeam(0, { method: 'none' });
-    expect(await whyOf((await register(empty.id)).id)).toMatchObject({ reason: 'no_member' });
-    const team = await aTeam(2, { method: 'none', matchLanguage: true });
-    const request = await register(team.id, { language: 'pl' });
-    expect(await whyOf(request.id)).toMatchObject({ reason: 'language', language: 'pl' });
-    await desk.admin.call('PATCH', `/people/${team.ids[0]}`, { languages: ['pl'] });
-    expect(await whyOf(request.id)).toBeUndefined();
-    await absent(team.ids[0] as string, '2026-02-03', '2026-02-05');
-    const why = await whyOf(request.id);
-    expect(why.reason).toBe('all_absent');
-    expect(new Date(why.untilAt).getTime()).toBeGreaterThan(desk.clock.now().getTime());
-    await desk.admin.call('PATCH', `/categories/${team.id}`, { assignment: { skills: ['Boilers'] } });
-    expect(await whyOf(request.id)).toMatchObject({ reason: 'skill', skills: ['Boilers'] });
-    const room = (await desk.admin.call('GET', '/room')).body;
-    expect(room.orphans).toBe((await desk.admin.call('GET', '/queue/orphans')).body.count);
-  });
-
-  test('pages go through all of them once, and a reason narrows', async () => {
-    const empty = await aTeam(0, { method: 'none' });
-    for (let n = 0; n < 3; n++) await register(empty.id);
-    const seen: string[] = [];
-    let after = '';
-    for (;;) {
-      const { body } = await desk.admin.call('GET', `/queue/orphans?limit=2${after}`);
-      seen.push(...body.rows.map((row: { id: string }) => row.id));
-      if (!body.next) {
-        expect(seen).toHaveLength(body.count);
-        break;
-      }
-      after = `&after=${body.next}`;
-    }
-    expect(new Set(seen).size).toBe(seen.length);
-    const { body } = await desk.admin.call('GET', '/queue/orphans?limit=100&reason=no_member');
-    expect(body.rows.every((row: any) => row.why.reason === 'no_member')).toBe(true);
   });
 });
 
