@@ -80,7 +80,7 @@ async function give(
     data: {
       ownerId,
       owner: assignee.name,
-      category: categoryId ? (catalogue.categories.get(categoryId)?.path ?? null) : null,
+      category: categoryId ? (catalogue.categories.get(categoryId)?.plainPath ?? null) : null,
     },
   });
   return written;
@@ -110,7 +110,7 @@ async function giveBack(
   ctx.record({
     type: 'request.returned_to_queue',
     requestId: row.id,
-    data: { category: categoryId ? (catalogue.categories.get(categoryId)?.path ?? null) : null },
+    data: { category: categoryId ? (catalogue.categories.get(categoryId)?.plainPath ?? null) : null },
   });
   return written;
 }

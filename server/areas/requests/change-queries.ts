@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Catalogue } from '#areas/catalog/index.ts';
 import type { FieldChange } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
 import { cursorOf, readCursor } from '#platform/http/cursor.ts';
@@ -37,6 +38,7 @@ export type ChangeFilter =
  */
 export async function listChanges(
   db: Db,
+  catalogue: Catalogue,
   filter: ChangeFilter,
   after: string | undefined,
   limit: number,
@@ -65,10 +67,13 @@ export async function listChanges(
   const ofField = 'requestId' in filter && filter.field ? sql`f.field = ${filter.field}` : sql`true`;
   const { rows } = await sql<Row>`select f.* from field_change f
     where f.log_id = any(${page}::bigint[]) and ${ofField} order by f.log_id desc, f.position`.execute(db);
-  return { rows: rows.map(present), next: logs.length > limit ? cursorOf([page.at(-1) as number]) : null };
+  return {
+    rows: rows.map((row) => present(row, catalogue)),
+    next: logs.length > limit ? cursorOf([page.at(-1) as number]) : null,
+  };
 }
 
-const present = (row: Row): FieldChange => ({
+const present = (row: Row, catalogue: Catalogue): FieldChange => ({
   logId: row.log_id,
   at: row.at.toISOString(),
   who: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
@@ -79,6 +84,15 @@ const present = (row: Row): FieldChange => ({
   field: row.field,
   oldValue: row.old_value ?? null,
   newValue: row.new_value ?? null,
-  oldDisplay: row.old_display,
-  newDisplay: row.new_display,
+  oldDisplay: asRead(catalogue, row.old_value, row.old_display),
+  newDisplay: asRead(catalogue, row.new_value, row.new_display),
 });
+
+/**
+ * The log keeps the name a category had. While it still is its name, the reader gets it in the own language; afterwards as
+ * it was (trap 61).
+ */
+function asRead(catalogue: Catalogue, value: unknown, display: string | null): string | null {
+  const category = display !== null && typeof value === 'string' ? catalogue.categories.get(value) : undefined;
+  return category && category.plainPath === display ? category.path : display;
+}
