@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Category } from '../../../../contract/catalog.ts';
 import { branchesOf, subtreeOf } from './category-tree.ts';
 
-const one = (id: string, name: string, parentId: string | null = null) => ({ id, name, parentId }) as Category;
+const one = (id: string, name: string, parentId: string | null = null) =>
+  ({ id, name, path: name, parentId }) as Category;
 const tree = [one('c', 'Bins', 'b'), one('a', 'Streets'), one('d', 'Åkeri'), one('b', 'Waste'), one('e', 'Bags', 'b')];
 
 test('the tree is read from top to bottom, brothers by name in the reader’s alphabet', () => {

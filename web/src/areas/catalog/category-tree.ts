@@ -1,4 +1,5 @@
 import type { Category } from '#contract/catalog.ts';
+import { shownName } from '../requests/what/category-tree.ts';
 
 export type Branch = { category: Category; depth: number };
 
@@ -9,7 +10,7 @@ export function branchesOf(categories: Category[], language: string): Branch[] {
   const below = Map.groupBy(categories, (one) => (one.parentId && known.has(one.parentId) ? one.parentId : null));
   const walk = (parent: string | null, depth: number): Branch[] =>
     (below.get(parent) ?? [])
-      .toSorted((a, b) => order.compare(a.name, b.name))
+      .toSorted((a, b) => order.compare(shownName(a), shownName(b)))
       .flatMap((category) => [{ category, depth }, ...walk(category.id, depth + 1)]);
   return walk(null, 0);
 }

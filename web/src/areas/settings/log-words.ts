@@ -77,7 +77,8 @@ export function differingMembers(old: unknown, next: unknown): [unknown, unknown
   const names = [...new Set([...Object.keys(old), ...Object.keys(next)])].filter(
     (name) => JSON.stringify(old[name]) !== JSON.stringify(next[name]),
   );
-  const only = (from: Record<string, unknown>) => Object.fromEntries(names.map((name) => [name, from[name]]));
+  const only = (from: Record<string, unknown>) =>
+    Object.fromEntries(names.flatMap((name) => (name in from ? [[name, from[name]]] : [])));
   return [only(old), only(next)];
 }
 
@@ -102,7 +103,8 @@ export function useLogWords(names?: Map<string, string>) {
     if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-])/.test(text)) return exactMoment(text, i18n.language, zone);
     return names?.get(text) ?? text;
   };
-  const field = (name: string) => worded(`settings:log.field.${name}`, plain(name));
+  // A text or name in several languages has one member for each.
+  const field = (name: string) => languageNames[name as Language] ?? worded(`settings:log.field.${name}`, plain(name));
   return {
     entity: (name: string) => worded(`settings:log.entity.${name}`, plain(name)),
     field,
