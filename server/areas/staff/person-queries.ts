@@ -24,7 +24,7 @@ export type ListedPerson = PersonRow & {
 
 /**
  * Centres and categories of `p`, as id and name; a category goes by its whole path in the reader's language, as its last
- * name may repeat.
+ * name may repeat. The way up the tree is gone only at a desk that has names in that language: asked once, not per row.
  */
 export const membershipsOfPerson = {
   centres: (onlyActive: boolean): RawBuilder<Named[]> => sql`coalesce((
@@ -34,7 +34,8 @@ export const membershipsOfPerson = {
   categories: (onlyActive: boolean, language: Language): RawBuilder<Named[]> => sql`coalesce((
     select json_agg(json_build_object('id', c.id, 'name', called.path) order by string_to_array(fold(called.path), '/'), c.id)
     from category_member m join category c on c.id = m.category_id,
-      lateral (select category_path_in(c.id, ${language}) as path) called
+      lateral (select case when (select exists (select from category t where t.names ? ${language}))
+        then category_path_in(c.id, ${language}) else c.path end as path) called
     where m.person_id = p.id and (c.active or not ${onlyActive})), '[]')`,
 };
 
