@@ -179,6 +179,7 @@ export async function listQueue(
     sql`${sql.raw(waiting)} and r.status_id = any(${queueStatusIds}::uuid[]) and ${within} and ${past}`,
     sql`r.deadline_at asc nulls last, ${rank}, r.created_at, r.id`,
     query.limit + 1,
+    true,
   );
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
