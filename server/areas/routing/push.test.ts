@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.end());
 
-const { aTeam, register, ownerOf, inTurn, absent, passOn } = teamsOf(() => desk);
+const { aTeam, register, ownerOf, inTurn, absent } = teamsOf(() => desk);
 
 describe('in turn (S5-23, S5-25)', () => {
   test('each gets one after the other, and the request says how it came to its owner', async () => {
