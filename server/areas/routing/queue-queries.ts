@@ -8,7 +8,7 @@ import type { Principal } from '#platform/principal.ts';
 import { type HandReach, handReach } from './hand-reach.ts';
 
 // The queue (§4.13): unassigned, in a queue status, no comment. Phase `registered` is the only one whose statuses can be
-// queue statuses; it is named so that the partial index request_queue is used.
+// queue statuses; it is named so that the partial index request_queue is used, which holds all that is asked.
 const waiting = `r.owner_id is null and r.phase = 'registered' and r.kind <> 'comment'`;
 
 /** In a category that asks for it, only to who speaks the language of the request. */
@@ -62,7 +62,7 @@ function heldBy(alias: string, person: string): string {
 }
 
 /** The first of all that wait by deadline alone, with their priorities' ranks: the first looked at for whoever has many categories. */
-const looked = 600;
+const looked = 1500;
 
 /**
  * Of the first `looked` open requests by deadline (index request_open_deadline) those that wait in these categories. Within
@@ -71,7 +71,8 @@ const looked = 600;
 const near = `earliest as materialized (select r.id, coalesce(r.deadline_at, 'infinity') as deadline_at, r.created_at,
       p.rank, (r.category_id = any($1::uuid[]) and ${waiting} and r.status_id = any($2::uuid[])
         and ${spoken('$8::text[]', '$9::uuid[]')}) is true as mine
-    from (select * from request r where r.phase not in ('solved', 'closed')
+    from (select r.id, r.deadline_at, r.created_at, r.category_id, r.priority_id, r.owner_id, r.phase, r.kind, r.status_id, r.language
+      from request r where r.phase not in ('solved', 'closed')
       order by r.deadline_at asc nulls last, r.id limit ${looked}) as r join priority p on p.id = r.priority_id),
   near as materialized (select id from earliest where mine
       and (deadline_at < (select max(deadline_at) from earliest) or (select count(*) from earliest) < ${looked})
