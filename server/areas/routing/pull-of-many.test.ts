@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
 
@@ -27,7 +28,11 @@ afterAll(() => desk.end());
 
 /** So many copies of a request, in these categories and all priorities in turn; of five deadlines, several share one and some have none. */
 async function waiting(count: number, categoryIds: string[], fromHour: number): Promise<void> {
-  await desk.runtime.pool.query(
+  const owner = new pg.Client({ connectionString: desk.databaseUrl });
+  await owner.connect();
+  // Past the log: thousands of rows for the queue alone.
+  await owner.query('set session_replication_role = replica');
+  await owner.query(
     `insert into request select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'reply_token', gen_random_uuid(),
         'number', $5::int + n,
         'category_id', ($2::text[])[1 + n % cardinality($2::text[])],
@@ -37,6 +42,7 @@ async function waiting(count: number, categoryIds: string[], fromHour: number): 
       from request r, generate_series(1, $3) n where r.id = $1`,
     [model, categoryIds, count, fromHour, made],
   );
+  await owner.end();
   made += count;
 }
 
@@ -53,17 +59,17 @@ async function shownAndPulled(times: number): Promise<[string[], string[]]> {
 
 test('among few that wait each is handed out as the queue shows it', async () => {
   await waiting(90, mine, 24);
-  const [shown, pulled] = await shownAndPulled(15);
+  const [shown, pulled] = await shownAndPulled(6);
   expect(pulled).toEqual(shown);
-  expect(new Set(pulled).size).toBe(15);
+  expect(new Set(pulled).size).toBe(6);
 });
 
-test('where hundreds are due before mine and most are of others, too', async () => {
-  await waiting(700, [others], 12);
-  const [shown, pulled] = await shownAndPulled(15);
+test('where thousands are due before mine and most are of others, too', async () => {
+  await waiting(2400, [others], 12);
+  const [shown, pulled] = await shownAndPulled(6);
   expect(pulled).toEqual(shown);
   await waiting(300, [...mine, others], 0);
-  const again = await shownAndPulled(15);
+  const again = await shownAndPulled(6);
   expect(again[1]).toEqual(again[0]);
 });
 
