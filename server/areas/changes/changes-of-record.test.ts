@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { listAuditedTables } from './verify-log-queries.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -43,4 +45,22 @@ test("a category's changes include who came and went", async () => {
     { operation: 'delete', oldDisplay: 'Carl', newDisplay: null },
     { operation: 'insert', oldDisplay: null, newDisplay: 'Carl' },
   ]);
+});
+
+test('each kind of record and each field that the log of settings can tell of has a word on the screen', async () => {
+  const words = JSON.parse(
+    readFileSync(new URL('../../../web/src/areas/settings/messages/en.json', import.meta.url), 'utf8'),
+  ).log;
+  const missing: string[] = [];
+  for (const { name, entity, requestColumn, ignored } of await listAuditedTables(desk.runtime.db)) {
+    // What belongs to a request is told in the request, with words of its own.
+    if (requestColumn !== '') continue;
+    if (!words.entity[entity]) missing.push(entity);
+    const { rows } = await desk.runtime.pool.query(
+      'select column_name from information_schema.columns where table_name = $1 and column_name <> all($2)',
+      [name, ignored],
+    );
+    for (const { column_name: field } of rows) if (!words.field[field]) missing.push(`${entity}.${field}`);
+  }
+  expect(missing).toEqual([]);
 });

@@ -85,6 +85,14 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Where the codes of a field have words already. */
+const wordsElsewhere: Partial<Record<string, string>> = {
+  action: 'worklist:bulk.do',
+  track_time_as: 'catalog:status.timeAs',
+  used_in: 'writing:text.in',
+  kind: 'writing:text.kinds',
+};
+
 /** Words for kinds of records, their fields and values; a field without a word of ours keeps its own name. */
 export function useLogWords(names?: Map<string, string>) {
   const { t, i18n } = useTranslation('settings');
@@ -95,7 +103,10 @@ export function useLogWords(names?: Map<string, string>) {
   const known = (field: string, text: string) => {
     if (field === 'roles') return worded(`staff:role.${text}`, text);
     if (field === 'phase') return worded(`requests:phase.${text}`, text);
-    if (field === 'language') return languageNames[text as Language] ?? text;
+    // Words of other areas, which say the same on their own pages.
+    const theirs = wordsElsewhere[field];
+    if (theirs && i18n.exists(`${theirs}.${text}`)) return t(`${theirs}.${text}`);
+    if (field === 'language' || field === 'languages') return languageNames[text as Language] ?? text;
     // What a chain does at an event is said alike for all its events.
     const coded = `settings:log.value.${field.startsWith('on_') ? 'reaction' : field}.${text}`;
     if (i18n.exists(coded)) return t(coded);
