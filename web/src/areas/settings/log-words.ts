@@ -55,20 +55,32 @@ export const entities = [
   'customer_export',
 ] as const;
 
-type Words = { yes: string; no: string; of: (text: string) => string; name: (field: string) => string };
+type Words = {
+  yes: string;
+  no: string;
+  /** A code in words; `member` is the name it has inside a value of several. */
+  of: (text: string, member?: string) => string;
+  name: (field: string) => string;
+};
 
 /** A value of the log in the reader's words; '' for nothing. `display` is the name a reference had at the time. */
-export function valueWords(value: unknown, display: string | null, words: Words, language: string): string {
+export function valueWords(
+  value: unknown,
+  display: string | null,
+  words: Words,
+  language: string,
+  member?: string,
+): string {
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') return new Intl.NumberFormat(localeOf(language)).format(value);
-  if (Array.isArray(value)) return value.map((one) => valueWords(one, null, words, language)).join(', ');
+  if (Array.isArray(value)) return value.map((one) => valueWords(one, null, words, language, member)).join(', ');
   if (typeof value === 'object') {
     return Object.entries(value)
-      .map(([name, one]) => `${words.name(name)}: ${valueWords(one, null, words, language)}`)
+      .map(([name, one]) => `${words.name(name)}: ${valueWords(one, null, words, language, name)}`)
       .join(' · ');
   }
-  return display !== null && display !== '' && display !== value ? display : words.of(String(value));
+  return display !== null && display !== '' && display !== value ? display : words.of(String(value), member);
 }
 
 /** Of two objects only the members that differ, so that one changed holiday does not repeat a whole calendar. */
@@ -101,7 +113,8 @@ export function useLogWords(names?: Map<string, string>) {
   const rulesWords = useRulesWords();
   const plain = (name: string) => name.replaceAll('_', ' ');
   const known = (field: string, text: string) => {
-    if (field === 'roles') return worded(`staff:role.${text}`, text);
+    if (field === 'roles' || field === 'role' || field === 'secondFactorRoles')
+      return worded(`staff:role.${text}`, text);
     if (field === 'phase') return worded(`requests:phase.${text}`, text);
     // Words of other areas, which say the same on their own pages.
     const theirs = wordsElsewhere[field];
@@ -122,7 +135,7 @@ export function useLogWords(names?: Map<string, string>) {
       valueWords(
         areRules(value) ? rulesWords(value) : value,
         display,
-        { yes: t('log.yes'), no: t('log.no'), of: (text) => known(of, text), name: field },
+        { yes: t('log.yes'), no: t('log.no'), of: (text, member) => known(member ?? of, text), name: field },
         i18n.language,
       ),
   };
