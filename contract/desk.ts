@@ -88,7 +88,13 @@ export const deskRoutes = {
     path: '/changes',
     summary: 'The change log of settings, people and customers, newest first',
     access: 'log.read',
-    query: PageQuery.extend({ entity: z.string().max(60).optional(), entityId: Id.optional() }),
+    query: PageQuery.extend({
+      entity: z.string().max(60).optional(),
+      entityId: Id.optional(),
+      actorId: Id.optional().describe('Only what this person changed'),
+      from: z.iso.date().optional().describe("First day, in the reader's zone"),
+      to: z.iso.date().optional().describe("Last day, in the reader's zone"),
+    }),
     answer: pageOf(FieldChange),
   }),
   verifyLog: route({
