@@ -9,7 +9,7 @@ export function sayWholeWords(): void {
  * Gives the nearest cut text above `target` its whole as a title, and takes back one given before where it fits again:
  * columns are resized and rows change under the pointer. A title somebody wrote stays as it is.
  */
-export function offerWhole(target: EventTarget | null): void {
+function offerWhole(target: EventTarget | null): void {
   let one = target instanceof HTMLElement ? target : null;
   for (let up = 0; one && up < far; up += 1, one = one.parentElement) {
     if (getComputedStyle(one).textOverflow !== 'ellipsis') continue;
