@@ -28,13 +28,19 @@ export type ChangeFilter =
   | {
       entity?: string | undefined;
       entityId?: string | undefined;
+      /** Who changed it. */
+      actorId?: string | undefined;
+      /** From this moment on, and before that one. */
+      since?: Date | undefined;
+      before?: Date | undefined;
       /** Kinds of records that are not this reader's business. */
       without?: readonly string[];
     };
 
 /**
  * Field changes, newest first (S3-24..29). A page is cut by log rows, so a row's fields stay together. Rides
- * change_log_chain_seq for a request, a customer or a settings record with its parts, change_log_entity for all of a kind.
+ * change_log_chain_seq for a request, a customer or a settings record with its parts, change_log_entity for all of a kind,
+ * change_log_actor for all of a person, change_log_at for a stretch of days.
  */
 export async function listChanges(
   db: Db,
@@ -58,8 +64,14 @@ export async function listChanges(
       : sql`true`;
   const shown =
     'requestId' in filter || !filter.without?.length ? sql`true` : sql`l.entity <> all(${[...filter.without]}::text[])`;
+  const bounded =
+    'requestId' in filter
+      ? sql`true`
+      : sql`${filter.actorId ? sql`l.actor_id = ${filter.actorId}` : sql`true`}
+        and ${filter.since ? sql`l.at >= ${filter.since}` : sql`true`}
+        and ${filter.before ? sql`l.at < ${filter.before}` : sql`true`}`;
   const { rows: logs } = await sql<{ id: number }>`select l.id from change_log l
-    where ${mine} and ${touches} and ${shown} and ${cursor ? sql`l.id < ${cursor[0]}` : sql`true`} order by l.id desc limit ${limit + 1}`.execute(
+    where ${mine} and ${touches} and ${shown} and ${bounded} and ${cursor ? sql`l.id < ${cursor[0]}` : sql`true`} order by l.id desc limit ${limit + 1}`.execute(
     db,
   );
   const page = logs.slice(0, limit).map((log) => log.id);

@@ -25,3 +25,31 @@ export function subtreeOf(categories: Category[], id: string): Set<string> {
   }
   return found;
 }
+
+const folded = (text: string) =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}+/gu, '')
+    .toLowerCase();
+
+/**
+ * The categories in whose path each word typed stands, marks and case aside, and those above them, so that each is still
+ * seen where it belongs. `without`: only those that have no members. `count`: how many are meant, without those above.
+ */
+export function categoriesFound(
+  categories: Category[],
+  typed: string,
+  without = false,
+): { shown: Category[]; count: number } {
+  const words = folded(typed).split(/\s+/);
+  const meant = categories.filter(
+    (one) => (!without || one.members.length === 0) && words.every((word) => folded(one.path).includes(word)),
+  );
+  const byId = new Map(categories.map((one) => [one.id, one]));
+  const shown = new Set<string>();
+  for (const one of meant) {
+    for (let at: Category | undefined = one; at && !shown.has(at.id); at = byId.get(at.parentId ?? ''))
+      shown.add(at.id);
+  }
+  return { shown: categories.filter((one) => shown.has(one.id)), count: meant.length };
+}
