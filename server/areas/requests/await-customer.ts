@@ -40,8 +40,10 @@ function pausedWhileWaiting(catalogue: Catalogue, row: RequestRecord, now: Date)
   const centre = row.centre_id ? catalogue.centres.get(row.centre_id) : undefined;
   const pauses = pausesOf(row);
   if (!centre?.pauseDeadlineWhileWaiting || pauses.some((pause) => !pause.to)) return {};
+  // One that has passed was spent before the wait: asking makes nothing punctual.
+  const isPast = row.deadline_at !== null && row.deadline_at <= now;
   return {
     deadline_pauses: JSON.stringify([...pauses, { from: now.toISOString() }]),
-    ...(row.deadline_source === 'manual' ? {} : { deadline_at: null }),
+    ...(row.deadline_source === 'manual' || isPast ? {} : { deadline_at: null }),
   };
 }
