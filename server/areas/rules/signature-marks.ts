@@ -54,7 +54,7 @@ const fromSomewhere = /^[,\s]*(?:from|från|fra|van|von|aus)\s+(?:[\p{L}\p{M}’
 
 /** A line of prose rather than a name or a firm: some words, most of them small, or a sentence to its end. */
 function isProse(line: string): boolean {
-  const words = line.match(/\p{L}[\p{L}\p{M}’'-]*/gu) ?? [];
+  const words = line.slice(0, 200).match(/\p{L}[\p{L}\p{M}’'-]*/gu) ?? [];
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
   return words.length >= 3 && (small * 2 >= words.length || /[.!?]\s*$/.test(line));
 }
