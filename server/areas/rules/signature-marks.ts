@@ -23,12 +23,49 @@ export function isSignatureMark(line: string): boolean {
   return /^\s{0,2}(?:--|—|–|__)\s*$/.test(line) || /^\s*[-_]{2,4}\s*$/.test(line);
 }
 
-// Closing phrases of a letter; only used when words are searched, where a lost line does no harm.
-const closing =
-  /^(?:best|kind|kindest|warm|many)?\s?(?:regards|wishes|thanks|cheers|sincerely|yours (?:sincerely|faithfully|truly))\b|^(?:(?:med )?(?:vänlig|vänliga|bästa) hälsning(?:ar)?|hälsningar|mvh|vh)(?!\p{L})|^(?:ystävällisin |parhain |terveisin|terv\.?|yst\.? ?terv)|^(?:met (?:vriendelijke|hartelijke) groet(?:en)?|vriendelijke groet(?:en)?|groet(?:en|jes)?|mvg)(?!\p{L})|^(?:(?:med )?venlig(?:e)? hilsen(?:er)?|(?:de )?bedste hilsner|hilsen|vennlig hilsen|mvh)(?!\p{L})|^(?:z poważaniem|pozdrawiam|z pozdrowieniami|serdecznie|łączę pozdrowienia)|^(?:(?:mit )?(?:freundlichen|besten|herzlichen|vielen|liebe[n]?) gr(?:ü|ue)(?:ß|ss)en?|viele grüße|mfg)(?!\p{L})|^(?:cordialement|bien à vous|saludos|un saludo|atentamente|cordiali saluti|distinti saluti|atenciosamente|cumprimentos|с уважением)/iu;
+// Closing phrases of a letter. What follows one on its line must be a name or nothing, or it was a sentence.
+const greetings = [
+  '(?:(?:with )?(?:best|kind|kindest|warm|warmest|many) )?(?:regards|wishes)',
+  '(?:best|br|b\\.r\\.|rgds|brgds|sincerely|(?:yours )?(?:sincerely|faithfully|truly)|cordially)',
+  '(?:med )?(?:vänlig|vänliga|bästa|varma) hälsning(?:ar)?|vänligen|hälsningar|hälsar|mvh|vh',
+  '(?:ystävällisin|parhain|lämpimin) (?:terveisin|terv\\.?)|terveisin|terveiset|kiittäen|yst\\.? ?terv\\.?|terv\\.?',
+  '(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groet(?:en|jes)?|hoogachtend|mvg',
+  '(?:med )?(?:venlig|venlige|vennlig) hilsen(?:er)?|(?:de )?(?:bedste|beste) hilsn?er|hilsen|dbh',
+  'z poważaniem|z wyrazami szacunku|(?:serdecznie )?pozdrawiam|(?:z|łączę) pozdrowieni(?:ami|a)|serdecznie',
+  '(?:mit )?(?:freundlichen|besten|herzlichen|vielen|lieben?) gr(?:ü|ue)(?:ß|ss)en?|viele grüße|hochachtungsvoll|mfg',
+  'cordialement|bien à vous|saludos|un saludo|atentamente|cordiali saluti|distinti saluti|atenciosamente|cumprimentos|с уважением',
+];
+// Words of thanks end a letter, and as often begin one.
+const thanks =
+  '(?:(?:many|best|kind) )?thanks|thank you|cheers|thx|tack|kiitos|bedankt|dank u|mange tak|tak på forhånd|dziękuję';
+const thanksGoOn =
+  'in advance|again|so much|very much|a lot|på förhand|så mycket|(?:jo )?etukäteen|paljon|alvast|på forhånd|z góry';
+const restOfLine = '(?:[\\s,.!;:–-]+(?:serdecznie|gorąco|ciepło))?([\\s,.!;:–-].*)?$';
+const closing = new RegExp(`^(?:${greetings.join('|')})${restOfLine}`, 'iu');
+const thanking = new RegExp(
+  `^(?:${thanks})(?: (?:${thanksGoOn}))?(?:,? (?:and|&) (?:best |kind )?regards)?${restOfLine}`,
+  'iu',
+);
 
-/** A short line that closes a letter, as in `Med vänlig hälsning`. */
-export function isClosing(line: string): boolean {
+/** Nothing, or names: `Anna Ek`, `från Anna och Bo`, `/ Anna`. */
+const names =
+  /^[\p{P}\p{S}\s]*(?:(?:from|från|fra|van|von|od|the|de|den|der|för|for|af|av|and|och|og|en|ja|i|und)\s+|\p{Lu}[\p{L}\p{M}’'-]*[\p{P}\p{S}\s]*){0,6}$/u;
+const fromSomewhere = /^[,\s]*(?:from|från|fra|van|von|aus)\s+(?:[\p{L}\p{M}’'-]+\s*){1,4}[.!]*$/u;
+
+/** A line of prose rather than a name or a firm: some words, most of them small, or a sentence to its end. */
+function isProse(line: string): boolean {
+  const words = line.slice(0, 200).match(/\p{L}[\p{L}\p{M}’'-]*/gu) ?? [];
+  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return words.length >= 3 && (small * 2 >= words.length || /[.!?]\s*$/.test(line));
+}
+
+/**
+ * A short line that closes a letter, as in `Med vänlig hälsning`. `next`: what stands below it, which tells thanks at the
+ * end of a letter from thanks at its beginning.
+ */
+export function isClosing(line: string, next = ''): boolean {
   const text = line.trim();
-  return text.length <= 60 && closing.test(text);
+  if (text.length > 60) return false;
+  const rest = closing.exec(text) ?? (isProse(next) ? null : thanking.exec(text));
+  return rest !== null && (names.test(rest[1] ?? '') || fromSomewhere.test(rest[1] ?? ''));
 }

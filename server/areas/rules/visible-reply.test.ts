@@ -129,6 +129,22 @@ describe('the visible part of a reply', () => {
     expect(withoutSignature('Ystävällisin terveisin')).toBe('Ystävällisin terveisin');
   });
 
+  it.each([
+    ['en', 'Thanks for the quick help.', 'Thanks,\nAnna'],
+    ['en', 'Regards the lift: it stands', 'Kind regards from sunny Malmö'],
+    ['en', 'Sincerely hoping you can help', 'Thanks in advance!\nAnna Ek'],
+    ['sv', 'Hälsningar till kollegan som svarade', 'Hälsningar från Anna och Bo'],
+    ['fi', 'Terveyskeskuksen ovi on rikki', 'Terv. Anna'],
+    ['fi', 'Tervehdys!', 'Ystävällisin terveisin, Anna'],
+    ['nl', 'Groeten aan allen die helpen', 'Groetjes Anna'],
+    ['da', 'Hilsen fra jer var god, men', 'Venlig hilsen\nAnna'],
+    ['pl', 'Serdecznie dziękuję za pomoc', 'Pozdrawiam serdecznie,\nAnna'],
+  ])('ends a letter at its greeting and not at a sentence that begins like one (%s)', (_, sentence, greeting) => {
+    const letter = `Hello,\n${sentence}\nThe printer does not work.`;
+    expect(withoutSignature(`${letter}\n\n${greeting}\nToner Ltd`)).toBe(letter);
+    expect(withoutSignature(letter)).toBe(letter);
+  });
+
   it('reads a megabyte of hostile lines in under a second', async () => {
     for (const piece of [
       'a',

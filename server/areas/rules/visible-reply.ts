@@ -189,14 +189,16 @@ export function withoutSignature(text: string): string {
   const markAt = lines.findIndex((line, at) => at > 0 && isSignatureMark(line));
   if (markAt > 0) end = markAt;
   let filled = 0;
+  let below = '';
   for (let at = end - 1; at > 0 && filled <= 12; at--) {
     const line = lines[at] ?? '';
     if (line.trim() === '') continue;
     filled++;
-    if (isClosing(line)) {
+    if (isClosing(line, below)) {
       end = at;
       break;
     }
+    below = line;
   }
   return trimBlank(lines.slice(0, end).filter((line) => !isQuoteLine(line) && !isDeviceLine(line)));
 }
