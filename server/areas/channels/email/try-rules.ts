@@ -9,7 +9,7 @@ import { detectLanguage } from './detect-language.ts';
 import { addressKey } from './mail-address.ts';
 import { mailSettingsAt, ownAddressOf } from './mail-settings.ts';
 import { parseMail } from './parse-mail.ts';
-import { strippedSubject } from './request-tag.ts';
+import { handsOn, strippedSubject } from './request-tag.ts';
 import { findPersonName } from './trial-queries.ts';
 
 export type Trial = z.infer<typeof ruleRoutes.tryOut.answer>;
@@ -25,7 +25,7 @@ const header =
 export async function tryRules(db: Db, version: number, message: TrialMessage, now: Date): Promise<Trial> {
   const [catalogue, settings] = await Promise.all([catalogueAt(db, version), mailSettingsAt(db, version)]);
   const read = await readMessage(message);
-  const text = withoutSignature(visibleReply(read.text).visible);
+  const text = withoutSignature(visibleReply(read.text, { handedOn: handsOn(read.subject) }).visible);
   const subject = strippedSubject(read.subject);
   const own = read.to.map((address) => ownAddressOf(settings, address)).find((one) => one?.active);
   const mailbox = own ?? (read.channel === 'email' ? settings.fallback : null);
