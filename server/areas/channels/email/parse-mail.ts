@@ -4,7 +4,7 @@ import { allValues, firstValue, type HeaderField } from './header-block.ts';
 import { type MailAddress, parseAddressList } from './mail-address.ts';
 import { mailBody } from './mail-body.ts';
 import { parseMailDate } from './mail-date.ts';
-import { mimeTree } from './mime-tree.ts';
+import { type MimePart, mimeTree } from './mime-tree.ts';
 
 export interface MailAttachment {
   filename: string;
@@ -98,6 +98,24 @@ function mailHeaders(fields: HeaderField[]): MailHeaders {
   };
 }
 
+/** Mail of old Macintosh programs has carriage returns alone at the ends of its lines. */
+function withLineFeeds(raw: Buffer): Buffer {
+  return raw.includes(0x0a) || !raw.includes(0x0d)
+    ? raw
+    : Buffer.from(raw.toString('latin1').replaceAll('\r', '\n'), 'latin1');
+}
+
+/** The charset the first part with one is written in: raw bytes of the header are most likely in it, too. */
+function charsetOf(part: MimePart): string | null {
+  const own = part.type.params.get('charset');
+  if (own) return own;
+  for (const child of part.children) {
+    const inner = charsetOf(child);
+    if (inner) return inner;
+  }
+  return null;
+}
+
 /**
  * Reads one mail as it came over the wire or out of an mbox file (RFC 5322, RFC 2045–2047, RFC 2231).
  * Wrong charsets, missing headers and broken structure are mended, not refused.
@@ -111,17 +129,23 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
   ) {
     throw new Error('The mail is empty.');
   }
-  const root = mimeTree(raw);
+  const sent = withLineFeeds(raw);
+  const root = mimeTree(sent);
   const { fields } = root;
-  const body = mailBody(raw, root);
-  const addresses = (name: string) => allValues(fields, name).flatMap(parseAddressList);
+  const body = mailBody(sent, root);
+  const charset = charsetOf(root);
+  const addresses = (name: string) => allValues(fields, name).flatMap((value) => parseAddressList(value, charset));
   const from =
-    addresses('from').find((one) => one.address !== '') ?? addresses('sender')[0] ?? addresses('from')[0] ?? null;
+    addresses('from').find((one) => one.address !== '') ??
+    addresses('sender')[0] ??
+    addresses('return-path').find((one) => one.address !== '') ??
+    addresses('from')[0] ??
+    null;
   return {
     messageId: messageId(fields),
     inReplyTo: messageIds(firstValue(fields, 'in-reply-to')),
     references: messageIds(allValues(fields, 'references').join(' ')),
-    subject: decodeHeader(firstValue(fields, 'subject') ?? '')
+    subject: decodeHeader(firstValue(fields, 'subject') ?? '', charset)
       .replace(/[\r\n\t]+/g, ' ')
       .trim(),
     from,
