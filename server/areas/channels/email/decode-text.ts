@@ -56,7 +56,7 @@ export function withoutNul(text: string): string {
   return text.includes('\u0000') ? text.replaceAll('\u0000', '') : text;
 }
 
-const word = /=\?([^?\s*]{1,60})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]*(?:\?(?!=)[^?\s]*)*)\?=/g;
+const word = /=\?([^?\s*]{1,60})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]*(?:\?(?!=)[^?\s]{0,75}){0,5})\?=/g;
 
 function wordBytes(encoding: string, body: string): Buffer {
   if (encoding.toLowerCase() === 'b') return Buffer.from(body, 'base64');
