@@ -210,5 +210,5 @@ export function sanitiseMailHtml(html: string, options: SanitiseOptions): Saniti
   );
   // An element that is never closed may have swallowed the letter with it: then its words are shown.
   const shows = /[\p{L}\p{N}]|<img/u.test(clean.replace(/<(?!img)[^>]*>/g, ''));
-  return { html: shows ? withTrueHosts(clean) : asText(bounded), blockedImages };
+  return { html: shows ? withTrueHosts(clean) : asText(bounded) || clean, blockedImages };
 }
