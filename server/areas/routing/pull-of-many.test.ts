@@ -33,13 +33,12 @@ async function waiting(count: number, categoryIds: string[], fromHour: number, p
   // Past the log: thousands of rows for the queue alone.
   await owner.query('set session_replication_role = replica');
   await owner.query(
-    `insert into request select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'reply_token', gen_random_uuid(),
+    `insert into request select made.* from request r, generate_series(1, $3) n, jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'reply_token', gen_random_uuid(),
         'number', $5::int + n,
         'category_id', ($2::text[])[1 + n % cardinality($2::text[])],
         'priority_id', (select id from priority order by rank offset n % $6::int limit 1),
         'deadline_at', case when n % 5 < 4 then timestamptz '2026-02-05 00:00Z' + (($4 + n % 7) || ' hours')::interval end,
-        'created_at', r.created_at + (n % 11) * interval '1 second'))).*
-      from request r, generate_series(1, $3) n where r.id = $1`,
+        'created_at', r.created_at + (n % 11) * interval '1 second')) made where r.id = $1`,
     [model, categoryIds, count, fromHour, made, priorities],
   );
   // What a day's autovacuum does: without it the database takes the table for an empty one.
