@@ -5,14 +5,18 @@ const fromDevice =
   /^(?:\S+\s){0,3}from (?:my )?(?:iphone|ipad|ipod|mobile|phone|android|cell|blackberry|galaxy|tablet|samsung)\b.{0,30}$/i;
 const device =
   /iphone|ipad|android|samsung|galaxy|mobil|puhelime|telefon|outlook|blackberry|huawei|nokia|windows|yahoo|gmail|\bmail\b/i;
+// Finnish says it by the ending of the word: `Lähetetty iPhonesta`.
+const sentFinnish = /^lähetetty\s(?:\S+\s){0,4}-?\S*(?:st[aä]|ll[aä])[.!]?$/iu;
+const sentArabic = /^(?:أُرسلت|أرسلت|تم الإرسال|مرسلة?) من\s/u;
 const sentEnding = /(?:gesendet|lähetetty|verzonden|傳送|发送|发自|送信)[.!]?\W{0,3}$/iu;
 const appAdvert =
-  /^(?:get|hämta|hae|lataa|download|hent|pobierz|holen sie sich|laden sie|obtenir|téléchargez|obtener|scarica|obter)\s\[?(?:outlook|yahoo|gmail|blue ?mail|spark)/iu;
+  /^(?:get|hämta|hae|lataa|download|hent|pobierz|holen sie sich|laden sie|obtenir|télécharge[rz]|obtener|descargar|scarica|ottieni|obter|скачать)\s(?:program |o |l')?\[?(?:outlook|yahoo|gmail|blue ?mail|spark)/iu;
 
 /** `Sent from my iPhone` and its kin, one whole line. */
 export function isDeviceLine(line: string): boolean {
   const text = line.trim();
   if (text.length < 6 || text.length > 160) return false;
+  if (sentFinnish.test(text) || sentArabic.test(text) || /^outlook voor \S+ downloaden/i.test(text)) return true;
   if (sentOpening.test(text) || fromDevice.test(text) || appAdvert.test(text)) return true;
   if (text.length <= 110 && device.test(text) && sentEnding.test(text)) return true;
   return /^(?:從我的|从我的|发自我的|iPhoneから送信|나의 iPhone)/.test(text);
@@ -68,4 +72,12 @@ export function isClosing(line: string, next = ''): boolean {
   if (text.length > 60) return false;
   const rest = closing.exec(text) ?? (isProse(next) ? null : thanking.exec(text));
   return rest !== null && (names.test(rest[1] ?? '') || fromSomewhere.test(rest[1] ?? ''));
+}
+
+const footer =
+  /confidential|intended (?:only|solely)|legally privileged|disclaimer|unsubscribe|mailing list|checked for viruses|virus-free|konfidentiell|endast avsett för|luottamuksellinen|tarkoitettu vain|vertrouwelijk|uitsluitend bestemd|fortrolig|udelukkende beregnet|poufn|wyłącznie dla adresata|vertraulich|ausschließlich für|confidentiel|exclusivement|confidencial|exclusivamente|riservat[aeo]|esclusivamente|конфиденциальн/iu;
+
+/** A line with which a server closes every mail of its people: a disclaimer, the foot of a mailing list, an advert of a virus scanner. */
+export function isFooter(line: string): boolean {
+  return footer.test(line.slice(0, 400));
 }

@@ -10,7 +10,7 @@ import { detectLanguage } from './detect-language.ts';
 import { addressKey } from './mail-address.ts';
 import { mailSettingsAt, ownAddressOf } from './mail-settings.ts';
 import { parseMail } from './parse-mail.ts';
-import { strippedSubject } from './request-tag.ts';
+import { handsOn, strippedSubject } from './request-tag.ts';
 import { findPersonName } from './trial-queries.ts';
 
 export type Trial = z.infer<typeof ruleRoutes.tryOut.answer>;
@@ -29,7 +29,7 @@ export async function tryRules(db: Db, principal: Principal, message: TrialMessa
     mailSettingsAt(db, principal.settingsVersion),
   ]);
   const read = await readMessage(message);
-  const text = withoutSignature(visibleReply(read.text).visible);
+  const text = withoutSignature(visibleReply(read.text, { handedOn: handsOn(read.subject) }).visible);
   const subject = strippedSubject(read.subject);
   const own = read.to.map((address) => ownAddressOf(settings, address)).find((one) => one?.active);
   const mailbox = own ?? (read.channel === 'email' ? settings.fallback : null);
