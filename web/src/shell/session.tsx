@@ -5,11 +5,11 @@ import type { Permission } from '#contract/permissions.ts';
 import type { Me } from '#contract/staff.ts';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { ZoneContext } from '../ui/zone.ts';
+import { onSignedOut } from './api-client.ts';
 import { schemeOf, showDensity } from './appearance.ts';
 import { changeLanguage, restOfWords } from './i18n.ts';
 import { useLive } from './live.ts';
 import { takeOwnKeys } from './own-keys.ts';
-import { onSignedOut } from './query-client.ts';
 import { useSetupStanding, useWhoIsHere } from './session-api.ts';
 
 /** A part outside the routes, with its words. */

@@ -14,6 +14,7 @@ import classes from './composer.module.css';
 import { type Afterwards, hasContent, hasText, type Mode } from './composer-draft.ts';
 import { DraftNotices } from './draft-notices.tsx';
 import { AttachButton, FileChips } from './file-chips.tsx';
+import { LeftOut } from './left-out.tsx';
 import { Recipients } from './recipients.tsx';
 import { StalePanel } from './stale-panel.tsx';
 import type { useComposer } from './use-composer.ts';
@@ -97,6 +98,9 @@ export function Composer({ composer, modes }: OfComposer & { modes: Mode[] }) {
         <div className={classes.problem}>
           <ProblemAlert compact error={error} kept={t('page.composer.kept')} />
         </div>
+      ) : null}
+      {composer.leftOut.length > 0 ? (
+        <LeftOut names={composer.leftOut.map((one) => one.file.name)} onSend={() => void send(false, true)} />
       ) : null}
       {stale ? <StalePanel newer={stale} onLook={composer.look} onSend={() => void send(true)} /> : null}
       <Foot composer={composer} />
