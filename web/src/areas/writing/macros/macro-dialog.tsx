@@ -21,7 +21,7 @@ export default function MacroDialog(props: { macroId: string | null; onClose: ()
       {chosen ? (
         <MacroRun macroId={chosen} onClose={props.onClose} back={props.macroId ? undefined : () => setChosen(null)} />
       ) : (
-        <MacroList onChoose={setChosen} />
+        <MacroList onChoose={setChosen} onClose={props.onClose} />
       )}
     </Modal>
   );

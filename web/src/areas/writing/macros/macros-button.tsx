@@ -3,7 +3,7 @@ import { IconBolt } from '@tabler/icons-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Macro } from '#contract/words.ts';
-import { useKey } from '../../../shell/keys.ts';
+import { comboParts, useCombo, useKey } from '../../../shell/keys.ts';
 import { useRequestDesk } from '../../requests/page/request-context.ts';
 import { useMacros } from '../api.ts';
 
@@ -17,6 +17,7 @@ export function MacrosButton() {
   const [open, setOpen] = useState<{ macroId: string | null } | null>(null);
   const before = useRef<HTMLElement | null>(null);
   const enabled = can('add_note');
+  const key = comboParts(useCombo('macros', 'm')).join(' ');
   const show = (macroId: string | null) => {
     before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     setOpen({ macroId });
@@ -32,7 +33,7 @@ export function MacrosButton() {
   );
   return (
     <>
-      <Tooltip label={`${t('dialog.title')} (M)`}>
+      <Tooltip label={key ? `${t('dialog.title')} (${key})` : t('dialog.title')}>
         <ActionIcon variant="default" size={36} aria-label={t('dialog.title')} onClick={() => show(null)}>
           <IconBolt size={18} aria-hidden />
         </ActionIcon>
