@@ -43,7 +43,6 @@ export function DialogForm(props: {
       onClose={props.onClose}
       title={props.title}
       size="lg"
-      classNames={{ title: classes.title }}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <form

@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconBolt } from '@tabler/icons-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Macro } from '#contract/words.ts';
 import { comboParts, useCombo, useKey } from '../../../shell/keys.ts';
@@ -15,17 +15,9 @@ export function MacrosButton() {
   const { request, can } = useRequestDesk();
   const macros = useMacros().data?.rows ?? [];
   const [open, setOpen] = useState<{ macroId: string | null } | null>(null);
-  const before = useRef<HTMLElement | null>(null);
   const enabled = can('add_note');
   const key = comboParts(useCombo('macros', 'm')).join(' ');
-  const show = (macroId: string | null) => {
-    before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    setOpen({ macroId });
-  };
-  const close = () => {
-    setOpen(null);
-    requestAnimationFrame(() => before.current?.focus({ preventScroll: true }));
-  };
+  const show = (macroId: string | null) => setOpen({ macroId });
   useKey('macros', 'm', t('dialog.title'), () => show(null), enabled);
   if (!enabled) return null;
   const reachable = macros.filter(
@@ -43,7 +35,7 @@ export function MacrosButton() {
       ))}
       {open ? (
         <Suspense fallback={null}>
-          <MacroDialog macroId={open.macroId} onClose={close} />
+          <MacroDialog macroId={open.macroId} onClose={() => setOpen(null)} />
         </Suspense>
       ) : null}
     </>
