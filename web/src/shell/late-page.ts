@@ -1,5 +1,5 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
-import { useSyncExternalStore } from 'react';
+import { type ComponentType, lazy, useSyncExternalStore } from 'react';
 
 /** Milliseconds between two attempts to fetch a part while the server cannot be reached. */
 const retryMs = 2_000;
@@ -36,22 +36,47 @@ export async function serverAnswers(): Promise<boolean> {
   }
 }
 
+const failedStyles = new Set<HTMLLinkElement>();
+globalThis.document?.addEventListener(
+  'error',
+  ({ target }) => {
+    if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') failedStyles.add(target);
+  },
+  { capture: true },
+);
+
+/** Asks again for the styles that did not come: whoever loads the part takes a style for had once it was asked for. */
+async function renewStyles(): Promise<void> {
+  await Promise.all(
+    [...failedStyles].map((link) => {
+      const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+      const again = link.cloneNode() as HTMLLinkElement;
+      again.onload = resolve;
+      again.onerror = reject;
+      failedStyles.delete(link);
+      link.replaceWith(again);
+      return promise;
+    }),
+  );
+}
+
 /**
  * Fetches a part, again and again while the server cannot be reached: who opens a page without a connection stays where
  * the work is, and it opens by itself. Rejects when the server is there and the part is not.
  */
 export async function fetchedPart<T>(load: () => Promise<T>): Promise<T> {
   let counted = false;
+  let reachable = false;
   try {
     for (;;) {
       try {
+        if (counted) await renewStyles();
         return await load();
       } catch (error) {
-        if (await serverAnswers()) {
-          // It may have come back between the two questions.
-          if (!counted) throw error;
-          return await load();
-        }
+        const answers = await serverAnswers();
+        // A part that does not come although the server was there before it was asked for is not there any more.
+        if (answers && (reachable || (!counted && failedStyles.size === 0))) throw error;
+        reachable = answers;
         if (!counted) count(1);
         counted = true;
         await connectionOr(retryMs);
@@ -81,4 +106,9 @@ export function latePage<T extends Record<string, unknown>, Name extends keyof T
   name: Name,
 ) {
   return lazyRouteComponent(() => fetchedPart(load) as Promise<Record<string, never>>, name);
+}
+
+/** A component of a page that is fetched when it is first drawn. */
+export function latePart<P>(load: () => Promise<{ default: ComponentType<P> }>) {
+  return lazy(() => fetchedPart(load));
 }

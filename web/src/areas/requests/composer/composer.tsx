@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Menu, NativeSelect, SegmentedControl } from '@mantine/core';
 import { IconChevronDown, IconLock, IconPhone, IconSend, IconUserShare } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Action } from '#contract/requests.ts';
 import { comboParts } from '../../../shell/keys.ts';
+import { latePart } from '../../../shell/late-page.ts';
 import { SendingChoices } from '../../../shell/sending-choices.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
@@ -21,7 +22,7 @@ import type { useComposer } from './use-composer.ts';
 import type { Saving } from './use-draft.ts';
 import { WrittenField } from './written-field.tsx';
 
-const HandOverDialog = lazy(() => import('./hand-over-dialog.tsx'));
+const HandOverDialog = latePart(() => import('./hand-over-dialog.tsx'));
 
 const icons = { reply: IconSend, note: IconLock, call_note: IconPhone } as const;
 const actionOf: Record<Mode, Action> = { reply: 'reply', note: 'add_note', call_note: 'add_call_note' };

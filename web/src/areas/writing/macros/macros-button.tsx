@@ -1,13 +1,14 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconBolt } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Macro } from '#contract/words.ts';
 import { comboParts, useCombo, useKey } from '../../../shell/keys.ts';
+import { latePart } from '../../../shell/late-page.ts';
 import { useRequestDesk } from '../../requests/page/request-context.ts';
 import { useMacros } from '../api.ts';
 
-const MacroDialog = lazy(() => import('./macro-dialog.tsx'));
+const MacroDialog = latePart(() => import('./macro-dialog.tsx'));
 
 /** The way to the macros of a request: a button, the key `m`, and the key of each macro that has one. */
 export function MacrosButton() {
