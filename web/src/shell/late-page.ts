@@ -109,6 +109,7 @@ export function latePage<T extends Record<string, unknown>, Name extends keyof T
 }
 
 /** A component of a page that is fetched when it is first drawn. */
-export function latePart<P>(load: () => Promise<{ default: ComponentType<P> }>) {
+// biome-ignore lint/suspicious/noExplicitAny: as React's own `lazy` takes a component of whatever it is given
+export function latePart<C extends ComponentType<any>>(load: () => Promise<{ default: C }>) {
   return lazy(() => fetchedPart(load));
 }
