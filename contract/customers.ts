@@ -60,8 +60,16 @@ export const customerRoutes = {
     summary: 'List or find customers',
     description: 'By any part of a name, organisation or address, or a phone number in any spelling.',
     access: 'customer.read',
-    query: PageQuery.extend({ q: z.string().max(200).optional() }),
-    answer: pageOf(Customer),
+    query: PageQuery.extend({
+      q: z.string().max(200).optional(),
+      alike: z
+        .stringbool()
+        .optional()
+        .describe('Where nobody has the words: those whose names are spelled much like them'),
+    }),
+    answer: pageOf(Customer).extend({
+      onlyAlike: z.boolean().optional().describe('True when nobody has the words, and these are only spelled alike'),
+    }),
   }),
   lookUp: route({
     method: 'GET',

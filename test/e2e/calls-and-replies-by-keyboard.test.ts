@@ -45,7 +45,10 @@ for (const language of ['fi', 'pl'] as const) {
       eventually(() => page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, what)).toBe(true);
 
     // Somebody calls: the number is there, the caller is found by what stands on the telephone's display.
-    await page.getByRole('banner').getByRole('button', { name: said(language, 'shell', 'newContact') }).waitFor();
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: said(language, 'shell', 'newContact') })
+      .waitFor();
     await page.keyboard.press('c');
     await page.waitForURL(/\/requests\/\d+/);
     const number = Number(/\/requests\/(\d+)/.exec(page.url())?.[1]);

@@ -52,7 +52,7 @@ test('a customer who calls is found by phone number, gets the information, and t
   await eventually(() => found.textContent()).toContain('1 open');
   await expectAccessible(page, 'customers found');
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Anna Berg' }).waitFor();
+  await page.getByRole('link', { name: 'Anna Berg', exact: true }).waitFor();
   await page.getByRole('link', { name: /Where is my parcel/ }).waitFor();
   await page.getByRole('heading', { name: '1 other open request' }).waitFor();
   await page.getByRole('link', { name: /Opening hours in May/ }).waitFor();
@@ -128,7 +128,7 @@ test('for an unknown caller the choices stand in words, and a new customer is ke
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Dora Falk' }).waitFor();
+  await page.getByRole('link', { name: 'Dora Falk', exact: true }).waitFor();
   const { contact } = await read(taker, number);
   expect(contact).toMatchObject({ name: 'Dora Falk', emails: ['dora@customer.example'] });
   const { body } = await taker.call('GET', '/customers/lookup?phone=%2B46812345678');

@@ -35,6 +35,30 @@ export function listCustomers(db: Db, { q, country, afterId, limit }: CustomerSe
   return customersOf(db, sql`select c.id from contact c ${where} order by fold(c.name), c.id limit ${limit + 1}`);
 }
 
+// Shorter words are like every other one.
+const fewestLetters = 4;
+
+/** A word as `contains` has it, or one spelled much like it (a letter left out, added or mistaken). Rides contact_search. */
+const alike = (word: string) =>
+  [...word].length < fewestLetters
+    ? contains(word)
+    : sql`(${contains(word)} or fold(${word}) operator(public.<%) c.search_text)`;
+
+/**
+ * Customers whose name is spelled much like what was typed, for when nobody has the words themselves: a name heard on the
+ * phone, a slip of the finger. Empty for what holds digits or signs: of a number or an address, a like one is another's.
+ */
+export async function listSimilarCustomers(db: Db, q: string, limit: number): Promise<CustomerRow[]> {
+  const { words } = customerTerms(q, '');
+  const isName = words.length > 0 && words.every((word) => /^[\p{L}\p{M}'’.-]+$/u.test(word));
+  if (!isName || words.every((word) => [...word].length < fewestLetters)) return [];
+  return customersOf(
+    db,
+    sql`select c.id from contact c where c.erased_at is null and ${sql.join(words.map(alike), sql` and `)}
+      order by public.word_similarity(fold(${words.join(' ')}), c.search_text) desc, c.id limit ${limit}`,
+  );
+}
+
 // A shared switchboard number may belong to a whole organisation; more than this nobody reads during a call.
 const mostCallers = 50;
 

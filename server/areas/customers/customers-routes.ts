@@ -8,7 +8,7 @@ import { cursorOf, readCursor } from '#platform/http/cursor.ts';
 import { createCustomer } from './create-customer.ts';
 import { presentCustomer } from './customer-presenter.ts';
 import { findCustomer } from './customer-queries.ts';
-import { listCustomers } from './customer-search-queries.ts';
+import { listCustomers, listSimilarCustomers } from './customer-search-queries.ts';
 import { editCustomer } from './edit-customer.ts';
 import { lookUpCaller } from './look-up-caller.ts';
 import { noteRead } from './note-read.ts';
@@ -16,13 +16,17 @@ import { weighOrganisation } from './weigh-organisation.ts';
 
 export const customersRoutes = (app: HttpApp) => {
   bindRoute(app, customerRoutes.list, async ({ runtime, query }) => {
-    const { q, limit } = query;
+    const { q, limit, after } = query;
     const found = await listCustomers(runtime.db, {
       q,
       country: await countryOf(runtime.db),
-      afterId: idOf(query.after),
+      afterId: idOf(after),
       limit,
     });
+    if (q !== undefined && query.alike && found.length === 0 && after === undefined) {
+      const rows = (await listSimilarCustomers(runtime.db, q, limit)).map(presentCustomer);
+      return { rows, next: null, ...(rows.length > 0 ? { onlyAlike: true } : {}) };
+    }
     const page = found.slice(0, limit);
     const last = found.length > limit ? page.at(-1) : undefined;
     return { rows: page.map(presentCustomer), next: last ? cursorOf([last.id]) : null };

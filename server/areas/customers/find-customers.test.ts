@@ -73,6 +73,20 @@ describe('finding customers', () => {
     expect(await find(q)).toEqual(names);
   });
 
+  test.each([
+    ['sörenn', ['Søren Ærø'], 'a letter too many'],
+    ['Vaxelen AB', ['Anna Ek', 'Bo Ek'], 'a letter put in'],
+    ['hydo lodz', ['Åke Öst'], 'a letter left out'],
+    ['anna bo', [], 'two customers’ names'],
+    ['070-123 45 76', [], 'a number of somebody else'],
+    ['xyzzy', [], 'nobody’s name'],
+  ])('“%s” finds %j where spelled alike is asked for: %s', async (q, names) => {
+    const { body } = await agent.call('GET', `/customers?${new URLSearchParams({ q, alike: 'true' })}`);
+    expect(body.rows.map((row: { name: string }) => row.name)).toEqual(names);
+    expect(body.onlyAlike ?? false).toBe(names.length > 0);
+    expect(await find(q)).toEqual([]);
+  });
+
   test('the pages together are the whole list, in order, each customer once', async () => {
     for (const name of ['ž'.repeat(200), 'ž'.repeat(200), 'b'.repeat(200)])
       await agent.call('POST', '/customers', { name });

@@ -11,7 +11,7 @@ export {
   findCustomerByAddress,
   findCustomersByPhone,
 } from './customer-queries.ts';
-export { listCustomers } from './customer-search-queries.ts';
+export { listCustomers, listSimilarCustomers } from './customer-search-queries.ts';
 export { type CustomerChange, editCustomer } from './edit-customer.ts';
 export { addressKey, isValidAddress } from './email-address.ts';
 export { findOrCreateByAddress, type Sender } from './find-or-create-by-address.ts';

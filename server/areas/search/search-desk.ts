@@ -1,5 +1,5 @@
 import { type Catalogue, catalogueFor } from '#areas/catalog/index.ts';
-import { type CustomerRow, listCustomers } from '#areas/customers/index.ts';
+import { type CustomerRow, listCustomers, listSimilarCustomers } from '#areas/customers/index.ts';
 import { listRequestRows, type SearchTerms, searchQuery, searchTerms, visibleTo } from '#areas/requests/index.ts';
 import { findSetting } from '#areas/settings/index.ts';
 import { type Colleague, findColleagues } from '#areas/staff/index.ts';
@@ -60,10 +60,11 @@ const soughtBy = ({ words }: SearchTerms) => (words.some((word) => /^\d{5,}$/.te
 /** Without what only a list's cursor needs. */
 const answered = ({ activeAt: _, ...row }: RequestRow & { activeAt: string }): RequestRow => row;
 
-/** Blanks alone name nobody; they must not list everybody. */
+/** Blanks alone name nobody; they must not list everybody. Where nobody has the words, those spelled much like them. */
 async function findCustomers(db: Db, q: string, country: string, limit: number): Promise<CustomerRow[]> {
   if (!/[\p{L}\p{N}@]/u.test(q)) return [];
-  return (await listCustomers(db, { q, country, limit })).slice(0, limit);
+  const found = (await listCustomers(db, { q, country, limit })).slice(0, limit);
+  return found.length > 0 ? found : listSimilarCustomers(db, q, limit);
 }
 
 /** Of several numbers the one that was asked for. */

@@ -36,6 +36,14 @@ export type CallInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     keepalive?: boolean;
   };
 
+const signedOutListeners = new Set<() => void>();
+
+/** Calls `listener` when any call was refused because the session has ended, whoever made it. */
+export function onSignedOut(listener: () => void): () => void {
+  signedOutListeners.add(listener);
+  return () => signedOutListeners.delete(listener);
+}
+
 let language = 'en';
 
 /** Language in which the server should word its problems and sums. */
@@ -85,7 +93,9 @@ export async function fetchOrProblem(url: string, init: RequestInit): Promise<Re
     throw new ApiProblem({ type: 'about:blank', title: '', status: 0, code: 'network', detail: '' });
   }
   if (answer.ok) return answer;
-  throw new ApiProblem(await readProblem(answer));
+  const problem = await readProblem(answer);
+  if (problem.code === 'not_signed_in') for (const listener of signedOutListeners) listener();
+  throw new ApiProblem(problem);
 }
 
 async function readProblem(answer: Response): Promise<Problem> {

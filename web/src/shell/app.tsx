@@ -1,16 +1,17 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cssVariables, withWords } from '../ui/theme.ts';
 import { boundCache } from './bounded-cache.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { latePart } from './late-page.ts';
 import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
 import { SessionGate } from './session.tsx';
 
-const LateParts = lazy(() => import('./late-parts.tsx'));
+const LateParts = latePart(() => import('./late-parts.tsx'));
 
 boundCache(queryClient);
 

@@ -1,6 +1,7 @@
 import { Button, Modal, Switch, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useFocusBack } from '../ui/focus-back.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { type KeyPlace, keyList, keyPlaces } from './key-list.ts';
 import { comboParts, type KeyAction, useActiveKeys } from './keys.ts';
@@ -14,6 +15,7 @@ const placeOf = (name: string): KeyPlace =>
 /** The keys that work on this page now, by place, as this person has them; the way to choose others; letters on or off. */
 export default function KeysOverlay({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('shell');
+  useFocusBack();
   const keys = useActiveKeys();
   const navigate = useNavigate();
   const { preferences } = useMe();

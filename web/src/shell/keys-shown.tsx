@@ -1,8 +1,9 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKey } from './keys.ts';
+import { latePart } from './late-page.ts';
 
-const KeysOverlay = lazy(() => import('./keys-overlay.tsx'));
+const KeysOverlay = latePart(() => import('./keys-overlay.tsx'));
 
 let shown = false;
 const listeners = new Set<() => void>();

@@ -114,7 +114,13 @@ export function joinChanges(a: Changes | null, b: Changes): Changes {
   };
 }
 
-/** Keeps one event stream open while signed in. EventSource reconnects by itself; afterwards everything is asked anew. */
+/** Milliseconds before a stream that was refused is asked for again. */
+const reopenMs = 5_000;
+
+/**
+ * Keeps one event stream open while signed in; after a break everything is asked anew. A broken stream the browser opens
+ * again by itself, but one that was refused it gives up: during a restart behind a proxy, or when the session had ended.
+ */
 export function useLive(signedIn: boolean): void {
   const client = useQueryClient();
   useEffect(() => {
@@ -123,35 +129,42 @@ export function useLive(signedIn: boolean): void {
     let beat: ReturnType<typeof setTimeout> | undefined;
     let lost: ReturnType<typeof setTimeout> | undefined;
     let broke = false;
-    const source = new EventSource('/api/v1/live');
+    let source: EventSource;
+    let reopen: ReturnType<typeof setTimeout> | undefined;
     const apply = () => {
       if (pending) applyChanges(client, pending);
       // What comes within the next beat waits for its end; what comes after a rest is drawn at once.
       beat = pending ? setTimeout(apply, 250) : undefined;
       pending = null;
     };
-    source.addEventListener('changes', (event) => {
-      pending = joinChanges(pending, JSON.parse((event as MessageEvent<string>).data) as Changes);
-      if (beat === undefined) apply();
-    });
-    for (const event of ['presence', 'notified'] as const) {
-      source.addEventListener(event, ({ data }: MessageEvent<string>) => tell(event, JSON.parse(data)));
-    }
-    source.addEventListener('open', () => {
-      tell('open', null);
-      clearTimeout(lost);
-      lost = undefined;
-      say(true);
-      if (broke) client.invalidateQueries();
-      broke = false;
-    });
-    source.addEventListener('error', () => {
-      broke = true;
-      lost ??= setTimeout(() => say(false), 5_000);
-    });
+    const open = () => {
+      source = new EventSource('/api/v1/live');
+      source.addEventListener('changes', (event) => {
+        pending = joinChanges(pending, JSON.parse((event as MessageEvent<string>).data) as Changes);
+        if (beat === undefined) apply();
+      });
+      for (const event of ['presence', 'notified'] as const) {
+        source.addEventListener(event, ({ data }: MessageEvent<string>) => tell(event, JSON.parse(data)));
+      }
+      source.addEventListener('open', () => {
+        tell('open', null);
+        clearTimeout(lost);
+        lost = undefined;
+        say(true);
+        if (broke) client.invalidateQueries();
+        broke = false;
+      });
+      source.addEventListener('error', () => {
+        broke = true;
+        lost ??= setTimeout(() => say(false), 5_000);
+        if (source.readyState === EventSource.CLOSED) reopen = setTimeout(open, reopenMs);
+      });
+    };
+    open();
     return () => {
       clearTimeout(beat);
       clearTimeout(lost);
+      clearTimeout(reopen);
       source.close();
     };
   }, [client, signedIn]);

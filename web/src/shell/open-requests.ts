@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { forgetRecent, noteRecent } from './palette/recent.ts';
 
-/** A request kept open in the tab strip; `draft` when it holds text that was not sent. */
+/** A request kept open in the tab strip, by its subject or who it is from; `draft` when it holds text that was not sent. */
 export type OpenRequest = { number: number; subject: string | null; draft: boolean };
 
 const keptAt = 'linja.open';
@@ -23,6 +23,13 @@ function write(next: OpenRequest[]): void {
   for (const listener of listeners) listener();
 }
 
+/** Another window of this browser opens and closes requests too; the last to write must not forget the other's. */
+globalThis.window?.addEventListener('storage', ({ key }) => {
+  if (key !== keptAt) return;
+  open = read();
+  for (const listener of listeners) listener();
+});
+
 /** The open requests, in the order of opening; kept through a reload. */
 export function useOpenRequests(): OpenRequest[] {
   return useSyncExternalStore(
@@ -34,7 +41,7 @@ export function useOpenRequests(): OpenRequest[] {
   );
 }
 
-/** Puts a request into the strip, or renews its subject. Past twelve, the oldest without a draft leaves. */
+/** Puts a request into the strip, or renews what names it. Past twelve, the oldest without a draft leaves. */
 export function noteOpen(number: number, subject: string | null): void {
   noteRecent({ to: `/requests/${number}`, label: `${number}  ${subject ?? ''}`.trim(), kind: 'request' });
   const known = open.find((one) => one.number === number);

@@ -1,24 +1,15 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isProblem } from './api-client.ts';
 
-const signedOutListeners = new Set<() => void>();
-
-/** Calls `listener` when any call was refused because the session has ended. */
-export function onSignedOut(listener: () => void): () => void {
-  signedOutListeners.add(listener);
-  return () => signedOutListeners.delete(listener);
-}
-
-function noticeSignedOut(error: unknown): void {
-  if (isProblem(error) && error.problem.status === 401) for (const listener of signedOutListeners) listener();
+function noticeSecondFactor(error: unknown): void {
   // The rule came into force while somebody worked: who is asked again is led to setting one up.
   if (isProblem(error, 'second_factor_required')) void queryClient.invalidateQueries({ queryKey: [scopes.me] });
 }
 
 /** The one cache of server state. Live events keep it fresh, so time alone makes nothing stale for half a minute. */
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: noticeSignedOut }),
-  mutationCache: new MutationCache({ onError: noticeSignedOut }),
+  queryCache: new QueryCache({ onError: noticeSecondFactor }),
+  mutationCache: new MutationCache({ onError: noticeSecondFactor }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,

@@ -1,9 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { LoadingLines } from '../ui/loading-lines.tsx';
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { restOfWords } from './i18n.ts';
+import { latePage } from './late-page.ts';
 import { Layout } from './layout.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageFailure } from './page-failure.tsx';
+import { WaitingPage } from './waiting-page.tsx';
 
 /** Search parameters are plain words (`?phase=open&late=true`), so that an address can be read and typed. */
 export type Search = Record<string, string | undefined>;
@@ -21,105 +22,105 @@ const plain = (search: Record<string, unknown>) => search as Search;
 const desk = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('../areas/desk/desk-page.tsx'), 'DeskPage'),
+  component: latePage(() => import('../areas/desk/desk-page.tsx'), 'DeskPage'),
 });
 const queue = createRoute({
   getParentRoute: () => root,
   path: '/queue',
   validateSearch: plain,
-  component: lazyRouteComponent(() => import('../areas/worklist/queue-page.tsx'), 'QueuePage'),
+  component: latePage(() => import('../areas/worklist/queue-page.tsx'), 'QueuePage'),
 });
 const orphans = createRoute({
   getParentRoute: () => root,
   path: '/queue/orphans',
   validateSearch: plain,
-  component: lazyRouteComponent(() => import('../areas/room/orphans-page.tsx'), 'OrphansPage'),
+  component: latePage(() => import('../areas/room/orphans-page.tsx'), 'OrphansPage'),
 });
 const requests = createRoute({
   getParentRoute: () => root,
   path: '/requests',
   validateSearch: plain,
-  component: lazyRouteComponent(() => import('../areas/worklist/requests-page.tsx'), 'RequestsPage'),
+  component: latePage(() => import('../areas/worklist/requests-page.tsx'), 'RequestsPage'),
 });
 const bulk = createRoute({
   getParentRoute: () => root,
   path: '/bulk',
-  component: lazyRouteComponent(() => import('../areas/worklist/bulk-page.tsx'), 'BulkPage'),
+  component: latePage(() => import('../areas/worklist/bulk-page.tsx'), 'BulkPage'),
 });
 const bulkRun = createRoute({
   getParentRoute: () => root,
   path: '/bulk/$id',
-  component: lazyRouteComponent(() => import('../areas/worklist/bulk-page.tsx'), 'BulkPage'),
+  component: latePage(() => import('../areas/worklist/bulk-page.tsx'), 'BulkPage'),
 });
 const request = createRoute({
   getParentRoute: () => root,
   path: '/requests/$number',
   validateSearch: plain,
-  component: lazyRouteComponent(() => import('../areas/requests/request-page.tsx'), 'RequestPage'),
+  component: latePage(() => import('../areas/requests/request-page.tsx'), 'RequestPage'),
 });
 const customers = createRoute({
   getParentRoute: () => root,
   path: '/customers',
   validateSearch: plain,
-  component: lazyRouteComponent(() => import('../areas/customers/customers-page.tsx'), 'CustomersPage'),
+  component: latePage(() => import('../areas/customers/customers-page.tsx'), 'CustomersPage'),
 });
 const customer = createRoute({
   getParentRoute: () => root,
   path: '/customers/$id',
   validateSearch: plain,
-  component: lazyRouteComponent(() => import('../areas/customers/customer-page.tsx'), 'CustomerPage'),
+  component: latePage(() => import('../areas/customers/customer-page.tsx'), 'CustomerPage'),
 });
 const room = createRoute({
   getParentRoute: () => root,
   path: '/room',
   validateSearch: plain,
-  component: lazyRouteComponent(() => import('../areas/room/room-page.tsx'), 'RoomPage'),
+  component: latePage(() => import('../areas/room/room-page.tsx'), 'RoomPage'),
 });
 const absences = createRoute({
   getParentRoute: () => root,
   path: '/absences',
   validateSearch: plain,
-  component: lazyRouteComponent(() => import('../areas/absence/absences-page.tsx'), 'AbsencesPage'),
+  component: latePage(() => import('../areas/absence/absences-page.tsx'), 'AbsencesPage'),
 });
 const notifications = createRoute({
   getParentRoute: () => root,
   path: '/notifications',
   validateSearch: plain,
-  component: lazyRouteComponent(() => import('../areas/notifications/notifications-page.tsx'), 'NotificationsPage'),
+  component: latePage(() => import('../areas/notifications/notifications-page.tsx'), 'NotificationsPage'),
 });
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   validateSearch: plain,
-  component: lazyRouteComponent(() => import('../areas/settings/settings-page.tsx'), 'SettingsPage'),
+  component: latePage(() => import('../areas/settings/settings-page.tsx'), 'SettingsPage'),
 });
 const settingsPage = createRoute({
   getParentRoute: () => root,
   path: '/settings/$page',
   validateSearch: plain,
-  component: lazyRouteComponent(() => import('../areas/settings/settings-page.tsx'), 'SettingsPage'),
+  component: latePage(() => import('../areas/settings/settings-page.tsx'), 'SettingsPage'),
 });
 const settingsRecord = createRoute({
   getParentRoute: () => root,
   path: '/settings/$page/$id',
   validateSearch: plain,
-  component: lazyRouteComponent(() => import('../areas/settings/settings-page.tsx'), 'SettingsPage'),
+  component: latePage(() => import('../areas/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
-  component: lazyRouteComponent(() => import('../areas/sign-in/account-page.tsx'), 'AccountPage'),
+  component: latePage(() => import('../areas/sign-in/account-page.tsx'), 'AccountPage'),
 });
 const ownKeys = createRoute({
   getParentRoute: () => root,
   path: '/preferences/keys',
-  component: lazyRouteComponent(() => import('../areas/preferences/keys-page.tsx'), 'KeysPage'),
+  component: latePage(() => import('../areas/preferences/keys-page.tsx'), 'KeysPage'),
 });
 const accessibility = createRoute({
   getParentRoute: () => root,
   path: '/accessibility',
-  component: lazyRouteComponent(() => import('../areas/preferences/accessibility-page.tsx'), 'AccessibilityPage'),
+  component: latePage(() => import('../areas/preferences/accessibility-page.tsx'), 'AccessibilityPage'),
 });
 
 export const router = createRouter({
@@ -145,7 +146,7 @@ export const router = createRouter({
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailure,
-  defaultPendingComponent: () => <LoadingLines lines={8} />,
+  defaultPendingComponent: WaitingPage,
   defaultPendingMs: 300,
   scrollRestoration: true,
   scrollToTopSelectors: ['#page'],

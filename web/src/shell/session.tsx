@@ -1,15 +1,16 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, Suspense, useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '#contract/permissions.ts';
 import type { Me } from '#contract/staff.ts';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { ZoneContext } from '../ui/zone.ts';
+import { onSignedOut } from './api-client.ts';
 import { schemeOf, showDensity } from './appearance.ts';
 import { changeLanguage, restOfWords } from './i18n.ts';
+import { latePart } from './late-page.ts';
 import { useLive } from './live.ts';
 import { takeOwnKeys } from './own-keys.ts';
-import { onSignedOut } from './query-client.ts';
 import { useSetupStanding, useWhoIsHere } from './session-api.ts';
 
 /** A part outside the routes, with its words. */
@@ -17,12 +18,12 @@ const worded =
   <T,>(part: () => Promise<T>) =>
   () =>
     Promise.all([part(), restOfWords()]).then(([loaded]) => loaded);
-const FirstRunPage = lazy(worded(() => import('../areas/setup/first-run-page.tsx')));
-const SignInPage = lazy(worded(() => import('../areas/setup/sign-in-page.tsx')));
-const EnrolPage = lazy(worded(() => import('../areas/sign-in/enrol-page.tsx')));
-const SetPasswordPage = lazy(worded(() => import('../areas/sign-in/set-password-page.tsx')));
-const AccessibilityEntry = lazy(worded(() => import('../areas/setup/accessibility-entry.tsx')));
-const SignInAgain = lazy(worded(() => import('../areas/setup/sign-in-again.tsx')));
+const FirstRunPage = latePart(worded(() => import('../areas/setup/first-run-page.tsx')));
+const SignInPage = latePart(worded(() => import('../areas/setup/sign-in-page.tsx')));
+const EnrolPage = latePart(worded(() => import('../areas/sign-in/enrol-page.tsx')));
+const SetPasswordPage = latePart(worded(() => import('../areas/sign-in/set-password-page.tsx')));
+const AccessibilityEntry = latePart(worded(() => import('../areas/setup/accessibility-entry.tsx')));
+const SignInAgain = latePart(worded(() => import('../areas/setup/sign-in-again.tsx')));
 
 const MeContext = createContext<Me | null>(null);
 

@@ -1,18 +1,19 @@
 import { Button, Tooltip } from '@mantine/core';
 import { IconPlugConnectedX, IconPlus } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bell } from '../areas/notifications/bell.tsx';
 import { useNewContact } from '../areas/requests/new-contact.ts';
 import { Signal } from '../ui/signal.tsx';
 import { KeyOf } from './key-of.tsx';
+import { latePart } from './late-page.ts';
 import { useConnected } from './live.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { useMay } from './session.tsx';
 import classes from './top-bar.module.css';
 import { UniversalBox } from './universal-box.tsx';
 
-const PresenceControl = lazy(() => import('../areas/room/presence-control.tsx'));
+const PresenceControl = latePart(() => import('../areas/room/presence-control.tsx'));
 
 /** Find or command anything; begin a new contact; who I am. */
 export function TopBar() {

@@ -1,10 +1,11 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { restOfWords } from './i18n.ts';
+import { latePart } from './late-page.ts';
 import { useMe } from './session.tsx';
 import { useEditMe } from './session-api.ts';
 
-const Tour = lazy(() =>
+const Tour = latePart(() =>
   Promise.all([import('../areas/preferences/tour.tsx'), restOfWords()]).then(([loaded]) => loaded),
 );
 

@@ -44,8 +44,10 @@ export function toastDone(message: string, undo?: { label: string; run: () => vo
       undoable = undoable.filter((one) => one.id !== id);
     },
     message: (
-      <Group justify="space-between" wrap="nowrap" gap="sm">
-        <Text size="md">{message}</Text>
+      <Group justify="space-between" gap="xs">
+        <Text size="md" flex="1 1 150px">
+          {message}
+        </Text>
         {undo ? (
           <Button
             size="xs"
@@ -78,8 +80,10 @@ export function toastNote(message: string, way?: { label: string; run: () => voi
     color: 'teal',
     icon: <IconInfoCircle size={18} aria-hidden />,
     message: (
-      <Group justify="space-between" wrap="nowrap" gap="sm">
-        <Text size="md">{message}</Text>
+      <Group justify="space-between" gap="xs">
+        <Text size="md" flex="1 1 150px">
+          {message}
+        </Text>
         {way ? (
           <Button
             size="xs"

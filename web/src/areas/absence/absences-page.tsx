@@ -2,9 +2,10 @@ import { ActionIcon, Button, Group, SegmentedControl, Select } from '@mantine/co
 import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Absence } from '#contract/room.ts';
+import { latePart } from '../../shell/late-page.ts';
 import { useMe } from '../../shell/session.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { localeOf } from '../../ui/moment-words.ts';
@@ -17,7 +18,7 @@ import { AbsenceList } from './absence-list.tsx';
 import { dayOf, type Month, monthOf, monthsFrom } from './month-picture.ts';
 import { MonthTable } from './month-table.tsx';
 
-const AbsenceDialog = lazy(() => import('./absence-dialog.tsx'));
+const AbsenceDialog = latePart(() => import('./absence-dialog.tsx'));
 
 type Search = { month?: string; centre?: string; as?: string; person?: string };
 type Opened = { absence?: Absence; personId: string; day: string };

@@ -1,8 +1,9 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconStairsUp } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Priority } from '#contract/catalog.ts';
+import { latePart } from '../../shell/late-page.ts';
 import { useMay } from '../../shell/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Signal } from '../../ui/signal.tsx';
@@ -15,7 +16,7 @@ import { usePriorities } from './api.ts';
 import { PriorityDrawer } from './priority-drawer.tsx';
 import { useReorder } from './use-reorder.ts';
 
-const ChainDrawer = lazy(() => import('../escalation/chain-drawer.tsx'));
+const ChainDrawer = latePart(() => import('../escalation/chain-drawer.tsx'));
 
 /** Priorities, the most urgent first, each as the sentence it means. */
 export default function PrioritiesPage() {

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusBack } from '../../ui/focus-back.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { toastDone } from '../../ui/toast.tsx';
 import { useHold } from './api.ts';
@@ -8,6 +9,7 @@ import { useHold } from './api.ts';
 /** Keeps a customer's data from being erased, for a stated reason. */
 export function HoldDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation(['privacy', 'ui']);
+  useFocusBack();
   const [reason, setReason] = useState('');
   const hold = useHold(id);
   const submit = (event: FormEvent) => {

@@ -16,9 +16,11 @@ export function RequestPage() {
   const { data, error, refetch } = useRequest(number);
   const subject = data?.subject ?? null;
   const known = Boolean(data);
+  // Between three calls that have no subject yet, the callers are told apart.
+  const tab = subject ?? data?.contact?.name ?? data?.callerName ?? data?.callerPhone ?? null;
   useEffect(() => {
-    if (known) noteOpen(number, subject);
-  }, [known, number, subject]);
+    if (known) noteOpen(number, tab);
+  }, [known, number, tab]);
   const title = subject ? `${number} ${subject}` : t('page.title', { number });
   return (
     <Page title={title} hideTitle focusHeading={focus !== 'who'}>

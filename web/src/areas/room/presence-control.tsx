@@ -1,10 +1,11 @@
 import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCalendarEvent, IconChevronDown, IconPencil } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PresenceState, presenceStates } from '#contract/room.ts';
 import { comboParts, useKey } from '../../shell/keys.ts';
+import { latePart } from '../../shell/late-page.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { timeOfDay } from '../../ui/moment-words.ts';
 import { useNow } from '../../ui/now.ts';
@@ -13,7 +14,7 @@ import classes from './presence.module.css';
 import { standingOf, useComeBack, useOwnPresence, useSetPresence } from './presence-api.ts';
 import { PresenceIcon } from './presence-icon.tsx';
 
-const PresenceDialog = lazy(() => import('./presence-dialog.tsx'));
+const PresenceDialog = latePart(() => import('./presence-dialog.tsx'));
 
 /** `● Available ▾`: how I am here, at the right of the top bar. `g p` opens it, `b` says *I am back*. */
 export default function PresenceControl() {

@@ -1,10 +1,11 @@
 import { Button, Group, Select } from '@mantine/core';
 import { IconCalendarEvent, IconDeviceTv } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Room, RoomPerson, RoomRequest } from '#contract/room.ts';
 import { useKey } from '../../shell/keys.ts';
+import { latePart } from '../../shell/late-page.ts';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -17,8 +18,8 @@ import { useRoom, useRoomMoves } from './room-api.ts';
 import { RoomContext } from './room-context.ts';
 import { ofCategory, shownRoom } from './shown-room.ts';
 
-const AssignDialog = lazy(() => import('./assign-dialog.tsx'));
-const CategoriesDialog = lazy(() => import('./categories-dialog.tsx'));
+const AssignDialog = latePart(() => import('./assign-dialog.tsx'));
+const CategoriesDialog = latePart(() => import('./categories-dialog.tsx'));
 
 /** The supervisor's room: who is in and holds what, what waits, what will be late; live, and moved from here. */
 export function RoomPage() {

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../shell/api-client.ts';
+import { useFocusBack } from '../../ui/focus-back.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import type { Proof } from './api.ts';
 import { ProofForm } from './proof-form.tsx';
@@ -14,6 +15,7 @@ export function WithProof<R>(props: {
   onClose: () => void;
 }) {
   const { t } = useTranslation('ui');
+  useFocusBack();
   const act = useMutation({ mutationFn: props.run, onSuccess: props.onDone });
   const wrong = isProblem(act.error, 'proof_needed');
   return (

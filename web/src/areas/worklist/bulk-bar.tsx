@@ -1,14 +1,15 @@
 import { Button, Group, Menu } from '@mantine/core';
 import { IconChevronUp } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Selection } from '#contract/lists.ts';
 import { useKey } from '../../shell/keys.ts';
+import { latePart } from '../../shell/late-page.ts';
 import { useMay } from '../../shell/session.tsx';
 import classes from './bulk.module.css';
 import type { BulkAction } from './bulk-order.ts';
 
-const BulkDialog = lazy(() => import('./bulk-dialog.tsx'));
+const BulkDialog = latePart(() => import('./bulk-dialog.tsx'));
 
 /** Actions in the order of the menu, the first ones as buttons, each with the right it needs at least. */
 const actions = [

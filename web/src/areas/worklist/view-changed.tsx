@@ -1,8 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import { IconLink } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { View } from '#contract/lists.ts';
+import { latePart } from '../../shell/late-page.ts';
 import { askToConfirm } from '../../ui/confirm.tsx';
 import { toastDone, toastProblem } from '../../ui/toast.tsx';
 import type { Filter } from '../requests/api.ts';
@@ -10,7 +11,7 @@ import type { Column } from './columns.ts';
 import { useViewCommands } from './views-api.ts';
 import classes from './worklist.module.css';
 
-const SaveViewDialog = lazy(() => import('./save-view-dialog.tsx'));
+const SaveViewDialog = latePart(() => import('./save-view-dialog.tsx'));
 
 /** What can be done with the view on the screen: save a changed one, save it as another, undo; send its address. */
 export function ViewChanged(props: {

@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Menu, NativeSelect, SegmentedControl } from '@mantine/core';
 import { IconChevronDown, IconLock, IconPhone, IconSend, IconUserShare } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Action } from '#contract/requests.ts';
 import { comboParts } from '../../../shell/keys.ts';
+import { latePart } from '../../../shell/late-page.ts';
 import { SendingChoices } from '../../../shell/sending-choices.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
@@ -14,13 +15,14 @@ import classes from './composer.module.css';
 import { type Afterwards, hasContent, hasText, type Mode } from './composer-draft.ts';
 import { DraftNotices } from './draft-notices.tsx';
 import { AttachButton, FileChips } from './file-chips.tsx';
+import { LeftOut } from './left-out.tsx';
 import { Recipients } from './recipients.tsx';
 import { StalePanel } from './stale-panel.tsx';
 import type { useComposer } from './use-composer.ts';
 import type { Saving } from './use-draft.ts';
 import { WrittenField } from './written-field.tsx';
 
-const HandOverDialog = lazy(() => import('./hand-over-dialog.tsx'));
+const HandOverDialog = latePart(() => import('./hand-over-dialog.tsx'));
 
 const icons = { reply: IconSend, note: IconLock, call_note: IconPhone } as const;
 const actionOf: Record<Mode, Action> = { reply: 'reply', note: 'add_note', call_note: 'add_call_note' };
@@ -97,6 +99,9 @@ export function Composer({ composer, modes }: OfComposer & { modes: Mode[] }) {
         <div className={classes.problem}>
           <ProblemAlert compact error={error} kept={t('page.composer.kept')} />
         </div>
+      ) : null}
+      {composer.leftOut.length > 0 ? (
+        <LeftOut names={composer.leftOut.map((one) => one.file.name)} onSend={() => void send(false, true)} />
       ) : null}
       {stale ? <StalePanel newer={stale} onLook={composer.look} onSend={() => void send(true)} /> : null}
       <Foot composer={composer} />

@@ -110,10 +110,12 @@ export default function RichEditor(props: FieldProps & { tools?: ReactNode; wasI
   // Who was typing before the editor came goes on at the same place: the end.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the editor is there
   useLayoutEffect(() => {
-    // Asked now and not while drawing: the plain field may have been entered in between.
-    if (!(props.takesFocus || props.wasIn?.current) || !editor) return;
-    // At once: the editor's own command waits for a frame, and a key pressed in between would go elsewhere.
+    if (!editor) return;
+    // Who takes up a draft goes on at its end, by whatever way the focus comes.
     editor.commands.setTextSelection(editor.state.doc.content.size);
+    // Asked now and not while drawing: the plain field may have been entered in between.
+    if (!(props.takesFocus || props.wasIn?.current)) return;
+    // At once: the editor's own command waits for a frame, and a key pressed in between would go elsewhere.
     // The view's own focus puts the caret there too; the element's alone would leave it at the beginning for a moment.
     editor.view.focus();
   }, []);

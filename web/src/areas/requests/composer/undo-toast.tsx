@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconClockHour4 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useKey } from '../../../shell/keys.ts';
+import { comboParts, useCombo, useKey } from '../../../shell/keys.ts';
 
 type Offered = { messageId: string; words: string; seconds: number; undo: () => Promise<unknown> };
 
@@ -32,6 +32,7 @@ function UndoSending({ words, seconds, undo, close }: Offered & { close: () => v
     close();
     void undo();
   };
+  const key = comboParts(useCombo('undo-step', 'z')).join(' ');
   useKey('undo-step', 'z', t('page.write.undoSend'), run);
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm">
@@ -42,7 +43,8 @@ function UndoSending({ words, seconds, undo, close }: Offered & { close: () => v
         </Text>
       </Text>
       <Button size="xs" variant="default" flex="none" onClick={run}>
-        {t('page.undo')} (Z)
+        {t('page.undo')}
+        {key ? ` (${key})` : ''}
       </Button>
     </Group>
   );

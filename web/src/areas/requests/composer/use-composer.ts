@@ -42,6 +42,8 @@ export function useComposer(modes: Mode[]) {
   /** Messages to look at before a stale send; null while nobody asked to send. */
   const [stale, setStale] = useState<Newer[] | null>(null);
   const [picturesPending, setPicturesPending] = useState(false);
+  /** Whether sending was tried while a file could not go along. */
+  const [leavesOut, setLeavesOut] = useState(false);
   const underway = useRef(false);
   const mode = modes.includes(draft.mode) ? draft.mode : (modes[0] ?? 'note');
 
@@ -76,8 +78,16 @@ export function useComposer(modes: Mode[]) {
   const filled = hasContent(draft, mode) || picturesPending;
   const waits = picturesPending || files.sending.some((one) => one.mode === mode && !one.failed);
 
-  const send = async (force = false) => {
+  const failed = files.sending.filter((one) => one.mode === mode && one.failed);
+  const send = async (force = false, without = false) => {
     if (!hasContent(draft, mode) || waits || underway.current) return;
+    // Who attached a file means it to go along; that it does not is said before anything leaves.
+    if (failed.length > 0 && !without) {
+      setLeavesOut(true);
+      return;
+    }
+    setLeavesOut(false);
+    for (const one of failed) files.remove(one.key);
     if (mode === 'reply' && !force && newer.length > 0) {
       setStale(newer);
       return;
@@ -118,9 +128,13 @@ export function useComposer(modes: Mode[]) {
       toastDone(words, undefined, true);
       return;
     }
-    const back = () => navigate({ to: '/requests/$number', params: { number: String(request.number) } });
+    const undo = async () => {
+      if (!(await takeBack(messageId))) return;
+      await navigate({ to: '/requests/$number', params: { number: String(request.number) } });
+      desk.goTo('reply');
+    };
     if (holdSeconds > 0) {
-      offerUndo({ messageId, words, seconds: holdSeconds, undo: async () => (await takeBack(messageId)) && back() });
+      offerUndo({ messageId, words, seconds: holdSeconds, undo });
     } else toastDone(words, wayBack(sent.afterwards), true);
     const next = preferences.afterSending ?? 'stay';
     if (next === 'stay') document.getElementById(placeId('timeline'))?.focus({ preventScroll: true });
@@ -143,6 +157,7 @@ export function useComposer(modes: Mode[]) {
   };
   return {
     ...{ drafts, draft, mode, change, type, send, sending, error, newer, stale, files, filled, waits },
+    leftOut: leavesOut ? failed : [],
     look: () => {
       setStale(null);
       // Whoever has looked knows them; the next press sends.

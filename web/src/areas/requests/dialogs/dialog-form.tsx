@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { comboParts } from '../../../shell/keys.ts';
+import { useFocusBack } from '../../../ui/focus-back.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import classes from './dialogs.module.css';
@@ -21,6 +22,7 @@ export function DialogForm(props: {
   children: ReactNode;
 }) {
   const { t } = useTranslation(['requests', 'ui']);
+  useFocusBack();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const submit = async () => {
@@ -41,7 +43,6 @@ export function DialogForm(props: {
       onClose={props.onClose}
       title={props.title}
       size="lg"
-      classNames={{ title: classes.title }}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <form

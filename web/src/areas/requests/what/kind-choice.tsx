@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Kind, requestRoutes, type SubKind } from '#contract/requests.ts';
 import { call } from '../../../shell/api-client.ts';
@@ -36,6 +36,13 @@ export function KindChoice() {
   const kind = pending ?? request.kind;
   const complaint = request.subKind === 'complaint';
   const choose = (next: Kind) => void set(next, next === 'comment' ? null : request.subKind);
+  const list = useRef<HTMLDivElement>(null);
+  const press = (next: Kind) => {
+    choose(next);
+    // The focus goes along where it stands on another kind, or it would seem to say something else than the choice.
+    if (list.current?.contains(document.activeElement))
+      list.current.querySelector<HTMLElement>(`[value=${next}]`)?.focus();
+  };
   const complains = () => void set(request.kind, complaint ? null : 'complaint');
   const isMissing = tried && missing.includes('kind');
   return (
@@ -44,7 +51,7 @@ export function KindChoice() {
         {t('page.what.kind')}
         {isMissing ? <span className={classes.needed}> {t('page.needed')}</span> : null}
       </legend>
-      <div className={classes.kindList} data-missing={isMissing || undefined}>
+      <div ref={list} className={classes.kindList} data-missing={isMissing || undefined}>
         {offered.map((one, at) => (
           <label key={one} className={classes.kind} data-chosen={kind === one || undefined}>
             <input
@@ -53,6 +60,7 @@ export function KindChoice() {
               }
               type="radio"
               name="request-kind"
+              value={one}
               className={classes.radio}
               checked={kind === one}
               onChange={() => choose(one)}
@@ -60,7 +68,7 @@ export function KindChoice() {
             {kind === one ? <IconCircleCheckFilled size={18} aria-hidden /> : <IconCircle size={18} aria-hidden />}
             <span className={classes.kindName}>{t(`kind.${one}`)}</span>
             {may ? <KeyHint keys={[String(at + 1)]} /> : null}
-            <DigitKey digit={String(at + 1)} label={t(`kind.${one}`)} run={() => choose(one)} enabled={may} />
+            <DigitKey digit={String(at + 1)} label={t(`kind.${one}`)} run={() => press(one)} enabled={may} />
           </label>
         ))}
       </div>

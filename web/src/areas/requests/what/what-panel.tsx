@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { latePart } from '../../../shell/late-page.ts';
 import { useRequestDesk } from '../page/request-context.ts';
 import { CategoryField } from './category-field.tsx';
 import { DeadlineLines } from './deadline-lines.tsx';
@@ -11,7 +12,7 @@ import { Standing } from './standing.tsx';
 import { TimeLines } from './time-lines.tsx';
 import classes from './what.module.css';
 
-const EscalationLines = lazy(() => import('../../escalation/escalation-lines.tsx'));
+const EscalationLines = latePart(() => import('../../escalation/escalation-lines.tsx'));
 
 /** *What is needed*: the kind, the sections it asks for, and where the request stands. */
 export function WhatPanel() {

@@ -6,7 +6,8 @@ import { scopes } from '../../../shell/query-client.ts';
 import { useRequestDesk } from '../page/request-context.ts';
 import { readTyped } from './who-typed.ts';
 
-export type Found = { customer: Customer; exact: boolean };
+/** A customer found: by exactly this number or address, by a part of the words, or only by a name spelled much like them. */
+export type Found = { customer: Customer; exact: boolean; alike: boolean };
 
 /** Customers that fit what is typed: those with exactly this number or address first, then by any part of the words. */
 export function useCustomerSearch(q: string, enabled: boolean) {
@@ -23,13 +24,15 @@ export function useCustomerSearch(q: string, enabled: boolean) {
       const [known, listed] = await Promise.all([
         // Half a number is no number yet; the list still searches its digits.
         exactly?.catch(() => null) ?? null,
-        call(customerRoutes.list, { query: { q: email ?? phone ?? q, limit: 8 }, signal }),
+        call(customerRoutes.list, { query: { q: email ?? phone ?? q, limit: 8, alike: 'true' }, signal }),
       ]);
       const exact = known?.customers ?? [];
       const ids = new Set(exact.map((one) => one.id));
       return [
-        ...exact.map((customer) => ({ customer, exact: true })),
-        ...listed.rows.filter((one) => !ids.has(one.id)).map((customer) => ({ customer, exact: false })),
+        ...exact.map((customer) => ({ customer, exact: true, alike: false })),
+        ...listed.rows
+          .filter((one) => !ids.has(one.id))
+          .map((customer) => ({ customer, exact: false, alike: listed.onlyAlike === true })),
       ].slice(0, 8);
     },
   });

@@ -50,8 +50,11 @@ export function WhoSearch(props: { autoFocus: boolean; onCancel?: () => void; on
       setText('');
       box.closeDropdown();
       props.onDone();
-      // The next question: what is needed. Where that is answered, the search gives the focus back to its own place.
-      goTo(request.kind === 'undetermined' && can('set_kind') ? 'kind' : 'who');
+      // Of somebody with a number alone the name is asked next; else what is needed. Where that is answered, the search
+      // gives the focus back to its own place.
+      const nameless = keep === 'this_request_only' && !typed.name && !request.callerName && !request.contact;
+      const next = request.kind === 'undetermined' && can('set_kind') ? 'kind' : 'who';
+      goTo(nameless ? 'customer' : next);
     } catch (failure) {
       setError(failure);
     } finally {
@@ -88,9 +91,9 @@ export function WhoSearch(props: { autoFocus: boolean; onCancel?: () => void; on
           />
         </Combobox.Target>
         <Combobox.Dropdown hidden={q.length < 2}>
-          <Combobox.Options aria-label={t('page.who.search')} mah={420} style={{ overflowY: 'auto' }}>
+          <Combobox.Options aria-label={t('page.who.search')} mah="min(560px, 62vh)" style={{ overflowY: 'auto' }}>
             {found.length > 0 ? (
-              <Combobox.Group label={t('page.who.found')}>
+              <Combobox.Group label={t(found.every((one) => one.alike) ? 'page.who.similar' : 'page.who.found')}>
                 {found.map((one) => (
                   <FoundOption key={one.customer.id} found={one} />
                 ))}

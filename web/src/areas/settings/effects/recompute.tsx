@@ -1,13 +1,16 @@
 import { Button, Text } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '#contract/effects.ts';
 import type { Selection } from '#contract/lists.ts';
+import { latePart } from '../../../shell/late-page.ts';
 import classes from './effects.module.css';
 import { useEffects } from './use-effects.ts';
 
-const BulkDialog = lazy(() => import('../../worklist/bulk-dialog.tsx'));
-const RunStrip = lazy(() => import('../../worklist/run-progress.tsx').then((module) => ({ default: module.RunStrip })));
+const BulkDialog = latePart(() => import('../../worklist/bulk-dialog.tsx'));
+const RunStrip = latePart(() =>
+  import('../../worklist/run-progress.tsx').then((module) => ({ default: module.RunStrip })),
+);
 
 /**
  * Deadlines of open requests that the saved settings would give otherwise: how many, and counting them anew as one action

@@ -1,15 +1,16 @@
 import { Button, Loader, Text } from '@mantine/core';
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Language, languages } from '#contract/common-shapes.ts';
 import type { Texts } from '#contract/words.ts';
 import { languageNames } from '../../../shell/i18n.ts';
+import { latePart } from '../../../shell/late-page.ts';
 import { useMe } from '../../../shell/session.tsx';
 import { useVariables } from '../api.ts';
 import classes from '../writing.module.css';
 import { TextTrial } from './text-trial.tsx';
 
-const TextEditor = lazy(() => import('./text-editor.tsx'));
+const TextEditor = latePart(() => import('./text-editor.tsx'));
 
 /**
  * A text in several languages: a tab for each, chips that put a variable in at the caret, and below it how it stands on a

@@ -12,7 +12,7 @@ import classes from '../writing.module.css';
 import { useStepsSentence } from './step-words.ts';
 
 /** Macros found by typing; arrows move, Enter opens the one marked. Those that cannot be run now say so, last. */
-export function MacroList({ onChoose }: { onChoose: (id: string) => void }) {
+export function MacroList({ onChoose, onClose }: { onChoose: (id: string) => void; onClose: () => void }) {
   const { t, i18n } = useTranslation('writing');
   const { request } = useRequestDesk();
   const offered = useOfferedMacros(request.id);
@@ -41,6 +41,8 @@ export function MacroList({ onChoose }: { onChoose: (id: string) => void }) {
           placeholder={t('dialog.find')}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
+          // The list, which is always open, keeps Escape from the dialog.
+          onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && onClose()}
         />
       </Combobox.EventsTarget>
       <div className={classes.offers}>

@@ -1,9 +1,10 @@
 import { Button, Group, Loader, Stack, Text } from '@mantine/core';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MacroPreview, type MacroText, wordRoutes } from '#contract/words.ts';
 import { call, isProblem } from '../../../shell/api-client.ts';
 import { comboParts } from '../../../shell/keys.ts';
+import { latePart } from '../../../shell/late-page.ts';
 import { useMe } from '../../../shell/session.tsx';
 import { uuid7 } from '../../../shell/uuid7.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
@@ -18,7 +19,7 @@ import classes from '../writing.module.css';
 import { Written } from '../written.tsx';
 import { MacroOutcome } from './macro-outcome.tsx';
 
-const TextEditor = lazy(() => import('../editor/text-editor.tsx'));
+const TextEditor = latePart(() => import('../editor/text-editor.tsx'));
 
 /** A macro about to be run: its texts, still to be changed, who gets them, and every field it changes. */
 export function MacroRun(props: { macroId: string; onClose: () => void; back: (() => void) | undefined }) {

@@ -1,13 +1,14 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconBolt } from '@tabler/icons-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Macro } from '#contract/words.ts';
-import { useKey } from '../../../shell/keys.ts';
+import { comboParts, useCombo, useKey } from '../../../shell/keys.ts';
+import { latePart } from '../../../shell/late-page.ts';
 import { useRequestDesk } from '../../requests/page/request-context.ts';
 import { useMacros } from '../api.ts';
 
-const MacroDialog = lazy(() => import('./macro-dialog.tsx'));
+const MacroDialog = latePart(() => import('./macro-dialog.tsx'));
 
 /** The way to the macros of a request: a button, the key `m`, and the key of each macro that has one. */
 export function MacrosButton() {
@@ -15,16 +16,9 @@ export function MacrosButton() {
   const { request, can } = useRequestDesk();
   const macros = useMacros().data?.rows ?? [];
   const [open, setOpen] = useState<{ macroId: string | null } | null>(null);
-  const before = useRef<HTMLElement | null>(null);
   const enabled = can('add_note');
-  const show = (macroId: string | null) => {
-    before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    setOpen({ macroId });
-  };
-  const close = () => {
-    setOpen(null);
-    requestAnimationFrame(() => before.current?.focus({ preventScroll: true }));
-  };
+  const key = comboParts(useCombo('macros', 'm')).join(' ');
+  const show = (macroId: string | null) => setOpen({ macroId });
   useKey('macros', 'm', t('dialog.title'), () => show(null), enabled);
   if (!enabled) return null;
   const reachable = macros.filter(
@@ -32,7 +26,7 @@ export function MacrosButton() {
   );
   return (
     <>
-      <Tooltip label={`${t('dialog.title')} (M)`}>
+      <Tooltip label={key ? `${t('dialog.title')} (${key})` : t('dialog.title')}>
         <ActionIcon variant="default" size={36} aria-label={t('dialog.title')} onClick={() => show(null)}>
           <IconBolt size={18} aria-hidden />
         </ActionIcon>
@@ -42,7 +36,7 @@ export function MacrosButton() {
       ))}
       {open ? (
         <Suspense fallback={null}>
-          <MacroDialog macroId={open.macroId} onClose={close} />
+          <MacroDialog macroId={open.macroId} onClose={() => setOpen(null)} />
         </Suspense>
       ) : null}
     </>
