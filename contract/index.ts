@@ -9,6 +9,7 @@ import { learningRoutes } from './learning.ts';
 import { bulkRoutes, viewRoutes } from './lists.ts';
 import { mailRoutes } from './mail.ts';
 import { privacyRoutes } from './privacy.ts';
+import { problemCodeRoutes } from './problem-codes.ts';
 import { queueRoutes } from './queue.ts';
 import { requestRoutes } from './requests.ts';
 import { absenceRoutes, presenceRoutes, roomRoutes } from './room.ts';
@@ -28,6 +29,7 @@ export const contract = {
   rules: ruleRoutes,
   holidays: holidayRoutes,
   catalog: catalogRoutes,
+  problemCodes: problemCodeRoutes,
   requests: requestRoutes,
   writing: writingRoutes,
   queue: queueRoutes,

@@ -15,6 +15,7 @@ export function recordsOf(desk: TestDesk): Record<string, () => Promise<string>>
     calendars: () => first('/calendars'),
     priorities: () => first('/priorities'),
     statuses: () => first('/statuses'),
+    'problem-codes': () => made('/problem-codes', { code: `P${++count}`, names: { en: 'Problem' } }),
     rules: () =>
       made('/rules', {
         name: `R${++count}`,

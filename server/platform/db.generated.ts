@@ -663,6 +663,24 @@ export interface Priority {
   version: Generated<number>;
 }
 
+export interface ProblemCode {
+  active: Generated<boolean>;
+  code: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  names: Json;
+  priority_id: string | null;
+  rank: Generated<number>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface ProblemCodeCategory {
+  category_id: string;
+  id: Generated<string>;
+  problem_code_id: string;
+}
+
 export interface PushSubscription {
   auth: string;
   browser: Generated<string>;
@@ -730,8 +748,10 @@ export interface Request {
   owner_source: string | null;
   phase: string;
   postponed_until: Timestamp | null;
+  priority_code_id: string | null;
   priority_id: string;
   priority_source: Generated<string>;
+  problem_code_id: string | null;
   pull_disposition: string | null;
   pulled_at: Timestamp | null;
   pulled_by: string | null;
@@ -1029,6 +1049,8 @@ export interface DB {
   personal_event_key: PersonalEventKey;
   presence_span: PresenceSpan;
   priority: Priority;
+  problem_code: ProblemCode;
+  problem_code_category: ProblemCodeCategory;
   push_subscription: PushSubscription;
   recovery_code: RecoveryCode;
   request: Request;

@@ -10,6 +10,7 @@ import type { Db } from '#platform/db.ts';
 import { createSnapshot, settingsVersion } from '#platform/snapshot.ts';
 import { assignmentRules } from './assignment-columns.ts';
 import type { AssignmentRules } from './assignment-rules.ts';
+import { listProblemCodes, type ProblemNames } from './problem-code-queries.ts';
 
 export type CatalogueCalendar = { id: string; name: string; versionId: string; rules: CalendarRules };
 export type CataloguePriority = {
@@ -67,6 +68,16 @@ export type CatalogueCategory = {
   assignment: AssignmentRules;
 };
 
+export type CatalogueProblemCode = {
+  id: string;
+  code: string;
+  names: ProblemNames;
+  /** Categories that offer it, each with all below it; none: everywhere (S1-37). */
+  categoryIds: readonly string[];
+  priorityId: string | null;
+  active: boolean;
+};
+
 /** The settings that every request's handling needs, as one immutable snapshot. */
 export type Catalogue = {
   /** The desk's own place and languages; the defaults before the first run. */
@@ -79,6 +90,8 @@ export type Catalogue = {
   statusOfPhase: ReadonlyMap<Phase, CatalogueStatus>;
   centres: ReadonlyMap<string, CatalogueCentre>;
   categories: ReadonlyMap<string, CatalogueCategory>;
+  /** In the order of lists. */
+  problemCodes: ReadonlyMap<string, CatalogueProblemCode>;
   /** What each centre has learned from its own requests. */
   models: ReadonlyMap<string, CategoryModel>;
   /** What decides on a contact before anybody looks, made ready (S5-20, S5-37). */
@@ -112,6 +125,7 @@ async function load(db: Db): Promise<Catalogue> {
     models,
     rules,
     owned,
+    codeRows,
   ] = await Promise.all([
     findSetting(db, 'desk'),
     db
@@ -128,6 +142,7 @@ async function load(db: Db): Promise<Catalogue> {
     modelsNow(db),
     listActiveRules(db),
     customersHavePriority(db),
+    listProblemCodes(db),
   ]);
   const calendars = byId(
     calendarRows.map((row) => ({
@@ -207,6 +222,16 @@ async function load(db: Db): Promise<Catalogue> {
         membersOnly: row.members_only,
         active: row.active,
         assignment: assignmentRules(row),
+      })),
+    ),
+    problemCodes: byId(
+      codeRows.map((row) => ({
+        id: row.id,
+        code: row.code,
+        names: row.names,
+        categoryIds: row.categories.map((one) => one.id),
+        priorityId: row.priority_id,
+        active: row.active,
       })),
     ),
   };

@@ -8,12 +8,14 @@ export {
   type CatalogueCategory,
   type CatalogueCentre,
   type CataloguePriority,
+  type CatalogueProblemCode,
   type CatalogueStatus,
   catalogueAt,
   catalogueNow,
   queueStatusIds,
 } from './catalogue.ts';
 export { type Budget, deadlineBy, deadlineOf, type PriorityDeadline } from './deadline-of.ts';
+export { isOffered, problemName, raisedBy, raises } from './problem-code-rules.ts';
 export { trackOfPhase } from './status-rules.ts';
 
 /** What requests are sorted by: priorities, statuses, categories. */

@@ -1,4 +1,4 @@
-import type { Catalogue } from '#areas/catalog/index.ts';
+import { type Catalogue, raisedBy } from '#areas/catalog/index.ts';
 import type { Importance } from '#areas/customers/index.ts';
 import { categoryBy, findRule, type Judged, type MetRule, priorityBy, ruleVoice } from '#areas/rules/index.ts';
 import type { Suggestion } from '#areas/suggestions/index.ts';
@@ -26,6 +26,8 @@ export type Undecided = {
   category: { id: string; source: CategorySource } | null;
   formChoiceId: string | null;
   priority: { id: string; source: PrioritySource } | null;
+  /** Which problem it is, where somebody said so. */
+  problemCodeId: string | null;
   /** It came by itself: what the centre has learned may decide. */
   electronic: boolean;
   reportedAt: Date;
@@ -37,6 +39,8 @@ export type Decided = {
   /** Null: the default. */
   priorityId: string | null;
   prioritySource: PrioritySource;
+  /** The priority before a problem code raised it; the same as `priorityId` where none did. */
+  unraisedPriorityId: string | null;
   language: Language | null;
   /** Whom a rule gives it to, if that person may have it. */
   ownerId: string | null;
@@ -76,17 +80,22 @@ export function decideRegistration(catalogue: Catalogue, one: Undecided, now: Da
         },
         (id) => priorities.get(id)?.active === true,
       );
+  const raised =
+    priority?.source === 'manual'
+      ? null
+      : raisedBy(catalogue, one.problemCodeId, priority?.priorityId ?? catalogue.defaultPriority.id);
   const language = (one.languageSaid ? null : rule?.language) || one.language;
   const hadSay =
     (category?.source === 'rule' && !one.category) ||
-    (priority?.source === 'filter' && !one.priority) ||
+    (priority?.source === 'filter' && !one.priority && !raised) ||
     Boolean(rule?.ownerId) ||
     Boolean(rule?.language && !one.languageSaid);
   return {
     categoryId: category?.id ?? null,
     categorySource: category?.source ?? null,
-    priorityId: priority?.priorityId ?? null,
-    prioritySource: priority?.source ?? 'default',
+    priorityId: raised ?? priority?.priorityId ?? null,
+    prioritySource: raised ? 'problem_code' : (priority?.source ?? 'default'),
+    unraisedPriorityId: priority?.priorityId ?? null,
     language,
     ownerId: rule?.ownerId ?? null,
     met: hadSay ? met : null,
@@ -105,6 +114,7 @@ export function judgedOf(catalogue: Catalogue, one: Undecided, categoryId: strin
     language: one.language,
     customer: one.customer,
     categoryIds: pathOf(catalogue, categoryId),
+    problemCodeId: one.problemCodeId,
     formChoiceIds: pathOf(catalogue, one.formChoiceId),
     ageMinutes: Math.max(0, (now.getTime() - one.reportedAt.getTime()) / 60_000),
   };

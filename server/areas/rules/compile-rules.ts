@@ -101,6 +101,10 @@ function plainTest(condition: Condition, lists: WordList[]): Test {
       return within(condition.anyOf, ({ categoryIds }) => categoryIds);
     case 'form_choice':
       return within(condition.anyOf, ({ formChoiceIds }) => formChoiceIds);
+    case 'problem_code': {
+      const ids = new Set(condition.anyOf);
+      return ({ judged: { problemCodeId } }) => (problemCodeId && ids.has(problemCodeId) ? problemCodeId : null);
+    }
     case 'age':
       return ({ judged }) => (judged.ageMinutes >= condition.atLeastMinutes ? '' : null);
   }

@@ -41,7 +41,8 @@ export function categoryBy(
   return null;
 }
 
-export type PriorityVoices = Record<Exclude<PrioritySource, 'default'>, string | null>;
+/** What a problem code asks for is no voice among them: it raises what they say. */
+export type PriorityVoices = Record<Exclude<PrioritySource, 'default' | 'problem_code'>, string | null>;
 
 /**
  * The priority, and who said it (R8.1): by hand > rule > the person > the company > mailbox; null leaves the default. One

@@ -32,10 +32,11 @@ export async function listRules(db: Db, id?: string): Promise<ListedRule[]> {
     select r.*, c.path as category_path, p.name as priority_name, o.name as owner_name,
       coalesce((select jsonb_object_agg(known.id, known.name) from (
         select c.id, c.path as name from category c union all select t.id, t.name from contact t
-        union all select g.id, g.name from organisation g) known
+        union all select g.id, g.name from organisation g
+        union all select b.id, b.code from problem_code b) known
         where known.id in (select wanted.id::uuid from jsonb_array_elements(r.conditions) one,
           jsonb_array_elements_text(one -> 'anyOf') wanted (id)
-          where one ->> 'on' in ('customer', 'organisation', 'category', 'form_choice'))), '{}') as names
+          where one ->> 'on' in ('customer', 'organisation', 'category', 'form_choice', 'problem_code'))), '{}') as names
     from rule r left join category c on c.id = r.category_id left join priority p on p.id = r.priority_id
       left join person o on o.id = r.owner_id
     ${id ? sql`where r.id = ${id}` : sql``}
@@ -108,12 +109,13 @@ export async function deleteRuleRow(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('rule').where('id', '=', id).execute();
 }
 
-/** The ids among these that are of no category, customer or organisation. */
+/** The ids among these that are of no category, problem code, customer or organisation. */
 export async function listUnknownIds(tx: Tx, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<{ id: string }>`select wanted.id from unnest(${[...ids]}::uuid[]) wanted (id)
     where not exists (select from category c where c.id = wanted.id) and not exists (select from contact t where t.id = wanted.id)
-      and not exists (select from organisation g where g.id = wanted.id)`.execute(tx);
+      and not exists (select from organisation g where g.id = wanted.id)
+      and not exists (select from problem_code b where b.id = wanted.id)`.execute(tx);
   return rows.map((row) => row.id);
 }
 

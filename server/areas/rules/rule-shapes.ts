@@ -30,6 +30,8 @@ export type Judged = {
   customer: Importance | null;
   /** The category it has without a rule, and those above it. */
   categoryIds: readonly string[];
+  /** Which problem somebody said it is. */
+  problemCodeId: string | null;
   /** What the customer chose in a form, and those above it. */
   formChoiceIds: readonly string[];
   /** Since it was reported. */

@@ -45,6 +45,7 @@ export async function tryRules(db: Db, version: number, message: TrialMessage, n
     category: null,
     formChoiceId: message.formChoiceId ?? null,
     priority: null,
+    problemCodeId: null,
     electronic: true,
     reportedAt: now,
   };
@@ -71,7 +72,7 @@ export async function tryRules(db: Db, version: number, message: TrialMessage, n
   };
 
   function named(found: string | null): string | null {
-    return found && (catalogue.categories.get(found)?.path ?? found);
+    return found && (catalogue.categories.get(found)?.path ?? catalogue.problemCodes.get(found)?.code ?? found);
   }
 }
 
