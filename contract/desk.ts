@@ -71,6 +71,9 @@ export const deskRoutes = {
         }),
       ),
       people: z.array(z.object({ id: Id, name: z.string(), email: z.string() })).describe('Colleagues of that name'),
+      problemCodes: z
+        .array(z.object({ id: Id, code: z.string(), name: z.string() }))
+        .describe('Codes in use that begin so, or whose name has the words'),
     }),
   }),
   changes: route({

@@ -159,6 +159,18 @@ export function useFindings(words: string, open: boolean) {
       ),
     },
     {
+      label: t('box.problemCodes'),
+      ...by(
+        answer?.problemCodes ?? [],
+        (one) => Math.min(3, scoreOf(typed, one.code, one.name) ?? 3),
+        (one) => ({
+          id: `problem code ${one.id}`,
+          goes: { href: `/requests?problemCodeId=${one.id}&phase=open` },
+          shown: line(<IconListSearch size={16} aria-hidden />, one.code, one.name),
+        }),
+      ),
+    },
+    {
       label: t('box.commands'),
       ...by(
         commandsOf(keys, offered),

@@ -6,7 +6,7 @@ import { languages } from '#contract/common-shapes.ts';
 import { channels } from '#contract/requests.ts';
 import type { Condition, ConditionKind } from '#contract/rules.ts';
 import { languageNames } from '../../shell/i18n.ts';
-import { useCategories } from '../catalog/api.ts';
+import { useCategories, useProblemCodes } from '../catalog/api.ts';
 import { CustomerChoice } from './customer-choice.tsx';
 import classes from './rules.module.css';
 
@@ -22,6 +22,7 @@ const kinds = [
   'organisation',
   'category',
   'form_choice',
+  'problem_code',
   'age',
 ] as const satisfies ConditionKind[];
 
@@ -132,6 +133,7 @@ function ConditionField(props: {
   const { t } = useTranslation(['rules', 'requests']);
   const { condition, onChange, error } = props;
   const categories = useCategories().data?.rows ?? [];
+  const codes = useProblemCodes().data?.rows ?? [];
   const label = { 'aria-label': t(`kind.${condition.on}`), error };
   const several = (data: { value: string; label: string }[]) => (
     <MultiSelect
@@ -192,6 +194,12 @@ function ConditionField(props: {
         categories
           .filter((one) => one.active || condition.anyOf.includes(one.id))
           .map((one) => ({ value: one.id, label: one.path.replaceAll('/', ' / ') })),
+      );
+    case 'problem_code':
+      return several(
+        codes
+          .filter((one) => one.active || condition.anyOf.includes(one.id))
+          .map((one) => ({ value: one.id, label: `${one.code} ${one.name}` })),
       );
     case 'customer':
     case 'organisation':
