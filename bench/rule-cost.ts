@@ -55,6 +55,7 @@ const contact = (): Judged => ({
   language: 'sv',
   customer: null,
   categoryIds: [],
+  contracts: [],
   problemCodeId: null,
   formChoiceIds: [],
   ageMinutes: 1,

@@ -14,6 +14,7 @@ import { queueRoutes } from './queue.ts';
 import { requestRoutes } from './requests.ts';
 import { absenceRoutes, presenceRoutes, roomRoutes } from './room.ts';
 import { ruleRoutes } from './rules.ts';
+import { serviceContractRoutes } from './service-contracts.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
 import { togetherRoutes } from './together.ts';
@@ -25,6 +26,7 @@ export const contract = {
   desk: deskRoutes,
   staff: staffRoutes,
   customers: customerRoutes,
+  serviceContracts: serviceContractRoutes,
   calendars: calendarRoutes,
   rules: ruleRoutes,
   holidays: holidayRoutes,

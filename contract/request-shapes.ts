@@ -145,6 +145,7 @@ export const PrioritySource = z.enum([
   'filter',
   'contact',
   'organisation',
+  'contract',
   'mailbox',
   'default',
 ]);
@@ -215,6 +216,9 @@ export const RequestDetail = RequestRow.extend({
       emails: z.array(z.string()),
       address: z.string().nullable(),
       notes: z.string().nullable(),
+      contracts: z
+        .array(z.object({ number: z.string(), name: z.string().nullable(), expiryOn: z.iso.date().nullable() }))
+        .describe('Contracts in force today, of the customer or the company, the one that lasts longest first'),
     })
     .nullable(),
   workAddress: z.string().nullable(),

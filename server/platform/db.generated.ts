@@ -869,6 +869,23 @@ export interface SecurityEvent {
   user_agent: string | null;
 }
 
+export interface ServiceContract {
+  contact_id: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  effective_on: Timestamp;
+  expiry_on: Timestamp | null;
+  id: string;
+  name: string | null;
+  note: string | null;
+  number: string;
+  organisation_id: string | null;
+  priority_id: string | null;
+  status: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface Session {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -1061,6 +1078,7 @@ export interface DB {
   request_viewer: RequestViewer;
   rule: Rule;
   security_event: SecurityEvent;
+  service_contract: ServiceContract;
   session: Session;
   setting: Setting;
   settings_clock: SettingsClock;

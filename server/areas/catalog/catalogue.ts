@@ -96,7 +96,7 @@ export type Catalogue = {
   models: ReadonlyMap<string, CategoryModel>;
   /** What decides on a contact before anybody looks, made ready (S5-20, S5-37). */
   rules: CompiledRules;
-  /** Whether any person or company has a priority of their own, so that registering must ask (R8.1). */
+  /** Whether any person, company or contract has a priority of its own, so that registering must ask (R8.1). */
   customersHavePriority: boolean;
   /** Keys of our own mail addresses: never somebody to answer. */
   ownAddresses: ReadonlySet<string>;

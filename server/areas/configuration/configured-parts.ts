@@ -51,6 +51,7 @@ export const notConfiguration: Record<string, string> = {
   category_model: 'learned from the requests of its own desk',
   contact: 'a customer, of whose own priority the settings only know that there is one',
   organisation: 'a customer, as above',
+  service_contract: 'of a customer, as above',
 };
 
 /** Columns that are the desk's own bookkeeping of a row. */

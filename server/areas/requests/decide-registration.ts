@@ -1,5 +1,5 @@
 import { type Catalogue, raisedBy } from '#areas/catalog/index.ts';
-import type { Importance } from '#areas/customers/index.ts';
+import { type ActiveContract, dayOf, type Importance, inForceOn } from '#areas/customers/index.ts';
 import { categoryBy, findRule, type Judged, type MetRule, priorityBy, ruleVoice } from '#areas/rules/index.ts';
 import type { Suggestion } from '#areas/suggestions/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
@@ -65,6 +65,7 @@ export function decideRegistration(catalogue: Catalogue, one: Undecided, now: Da
     centre: (one.centreId && catalogue.centres.get(one.centreId)?.defaultCategoryId) || null,
   };
   const without = one.category ?? plain(categoryBy({ ...voices, ...ruleVoice(null) }, isUsable));
+  const contracts = contractsOf(catalogue, one);
   const met = findRule(catalogue.rules, judgedOf(catalogue, one, without?.id ?? null, now));
   const rule = met?.rule ?? null;
   const category = one.category ?? plain(categoryBy({ ...voices, ...ruleVoice(rule) }, isUsable));
@@ -76,6 +77,10 @@ export function decideRegistration(catalogue: Catalogue, one: Undecided, now: Da
           filter: rule?.priorityId ?? null,
           contact: one.customer?.priorityId ?? null,
           organisation: one.customer?.organisationPriorityId ?? null,
+          contract: mostUrgent(
+            catalogue,
+            contracts.map((contract) => contract.priorityId),
+          ),
           mailbox: one.mailbox?.priorityId ?? null,
         },
         (id) => priorities.get(id)?.active === true,
@@ -114,10 +119,23 @@ export function judgedOf(catalogue: Catalogue, one: Undecided, categoryId: strin
     language: one.language,
     customer: one.customer,
     categoryIds: pathOf(catalogue, categoryId),
+    contracts: contractsOf(catalogue, one),
     problemCodeId: one.problemCodeId,
     formChoiceIds: pathOf(catalogue, one.formChoiceId),
     ageMinutes: Math.max(0, (now.getTime() - one.reportedAt.getTime()) / 60_000),
   };
+}
+
+/** The contracts that hold on the day it was reported, in the office's zone (R16.3). */
+function contractsOf(catalogue: Catalogue, one: Undecided): ActiveContract[] {
+  const contracts = one.customer?.contracts ?? [];
+  return contracts.length === 0 ? [] : inForceOn(contracts, dayOf(one.reportedAt, catalogue.desk.zone));
+}
+
+/** Of several priorities in use the most urgent. */
+function mostUrgent(catalogue: Catalogue, ids: readonly (string | null)[]): string | null {
+  const known = ids.map((id) => catalogue.priorities.get(id ?? '')).filter((one) => one?.active);
+  return known.sort((a, b) => (a?.rank ?? 0) - (b?.rank ?? 0))[0]?.id ?? null;
 }
 
 /** A category and those above it. */

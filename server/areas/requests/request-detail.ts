@@ -1,4 +1,5 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
+import { dayOf, inForceOn } from '#areas/customers/index.ts';
 import type { RequestDetail } from '#contract/requests.ts';
 import type { Reason } from '#contract/rules.ts';
 import type { Db } from '#platform/db.ts';
@@ -61,6 +62,11 @@ function presentDetail(catalogue: Catalogue, actor: AnyActor, row: DetailRecord,
       emails: contact.emails,
       address: contact.address,
       notes: contact.notes,
+      contracts: inForceOn(contact.contracts, dayOf(now, catalogue.desk.zone)).map(({ number, name, expiryOn }) => ({
+        number,
+        name,
+        expiryOn,
+      })),
     },
     workAddress: row.work_address,
     informationGiven: row.information_given,

@@ -119,9 +119,10 @@ export async function listUnknownIds(tx: Tx, ids: readonly string[]): Promise<st
   return rows.map((row) => row.id);
 }
 
-/** Whether any person or company has a priority of their own; contact_own_priority, and few organisations. */
+/** Whether any person, company or contract has a priority of its own; contact_own_priority, service_contract_own_priority, and few organisations. */
 export async function customersHavePriority(db: Db): Promise<boolean> {
   const { rows } = await sql<{ some: boolean }>`select exists (select from contact where priority_id is not null)
-    or exists (select from organisation where priority_id is not null) as some`.execute(db);
+    or exists (select from organisation where priority_id is not null)
+    or exists (select from service_contract where priority_id is not null) as some`.execute(db);
   return rows[0]?.some ?? false;
 }

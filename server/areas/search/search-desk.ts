@@ -1,5 +1,5 @@
 import { type Catalogue, catalogueAt, problemName } from '#areas/catalog/index.ts';
-import { type CustomerRow, listCustomers } from '#areas/customers/index.ts';
+import { type CustomerRow, type FoundContract, findContracts, listCustomers } from '#areas/customers/index.ts';
 import { listRequestRows, type SearchTerms, searchQuery, searchTerms, visibleTo } from '#areas/requests/index.ts';
 import { foldText } from '#areas/rules/index.ts';
 import { findSetting } from '#areas/settings/index.ts';
@@ -15,6 +15,7 @@ export type Found = {
   requests: RequestRow[];
   customers: { id: string; name: string; organisation: string | null; phone: string | null; email: string | null }[];
   people: Colleague[];
+  contracts: FoundContract[];
   problemCodes: { id: string; code: string; name: string }[];
 };
 
@@ -26,18 +27,21 @@ export async function searchDesk(db: Db, principal: Principal, q: string, limit:
   const [catalogue, desk] = await Promise.all([catalogueAt(db, principal.settingsVersion), findSetting(db, 'desk')]);
   const country = desk?.country ?? '';
   const terms = searchTerms(q, country);
-  const [jump, requests, customers, people] = await Promise.all([
+  const [jump, requests, customers, people, contracts] = await Promise.all([
     findJump(db, principal, catalogue, terms),
     findRequests(db, principal, catalogue, terms, limit + 1),
     principal.permissions.has('customer.read') ? findCustomers(db, q, country, limit) : [],
     // A number names nobody at the desk.
     /\p{L}/u.test(q) ? findColleagues(db, q, limit) : [],
+    // Numbers of contracts are more than a letter long.
+    principal.permissions.has('customer.read') && q.trim().length > 1 ? findContracts(db, q.trim(), limit) : [],
   ]);
   return {
     jump,
     requests: requests.filter((row) => row.id !== jump?.id).slice(0, limit),
     customers: customers.map((row) => shown(row, terms)),
     people,
+    contracts,
     problemCodes: findCodes(catalogue, principal.language, q).slice(0, limit),
   };
 }
