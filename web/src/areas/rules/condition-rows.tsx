@@ -20,6 +20,7 @@ const kinds = [
   'importance',
   'customer',
   'organisation',
+  'contract',
   'category',
   'form_choice',
   'problem_code',
@@ -31,6 +32,7 @@ export function emptyCondition(on: ConditionKind): Condition {
   if (on === 'words') return { on, in: 'both', anyOf: [] };
   if (on === 'pattern') return { on, in: 'both', pattern: '' };
   if (on === 'age') return { on, atLeastMinutes: 24 * 60 };
+  if (on === 'contract') return { on };
   return { on, anyOf: [] } as Condition;
 }
 
@@ -195,6 +197,8 @@ function ConditionField(props: {
           .filter((one) => one.active || condition.anyOf.includes(one.id))
           .map((one) => ({ value: one.id, label: one.path.replaceAll('/', ' / ') })),
       );
+    case 'contract':
+      return <p className={classes.conditionHint}>{t('hint.contract')}</p>;
     case 'problem_code':
       return several(
         codes

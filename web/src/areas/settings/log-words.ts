@@ -52,6 +52,7 @@ export const entities = [
   'contact_phone',
   'contact_email',
   'organisation',
+  'service_contract',
   'view',
   'bulk_run',
   'request_export',
