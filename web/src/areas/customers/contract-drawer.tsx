@@ -6,13 +6,13 @@ import { type ServiceContract, serviceContractRoutes } from '#contract/service-c
 import { call } from '../../shell/api-client.ts';
 import { scopes } from '../../shell/query-client.ts';
 import { useMay } from '../../shell/session.tsx';
+import { dateFormat } from '../../ui/moment-words.ts';
 import { toastDone } from '../../ui/toast.tsx';
+import { useZone } from '../../ui/zone.ts';
 import { fromList, usePriorities } from '../catalog/api.ts';
 import { NamedSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
-
-const today = () => Temporal.Now.plainDateISO().toString();
 
 /** One contract: its number, whose it is, on which days it holds, what it asks for. */
 export function ContractDrawer(props: { customer: Customer; contract?: ServiceContract; onClose: () => void }) {
@@ -20,6 +20,9 @@ export function ContractDrawer(props: { customer: Customer; contract?: ServiceCo
   const { customer, contract, onClose } = props;
   const may = useMay()('customer.edit');
   const client = useQueryClient();
+  const zone = useZone();
+  // Swedish writes a day as ISO 8601 does.
+  const today = dateFormat('sv', zone, { dateStyle: 'short' }).format(Date.now());
   const priorities = (usePriorities().data?.rows ?? []).filter(
     (one) => one.active || one.id === contract?.priority?.id,
   );
@@ -29,7 +32,7 @@ export function ContractDrawer(props: { customer: Customer; contract?: ServiceCo
       number: saved?.number ?? '',
       name: saved?.name ?? '',
       ofOrganisation: saved ? saved.organisation !== null : customer.organisation !== null,
-      effectiveOn: saved?.effectiveOn ?? today(),
+      effectiveOn: saved?.effectiveOn ?? today,
       expiryOn: saved?.expiryOn ?? '',
       priorityId: saved?.priority?.id ?? null,
       note: saved?.note ?? '',
