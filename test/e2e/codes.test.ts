@@ -37,7 +37,7 @@ test('a problem code is made, found on the request by its name, and raises the p
     categoryId: waterId,
   });
   await page.goto(`${stage.desk.url}/requests/${body.number}`);
-  await page.getByRole('combobox', { name: 'Problem code' }).fill('pipe');
+  await page.getByRole('textbox', { name: 'Problem code' }).fill('pipe');
   await page.getByRole('option', { name: 'BURST Burst pipe' }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByText('From problem code BURST · Was Medium at first').waitFor();
