@@ -24,7 +24,7 @@ const tones = { free: 'calm', active: 'done', expired: 'soon', canceled: 'calm',
 
 /** The customer's contracts and those of the company, those in force first. */
 export function ContractsPanel({ customer }: { customer: Customer }) {
-  const { t } = useTranslation(['customers', 'ui']);
+  const { t } = useTranslation('customers');
   const may = useMay()('customer.edit');
   const contracts = useContracts(customer.id);
   const [opened, setOpened] = useState<'new' | string | null>(null);
@@ -61,7 +61,7 @@ export function ContractsPanel({ customer }: { customer: Customer }) {
 }
 
 function ContractRow({ row, mayEdit, onEdit }: { row: ServiceContract; mayEdit: boolean; onEdit: () => void }) {
-  const { t, i18n } = useTranslation(['customers', 'ui']);
+  const { t, i18n } = useTranslation('customers');
   const client = useQueryClient();
   const day = (value: string) => dayWords(value, i18n.language);
   const step = useMutation({
@@ -78,7 +78,7 @@ function ContractRow({ row, mayEdit, onEdit }: { row: ServiceContract; mayEdit: 
         title: t(`contract.ask.${status}`, { number: row.number }),
         body: t(`contract.askText.${status}`),
         confirm: t(`contract.step.${status}`),
-        cancel: t('ui:cancel'),
+        cancel: t('contract.leave'),
         danger: status === 'canceled',
       }));
     if (sure) step.mutate(status);
