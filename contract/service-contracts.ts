@@ -4,7 +4,7 @@ import { route } from './route.ts';
 
 const Day = z.iso.date().describe("Day in the office's zone, ISO 8601");
 
-export const contractStatuses = ['free', 'active', 'expired', 'canceled', 'closed'] as const;
+const contractStatuses = ['free', 'active', 'expired', 'canceled', 'closed'] as const;
 /** Free → active → expired or cancelled → closed (§3.10). */
 export const ContractStatus = z.enum(contractStatuses);
 export type ContractStatus = z.infer<typeof ContractStatus>;

@@ -8,7 +8,6 @@ export {
   type CatalogueCategory,
   type CatalogueCentre,
   type CataloguePriority,
-  type CatalogueProblemCode,
   type CatalogueStatus,
   catalogueAt,
   catalogueNow,

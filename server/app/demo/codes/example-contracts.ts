@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/command.ts';
 import { listCustomersWithRequests } from '../example-queries.ts';
 
 /** What the contracts of the example are called. */
-export const contractNames: Record<Language, { care: string; hours: string }> = {
+const contractNames: Record<Language, { care: string; hours: string }> = {
   en: { care: 'Service and maintenance', hours: 'Extended service hours' },
   sv: { care: 'Service och underhåll', hours: 'Utökade servicetider' },
   fi: { care: 'Huolto ja ylläpito', hours: 'Laajennettu palveluaika' },
