@@ -52,14 +52,14 @@ export async function assignAutomatically(
   const written = isNew
     ? await writeRequest(ctx.tx, row, { ...columns, ...disposed(row, 'reassigned') }, ctx.now)
     : row;
-  const path = category?.path ?? null;
+  const path = category?.plainPath ?? null;
   if (chosen) {
     ctx.record({ type: 'request.assigned', requestId: row.id, data: { ...chosen, category: path, because } });
     return written;
   }
   if (row.owner_id) ctx.record({ type: 'request.returned_to_queue', requestId: row.id, data: { category: path } });
   if (category && mayChoose(category.assignment, request)) {
-    ctx.record({ type: 'request.unassigned', requestId: row.id, data: { category: category.path, because } });
+    ctx.record({ type: 'request.unassigned', requestId: row.id, data: { category: category.plainPath, because } });
   }
   return written;
 }

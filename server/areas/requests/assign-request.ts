@@ -8,6 +8,7 @@ import { categoryColumns } from './category-columns.ts';
 import { assertMay, lockForChange, phaseAfter } from './lock-for-change.ts';
 import { disposed, enter } from './phase-columns.ts';
 import { findAssignee, type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
+import { stopWaiting } from './stop-waiting.ts';
 
 export type Assignment = { ownerId: string | null; categoryId?: string; note?: string; version?: number };
 
@@ -69,7 +70,7 @@ async function give(
       ...enter(catalogue, phase, row, ctx.now),
       ...(row.pulled_by === ownerId ? {} : disposed(row, 'reassigned')),
       owner_id: ownerId,
-      postponed_until: null,
+      ...stopWaiting(catalogue, row, ctx.now),
       came_back_at: null,
     },
     ctx.now,
@@ -80,7 +81,7 @@ async function give(
     data: {
       ownerId,
       owner: assignee.name,
-      category: categoryId ? (catalogue.categories.get(categoryId)?.path ?? null) : null,
+      category: categoryId ? (catalogue.categories.get(categoryId)?.plainPath ?? null) : null,
     },
   });
   return written;
@@ -101,7 +102,7 @@ async function giveBack(
       ...(phase === row.phase ? {} : enter(catalogue, phase, row, ctx.now)),
       ...disposed(row, 'reassigned'),
       owner_id: null,
-      postponed_until: null,
+      ...stopWaiting(catalogue, row, ctx.now),
       came_back_at: null,
     },
     ctx.now,
@@ -110,7 +111,7 @@ async function giveBack(
   ctx.record({
     type: 'request.returned_to_queue',
     requestId: row.id,
-    data: { category: categoryId ? (catalogue.categories.get(categoryId)?.path ?? null) : null },
+    data: { category: categoryId ? (catalogue.categories.get(categoryId)?.plainPath ?? null) : null },
   });
   return written;
 }

@@ -1,3 +1,4 @@
+import type { Language } from '#contract/common-shapes.ts';
 import { staffRoutes as contract } from '#contract/staff.ts';
 import type { Db } from '#platform/db.ts';
 import { notFound } from '#platform/errors.ts';
@@ -30,29 +31,32 @@ export const staffRoutes = (app: HttpApp) => {
   const { db } = runtime;
 
   bindRoute(app, contract.me, async ({ principal }) =>
-    presentMe(await findMe(db, principal.id), principal.mustEnrol ?? false),
+    presentMe(await findMe(db, principal), principal.mustEnrol ?? false),
   );
   bindRoute(app, contract.editMe, async ({ principal, body, command }) => {
     await command((ctx) => editMe(ctx, body));
-    return presentMe(await findMe(db, principal.id), principal.mustEnrol ?? false);
+    // In the language just chosen, not in that of the call.
+    const language = body.language ?? principal.language;
+    return presentMe(await findMe(db, { id: principal.id, language }), principal.mustEnrol ?? false);
   });
 
-  bindRoute(app, contract.listPeople, async ({ query }) => {
+  bindRoute(app, contract.listPeople, async ({ principal, query }) => {
     const { q, active, limit } = query;
-    const found = await listPeople(db, { q, active, after: readPersonCursor(query.after), limit: limit + 1 });
+    const { language } = principal;
+    const found = await listPeople(db, { language, q, active, after: readPersonCursor(query.after), limit: limit + 1 });
     const rows = found.slice(0, limit);
     const last = found.length > limit ? rows.at(-1) : undefined;
     return { rows: rows.map(presentPerson), next: last ? cursorOf([last.sort_name, last.id]) : null };
   });
-  bindRoute(app, contract.readPerson, async ({ params }) => onePerson(db, params.id));
+  bindRoute(app, contract.readPerson, async ({ params, principal }) => onePerson(db, principal.language, params.id));
   bindRoute(app, contract.createPerson, async ({ principal, body, command }) => {
     const home = { language: body.language ?? principal.language, zone: body.zone ?? principal.zone };
-    return onePerson(db, await command((ctx) => createPerson(ctx, { ...body, ...home })));
+    return onePerson(db, principal.language, await command((ctx) => createPerson(ctx, { ...body, ...home })));
   });
   bindRoute(app, contract.editPerson, async ({ principal, params, body, request, command }) => {
     const keepSession = principal.session?.id ?? null;
     await command((ctx) => editPerson(ctx, params.id, { ...body, keepSession, place: placeOf(request) }));
-    return onePerson(db, params.id);
+    return onePerson(db, principal.language, params.id);
   });
 
   bindCentreRoutes(app);
@@ -68,8 +72,8 @@ export const staffRoutes = (app: HttpApp) => {
   bindAbsenceRoutes(app);
 };
 
-async function onePerson(db: Db, id: string) {
-  const [row] = await listPeople(db, { id, limit: 1 });
+async function onePerson(db: Db, language: Language, id: string) {
+  const [row] = await listPeople(db, { language, id, limit: 1 });
   if (!row) throw notFound('person');
   return presentPerson(row);
 }
