@@ -81,6 +81,21 @@ export const deskRoutes = {
         }),
       ),
       people: z.array(z.object({ id: Id, name: z.string(), email: z.string() })).describe('Colleagues of that name'),
+      contracts: z
+        .array(
+          z.object({
+            id: Id,
+            number: z.string(),
+            name: z.string().nullable(),
+            customerId: Id,
+            customerName: z.string(),
+            organisationName: z.string().nullable(),
+          }),
+        )
+        .describe('Contracts whose number begins so, each with a customer whose page shows it'),
+      problemCodes: z
+        .array(z.object({ id: Id, code: z.string(), name: z.string() }))
+        .describe('Codes in use that begin so, or whose name has the words'),
     }),
   }),
   changes: route({

@@ -53,6 +53,11 @@ export const Draft = z.discriminatedUnion('kind', [
     values: z.object({ phase: Phase, isQueue: z.boolean(), active: z.boolean() }),
   }),
   z.object({
+    kind: z.literal('problem_code'),
+    id,
+    values: z.object({ categoryIds: z.array(Id), priorityId: Id.nullish(), active: z.boolean().optional() }),
+  }),
+  z.object({
     kind: z.literal('mail_address'),
     id,
     values: z.object({
@@ -143,6 +148,12 @@ export const Effect = z.discriminatedUnion('code', [
   z
     .object({ code: z.literal('status_queue'), waiting: count, handedOut: z.boolean() })
     .describe('Unassigned requests that Next would begin, or cease, to hand out'),
+  z
+    .object({ code: z.literal('problem_code_has'), open: count, outside: count })
+    .describe('Open requests with the code, which keep it, and those of them whose category would not offer it'),
+  z
+    .object({ code: z.literal('problem_code_raises'), looked: count, raised: count, priority: z.string() })
+    .describe('Of the last 200 requests with the code, how many the priority would have raised'),
   z
     .object({
       code: z.literal('mail_becomes'),

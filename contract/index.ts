@@ -9,10 +9,12 @@ import { learningRoutes } from './learning.ts';
 import { bulkRoutes, viewRoutes } from './lists.ts';
 import { mailRoutes } from './mail.ts';
 import { privacyRoutes } from './privacy.ts';
+import { problemCodeRoutes } from './problem-codes.ts';
 import { queueRoutes } from './queue.ts';
 import { requestRoutes } from './requests.ts';
 import { absenceRoutes, presenceRoutes, roomRoutes } from './room.ts';
 import { ruleRoutes } from './rules.ts';
+import { serviceContractRoutes } from './service-contracts.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
 import { togetherRoutes } from './together.ts';
@@ -24,10 +26,12 @@ export const contract = {
   desk: deskRoutes,
   staff: staffRoutes,
   customers: customerRoutes,
+  serviceContracts: serviceContractRoutes,
   calendars: calendarRoutes,
   rules: ruleRoutes,
   holidays: holidayRoutes,
   catalog: catalogRoutes,
+  problemCodes: problemCodeRoutes,
   requests: requestRoutes,
   writing: writingRoutes,
   queue: queueRoutes,

@@ -57,6 +57,7 @@ export const RequestFilter = z.object({
   channel: words('Channels').optional(),
   language: words('Languages, or `none`').optional(),
   categoryId: ids('Categories, each with all below it', 'mine', 'none').optional(),
+  problemCodeId: ids('Problem codes', 'none').optional(),
   centreId: ids('Support centres', 'none').optional(),
   priorityId: ids('Priorities').optional(),
   ownerId: ids('Owners', 'me', 'none').optional(),

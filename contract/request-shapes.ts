@@ -111,6 +111,7 @@ export const RegisterRequest = Details.extend({
   contactId: Id.nullish(),
   categoryId: Id.nullish(),
   priorityId: Id.nullish(),
+  problemCodeId: Id.nullish(),
   centreId: Id.nullish(),
   takeIt: z.boolean().optional().describe('I work on it myself: it is mine from the start and waits in no queue (T6)'),
   reportedAt: Instant.nullish().describe('When it was reported, if earlier than now (letter, fax, voicemail)'),
@@ -138,7 +139,16 @@ export type OwnerSource = z.infer<typeof OwnerSource>;
 export const CategorySource = z.enum(['manual', 'rule', 'form', 'suggestion', 'mailbox', 'centre']);
 export type CategorySource = z.infer<typeof CategorySource>;
 /** Who or what chose the priority, the strongest first (R8.1); `filter` is a rule. */
-export const PrioritySource = z.enum(['manual', 'filter', 'contact', 'organisation', 'mailbox', 'default']);
+export const PrioritySource = z.enum([
+  'manual',
+  'problem_code',
+  'filter',
+  'contact',
+  'organisation',
+  'contract',
+  'mailbox',
+  'default',
+]);
 export type PrioritySource = z.infer<typeof PrioritySource>;
 
 /** Whose time a status is (§2.7). */
@@ -168,6 +178,10 @@ export const RequestRow = z.object({
   status: Named,
   priority: Named.extend({ rank: z.int() }),
   category: Named.nullable().describe('Name is the whole path, "/" between'),
+  problemCode: z
+    .object({ id: Id, code: z.string() })
+    .nullable()
+    .describe('What exactly is wrong; `GET /problem-codes` names it'),
   centre: Named.nullable(),
   owner: Named.nullable(),
   contactId: Id.nullable(),
@@ -202,6 +216,9 @@ export const RequestDetail = RequestRow.extend({
       emails: z.array(z.string()),
       address: z.string().nullable(),
       notes: z.string().nullable(),
+      contracts: z
+        .array(z.object({ number: z.string(), name: z.string().nullable(), expiryOn: z.iso.date().nullable() }))
+        .describe('Contracts in force today, of the customer or the company, the one that lasts longest first'),
     })
     .nullable(),
   workAddress: z.string().nullable(),
@@ -217,6 +234,10 @@ export const RequestDetail = RequestRow.extend({
     .nullable()
     .describe("What the centre's own requests teach it to be about, by its present words"),
   prioritySource: PrioritySource,
+  priorityCode: z
+    .string()
+    .nullable()
+    .describe('The problem code that raised the priority, where one did; the request may have another one since'),
   metRule: z
     .object({
       name: z.string(),

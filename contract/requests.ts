@@ -188,6 +188,18 @@ export const requestRoutes = {
     body: Seen.extend({ categoryId: Id.nullable() }),
     answer: RequestDetail,
   }),
+  setProblemCode: route({
+    method: 'PUT',
+    path: '/requests/{id}/problem-code',
+    summary: 'Say which problem it is',
+    description:
+      'A code in use of the category, or null. One that asks for a more urgent priority raises it, never lowers it, and leaves one chosen by hand (R8.1).',
+    access: 'request.edit',
+    stranger: 404,
+    params,
+    body: Seen.extend({ problemCodeId: Id.nullable() }),
+    answer: RequestDetail,
+  }),
   setPriority: route({
     method: 'PUT',
     path: '/requests/{id}/priority',

@@ -39,6 +39,12 @@ export const Condition = z.discriminatedUnion('on', [
     .object({ on: z.literal('form_choice'), anyOf: some(Id), not })
     .describe('What the customer chose in a form, or a category above it'),
   z
+    .object({ on: z.literal('problem_code'), anyOf: some(Id), not })
+    .describe('The problem code it is registered with (R8.2)'),
+  z
+    .object({ on: z.literal('contract'), not })
+    .describe('The customer, or the company, has a contract in force on the day it was reported (R8.2, R16.3)'),
+  z
     .object({ on: z.literal('age'), atLeastMinutes: z.int().min(1).max(525_600), not })
     .describe('How long ago it was reported when it is registered (R8.2)'),
 ]);

@@ -9,12 +9,17 @@ export function recordsOf(desk: TestDesk): Record<string, () => Promise<string>>
   return {
     requests: () => made('/requests', { subject: 'One of ours', categoryId: desk.start.categoryId, kind: 'action' }),
     customers: () => made('/customers', { name: `Customer ${++count}` }),
+    'service-contracts': async () => {
+      const customerId = await made('/customers', { name: `Customer ${++count}` });
+      return made(`/customers/${customerId}/contracts`, { number: `C${++count}`, effectiveOn: '2026-01-01' });
+    },
     people: async () => (await desk.aPerson({ roles: ['agent'] })).id,
     centres: async () => desk.start.centreId,
     categories: async () => desk.start.categoryId,
     calendars: () => first('/calendars'),
     priorities: () => first('/priorities'),
     statuses: () => first('/statuses'),
+    'problem-codes': () => made('/problem-codes', { code: `P${++count}`, names: { en: 'Problem' } }),
     rules: () =>
       made('/rules', {
         name: `R${++count}`,

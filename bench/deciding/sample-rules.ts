@@ -50,6 +50,8 @@ export const sampleContact = (): Judged => ({
   language: 'sv',
   customer: null,
   categoryIds: [],
+  contracts: [],
+  problemCodeId: null,
   formChoiceIds: [],
   ageMinutes: 1,
 });

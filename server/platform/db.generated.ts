@@ -668,6 +668,24 @@ export interface Priority {
   version: Generated<number>;
 }
 
+export interface ProblemCode {
+  active: Generated<boolean>;
+  code: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  names: Json;
+  priority_id: string | null;
+  rank: Generated<number>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface ProblemCodeCategory {
+  category_id: string;
+  id: Generated<string>;
+  problem_code_id: string;
+}
+
 export interface PushSubscription {
   auth: string;
   browser: Generated<string>;
@@ -735,8 +753,10 @@ export interface Request {
   owner_source: string | null;
   phase: string;
   postponed_until: Timestamp | null;
+  priority_code_id: string | null;
   priority_id: string;
   priority_source: Generated<string>;
+  problem_code_id: string | null;
   pull_disposition: string | null;
   pulled_at: Timestamp | null;
   pulled_by: string | null;
@@ -852,6 +872,23 @@ export interface SecurityEvent {
   previous_hash: Generated<Buffer>;
   type: string;
   user_agent: string | null;
+}
+
+export interface ServiceContract {
+  contact_id: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  effective_on: Timestamp;
+  expiry_on: Timestamp | null;
+  id: string;
+  name: string | null;
+  note: string | null;
+  number: string;
+  organisation_id: string | null;
+  priority_id: string | null;
+  status: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface Session {
@@ -1034,6 +1071,8 @@ export interface DB {
   personal_event_key: PersonalEventKey;
   presence_span: PresenceSpan;
   priority: Priority;
+  problem_code: ProblemCode;
+  problem_code_category: ProblemCodeCategory;
   push_subscription: PushSubscription;
   recovery_code: RecoveryCode;
   request: Request;
@@ -1044,6 +1083,7 @@ export interface DB {
   request_viewer: RequestViewer;
   rule: Rule;
   security_event: SecurityEvent;
+  service_contract: ServiceContract;
   session: Session;
   setting: Setting;
   settings_clock: SettingsClock;

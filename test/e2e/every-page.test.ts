@@ -42,6 +42,9 @@ beforeAll(async () => {
   });
   const customer = { name: 'Carl Dal', phones: ['+48 601 234 567'], organisationName: 'The northern works' };
   customerId = (await make('/customers', customer)).id;
+  const number = 'S-2026-0001';
+  await make(`/customers/${customerId}/contracts`, { number, effectiveOn: '2026-01-01', ofOrganisation: true });
+  await make('/problem-codes', { code: 'LAMP', names: { en: 'Street lamp out' }, categoryIds: [roads.id] });
   for (const subject of [
     'A lift that stops',
     'Water under the bridge by the old harbour, and nobody has been there since Monday',

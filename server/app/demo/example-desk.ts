@@ -13,6 +13,7 @@ import type { Role } from '#contract/permissions.ts';
 import type { Ctx } from '#platform/command.ts';
 import type { Principal } from '#platform/principal.ts';
 import { settingsVersion } from '#platform/snapshot.ts';
+import { layInCodes } from './codes/example-codes.ts';
 import { findFirstAdministrator, findFirstCentre } from './example-queries.ts';
 import type { ExampleSet, ExampleTexts } from './example-shapes.ts';
 import { type CategoryIds, hireStaff, principalOf, rootOf, type Staff } from './example-staff.ts';
@@ -28,6 +29,8 @@ export type ExampleDesk = {
   mail: MailSettings;
   rules: CalendarRules;
   categories: CategoryIds;
+  /** The problem code of what is noted in a category, by the category's id. */
+  codes: ReadonlyMap<string, string>;
   firstCentreId: string;
   mailboxes: { first: string; second: string };
   priorities: { high: string; medium: string; low: string };
@@ -42,6 +45,7 @@ export type ExampleDesk = {
 export async function setUpExample(
   ctx: Ctx,
   set: ExampleSet,
+  setName: string,
   desk: Settings['desk'],
   until: Date,
 ): Promise<ExampleDesk> {
@@ -70,7 +74,10 @@ export async function setUpExample(
   const mailboxes = await openMailboxes(ctx, texts, centreIds as [string, string]);
   await writeKeywordRules(ctx, texts, categories);
   const kept = await layInTexts(ctx, language, centreIds);
-  await layInChains(ctx, await catalogueNow(unkept(tx)));
+  const before = await catalogueNow(unkept(tx));
+  await layInChains(ctx, before);
+  const [urgent] = [...before.priorities.keys()] as [string];
+  const codes = await layInCodes(ctx, setName, categories.ofKey, urgent);
   const catalogue = await catalogueNow(unkept(tx));
   await layInMacros(ctx, catalogue, language, kept);
   const [high, medium, low] = [...catalogue.priorities.values()].map((one) => one.id) as [string, string, string];
@@ -81,6 +88,7 @@ export async function setUpExample(
     mail: await mailSettingsAt(unkept(tx), await settingsVersion(tx)),
     rules,
     categories,
+    codes,
     firstCentreId: first.id,
     mailboxes,
     priorities: { high, medium, low },

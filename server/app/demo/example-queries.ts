@@ -44,3 +44,17 @@ export async function findFirstCentre(tx: Tx) {
 export async function keepAtDesk(tx: Tx, personIds: string[], until: Date): Promise<void> {
   await tx.updateTable('person_presence').set({ active_at: until }).where('person_id', 'in', personIds).execute();
 }
+
+/** Customers who have had requests, the first of each company, in the order they were kept. */
+export async function listCustomersWithRequests(
+  tx: Tx,
+  limit: number,
+): Promise<{ id: string; hasOrganisation: boolean }[]> {
+  const { rows } = await sql<{ id: string; hasOrganisation: boolean }>`
+    select id, organisation_id is not null as "hasOrganisation" from (
+      select distinct on (coalesce(c.organisation_id, c.id)) c.id, c.organisation_id, c.created_at from contact c
+      where exists (select from request r where r.contact_id = c.id)
+      order by coalesce(c.organisation_id, c.id), c.created_at, c.id) as one
+    order by created_at, id limit ${limit}`.execute(tx);
+  return rows;
+}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '#contract/common-shapes.ts';
+import { exampleCodes } from './codes/example-codes.ts';
 import { exampleSets } from './example-sets.ts';
 import type { StoryText } from './example-shapes.ts';
 import { inventCustomers } from './invented-customers.ts';
@@ -82,4 +83,15 @@ test('arrivals come mostly in office hours, most of all on Monday mornings, and 
   expect(on(6, 7)).toBeLessThan(60);
   expect(local.filter((one) => one.dayOfWeek === 1 && one.hour < 12).length).toBeGreaterThan(on(5) / 3);
   expect(arrivals.filter((one) => one.channel === 'phone').every((one) => open.isOpen(one.at))).toBe(true);
+});
+
+test('problem codes are named in every language, each in a category there is', () => {
+  for (const [set, codes] of Object.entries(exampleCodes)) {
+    const known: readonly string[] = exampleSets[set as keyof typeof exampleSets].categories;
+    for (const { code, category, names } of codes) {
+      expect([code, Object.keys(names).sort()]).toEqual([code, [...languages].sort()]);
+      expect(known, code).toContain(category);
+    }
+    expect(new Set(codes.map((one) => one.code)).size).toBe(codes.length);
+  }
 });

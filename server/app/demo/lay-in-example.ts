@@ -1,6 +1,8 @@
 import { findSetting, putSetting } from '#areas/settings/index.ts';
+import type { Language } from '#contract/common-shapes.ts';
 import { type Actor, command, type Runtime } from '#platform/command.ts';
 import type { Db } from '#platform/db.ts';
+import { layInContracts } from './codes/example-contracts.ts';
 import { tellCustomerReads } from './customer-reads-queries.ts';
 import { setUpExample } from './example-desk.ts';
 import { lockWantedExample } from './example-queries.ts';
@@ -54,11 +56,12 @@ async function layIn(runtime: Runtime): Promise<number> {
     const now = ctx.now.getTime();
     const set = exampleSets[wanted.set];
     const begins = new Date(now - (daysTold + 1) * day);
-    const ready = await history.act(example, begins, (past) => setUpExample(past, set, desk, ctx.now));
+    const ready = await history.act(example, begins, (past) => setUpExample(past, set, wanted.set, desk, ctx.now));
     await tellMonth(history, set, ready, now, seeds[wanted.set]);
     await tellTeamDays(history, ready, openingTimes(ready.rules, begins.getTime(), now), now);
     await tellHandOut(history, ready, now);
     await tellEscalation(history, ready, now);
+    await history.act(example, ctx.now, (present) => layInContracts(present, desk.language as Language));
     await history.act(example, ctx.now, (present) =>
       putSetting(present.tx, 'example', { ...wanted, done: true }, ctx.now),
     );

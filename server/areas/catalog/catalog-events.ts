@@ -3,6 +3,8 @@ export type CatalogEvents = {
   'priority.edited': { priorityId: string; fields: string[] };
   'status.created': { statusId: string };
   'status.edited': { statusId: string; fields: string[] };
+  'problem_code.created': { problemCodeId: string };
+  'problem_code.edited': { problemCodeId: string; fields: string[] };
   'category.created': { categoryId: string };
   /** `requests`: how many went along to another centre with their category. */
   'category.edited': { categoryId: string; fields: string[]; requests: number };

@@ -1,10 +1,13 @@
 import type { Category, Priority, Status } from '#contract/catalog.ts';
 import type { Language } from '#contract/common-shapes.ts';
+import type { ProblemCode } from '#contract/problem-codes.ts';
 import { assignmentRules } from './assignment-columns.ts';
 import { chainsOf, translatedPaths } from './catalogue-categories.ts';
 import type { ListedCategory, NamedRow } from './category-queries.ts';
 import { compareNames } from './form-categories.ts';
 import type { listPriorities } from './priority-queries.ts';
+import type { ListedProblemCode } from './problem-code-queries.ts';
+import { problemName } from './problem-code-rules.ts';
 import type { StatusRow } from './status-queries.ts';
 
 export function presentPriority(row: Awaited<ReturnType<typeof listPriorities>>[number]): Priority {
@@ -30,6 +33,21 @@ export function presentStatus(row: StatusRow): Status {
     isQueue: row.is_queue,
     newRequestOnReply: row.new_request_on_reply,
     trackTimeAs: row.track_time_as,
+    rank: row.rank,
+    active: row.active,
+    version: row.version,
+  };
+}
+
+/** `reader` and `desk` are the languages to name it in. */
+export function presentProblemCode(row: ListedProblemCode, reader: Language, desk: Language): ProblemCode {
+  return {
+    id: row.id,
+    code: row.code,
+    names: row.names,
+    name: problemName(row.names, reader, desk),
+    categories: row.categories,
+    priority: row.priority_id ? { id: row.priority_id, name: row.priority_name ?? '' } : null,
     rank: row.rank,
     active: row.active,
     version: row.version,

@@ -1,26 +1,32 @@
+import { findSetting } from '#areas/settings/index.ts';
 import { catalogRoutes as contract } from '#contract/catalog.ts';
 import type { Language } from '#contract/common-shapes.ts';
+import { problemCodeRoutes } from '#contract/problem-codes.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import type { Principal } from '#platform/principal.ts';
-import { presentCategories, presentPriority, presentStatus } from './catalog-presenter.ts';
+import { presentCategories, presentPriority, presentProblemCode, presentStatus } from './catalog-presenter.ts';
 import { catalogueAt } from './catalogue.ts';
 import { listCategories, listNames } from './category-queries.ts';
 import { createCategory } from './create-category.ts';
 import { createPriority } from './create-priority.ts';
+import { createProblemCode } from './create-problem-code.ts';
 import { createStatus } from './create-status.ts';
 import { editCategory } from './edit-category.ts';
 import { editPriority } from './edit-priority.ts';
+import { editProblemCode } from './edit-problem-code.ts';
 import { editStatus } from './edit-status.ts';
 import { formCategories } from './form-categories.ts';
 import { listPriorities } from './priority-queries.ts';
+import { listProblemCodes } from './problem-code-queries.ts';
 import { retireCategory } from './retire-category.ts';
 import { listStatuses } from './status-queries.ts';
 
-/** Serves priorities, statuses and categories. */
+/** Serves priorities, statuses, categories and problem codes. */
 export const catalogRoutes = (app: HttpApp) => {
   bindPriorities(app);
   bindStatuses(app);
   bindCategories(app);
+  bindProblemCodes(app);
 };
 
 /** The row just written. A list that was asked for one id by its writer holds it. */
@@ -76,5 +82,22 @@ function bindCategories(app: HttpApp) {
   bindRoute(app, contract.deleteCategory, async ({ params, query, command }) => {
     const moved = await command((ctx) => retireCategory(ctx, params.id, query.moveTo));
     return { id: params.id, moved };
+  });
+}
+
+function bindProblemCodes(app: HttpApp) {
+  const { db } = app.runtime;
+  const presented = async (language: Language, id?: string) => {
+    const [rows, desk] = await Promise.all([listProblemCodes(db, id), findSetting(db, 'desk')]);
+    return rows.map((row) => presentProblemCode(row, language, (desk?.language ?? 'en') as Language));
+  };
+  bindRoute(app, problemCodeRoutes.list, async ({ principal }) => ({ rows: await presented(principal.language) }));
+  bindRoute(app, problemCodeRoutes.create, async ({ body, principal, command }) => {
+    const id = await command((ctx) => createProblemCode(ctx, body));
+    return one(await presented(principal.language, id));
+  });
+  bindRoute(app, problemCodeRoutes.edit, async ({ params, body, principal, command }) => {
+    await command((ctx) => editProblemCode(ctx, params.id, body));
+    return one(await presented(principal.language, params.id));
   });
 }

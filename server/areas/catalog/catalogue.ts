@@ -10,6 +10,7 @@ import { createSnapshot, settingsVersion } from '#platform/snapshot.ts';
 import { type CatalogueCategory, catalogueCategories } from './catalogue-categories.ts';
 import type { CategoryRow } from './category-queries.ts';
 import { inLanguage } from './in-language.ts';
+import { listProblemCodes, type ProblemNames } from './problem-code-queries.ts';
 
 export type CatalogueCalendar = { id: string; name: string; versionId: string; rules: CalendarRules };
 export type CataloguePriority = {
@@ -56,6 +57,16 @@ export type CatalogueCentre = {
   /** Whether open requests of people who are away for days or have left go to somebody else. */
   redelegate: boolean;
 };
+export type CatalogueProblemCode = {
+  id: string;
+  code: string;
+  names: ProblemNames;
+  /** Categories that offer it, each with all below it; none: everywhere (S1-37). */
+  categoryIds: readonly string[];
+  priorityId: string | null;
+  active: boolean;
+};
+
 /** The settings that every request's handling needs, as one immutable snapshot. */
 export type Catalogue = {
   /** The desk's own place and languages; the defaults before the first run. */
@@ -68,11 +79,13 @@ export type Catalogue = {
   statusOfPhase: ReadonlyMap<Phase, CatalogueStatus>;
   centres: ReadonlyMap<string, CatalogueCentre>;
   categories: ReadonlyMap<string, CatalogueCategory>;
+  /** In the order of lists. */
+  problemCodes: ReadonlyMap<string, CatalogueProblemCode>;
   /** What each centre has learned from its own requests. */
   models: ReadonlyMap<string, CategoryModel>;
   /** What decides on a contact before anybody looks, made ready (S5-20, S5-37). */
   rules: CompiledRules;
-  /** Whether any person or company has a priority of their own, so that registering must ask (R8.1). */
+  /** Whether any person, company or contract has a priority of its own, so that registering must ask (R8.1). */
   customersHavePriority: boolean;
   /** Keys of our own mail addresses: never somebody to answer. */
   ownAddresses: ReadonlySet<string>;
@@ -112,6 +125,7 @@ async function load(db: Db): Promise<Catalogue> {
     models,
     rules,
     owned,
+    codeRows,
   ] = await Promise.all([
     findSetting(db, 'desk'),
     db
@@ -128,6 +142,7 @@ async function load(db: Db): Promise<Catalogue> {
     modelsNow(db),
     listActiveRules(db),
     customersHavePriority(db),
+    listProblemCodes(db),
   ]);
   const calendars = byId(
     calendarRows.map((row) => ({
@@ -198,6 +213,16 @@ async function load(db: Db): Promise<Catalogue> {
       })),
     ),
     categories: byId(catalogueCategories(categoryRows as unknown as CategoryRow[])),
+    problemCodes: byId(
+      codeRows.map((row) => ({
+        id: row.id,
+        code: row.code,
+        names: row.names,
+        categoryIds: row.categories.map((one) => one.id),
+        priorityId: row.priority_id,
+        active: row.active,
+      })),
+    ),
   };
 }
 

@@ -26,6 +26,14 @@ export async function countCategoryUse(tx: Tx, id: string): Promise<CategoryUse>
   return rows[0] as CategoryUse;
 }
 
+/** The ids among these that are of no category. */
+export async function listCategoriesMissing(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`select wanted.id from unnest(${[...ids]}::uuid[]) wanted (id)
+    where not exists (select from category c where c.id = wanted.id)`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
 /**
  * Moves all requests of a category, open and closed, to a category and the centre it belongs to. Locked in one order
  * first; each row's version counts, so that an agent who has one open is told. Gives how many.
@@ -50,7 +58,7 @@ export async function moveRequests(
   return Number(moved.numUpdatedRows);
 }
 
-/** Points what gave requests this category at another: rules, mail addresses, centres' defaults. */
+/** Points what gave requests this category at another: rules, mail addresses, centres' defaults; problem codes follow. */
 export async function redirectSources(tx: Tx, fromId: string, toId: string, now: Date): Promise<void> {
   await sql`update rule set conditions = replace(conditions::text, ${fromId}::text, ${toId}::text)::jsonb,
       category_id = case when category_id = ${fromId}::uuid then ${toId}::uuid else category_id end,
@@ -66,4 +74,7 @@ export async function redirectSources(tx: Tx, fromId: string, toId: string, now:
     .set((eb) => ({ default_category_id: toId, version: eb('version', '+', 1), updated_at: now }))
     .where('default_category_id', '=', fromId)
     .execute();
+  await sql`with left_behind as (delete from problem_code_category where category_id = ${fromId} returning problem_code_id)
+    insert into problem_code_category (problem_code_id, category_id) select problem_code_id, ${toId}::uuid from left_behind
+    on conflict do nothing`.execute(tx);
 }

@@ -17,6 +17,7 @@ export type { CatalogueCategory } from './catalogue-categories.ts';
 export { filled, nameColumns, outerName } from './category-names.ts';
 export { type Budget, deadlineBy, deadlineOf, type PriorityDeadline } from './deadline-of.ts';
 export { inLanguage, pathAsRead } from './in-language.ts';
+export { isOffered, problemName, raisedBy, raises } from './problem-code-rules.ts';
 export { trackOfPhase } from './status-rules.ts';
 
 /** What requests are sorted by: priorities, statuses, categories. */

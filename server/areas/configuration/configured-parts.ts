@@ -25,6 +25,8 @@ export const parts: readonly Part[] = [
   { table: 'request_status', sameBy: ['phase', 'name'], name: 'name' },
   { table: 'centre', sameBy: ['name'], name: 'name' },
   { table: 'category', sameBy: ['centre_id', 'path'], name: 'path' },
+  { table: 'problem_code', sameBy: ['code'], name: 'code' },
+  { table: 'problem_code_category', sameBy: ['problem_code_id', 'category_id'], name: 'category_id', pairs: true },
   { table: 'centre_member', sameBy: ['centre_id', 'person_id'], name: 'person_id', pairs: true },
   { table: 'category_member', sameBy: ['category_id', 'person_id'], name: 'person_id', pairs: true },
   { table: 'rule', sameBy: ['name'], name: 'name' },
@@ -49,6 +51,7 @@ export const notConfiguration: Record<string, string> = {
   category_model: 'learned from the requests of its own desk',
   contact: 'a customer, of whose own priority the settings only know that there is one',
   organisation: 'a customer, as above',
+  service_contract: 'of a customer, as above',
 };
 
 /** Columns that are the desk's own bookkeeping of a row. */

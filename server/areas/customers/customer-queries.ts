@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '#platform/db.ts';
+import { activeContractsIn } from './contract-queries.ts';
+import type { ActiveContract } from './contract-rules.ts';
 import type { Phone } from './customer-details.ts';
 
 /** A customer as lists and pages show one. */
@@ -24,11 +26,13 @@ export type CustomerRow = {
   phones: Phone[];
   emails: string[];
   open_requests: number;
+  contracts: ActiveContract[];
 };
 
 /**
  * The customers whose ids the subquery `ids` gives, in the order of the list, in one statement. Rides the primary key,
- * contact_phone_contact, contact_email_contact and, for the open requests, request_contact.
+ * contact_phone_contact, contact_email_contact, service_contract_contact, service_contract_organisation and, for the open
+ * requests, request_contact.
  */
 export async function customersOf(db: Db, ids: RawBuilder<unknown>): Promise<CustomerRow[]> {
   const { rows } = await sql<CustomerRow>`
@@ -39,6 +43,7 @@ export async function customersOf(db: Db, ids: RawBuilder<unknown>): Promise<Cus
       coalesce((select jsonb_agg(jsonb_build_object('number', p.number, 'e164', p.e164) order by p.position, p.id)
         from contact_phone p where p.contact_id = c.id), '[]') as phones,
       array(select e.address from contact_email e where e.contact_id = c.id order by e.position, e.id) as emails,
+      ${activeContractsIn} as contracts,
       (select count(*)::int from request r
         where r.contact_id = c.id and r.phase not in ('solved', 'closed')) as open_requests
     from page join contact c on c.id = page.id left join organisation o on o.id = c.organisation_id

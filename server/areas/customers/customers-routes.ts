@@ -1,17 +1,24 @@
 import { findSetting } from '#areas/settings/index.ts';
 import { Id } from '#contract/common-shapes.ts';
 import { customerRoutes } from '#contract/customers.ts';
+import { serviceContractRoutes } from '#contract/service-contracts.ts';
 import type { Db } from '#platform/db.ts';
 import { invalid, notFound } from '#platform/errors.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import { cursorOf, readCursor } from '#platform/http/cursor.ts';
+import { presentContract } from './contract-presenter.ts';
+import { findContract, listContracts } from './contract-queries.ts';
+import { dayOf } from './contract-rules.ts';
+import { createContract } from './create-contract.ts';
 import { createCustomer } from './create-customer.ts';
 import { presentCustomer } from './customer-presenter.ts';
 import { findCustomer } from './customer-queries.ts';
 import { listCustomers, listSimilarCustomers } from './customer-search-queries.ts';
+import { editContract } from './edit-contract.ts';
 import { editCustomer } from './edit-customer.ts';
 import { lookUpCaller } from './look-up-caller.ts';
 import { noteRead } from './note-read.ts';
+import { setContractStatus } from './set-contract-status.ts';
 import { weighOrganisation } from './weigh-organisation.ts';
 
 export const customersRoutes = (app: HttpApp) => {
@@ -55,7 +62,42 @@ export const customersRoutes = (app: HttpApp) => {
   bindRoute(app, customerRoutes.editOrganisation, ({ params, body, command }) =>
     command((ctx) => weighOrganisation(ctx, params.id, body)),
   );
+  bindContracts(app);
 };
+
+function bindContracts(app: HttpApp): void {
+  const { db, clock } = app.runtime;
+  const today = async () => dayOf(clock(), (await findSetting(db, 'desk'))?.zone ?? 'UTC');
+  const one = async (id: string) => {
+    const row = await findContract(db, id);
+    if (!row) throw notFound('contract');
+    return presentContract(row, await today());
+  };
+  bindRoute(app, serviceContractRoutes.list, async ({ params, principal, runtime }) => {
+    const [customer, rows, day] = await Promise.all([
+      findCustomer(db, params.id),
+      listContracts(db, params.id),
+      today(),
+    ]);
+    if (!customer) throw notFound('customer');
+    noteRead(runtime, principal.id, { contactId: customer.id, requestId: null, kind: 'customer' });
+    const contracts = rows.map((row) => presentContract(row, day));
+    return { rows: contracts.sort((a, b) => Number(b.inForce) - Number(a.inForce)) };
+  });
+  bindRoute(app, serviceContractRoutes.create, async ({ params, body, command }) =>
+    one(await command((ctx) => createContract(ctx, params.id, body))),
+  );
+  bindRoute(app, serviceContractRoutes.edit, async ({ params, body, command }) => {
+    const day = await today();
+    await command((ctx) => editContract(ctx, params.id, body, day));
+    return one(params.id);
+  });
+  bindRoute(app, serviceContractRoutes.setStatus, async ({ params, body, command }) => {
+    const day = await today();
+    await command((ctx) => setContractStatus(ctx, params.id, body, day));
+    return one(params.id);
+  });
+}
 
 async function shown(db: Db, id: string) {
   const row = await findCustomer(db, id);

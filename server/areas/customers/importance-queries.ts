@@ -1,7 +1,8 @@
 import type { Db } from '#platform/db.ts';
+import { activeContractsIn } from './contract-queries.ts';
 import { type Importance, importanceOf } from './importance.ts';
 
-/** How important the customers of these ids are, by id; primary keys, one statement. */
+/** How important the customers of these ids are, by id, with their active contracts; primary keys, one statement. */
 export async function listImportance(db: Db, ids: readonly string[]): Promise<Map<string, Importance>> {
   if (ids.length === 0) return new Map();
   const rows = await db
@@ -17,6 +18,7 @@ export async function listImportance(db: Db, ids: readonly string[]): Promise<Ma
       'c.priority_id',
       'o.is_prospect as organisation_is_prospect',
       'o.priority_id as organisation_priority_id',
+      activeContractsIn.as('contracts'),
     ])
     .where('c.id', 'in', [...ids])
     .execute();

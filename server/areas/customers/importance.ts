@@ -1,3 +1,4 @@
+import type { ActiveContract } from './contract-rules.ts';
 import type { CustomerRow } from './customer-queries.ts';
 
 /** What is known of a customer that decides how much a request presses. */
@@ -11,6 +12,8 @@ export type Importance = {
   isProspect: boolean;
   priorityId: string | null;
   organisationPriorityId: string | null;
+  /** Active contracts of the person and the company; whether they hold is a matter of the day (R8.2, R16.1). */
+  contracts: ActiveContract[];
 };
 
 export function importanceOf(
@@ -25,6 +28,7 @@ export function importanceOf(
     | 'priority_id'
     | 'organisation_is_prospect'
     | 'organisation_priority_id'
+    | 'contracts'
   >,
 ): Importance {
   return {
@@ -36,5 +40,6 @@ export function importanceOf(
     isProspect: row.is_prospect || row.organisation_is_prospect === true,
     priorityId: row.priority_id,
     organisationPriorityId: row.organisation_priority_id,
+    contracts: row.contracts,
   };
 }

@@ -2,6 +2,8 @@ import './customer-events.ts';
 import type { Area } from '#platform/area.ts';
 import { customersRoutes } from './customers-routes.ts';
 
+export { type FoundContract, findContracts } from './contract-queries.ts';
+export { type ActiveContract, dayOf, inForceOn } from './contract-rules.ts';
 export { createCustomer, type NewCustomer } from './create-customer.ts';
 export { type CustomerOnRequest, customerIn } from './customer-on-request-queries.ts';
 export { presentCustomer } from './customer-presenter.ts';

@@ -11,6 +11,7 @@ const needed: Record<Draft['kind'], Permission> = {
   status: 'setting.edit',
   calendar: 'setting.edit',
   priority: 'setting.edit',
+  problem_code: 'setting.edit',
   mail_address: 'setting.edit',
   sign_in_rules: 'person.edit',
   rule: 'setting.edit',

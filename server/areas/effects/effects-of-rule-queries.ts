@@ -17,19 +17,24 @@ export type PastRequest = {
   category_source: string | null;
   original_priority_id: string;
   priority_source: string;
+  /** The one it was registered with, whatever it has since. */
+  problem_code_id: string | null;
   created_at: Date;
   reported_at: Date;
   /** Of the message it came with. */
   recipients: { type: string; address: string }[] | null;
 };
 
-/** The newest requests that rules could have met, with the addresses of their first message; request_created, message_request. */
+/** The newest requests that rules could have met, with the addresses of their first message; request_created, message_request, event_request. */
 export async function listNewest(db: Db, most: number): Promise<PastRequest[]> {
   const { rows } = await sql<PastRequest>`
     select r.id, r.number, r.subject, r.description, r.channel, r.language, r.intake_mode, r.centre_id, r.contact_id,
       r.caller_email, r.original_category_id, r.category_source, r.original_priority_id, r.priority_source, r.created_at,
-      r.reported_at, m.recipients
-    from request r left join lateral (select m.recipients from message m where m.request_id = r.id and m.kind = 'inbound'
+      r.reported_at, m.recipients,
+      case when e.data is null then r.problem_code_id else (e.data ->> 'fromId')::uuid end as problem_code_id
+    from request r left join lateral (select e.data from event e
+        where e.request_id = r.id and e.type = 'request.problem_code_set' order by e.at, e.id limit 1) e on true
+      left join lateral (select m.recipients from message m where m.request_id = r.id and m.kind = 'inbound'
       order by m.created_at, m.id limit 1) m on r.intake_mode = 'electronic'
     where r.phase <> 'new' and r.kind <> 'comment'
     order by r.created_at desc, r.id desc limit ${most}`.execute(db);

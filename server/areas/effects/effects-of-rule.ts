@@ -121,6 +121,7 @@ function asItWas(one: PastRequest, mailboxes: Mailbox[], customer: Undecided['cu
     formChoiceId: isForm ? one.original_category_id : null,
     priority:
       !electronic && one.priority_source === 'manual' ? { id: one.original_priority_id, source: 'manual' } : null,
+    problemCodeId: one.problem_code_id,
     electronic,
     reportedAt: one.reported_at,
   };

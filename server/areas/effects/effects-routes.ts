@@ -10,6 +10,7 @@ import { effectsOfEscalation } from './effects-of-escalation.ts';
 import { effectsOfMailAddress } from './effects-of-mail-address.ts';
 import { effectsOfPerson } from './effects-of-person.ts';
 import { effectsOfPriority } from './effects-of-priority.ts';
+import { effectsOfProblemCode } from './effects-of-problem-code.ts';
 import { effectsOfRule } from './effects-of-rule.ts';
 import { effectsOfSignInRules } from './effects-of-sign-in-rules.ts';
 import { effectsOfStatus } from './effects-of-status.ts';
@@ -37,6 +38,8 @@ async function foresee({ runtime, principal, body }: Call<unknown, unknown, Draf
       return effectsOfCategory(sight, id, body.values);
     case 'status':
       return effectsOfStatus(sight, id, body.values);
+    case 'problem_code':
+      return effectsOfProblemCode(sight, id, body.values);
     case 'mail_address':
       return effectsOfMailAddress(sight, id, body.values);
     case 'escalation':

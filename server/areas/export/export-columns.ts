@@ -1,4 +1,4 @@
-import type { Catalogue } from '#areas/catalog/index.ts';
+import { type Catalogue, problemName } from '#areas/catalog/index.ts';
 import { timesOf } from '#areas/requests/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import type { exportColumns } from '#contract/lists.ts';
@@ -31,6 +31,10 @@ const readers: Record<ExportColumn, Reader> = {
   status: (row, catalogue) => catalogue.statuses.get(row.status_id)?.name ?? row.phase,
   priority: (row, catalogue) => catalogue.priorities.get(row.priority_id)?.name ?? null,
   category: (row, catalogue) => (row.category_id ? (catalogue.categories.get(row.category_id)?.path ?? null) : null),
+  problemCode: (row, catalogue, language) => {
+    const one = catalogue.problemCodes.get(row.problem_code_id ?? '');
+    return one ? `${one.code} ${problemName(one.names, language, catalogue.desk.language as Language)}` : null;
+  },
   centre: (row, catalogue) => (row.centre_id ? (catalogue.centres.get(row.centre_id)?.name ?? null) : null),
   owner: (row) => row.owner_name,
   customer: (row) => row.customer_name,
@@ -70,7 +74,13 @@ export function cellsOf(
 
 /** Width of a column in a sheet, in characters. */
 export function widthOf(column: ExportColumn): number {
-  const wide: Partial<Record<ExportColumn, number>> = { subject: 44, description: 60, solution: 60, category: 30 };
+  const wide: Partial<Record<ExportColumn, number>> = {
+    subject: 44,
+    description: 60,
+    solution: 60,
+    category: 30,
+    problemCode: 30,
+  };
   const moments: ExportColumn[] = ['created', 'deadline', 'updated', 'solved', 'closed'];
   if (moments.includes(column)) return 17;
   return wide[column] ?? (['customer', 'owner', 'email', 'centre'].includes(column) ? 26 : 14);

@@ -25,6 +25,14 @@ beforeAll(async () => {
     notes: 'Breeds axolotls',
   });
   customerId = made.body.id;
+  const contract = await agent.call('POST', `/customers/${customerId}/contracts`, {
+    number: 'QUETZAL-7',
+    name: 'Care of axolotls',
+    effectiveOn: '2026-01-01',
+    note: 'vermilion tank only',
+    active: true,
+  });
+  expect(contract.status).toBe(201);
   bystanderId = (await agent.call('POST', '/customers', { name: 'Bystander Bert', emails: ['bert@other.example'] }))
     .body.id;
   requests = await story();
@@ -180,12 +188,14 @@ describe('a copy of everything held', () => {
     expect(JSON.parse(String(entries.get('customer.json')))).toMatchObject({
       name: 'Wilhelmina Quetzal',
       emails: ['wilhelmina@customer.example'],
+      contracts: [{ number: 'QUETZAL-7', from: '2026-01-01', until: null, note: 'vermilion tank only' }],
     });
     expect([...entries.keys()].filter((name) => name.startsWith('requests/'))).toHaveLength(2);
     const file = [...entries].find(([name]) => name.endsWith('zeppelin.txt'));
     expect(String(file?.[1])).toBe('a vermilion zeppelin');
     const html = String(entries.get('index.html'));
     expect(html).toContain('The marzipan is vermilion.');
+    expect(html).toContain('QUETZAL-7, Care of axolotls');
     expect(html).toContain('Rita Reader');
     const other = await desk.aPerson({ roles: ['administrator'] });
     expect((await fetch(path, { headers: { authorization: `Bearer ${other.key}` } })).status).toBe(404);
@@ -345,6 +355,7 @@ const withoutWords = [
   'request.rule_name',
   'request.sub_kind',
   'request_escalation.because',
+  'service_contract.status',
 ];
 
 async function until<T>(look: () => Promise<T | null>): Promise<T> {

@@ -180,6 +180,7 @@ export async function eraseContact(tx: Tx, erasureId: string, contactId: string,
   await sql`update customer_export set state = 'expired', updated_at = ${now}, version = version + 1
     where customer_id = ${contactId} and state <> 'expired'`.execute(tx);
   await sql`select erase_columns('contact', 'id', array[${contactId}::uuid])`.execute(tx);
+  await sql`select erase_columns('service_contract', 'contact_id', array[${contactId}::uuid])`.execute(tx);
   await sql`update contact set erased_at = ${now}, is_vip = false, updated_at = ${now}, version = version + 1
     where id = ${contactId}`.execute(tx);
   await sql`select redact_log(${contactId}::uuid, ${erasureId}::uuid)`.execute(tx);

@@ -105,6 +105,15 @@ export type HeldCustomer = {
   keptSince: string;
   phones: string[];
   emails: string[];
+  /** The person's own; those of the company are the company's. */
+  contracts: {
+    number: string;
+    name: string | null;
+    from: string;
+    until: string | null;
+    status: string;
+    note: string | null;
+  }[];
 };
 
 /** The customer's own record as it is kept. */
@@ -112,7 +121,10 @@ export async function readHeldCustomer(db: Db, id: string): Promise<HeldCustomer
   const { rows } = await sql<HeldCustomer>`
     select c.name, o.name as organisation, c.language, c.address, c.notes, c.is_vip as vip, to_json(c.created_at) #>> '{}' as "keptSince",
       array(select number from contact_phone where contact_id = c.id order by position) as phones,
-      array(select address from contact_email where contact_id = c.id order by position) as emails
+      array(select address from contact_email where contact_id = c.id order by position) as emails,
+      coalesce((select json_agg(json_build_object('number', s.number, 'name', s.name, 'from', s.effective_on,
+          'until', s.expiry_on, 'status', s.status, 'note', s.note) order by s.effective_on, s.number)
+        from service_contract s where s.contact_id = c.id), '[]') as contracts
     from contact c left join organisation o on o.id = c.organisation_id where c.id = ${id}`.execute(db);
   return rows[0];
 }

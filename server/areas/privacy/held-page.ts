@@ -41,6 +41,10 @@ export function pageOfCustomer(customer: HeldCustomer, language: Language, madeA
     [words.address, customer.address],
     [words.language, customer.language],
     [words.notes, customer.notes],
+    ...customer.contracts.map((one): [string, string] => [
+      words.contract,
+      [one.number, one.name, `${one.from} – ${one.until ?? ''}`, one.note].filter(Boolean).join(', '),
+    ]),
     [words.since, customer.keptSince],
   ])}`;
 }

@@ -1,5 +1,5 @@
-import type { Catalogue } from '#areas/catalog/index.ts';
-import type { Importance } from '#areas/customers/index.ts';
+import { type Catalogue, raisedBy } from '#areas/catalog/index.ts';
+import { type ActiveContract, dayOf, type Importance, inForceOn } from '#areas/customers/index.ts';
 import { categoryBy, findRule, type Judged, type MetRule, priorityBy, ruleVoice } from '#areas/rules/index.ts';
 import type { Suggestion } from '#areas/suggestions/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
@@ -26,6 +26,8 @@ export type Undecided = {
   category: { id: string; source: CategorySource } | null;
   formChoiceId: string | null;
   priority: { id: string; source: PrioritySource } | null;
+  /** Which problem it is, where somebody said so. */
+  problemCodeId: string | null;
   /** It came by itself: what the centre has learned may decide. */
   electronic: boolean;
   reportedAt: Date;
@@ -37,6 +39,8 @@ export type Decided = {
   /** Null: the default. */
   priorityId: string | null;
   prioritySource: PrioritySource;
+  /** The priority before a problem code raised it; the same as `priorityId` where none did. */
+  unraisedPriorityId: string | null;
   language: Language | null;
   /** Whom a rule gives it to, if that person may have it. */
   ownerId: string | null;
@@ -61,6 +65,7 @@ export function decideRegistration(catalogue: Catalogue, one: Undecided, now: Da
     centre: (one.centreId && catalogue.centres.get(one.centreId)?.defaultCategoryId) || null,
   };
   const without = one.category ?? plain(categoryBy({ ...voices, ...ruleVoice(null) }, isUsable));
+  const contracts = contractsOf(catalogue, one);
   const met = findRule(catalogue.rules, judgedOf(catalogue, one, without?.id ?? null, now));
   const rule = met?.rule ?? null;
   const category = one.category ?? plain(categoryBy({ ...voices, ...ruleVoice(rule) }, isUsable));
@@ -72,21 +77,30 @@ export function decideRegistration(catalogue: Catalogue, one: Undecided, now: Da
           filter: rule?.priorityId ?? null,
           contact: one.customer?.priorityId ?? null,
           organisation: one.customer?.organisationPriorityId ?? null,
+          contract: mostUrgent(
+            catalogue,
+            contracts.map((contract) => contract.priorityId),
+          ),
           mailbox: one.mailbox?.priorityId ?? null,
         },
         (id) => priorities.get(id)?.active === true,
       );
+  const raised =
+    priority?.source === 'manual'
+      ? null
+      : raisedBy(catalogue, one.problemCodeId, priority?.priorityId ?? catalogue.defaultPriority.id);
   const language = (one.languageSaid ? null : rule?.language) || one.language;
   const hadSay =
     (category?.source === 'rule' && !one.category) ||
-    (priority?.source === 'filter' && !one.priority) ||
+    (priority?.source === 'filter' && !one.priority && !raised) ||
     Boolean(rule?.ownerId) ||
     Boolean(rule?.language && !one.languageSaid);
   return {
     categoryId: category?.id ?? null,
     categorySource: category?.source ?? null,
-    priorityId: priority?.priorityId ?? null,
-    prioritySource: priority?.source ?? 'default',
+    priorityId: raised ?? priority?.priorityId ?? null,
+    prioritySource: raised ? 'problem_code' : (priority?.source ?? 'default'),
+    unraisedPriorityId: priority?.priorityId ?? null,
     language,
     ownerId: rule?.ownerId ?? null,
     met: hadSay ? met : null,
@@ -105,9 +119,23 @@ export function judgedOf(catalogue: Catalogue, one: Undecided, categoryId: strin
     language: one.language,
     customer: one.customer,
     categoryIds: pathOf(catalogue, categoryId),
+    contracts: contractsOf(catalogue, one),
+    problemCodeId: one.problemCodeId,
     formChoiceIds: pathOf(catalogue, one.formChoiceId),
     ageMinutes: Math.max(0, (now.getTime() - one.reportedAt.getTime()) / 60_000),
   };
+}
+
+/** The contracts that hold on the day it was reported, in the office's zone (R16.3). */
+function contractsOf(catalogue: Catalogue, one: Undecided): ActiveContract[] {
+  const contracts = one.customer?.contracts ?? [];
+  return contracts.length === 0 ? [] : inForceOn(contracts, dayOf(one.reportedAt, catalogue.desk.zone));
+}
+
+/** Of several priorities in use the most urgent. */
+function mostUrgent(catalogue: Catalogue, ids: readonly (string | null)[]): string | null {
+  const known = ids.map((id) => catalogue.priorities.get(id ?? '')).filter((one) => one?.active);
+  return known.sort((a, b) => (a?.rank ?? 0) - (b?.rank ?? 0))[0]?.id ?? null;
 }
 
 /** A category and those above it. */

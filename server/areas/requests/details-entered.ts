@@ -54,7 +54,8 @@ export async function detailsEntered(
         ? { id: after.category_id, source: (after.category_source ?? 'manual') as CategorySource }
         : null,
       formChoiceId: null,
-      priority: after.priority_source === 'default' ? null : { id: after.priority_id, source: 'manual' },
+      priority: hasOwn(after) ? { id: after.priority_id, source: 'manual' } : null,
+      problemCodeId: after.problem_code_id,
       electronic: false,
       reportedAt: after.reported_at,
     },
@@ -71,11 +72,19 @@ export async function detailsEntered(
     ...(category
       ? { ...categoryColumns(category.id, decided.categorySource ?? 'centre', ctx.now), centre_id: category.centreId }
       : {}),
-    ...(decided.prioritySource === 'default' || after.priority_source !== 'default'
+    ...(decided.prioritySource === 'default' || hasOwn(after)
       ? {}
-      : { priority_id: priority.id, original_priority_id: priority.id, priority_source: decided.prioritySource }),
+      : {
+          priority_id: priority.id,
+          original_priority_id: decided.unraisedPriorityId ?? catalogue.defaultPriority.id,
+          priority_source: decided.prioritySource,
+          priority_code_id: decided.prioritySource === 'problem_code' ? after.problem_code_id : null,
+        }),
     ...(decided.language && decided.language !== after.language ? { language: decided.language } : {}),
     ...(decided.met ? { rule_name: decided.met.rule.name, rule_because: JSON.stringify(decided.met.because) } : {}),
     ...(row.deadline_source === 'manual' ? {} : computedDeadline(catalogue, priority, place)),
   };
 }
+
+/** Somebody chose the priority; the default, and what a problem code raised it to, are decided anew. */
+const hasOwn = (row: RequestRecord) => row.priority_source !== 'default' && row.priority_source !== 'problem_code';

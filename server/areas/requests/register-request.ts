@@ -1,5 +1,5 @@
 import { type Chosen, chooseOwner, mayChoose } from '#areas/assignment/index.ts';
-import type { Catalogue, CatalogueCategory } from '#areas/catalog/index.ts';
+import { type Catalogue, type CatalogueCategory, raisedBy } from '#areas/catalog/index.ts';
 import { addressKey, type Importance, listImportance, normalisePhone } from '#areas/customers/index.ts';
 import { visibleReply, withoutSignature } from '#areas/rules/index.ts';
 import type { Channel, PrioritySource, RegisterRequest } from '#contract/requests.ts';
@@ -14,6 +14,7 @@ import { statusOn } from './phase-columns.ts';
 import { computedDeadline, deadlineStart, noDeadline } from './request-deadline.ts';
 import { insertRequest, type NewRequest, type RequestRecord } from './request-queries.ts';
 import { findRuleOwner } from './rule-owner-queries.ts';
+import { assertOffered } from './set-problem-code.ts';
 
 export type Registration = RegisterRequest & {
   intakeMode?: 'electronic' | 'call_taker' | 'expert';
@@ -65,6 +66,7 @@ export async function sendRegistration(
   const { actor, now } = ctx;
   const blank = !speaking.some((field) => input[field]);
   assertMayGive(catalogue, input, actor);
+  assertOffered(catalogue, input.problemCodeId, input.categoryId);
   const kind = input.kind ?? 'undetermined';
   const taken = input.takeIt && actor.kind === 'person' && actor.permissions.has('request.solve') ? actor.id : null;
   const reportedAt = input.reportedAt ? new Date(input.reportedAt) : now;
@@ -76,6 +78,7 @@ export async function sendRegistration(
   const centre = centreId ? catalogue.centres.get(centreId) : undefined;
   if (centreId && !centre) throw conflict('reference_unknown', 'There is no such centre.');
   const priority = catalogue.priorities.get(decided.priorityId ?? '') ?? catalogue.defaultPriority;
+  const unraised = catalogue.priorities.get(decided.unraisedPriorityId ?? '') ?? catalogue.defaultPriority;
   const given = await ownerByRule(ctx, decided, { takes: taken !== null, centreId: centreId ?? null });
   const timing = {
     centre_id: centreId ?? null,
@@ -113,8 +116,10 @@ export async function sendRegistration(
     suggested_category_id: decided.suggestion?.categoryId ?? null,
     suggested_confidence: decided.suggestion?.confidence ?? null,
     priority_id: priority.id,
-    original_priority_id: priority.id,
+    original_priority_id: unraised.id,
     priority_source: decided.prioritySource,
+    problem_code_id: input.problemCodeId ?? null,
+    priority_code_id: decided.prioritySource === 'problem_code' ? (input.problemCodeId ?? null) : null,
     rule_name: decided.met?.rule.name ?? null,
     rule_because: decided.met ? JSON.stringify(decided.met.because) : null,
     owner_id: owner,
@@ -220,6 +225,9 @@ async function decide(
       category ?? (chosen ? { id: input.categoryId as string, source: 'form' } : null),
       priority,
       input.language ?? null,
+      priority?.source === 'manual'
+        ? null
+        : raisedBy(catalogue, input.problemCodeId, priority?.id ?? catalogue.defaultPriority.id),
     );
   const placed = catalogue.categories.get(input.categoryId ?? '')?.centreId;
   const centreId = placed ?? input.centreId ?? homeCentre(catalogue, actor) ?? null;
@@ -241,22 +249,25 @@ async function decide(
     category,
     formChoiceId: chosen ? (input.categoryId as string) : null,
     priority,
+    problemCodeId: input.problemCodeId ?? null,
     electronic: input.intakeMode === 'electronic',
     reportedAt,
   };
   return decideRegistration(catalogue, one, now);
 }
 
-/** What was said, and nothing beside it. */
+/** What was said, and nothing beside it but what its problem code asks for. */
 const decidedBy = (
   category: { id: string; source: CategorySource } | null,
   priority: { id: string; source: PrioritySource } | null,
   language: Decided['language'],
+  raised: string | null,
 ): Decided => ({
   categoryId: category?.id ?? null,
   categorySource: category?.source ?? null,
-  priorityId: priority?.id ?? null,
-  prioritySource: priority?.source ?? 'default',
+  priorityId: raised ?? priority?.id ?? null,
+  prioritySource: raised ? 'problem_code' : (priority?.source ?? 'default'),
+  unraisedPriorityId: priority?.id ?? null,
   language,
   ownerId: null,
   met: null,

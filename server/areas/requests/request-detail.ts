@@ -1,4 +1,5 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
+import { dayOf, inForceOn } from '#areas/customers/index.ts';
 import type { RequestDetail } from '#contract/requests.ts';
 import type { Reason } from '#contract/rules.ts';
 import type { Db } from '#platform/db.ts';
@@ -61,6 +62,11 @@ function presentDetail(catalogue: Catalogue, actor: AnyActor, row: DetailRecord,
       emails: contact.emails,
       address: contact.address,
       notes: contact.notes,
+      contracts: inForceOn(contact.contracts, dayOf(now, catalogue.desk.zone)).map(({ number, name, expiryOn }) => ({
+        number,
+        name,
+        expiryOn,
+      })),
     },
     workAddress: row.work_address,
     informationGiven: row.information_given,
@@ -76,7 +82,13 @@ function presentDetail(catalogue: Catalogue, actor: AnyActor, row: DetailRecord,
     categorySource: row.category_source as RequestDetail['categorySource'],
     suggestedCategory: suggestedNow(catalogue, row),
     prioritySource: row.priority_source as RequestDetail['prioritySource'],
-    metRule: row.rule_name ? { name: row.rule_name, because: (row.rule_because ?? []) as Reason[] } : null,
+    priorityCode:
+      row.priority_source === 'problem_code'
+        ? (catalogue.problemCodes.get(row.priority_code_id ?? '')?.code ?? null)
+        : null,
+    metRule: row.rule_name
+      ? { name: row.rule_name, because: ((row.rule_because ?? []) as Reason[]).map((one) => told(catalogue, one)) }
+      : null,
     deadlineSource: row.deadline_source as RequestDetail['deadlineSource'],
     postponedUntil: row.postponed_until?.toISOString() ?? null,
     reportedAt: row.reported_at.toISOString(),
@@ -100,3 +112,9 @@ function suggestedNow(catalogue: Catalogue, row: DetailRecord): RequestDetail['s
   const name = found && catalogue.categories.get(found.categoryId)?.path;
   return found && name ? { id: found.categoryId, name, confidence: found.confidence } : null;
 }
+
+/** A problem code is known by the code; every other reason says itself what it found. */
+const told = (catalogue: Catalogue, reason: Reason): Reason =>
+  reason.on === 'problem_code' && reason.found
+    ? { ...reason, found: catalogue.problemCodes.get(reason.found)?.code ?? null }
+    : reason;

@@ -15,7 +15,10 @@ export type RequestEvents = {
   'request.kind_set': { from: Kind; to: Kind; subKind: string | null };
   'request.customer_identified': { keep: string; contactId: string | null; name: string | null };
   'request.classified': { from: string | null; to: string | null; by: string };
-  'request.prioritised': { from: string; to: string; deadlineAt: string | null };
+  /** `fromId`: the code it had before; that of the first such event is the one it was registered with. */
+  'request.problem_code_set': { fromId: string | null; from: string | null; to: string | null };
+  /** `problemCode`: the one that raised it, where no person chose it. */
+  'request.prioritised': { from: string; to: string; deadlineAt: string | null; problemCode?: string | null };
   /** By a mass recompute after a priority or calendar changed. */
   'request.deadline_recomputed': { from: string | null; deadlineAt: string | null; calendarVersionId: string | null };
   'request.deadline_set': { deadlineAt: string | null; source: string };

@@ -16,7 +16,7 @@ export type Narrowing = Omit<RequestFilter, 'sort'>;
 /**
  * The filter of the request list as a condition on alias `r`, within what the caller may see. Days are those of the
  * caller's zone. Every list rides the index of its order (request-sort-queries) or a narrower one the planner finds:
- * request_owner_open, request_category_created, request_contact, request_open_deadline, request_priority_created,
+ * request_owner_open, request_category_created, request_problem_code, request_contact, request_open_deadline, request_priority_created,
  * request_closed, request_search_document.
  */
 export function filterCondition(
@@ -35,6 +35,7 @@ export function filterCondition(
   add(listed(sql`r.language`, filter.language, 'text'));
   add(listed(sql`r.status_id`, filter.statusId, 'uuid'));
   add(listed(sql`r.priority_id`, filter.priorityId, 'uuid'));
+  add(listed(sql`r.problem_code_id`, filter.problemCodeId, 'uuid'));
   add(listed(sql`r.centre_id`, filter.centreId, 'uuid'));
   add(listed(sql`r.contact_id`, filter.contactId, 'uuid'));
   add(listed(sql`r.owner_id`, filter.ownerId, 'uuid', (id) => [id === 'me' ? principal.id : id]));

@@ -102,6 +102,8 @@ const columns = [
   ['priority_id', 'uuid'],
   ['original_priority_id', 'uuid'],
   ['priority_source', 'text'],
+  ['problem_code_id', 'uuid'],
+  ['priority_code_id', 'uuid'],
   ['rule_name', 'text'],
   ['rule_because', 'jsonb'],
   ['owner_id', 'uuid'],

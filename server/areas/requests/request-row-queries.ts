@@ -9,7 +9,7 @@ import type { RequestRecord } from './request-queries.ts';
 export type ListedRow = RequestRecord & { owner_name: string | null; contact_name: string | null };
 
 export const listedColumns = sql`r.id, r.number, r.subject, left(r.description, 120) as description, r.kind, r.sub_kind, r.channel, r.phase, r.status_id, r.priority_id,
-  r.category_id, r.centre_id, r.owner_id, r.contact_id, r.caller_name, r.caller_phone, r.caller_email, r.comment_text, r.deadline_at, r.deadline_started_at, r.deadline_budget_seconds,
+  r.category_id, r.problem_code_id, r.centre_id, r.owner_id, r.contact_id, r.caller_name, r.caller_phone, r.caller_email, r.comment_text, r.deadline_at, r.deadline_started_at, r.deadline_budget_seconds,
   r.created_at, r.updated_at, r.active_at, r.closed_at, r.message_count, r.owner_read_at, r.unread_since, r.version, o.name as owner_name, k.name as contact_name`;
 
 /** What the time figures of a row are read from, beside `listedColumns`. */
@@ -43,6 +43,7 @@ export function presentRow(
 ): RequestRow {
   const priority = catalogue.priorities.get(row.priority_id);
   const category = row.category_id ? catalogue.categories.get(row.category_id) : undefined;
+  const problemCode = row.problem_code_id ? catalogue.problemCodes.get(row.problem_code_id) : undefined;
   const centre = row.centre_id ? catalogue.centres.get(row.centre_id) : undefined;
   return {
     id: row.id,
@@ -55,6 +56,7 @@ export function presentRow(
     status: { id: row.status_id, name: catalogue.statuses.get(row.status_id)?.name ?? row.phase },
     priority: { id: row.priority_id, name: priority?.name ?? '', rank: priority?.rank ?? 99 },
     category: category ? { id: category.id, name: category.path } : null,
+    problemCode: problemCode ? { id: problemCode.id, code: problemCode.code } : null,
     centre: centre ? { id: centre.id, name: centre.name } : null,
     owner: row.owner_id ? { id: row.owner_id, name: row.owner_name ?? '' } : null,
     contactId: row.contact_id,

@@ -31,6 +31,7 @@ import { resumeRequest } from './resume-request.ts';
 import { setDeadline } from './set-deadline.ts';
 import { setKind } from './set-kind.ts';
 import { setPriority } from './set-priority.ts';
+import { setProblemCode } from './set-problem-code.ts';
 import { setStatus } from './set-status.ts';
 import { solveRequest } from './solve-request.ts';
 import { startRequest } from './start-request.ts';
@@ -139,6 +140,9 @@ function bindCommands(app: HttpApp): void {
   );
   bindRoute(app, contract.classify, (call) =>
     changed(call, (ctx, cat) => classifyRequest(ctx, cat, call.params.id, call.body)),
+  );
+  bindRoute(app, contract.setProblemCode, (call) =>
+    changed(call, (ctx, cat) => setProblemCode(ctx, cat, call.params.id, call.body)),
   );
   bindRoute(app, contract.setPriority, (call) =>
     changed(call, (ctx, cat) => setPriority(ctx, cat, call.params.id, call.body)),

@@ -24,6 +24,8 @@ export const aJudged = (more: Partial<Judged> = {}): Judged => ({
   language: null,
   customer: null,
   categoryIds: [],
+  contracts: [],
+  problemCodeId: null,
   formChoiceIds: [],
   ageMinutes: 0,
   ...more,

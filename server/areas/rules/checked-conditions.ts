@@ -6,7 +6,7 @@ import { listUnknownIds } from './rule-queries.ts';
 
 /**
  * Conditions of a rule about to be saved. Throws `invalid_body` at a pattern that cannot be used, `reference_unknown` for
- * a category, customer or organisation that is not there.
+ * a category, problem code, customer or organisation that is not there.
  */
 export async function checkedConditions(ctx: Ctx, conditions: readonly Condition[]): Promise<Condition[]> {
   const kept = readConditions(conditions);
@@ -16,4 +16,10 @@ export async function checkedConditions(ctx: Ctx, conditions: readonly Condition
   return kept;
 }
 
-const naming: ReadonlySet<Condition['on']> = new Set(['customer', 'organisation', 'category', 'form_choice']);
+const naming: ReadonlySet<Condition['on']> = new Set([
+  'customer',
+  'organisation',
+  'category',
+  'form_choice',
+  'problem_code',
+]);

@@ -29,7 +29,7 @@ export type CompiledRules = {
 /** So many characters of a message are judged; beyond that nobody says what it is about. */
 export const mostJudged = 20_000;
 
-const aboutCustomers: ReadonlySet<Condition['on']> = new Set(['importance', 'customer', 'organisation']);
+const aboutCustomers: ReadonlySet<Condition['on']> = new Set(['importance', 'customer', 'organisation', 'contract']);
 /** A pattern costs a reading of the whole text, so that it is asked last. */
 const cost = (condition: Condition) => (condition.on === 'pattern' ? 1 : 0);
 
@@ -101,6 +101,12 @@ function plainTest(condition: Condition, lists: WordList[]): Test {
       return within(condition.anyOf, ({ categoryIds }) => categoryIds);
     case 'form_choice':
       return within(condition.anyOf, ({ formChoiceIds }) => formChoiceIds);
+    case 'problem_code': {
+      const ids = new Set(condition.anyOf);
+      return ({ judged: { problemCodeId } }) => (problemCodeId && ids.has(problemCodeId) ? problemCodeId : null);
+    }
+    case 'contract':
+      return ({ judged }) => judged.contracts[0]?.number ?? null;
     case 'age':
       return ({ judged }) => (judged.ageMinutes >= condition.atLeastMinutes ? '' : null);
   }

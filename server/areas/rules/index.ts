@@ -3,6 +3,7 @@ import type { Area } from '#platform/area.ts';
 import { rulesRoutes } from './rules-routes.ts';
 
 export { type CompiledRules, compileRules } from './compile-rules.ts';
+export { foldText } from './fold-text.ts';
 export { explainRules, findRule } from './judge-rules.ts';
 export { categoryBy, priorityBy, ruleVoice } from './precedence.ts';
 export { readConditions } from './read-conditions.ts';

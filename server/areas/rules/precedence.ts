@@ -41,17 +41,18 @@ export function categoryBy(
   return null;
 }
 
-export type PriorityVoices = Record<Exclude<PrioritySource, 'default'>, string | null>;
+/** What a problem code asks for is no voice among them: it raises what they say. */
+export type PriorityVoices = Record<Exclude<PrioritySource, 'default' | 'problem_code'>, string | null>;
 
 /**
- * The priority, and who said it (R8.1): by hand > rule > the person > the company > mailbox; null leaves the default. One
+ * The priority, and who said it (R8.1): by hand > rule > the person > the company > their contract > mailbox; null leaves the default. One
  * that may not be used says nothing.
  */
 export function priorityBy(
   voices: PriorityVoices,
   isUsable: (id: string) => boolean,
 ): { priorityId: string; source: PrioritySource } | null {
-  for (const source of ['manual', 'filter', 'contact', 'organisation', 'mailbox'] as const) {
+  for (const source of ['manual', 'filter', 'contact', 'organisation', 'contract', 'mailbox'] as const) {
     const priorityId = voices[source];
     if (priorityId && isUsable(priorityId)) return { priorityId, source };
   }

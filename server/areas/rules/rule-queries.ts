@@ -35,10 +35,11 @@ export async function listRules(db: Db, language: Language, id?: string): Promis
     select r.*, category_path_in(r.category_id, ${language}) as category_path, p.name as priority_name, o.name as owner_name,
       coalesce((select jsonb_object_agg(known.id, known.name) from (
         select c.id, category_path_in(c.id, ${language}) as name from category c union all select t.id, t.name from contact t
-        union all select g.id, g.name from organisation g) known
+        union all select g.id, g.name from organisation g
+        union all select b.id, b.code from problem_code b) known
         where known.id in (select wanted.id::uuid from jsonb_array_elements(r.conditions) one,
           jsonb_array_elements_text(one -> 'anyOf') wanted (id)
-          where one ->> 'on' in ('customer', 'organisation', 'category', 'form_choice'))), '{}') as names
+          where one ->> 'on' in ('customer', 'organisation', 'category', 'form_choice', 'problem_code'))), '{}') as names
     from rule r left join priority p on p.id = r.priority_id left join person o on o.id = r.owner_id
     ${id ? sql`where r.id = ${id}` : sql``}
     order by ${order}`.execute(db);
@@ -110,18 +111,20 @@ export async function deleteRuleRow(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('rule').where('id', '=', id).execute();
 }
 
-/** The ids among these that are of no category, customer or organisation. */
+/** The ids among these that are of no category, problem code, customer or organisation. */
 export async function listUnknownIds(tx: Tx, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<{ id: string }>`select wanted.id from unnest(${[...ids]}::uuid[]) wanted (id)
     where not exists (select from category c where c.id = wanted.id) and not exists (select from contact t where t.id = wanted.id)
-      and not exists (select from organisation g where g.id = wanted.id)`.execute(tx);
+      and not exists (select from organisation g where g.id = wanted.id)
+      and not exists (select from problem_code b where b.id = wanted.id)`.execute(tx);
   return rows.map((row) => row.id);
 }
 
-/** Whether any person or company has a priority of their own; contact_own_priority, and few organisations. */
+/** Whether any person, company or contract has a priority of its own; contact_own_priority, service_contract_own_priority, and few organisations. */
 export async function customersHavePriority(db: Db): Promise<boolean> {
   const { rows } = await sql<{ some: boolean }>`select exists (select from contact where priority_id is not null)
-    or exists (select from organisation where priority_id is not null) as some`.execute(db);
+    or exists (select from organisation where priority_id is not null)
+    or exists (select from service_contract where priority_id is not null) as some`.execute(db);
   return rows[0]?.some ?? false;
 }

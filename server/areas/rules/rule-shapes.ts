@@ -1,4 +1,4 @@
-import type { Importance } from '#areas/customers/index.ts';
+import type { ActiveContract, Importance } from '#areas/customers/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import type { Channel } from '#contract/requests.ts';
 import type { Condition, Reason } from '#contract/rules.ts';
@@ -30,6 +30,10 @@ export type Judged = {
   customer: Importance | null;
   /** The category it has without a rule, and those above it. */
   categoryIds: readonly string[];
+  /** The customer's contracts in force on the day it was reported. */
+  contracts: readonly ActiveContract[];
+  /** Which problem somebody said it is. */
+  problemCodeId: string | null;
   /** What the customer chose in a form, and those above it. */
   formChoiceIds: readonly string[];
   /** Since it was reported. */

@@ -5,6 +5,8 @@ import { requestSearchCondition, searchQuery, searchTerms } from '#areas/request
 import { newId } from '#platform/ids.ts';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
 
+/** What is found beside requests and people, when nothing of it is. */
+const noneElse = { contracts: [], problemCodes: [] };
 let desk: TestDesk;
 let agent: Caller;
 beforeAll(async () => {
@@ -159,7 +161,7 @@ describe('customers are found', () => {
 
   test('but blanks and signs alone list nobody', async () => {
     for (const q of ['   ', '--', '%']) {
-      expect(await search(q)).toEqual({ jump: null, requests: [], customers: [], people: [] });
+      expect(await search(q)).toEqual({ jump: null, requests: [], customers: [], people: [], ...noneElse });
     }
   });
 });
@@ -175,16 +177,29 @@ describe('what may not be seen is not found', () => {
     const taker = await desk.aPerson({ roles: ['call_taker'] });
     const { body } = await member.call('POST', '/requests', { subject: 'Hemligstämplad', categoryId });
     await desk.settle();
-    const seen = { jump: expect.objectContaining({ id: body.id }), requests: [], customers: [], people: [] };
+    const seen = {
+      jump: expect.objectContaining({ id: body.id }),
+      requests: [],
+      customers: [],
+      people: [],
+      ...noneElse,
+    };
     expect(await search(`#${body.number}`, member)).toEqual(seen);
     expect(await subjects('hemlig', member)).toEqual(['Hemligstämplad']);
     for (const outsider of [agent, taker]) {
-      expect(await search('hemlig', outsider)).toEqual({ jump: null, requests: [], customers: [], people: [] });
+      expect(await search('hemlig', outsider)).toEqual({
+        jump: null,
+        requests: [],
+        customers: [],
+        people: [],
+        ...noneElse,
+      });
       expect(await search(`#${body.number}`, outsider)).toEqual({
         jump: null,
         requests: [],
         customers: [],
         people: [],
+        ...noneElse,
       });
     }
   });

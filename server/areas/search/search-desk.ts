@@ -1,8 +1,16 @@
-import { type Catalogue, catalogueFor } from '#areas/catalog/index.ts';
-import { type CustomerRow, listCustomers, listSimilarCustomers } from '#areas/customers/index.ts';
+import { type Catalogue, catalogueFor, problemName } from '#areas/catalog/index.ts';
+import {
+  type CustomerRow,
+  type FoundContract,
+  findContracts,
+  listCustomers,
+  listSimilarCustomers,
+} from '#areas/customers/index.ts';
 import { listRequestRows, type SearchTerms, searchQuery, searchTerms, visibleTo } from '#areas/requests/index.ts';
+import { foldText } from '#areas/rules/index.ts';
 import { findSetting } from '#areas/settings/index.ts';
 import { type Colleague, findColleagues } from '#areas/staff/index.ts';
+import type { Language } from '#contract/common-shapes.ts';
 import type { RequestRow } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
 import type { Principal } from '#platform/principal.ts';
@@ -13,6 +21,8 @@ export type Found = {
   requests: RequestRow[];
   customers: { id: string; name: string; organisation: string | null; phone: string | null; email: string | null }[];
   people: Colleague[];
+  contracts: FoundContract[];
+  problemCodes: { id: string; code: string; name: string }[];
 };
 
 /**
@@ -23,19 +33,40 @@ export async function searchDesk(db: Db, principal: Principal, q: string, limit:
   const [catalogue, desk] = await Promise.all([catalogueFor(db, principal), findSetting(db, 'desk')]);
   const country = desk?.country ?? '';
   const terms = searchTerms(q, country);
-  const [jump, requests, customers, people] = await Promise.all([
+  const [jump, requests, customers, people, contracts] = await Promise.all([
     findJump(db, principal, catalogue, terms),
     findRequests(db, principal, catalogue, terms, limit + 1),
     principal.permissions.has('customer.read') ? findCustomers(db, q, country, limit) : [],
     // A number names nobody at the desk.
     /\p{L}/u.test(q) ? findColleagues(db, q, limit) : [],
+    // Numbers of contracts are more than a letter long.
+    principal.permissions.has('customer.read') && q.trim().length > 1 ? findContracts(db, q.trim(), limit) : [],
   ]);
   return {
     jump,
     requests: requests.filter((row) => row.id !== jump?.id).slice(0, limit),
     customers: customers.map((row) => shown(row, terms)),
     people,
+    contracts,
+    problemCodes: findCodes(catalogue, principal.language, q).slice(0, limit),
   };
+}
+
+/** Codes in use that begin with what was typed, and those whose name has all its words; from the snapshot, no question asked. */
+function findCodes(catalogue: Catalogue, language: Language, q: string): Found['problemCodes'] {
+  const wanted = foldText(q.trim());
+  const words = wanted.split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [];
+  const desk = catalogue.desk.language as Language;
+  const named = [...catalogue.problemCodes.values()]
+    .filter((one) => one.active)
+    .map(({ id, code, names }) => ({ id, code, name: problemName(names, language, desk) }));
+  const begins = named.filter((one) => foldText(one.code).startsWith(wanted));
+  const has = named.filter((one) => {
+    const folded = foldText(one.name);
+    return !begins.includes(one) && words.every((word) => folded.includes(word));
+  });
+  return [...begins, ...has];
 }
 
 async function findJump(db: Db, principal: Principal, catalogue: Catalogue, { number }: SearchTerms) {

@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import {
   IconArrowRight,
   IconBolt,
+  IconFileText,
   IconListSearch,
   IconSearch,
   IconSettings,
@@ -155,6 +156,34 @@ export function useFindings(words: string, open: boolean) {
           id: `person ${one.id}`,
           goes: { href: `/requests?ownerId=${one.id}&phase=open` },
           shown: line(<IconUserCircle size={16} aria-hidden />, one.name, one.email),
+        }),
+      ),
+    },
+    {
+      label: t('box.contracts'),
+      ...by(
+        answer?.contracts ?? [],
+        (one) => Math.min(2, scoreOf(typed, one.number) ?? 2),
+        (one) => ({
+          id: `contract ${one.id}`,
+          goes: { href: `/customers/${one.customerId}` },
+          shown: line(
+            <IconFileText size={16} aria-hidden />,
+            [one.number, one.name].filter(Boolean).join('  '),
+            one.organisationName ?? one.customerName,
+          ),
+        }),
+      ),
+    },
+    {
+      label: t('box.problemCodes'),
+      ...by(
+        answer?.problemCodes ?? [],
+        (one) => Math.min(3, scoreOf(typed, one.code, one.name) ?? 3),
+        (one) => ({
+          id: `problem code ${one.id}`,
+          goes: { href: `/requests?problemCodeId=${one.id}&phase=open` },
+          shown: line(<IconListSearch size={16} aria-hidden />, one.code, one.name),
         }),
       ),
     },

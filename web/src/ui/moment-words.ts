@@ -82,3 +82,8 @@ export function age(at: string, now: number, language: string): string {
   if (gone < day) return unitWords(Math.floor(gone / hour), 'hour', language);
   return unitWords(Math.floor(gone / day), 'day', language);
 }
+
+/** A day of the calendar (ISO date), as it is written in the language: the same day wherever it is read. */
+export function dayWords(day: string, language: string): string {
+  return dateFormat(language, 'UTC', { dateStyle: 'medium' }).format(new Date(`${day}T12:00:00Z`));
+}

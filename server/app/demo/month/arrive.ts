@@ -111,7 +111,11 @@ async function isNoted(world: World, one: Draft, at: number): Promise<void> {
     subject: story.subject,
     ...(isComment
       ? { commentText: story.message, commentSubject: 'centre' as const }
-      : { description: story.message, categoryId: one.categoryId }),
+      : {
+          description: story.message,
+          categoryId: one.categoryId,
+          problemCodeId: outline.kind === 'action' ? desk.codes.get(one.categoryId) : null,
+        }),
     contactId,
     callerPhone: one.channel === 'phone' ? customer.phone : null,
     ...(expert && outline.priority !== 'medium' ? { priorityId: desk.priorities[outline.priority] } : {}),

@@ -49,6 +49,7 @@ export async function tryRules(db: Db, principal: Principal, message: TrialMessa
     category: null,
     formChoiceId: message.formChoiceId ?? null,
     priority: null,
+    problemCodeId: null,
     electronic: true,
     reportedAt: now,
   };
@@ -75,7 +76,7 @@ export async function tryRules(db: Db, principal: Principal, message: TrialMessa
   };
 
   function named(found: string | null): string | null {
-    return found && (catalogue.categories.get(found)?.path ?? found);
+    return found && (catalogue.categories.get(found)?.path ?? catalogue.problemCodes.get(found)?.code ?? found);
   }
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { catalogRoutes } from '#contract/catalog.ts';
+import { problemCodeRoutes } from '#contract/problem-codes.ts';
 import { call } from '../../shell/api-client.ts';
 import { scopes } from '../../shell/query-client.ts';
 
@@ -8,6 +9,7 @@ export const catalogKeys = {
   priorities: [scopes.settings, 'priorities'] as const,
   statuses: [scopes.settings, 'statuses'] as const,
   categories: [scopes.settings, 'categories'] as const,
+  problemCodes: [scopes.settings, 'problem-codes'] as const,
 };
 
 export function usePriorities() {
@@ -21,6 +23,13 @@ export function useStatuses() {
   return useQuery({
     queryKey: catalogKeys.statuses,
     queryFn: ({ signal }) => call(catalogRoutes.listStatuses, { signal }),
+  });
+}
+
+export function useProblemCodes() {
+  return useQuery({
+    queryKey: catalogKeys.problemCodes,
+    queryFn: ({ signal }) => call(problemCodeRoutes.list, { signal }),
   });
 }
 

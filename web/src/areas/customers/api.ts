@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { customerRoutes } from '#contract/customers.ts';
+import { serviceContractRoutes } from '#contract/service-contracts.ts';
 import { call } from '../../shell/api-client.ts';
 import { scopes } from '../../shell/query-client.ts';
 
@@ -8,6 +9,7 @@ export const customerKeys = {
   found: (q: string) => [scopes.customers, 'found', q] as const,
   one: (id: string) => [scopes.customers, id] as const,
   known: (by: { phone?: string; email?: string }) => [scopes.customers, 'known', by] as const,
+  contracts: (id: string) => [scopes.customers, id, 'contracts'] as const,
   requests: (id: string) => [scopes.lists, 'customer', id] as const,
   changes: (id: string) => [scopes.customers, id, 'changes'] as const,
 };
@@ -28,6 +30,14 @@ export const readCustomer = (id: string) => call(customerRoutes.read, { params: 
 
 export function useCustomer(id: string) {
   return useQuery({ queryKey: customerKeys.one(id), queryFn: () => readCustomer(id) });
+}
+
+/** Contracts of a customer and of the customer's company, those in force first. */
+export function useContracts(id: string) {
+  return useQuery({
+    queryKey: customerKeys.contracts(id),
+    queryFn: ({ signal }) => call(serviceContractRoutes.list, { params: { id }, signal }),
+  });
 }
 
 /** A customer's requests, open ones first, page after page. */

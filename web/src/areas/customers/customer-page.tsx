@@ -15,6 +15,7 @@ import { Signal } from '../../ui/signal.tsx';
 import { CustomerPrivacy } from '../privacy/customer-privacy.tsx';
 import { CustomerReads } from '../privacy/customer-reads.tsx';
 import { useCustomer } from './api.ts';
+import { ContractsPanel } from './contracts-panel.tsx';
 import { CustomerChanges } from './customer-changes.tsx';
 import { CustomerDetails } from './customer-details.tsx';
 import { CustomerEditor } from './customer-editor.tsx';
@@ -94,6 +95,7 @@ export function CustomerPage() {
         )}
         <div className={classes.history}>
           {erased ? null : <OrganisationPanel customer={data} />}
+          {erased ? null : <ContractsPanel customer={data} />}
           {erased ? null : <CustomerRequests id={data.id} open={data.openRequests} />}
           {may('log.read') ? <CustomerChanges id={data.id} /> : null}
           {may('privacy.read') ? <CustomerReads id={data.id} /> : null}

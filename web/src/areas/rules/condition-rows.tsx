@@ -6,7 +6,7 @@ import { languages } from '#contract/common-shapes.ts';
 import { channels } from '#contract/requests.ts';
 import type { Condition, ConditionKind } from '#contract/rules.ts';
 import { languageNames } from '../../shell/i18n.ts';
-import { useCategories } from '../catalog/api.ts';
+import { useCategories, useProblemCodes } from '../catalog/api.ts';
 import { CustomerChoice } from './customer-choice.tsx';
 import classes from './rules.module.css';
 
@@ -20,8 +20,10 @@ const kinds = [
   'importance',
   'customer',
   'organisation',
+  'contract',
   'category',
   'form_choice',
+  'problem_code',
   'age',
 ] as const satisfies ConditionKind[];
 
@@ -30,6 +32,7 @@ export function emptyCondition(on: ConditionKind): Condition {
   if (on === 'words') return { on, in: 'both', anyOf: [] };
   if (on === 'pattern') return { on, in: 'both', pattern: '' };
   if (on === 'age') return { on, atLeastMinutes: 24 * 60 };
+  if (on === 'contract') return { on };
   return { on, anyOf: [] } as Condition;
 }
 
@@ -132,6 +135,7 @@ function ConditionField(props: {
   const { t } = useTranslation(['rules', 'requests']);
   const { condition, onChange, error } = props;
   const categories = useCategories().data?.rows ?? [];
+  const codes = useProblemCodes().data?.rows ?? [];
   const label = { 'aria-label': t(`kind.${condition.on}`), error };
   const several = (data: { value: string; label: string }[]) => (
     <MultiSelect
@@ -192,6 +196,14 @@ function ConditionField(props: {
         categories
           .filter((one) => one.active || condition.anyOf.includes(one.id))
           .map((one) => ({ value: one.id, label: one.path.replaceAll('/', ' / ') })),
+      );
+    case 'contract':
+      return <p className={classes.conditionHint}>{t('hint.contract')}</p>;
+    case 'problem_code':
+      return several(
+        codes
+          .filter((one) => one.active || condition.anyOf.includes(one.id))
+          .map((one) => ({ value: one.id, label: `${one.code} ${one.name}` })),
       );
     case 'customer':
     case 'organisation':

@@ -31,6 +31,8 @@ export function useRuleWords() {
       case 'mailbox':
       case 'sender':
         return condition.anyOf;
+      case 'contract':
+        return [];
       case 'age':
         return [budgetWords(condition.atLeastMinutes, i18n.language)];
       default:

@@ -9,6 +9,7 @@ import {
   IconEraser,
   IconEye,
   IconFileSettings,
+  IconHash,
   IconHistory,
   IconInbox,
   IconKey,
@@ -70,6 +71,13 @@ export const settingPages: SettingPage[] = [
     needs: 'setting.read',
     icon: IconCategory,
     component: lazy(() => import('../catalog/categories-page.tsx')),
+  },
+  {
+    name: 'problem-codes',
+    group: 'requests',
+    needs: 'setting.read',
+    icon: IconHash,
+    component: lazy(() => import('../catalog/problem-codes-page.tsx')),
   },
   {
     name: 'priorities',

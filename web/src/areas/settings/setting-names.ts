@@ -1,5 +1,5 @@
 import { useCalendars } from '../calendars/api.ts';
-import { useCategories, usePriorities, useStatuses } from '../catalog/api.ts';
+import { useCategories, usePriorities, useProblemCodes, useStatuses } from '../catalog/api.ts';
 import { useMailAddresses } from '../mail/api.ts';
 import { useRules } from '../rules/api.ts';
 import { useCentres, useEverybody } from '../staff/api.ts';
@@ -10,6 +10,7 @@ export function useSettingNames(): Map<string, string> {
   const named = [
     useCentres().data?.rows,
     useCategories().data?.rows.map(({ id, path }) => ({ id, name: path.replaceAll('/', ' / ') })),
+    useProblemCodes().data?.rows.map(({ id, code }) => ({ id, name: code })),
     usePriorities().data?.rows,
     useCalendars().data?.rows,
     useStatuses().data?.rows,

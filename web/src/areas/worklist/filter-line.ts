@@ -9,6 +9,7 @@ export const textFields = {
   phase: 'phase',
   status: 'statusId',
   category: 'categoryId',
+  code: 'problemCodeId',
   priority: 'priorityId',
   kind: 'kind',
   subkind: 'subKind',

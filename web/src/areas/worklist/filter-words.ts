@@ -9,6 +9,7 @@ export const listFields = [
   'subKind',
   'channel',
   'categoryId',
+  'problemCodeId',
   'priorityId',
   'ownerId',
   'centreId',

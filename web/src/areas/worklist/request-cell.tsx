@@ -5,6 +5,7 @@ import { useNow } from '../../ui/now.ts';
 import { useZone } from '../../ui/zone.ts';
 import { ChannelIcon } from '../requests/channel-icon.tsx';
 import { Clock } from '../requests/clock.tsx';
+import { useProblemCodes } from '../requests/page/page-api.ts';
 import { timeWords } from '../requests/time-words.ts';
 import { ReadLight } from '../together/read-light.tsx';
 import type { Column } from './columns.ts';
@@ -21,6 +22,8 @@ export function RequestCell({ column, row }: { column: Exclude<Column, 'subject'
       return row.customerName;
     case 'category':
       return row.category?.name.split('/').at(-1);
+    case 'problemCode':
+      return row.problemCode ? <ProblemCodeName of={row.problemCode} /> : null;
     case 'owner':
       return row.owner ? (
         <>
@@ -52,6 +55,12 @@ export function RequestCell({ column, row }: { column: Exclude<Column, 'subject'
     case 'timeOutside':
       return <Took spent={row.times?.external} />;
   }
+}
+
+/** The code, with its name as soon as the codes are known. */
+function ProblemCodeName({ of }: { of: { id: string; code: string } }) {
+  const name = useProblemCodes().data?.rows.find((one) => one.id === of.id)?.name;
+  return name ? `${of.code} ${name}` : of.code;
 }
 
 /** Working time; the clock's is on the request and in exports, so that the two never stand mixed in one column. */

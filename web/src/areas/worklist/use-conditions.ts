@@ -7,7 +7,7 @@ import { languageNames } from '../../shell/i18n.ts';
 import { scopes } from '../../shell/query-client.ts';
 import { useMe } from '../../shell/session.tsx';
 import type { Filter } from '../requests/api.ts';
-import { useCategories, usePeople, usePriorities, useStatuses } from '../requests/page/page-api.ts';
+import { useCategories, usePeople, usePriorities, useProblemCodes, useStatuses } from '../requests/page/page-api.ts';
 import type { Names } from './filter-line.ts';
 import { type ChipField, type Condition, conditionsOf, dayWords, fixedConditions, isDays } from './filter-words.ts';
 
@@ -18,6 +18,7 @@ export function useConditions(filter: Filter) {
   const { t, i18n } = useTranslation(['worklist', 'requests']);
   const me = useMe();
   const categories = useCategories().data?.rows ?? [];
+  const codes = useProblemCodes().data?.rows ?? [];
   const priorities = usePriorities().data?.rows ?? [];
   const statuses = useStatuses().data?.rows ?? [];
   const people = usePeople(true).data?.rows ?? [];
@@ -25,6 +26,7 @@ export function useConditions(filter: Filter) {
   const named: Partial<Record<ChipField, Named[]>> = {
     ownerId: people,
     categoryId: categories.map((one) => ({ id: one.id, name: one.path, also: one.otherPaths })),
+    problemCodeId: codes.map(({ id, code }) => ({ id, name: code })),
     priorityId: priorities,
     statusId: statuses,
     centreId: me.centres,
@@ -50,6 +52,8 @@ export function useConditions(filter: Filter) {
     }
     if (field === 'ownerId' && value === 'me') return t('me', { name: me.person.name });
     if (value === 'mine') return t('mineOf');
+    const code = field === 'problemCodeId' ? codes.find((one) => one.id === value) : undefined;
+    if (code) return `${code.code} ${code.name}`;
     return named[field]?.find((one) => one.id === value)?.name ?? t('thisOne');
   };
   const dayName = (value: string) =>
@@ -66,6 +70,7 @@ export function useConditions(filter: Filter) {
   const all: Condition[] = [
     ...fixedConditions.slice(0, 7),
     ...of('categoryId', categories),
+    ...of('problemCodeId', codes),
     ...of('priorityId', priorities),
     ...of('statusId', statuses),
     ...fixedConditions.slice(7),

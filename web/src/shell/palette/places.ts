@@ -12,6 +12,7 @@ const wordsOf: Record<string, [namespace: string, parts: string[]][]> = {
   centres: [['staff', ['centre', 'procedure']]],
   keys: [['staff', ['apiKey']]],
   categories: [['catalog', ['category', 'assign']]],
+  'problem-codes': [['catalog', ['problemCode']]],
   priorities: [
     ['catalog', ['priority']],
     ['escalation', ['title', 'chain', 'does']],

@@ -4,9 +4,10 @@ import { requestRoutes } from '#contract/requests.ts';
 import { call } from '../../../shell/api-client.ts';
 import { type Command, useCommands } from '../../../shell/palette/commands.ts';
 import { useMay } from '../../../shell/session.tsx';
-import { useCategories, usePeople, usePriorities } from '../page/page-api.ts';
+import { useCategories, usePeople, usePriorities, useProblemCodes } from '../page/page-api.ts';
 import { useRequestDesk } from '../page/request-context.ts';
 import { keyOf, type useRequestActions } from '../page/use-request-actions.ts';
+import { offeredCodes } from '../what/offered-codes.ts';
 
 /** What the universal box offers on a request besides the commands with keys: those of the menu, and those with a choice. */
 export function useBoxCommands({ runs, run }: ReturnType<typeof useRequestActions>): void {
@@ -15,6 +16,7 @@ export function useBoxCommands({ runs, run }: ReturnType<typeof useRequestAction
   const may = useMay();
   const people = usePeople(can('assign') && may('request.pull'));
   const categories = useCategories();
+  const codes = useProblemCodes();
   const priorities = usePriorities();
   const params = { id: request.id };
   const name = (action: Action) => t(`page.do.${action}`);
@@ -64,6 +66,32 @@ export function useBoxCommands({ runs, run }: ReturnType<typeof useRequestAction
               ),
           })),
     },
+    can('classify') && {
+      id: 'set-problem-code',
+      label: t('page.box.problemCode'),
+      choices: async () =>
+        offeredCodes(
+          (codes.data ?? (await codes.refetch()).data)?.rows ?? [],
+          (categories.data ?? (await categories.refetch()).data)?.rows ?? [],
+          request.category?.id ?? null,
+        )
+          .filter((one) => one.id !== request.problemCode?.id)
+          .map((one) => ({
+            id: one.id,
+            label: `${one.code} ${one.name}`,
+            ...(one.priority ? { hint: one.priority.name } : {}),
+            run: () =>
+              void run(
+                (version) => call(requestRoutes.setProblemCode, { params, body: { problemCodeId: one.id, version } }),
+                t('page.box.problemCodeDone', { name: one.code }),
+                (version) =>
+                  call(requestRoutes.setProblemCode, {
+                    params,
+                    body: { problemCodeId: request.problemCode?.id ?? null, version },
+                  }),
+              ),
+          })),
+    },
     can('set_priority') && {
       id: 'set-priority',
       label: t('page.box.priority'),
@@ -85,6 +113,6 @@ export function useBoxCommands({ runs, run }: ReturnType<typeof useRequestAction
   ];
   const commands = [...plain, ...chosen.filter((one) => one !== false)];
   const ids = commands.map((one) => one.label).join('|');
-  const loaded = [people.data, categories.data, priorities.data].map((one) => one?.rows.length ?? 0).join();
+  const loaded = [people.data, categories.data, codes.data, priorities.data].map((one) => one?.rows.length ?? 0).join();
   useCommands(commands, `${request.id} ${request.version} ${loaded} ${ids}`);
 }

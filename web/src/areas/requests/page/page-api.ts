@@ -1,5 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { catalogRoutes } from '#contract/catalog.ts';
+import { problemCodeRoutes } from '#contract/problem-codes.ts';
 import { type RequestDetail, requestRoutes } from '#contract/requests.ts';
 import { staffRoutes } from '#contract/staff.ts';
 import { call, isProblem } from '../../../shell/api-client.ts';
@@ -47,6 +48,14 @@ export function useWrite({ id, number }: { id: string; number: number }): (write
       }
       throw error;
     }
+  });
+}
+
+/** Problem codes in the order of their list, named in the reader's language. */
+export function useProblemCodes() {
+  return useQuery({
+    queryKey: [scopes.settings, 'problem-codes'],
+    queryFn: ({ signal }) => call(problemCodeRoutes.list, { signal }),
   });
 }
 

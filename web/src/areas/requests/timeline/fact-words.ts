@@ -26,6 +26,7 @@ export function useFactWords(): (fact: Fact) => string {
       until: moment('until') || moment('dueAt'),
       among: Number(facts.among ?? 0),
       rule: text('rule'),
+      code: text('problemCode'),
       gives: [text('category').replaceAll('/', ' / '), text('priority'), text('owner')].filter(Boolean).join(' · '),
       level: Number(facts.level ?? 0),
       levels: Number(facts.levels ?? 0),
@@ -69,7 +70,11 @@ function variantOf(fact: Fact, values: Record<string, unknown>): string {
       return fact.facts.blank ? 'registered_blank' : 'registered';
     case 'classified':
       return values.to === '' ? 'unclassified' : 'classified';
+    case 'problem_code_set':
+      return values.to === '' ? 'problem_code_unset' : name;
     case 'prioritised':
+      if (fact.facts.problemCode) return values.deadline === '' ? 'prioritised_code_none' : 'prioritised_code';
+      return values.deadline === '' ? 'prioritised_none' : name;
     case 'deadline_recomputed':
     case 'deadline_set':
       if (name === 'deadline_set' && fact.facts.source === 'computed') return 'deadline_computed';

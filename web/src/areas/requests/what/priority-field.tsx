@@ -33,9 +33,14 @@ export function PriorityField() {
           </span>
         }
         description={
-          request.originalPriority.id === priority.id
-            ? reason
-            : t('page.what.wasPriority', { name: request.originalPriority.name })
+          [
+            reason,
+            request.originalPriority.id === priority.id
+              ? undefined
+              : t('page.what.wasPriority', { name: request.originalPriority.name }),
+          ]
+            .filter(Boolean)
+            .join(' · ') || undefined
         }
         disabled={!can('set_priority')}
         value={value}

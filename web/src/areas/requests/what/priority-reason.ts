@@ -6,6 +6,7 @@ export function usePriorityReason(request: RequestDetail): string | undefined {
   const { t } = useTranslation('requests');
   const { prioritySource: source, metRule } = request;
   if (source === 'manual' || source === 'default') return undefined;
+  if (source === 'problem_code') return t('page.what.byProblemCode', { code: request.priorityCode ?? '' });
   if (source !== 'filter' || !metRule) return t(`page.what.prioritySource.${source}`);
   const because = metRule.because.map((one) => words(one)).filter(Boolean);
   if (because.length === 0) return t('page.what.byRuleOnly', { name: metRule.name });

@@ -7,6 +7,7 @@ import { DeadlineLines } from './deadline-lines.tsx';
 import { KindChoice } from './kind-choice.tsx';
 import { MissingList } from './missing-list.tsx';
 import { PriorityField } from './priority-field.tsx';
+import { ProblemCodeField } from './problem-code-field.tsx';
 import { Sections } from './sections.tsx';
 import { Standing } from './standing.tsx';
 import { TimeLines } from './time-lines.tsx';
@@ -25,6 +26,7 @@ export function WhatPanel() {
       <KindChoice />
       <Sections />
       {classified ? <CategoryField /> : null}
+      <ProblemCodeField />
       <PriorityField />
       <DeadlineLines />
       <Suspense fallback={null}>

@@ -1,16 +1,25 @@
-import { IconBuilding, IconMail, IconMapPin, IconNote, IconPhone, IconStarFilled } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconFileCheck,
+  IconMail,
+  IconMapPin,
+  IconNote,
+  IconPhone,
+  IconStarFilled,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestDetail } from '#contract/requests.ts';
 import { languageNames } from '../../../shell/i18n.ts';
+import { dayWords } from '../../../ui/moment-words.ts';
 import { Signal } from '../../../ui/signal.tsx';
 import classes from './who.module.css';
 import { useCustomer } from './who-api.ts';
 
 /** What is known of the customer, with the way to the customer's own page. */
 export function CustomerCard({ contact }: { contact: NonNullable<RequestDetail['contact']> }) {
-  const { t } = useTranslation('requests');
+  const { t, i18n } = useTranslation('requests');
   const customer = useCustomer(contact.id);
   return (
     <div className={classes.card}>
@@ -45,6 +54,14 @@ export function CustomerCard({ contact }: { contact: NonNullable<RequestDetail['
             {contact.address}
           </Detail>
         ) : null}
+        {contact.contracts.map((one) => (
+          <Detail key={one.number} icon={<IconFileCheck size={16} aria-hidden />} label={t('page.who.contract')}>
+            {one.expiryOn
+              ? t('page.who.contractUntil', { number: one.number, until: dayWords(one.expiryOn, i18n.language) })
+              : t('page.who.contractOpen', { number: one.number })}
+            {one.name ? <span className={classes.contractName}>{one.name}</span> : null}
+          </Detail>
+        ))}
         {contact.notes ? (
           <Detail icon={<IconNote size={16} aria-hidden />} label={t('page.who.notes')}>
             <span className={classes.notes}>{contact.notes}</span>

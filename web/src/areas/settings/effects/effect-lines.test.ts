@@ -47,6 +47,8 @@ const facts: Effect[] = [
     queue: { now: 2, would: 1 },
   },
   { code: 'status_has', open: 0 },
+  { code: 'problem_code_has', open: 3, outside: 1 },
+  { code: 'problem_code_raises', looked: 9, raised: 4, priority: 'High' },
   { code: 'status_queue', waiting: 1, handedOut: true },
   { code: 'status_queue', waiting: 1, handedOut: false },
   { code: 'mail_becomes', centre: 'A', category: 'B/C', priority: 'High', language: 'fi' },

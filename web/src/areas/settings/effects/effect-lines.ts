@@ -60,6 +60,15 @@ function linesOf(fact: Effect): EffectLine[] {
       return counted('personPassesOn', 'plain', fact.open);
     case 'status_has':
       return [{ key: 'statusHas', tone: 'plain', values: { count: fact.open } }];
+    case 'problem_code_has':
+      return [
+        { key: 'problemCodeHas', tone: 'plain', values: { count: fact.open } },
+        ...counted('problemCodeOutside', 'warn', fact.outside),
+      ];
+    case 'problem_code_raises':
+      return counted('problemCodeRaises', fact.raised > 0 ? 'more' : 'plain', fact.looked, {
+        raised: fact.raised,
+      }).map((line) => ({ ...line, values: { ...line.values, priority: fact.priority } }));
     case 'status_queue':
       return fact.handedOut
         ? [{ key: 'queueBegins', tone: 'more', values: { count: fact.waiting } }]
