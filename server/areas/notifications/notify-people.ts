@@ -123,5 +123,7 @@ async function worded(tx: Tx, told: Told[]): Promise<NewNotification[]> {
 /** What a category gave somebody by its rules was given by it, not by whoever was registering or by a timer. */
 function givenBy(event: RecordedEvent): string | null {
   const { by, category } = event.data as { by?: string; category?: string | null };
-  return event.type === 'request.assigned' && by && by !== 'reply' && category ? category.replaceAll('/', ' / ') : null;
+  return event.type === 'request.assigned' && by && by !== 'reply' && by !== 'escalation' && category
+    ? category.replaceAll('/', ' / ')
+    : null;
 }
