@@ -162,6 +162,10 @@ export const BulkOrder = z.discriminatedUnion('action', [
   z.object({ action: z.literal('set_priority'), priorityId: Id }),
   z.object({ action: z.literal('set_status'), statusId: Id }),
   z.object({ action: z.literal('recompute_deadline') }),
+  z.object({
+    action: z.literal('apply_rules'),
+    override: z.boolean().default(false).describe('Rules go before what people have chosen'),
+  }),
   z.object({ action: z.literal('postpone'), until: Instant, reason: optionalText }),
   z.object({ action: z.literal('solve'), text: optionalText }),
   z.object({ action: z.literal('close'), text: optionalText }),
@@ -181,6 +185,7 @@ export const bulkActions = [
   'set_priority',
   'set_status',
   'recompute_deadline',
+  'apply_rules',
   'postpone',
   'solve',
   'close',
@@ -195,6 +200,14 @@ export const Selection = z.union([
   z.object({ filter: ViewFilter, at: Instant }),
 ]);
 export type Selection = z.infer<typeof Selection>;
+
+/** What a row's action changed, or would change, by its names; `handing_out`: it is handed out anew by the rules of `to`. */
+const Change = z.object({
+  what: z.enum(['category', 'priority', 'owner', 'status', 'handing_out']),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+export type BulkChange = z.infer<typeof Change>;
 
 const Refusal = z.object({ code: z.string(), words: z.string(), count: z.int() });
 
@@ -229,6 +242,8 @@ export const BulkRow = z.object({
   code: z.string().nullable(),
   words: z.string().nullable(),
   undone: z.boolean(),
+  changes: z.array(Change).describe('Where the action can be undone: what it changed, by the names of now'),
+  rule: z.string().nullable().describe('The rule that decided it'),
 });
 export type BulkRow = z.infer<typeof BulkRow>;
 
@@ -248,6 +263,10 @@ export const bulkRoutes = {
       lookedAt: z.int(),
       may: z.int(),
       refused: z.array(Refusal),
+      changes: z
+        .array(Change.extend({ rule: z.string().nullable(), count: z.int() }))
+        .describe('Of `apply_rules`: what would change, and by which rule; the most frequent first, 50 at most'),
+      unchanged: z.int().describe('Of `apply_rules`: how many would stay as they are'),
       sample: z.array(RequestRow),
     }),
   }),
@@ -311,7 +330,8 @@ export const bulkRoutes = {
     method: 'POST',
     path: '/bulk-runs/{id}/undo',
     summary: 'Put the old value back where nobody changed it since',
-    description: 'For assign, return_to_queue, classify, set_priority and set_status. It is a run of its own.',
+    description:
+      'For assign, return_to_queue, classify, set_priority, set_status and apply_rules. It is a run of its own.',
     access: 'request.note',
     stranger: 404,
     params,

@@ -64,6 +64,7 @@ export const actions = [
   'solve_and_close',
   'close',
   'reopen',
+  'apply_rules',
 ] as const;
 export const Action = z.enum(actions);
 export type Action = z.infer<typeof Action>;

@@ -26,6 +26,8 @@ export type Undecided = {
   category: { id: string; source: CategorySource } | null;
   formChoiceId: string | null;
   priority: { id: string; source: PrioritySource } | null;
+  /** Rules go before what people chose; asked for when they are applied again, never at registration. */
+  rulesFirst?: boolean;
   /** It came by itself: what the centre has learned may decide. */
   electronic: boolean;
   reportedAt: Date;
@@ -63,23 +65,26 @@ export function decideRegistration(catalogue: Catalogue, one: Undecided, now: Da
   const without = one.category ?? plain(categoryBy({ ...voices, ...ruleVoice(null) }, isUsable));
   const met = findRule(catalogue.rules, judgedOf(catalogue, one, without?.id ?? null, now));
   const rule = met?.rule ?? null;
-  const category = one.category ?? plain(categoryBy({ ...voices, ...ruleVoice(rule) }, isUsable));
-  const priority = one.priority
-    ? { priorityId: one.priority.id, source: one.priority.source }
-    : priorityBy(
-        {
-          manual: null,
-          filter: rule?.priorityId ?? null,
-          contact: one.customer?.priorityId ?? null,
-          organisation: one.customer?.organisationPriorityId ?? null,
-          mailbox: one.mailbox?.priorityId ?? null,
-        },
-        (id) => priorities.get(id)?.active === true,
-      );
+  const overruled = one.rulesFirst ? plain(categoryBy({ ...noVoices, ...ruleVoice(rule) }, isUsable)) : null;
+  const category = overruled ?? one.category ?? plain(categoryBy({ ...voices, ...ruleVoice(rule) }, isUsable));
+  const pressing = one.rulesFirst && rule?.priorityId && priorities.get(rule.priorityId)?.active === true;
+  const priority =
+    one.priority && !pressing
+      ? { priorityId: one.priority.id, source: one.priority.source }
+      : priorityBy(
+          {
+            manual: null,
+            filter: rule?.priorityId ?? null,
+            contact: one.customer?.priorityId ?? null,
+            organisation: one.customer?.organisationPriorityId ?? null,
+            mailbox: one.mailbox?.priorityId ?? null,
+          },
+          (id) => priorities.get(id)?.active === true,
+        );
   const language = (one.languageSaid ? null : rule?.language) || one.language;
   const hadSay =
-    (category?.source === 'rule' && !one.category) ||
-    (priority?.source === 'filter' && !one.priority) ||
+    (category?.source === 'rule' && category !== one.category) ||
+    (priority?.source === 'filter' && (pressing || !one.priority)) ||
     Boolean(rule?.ownerId) ||
     Boolean(rule?.language && !one.languageSaid);
   return {
@@ -117,6 +122,8 @@ function pathOf(catalogue: Catalogue, categoryId: string | null): string[] {
     path.push(id);
   return path;
 }
+
+const noVoices = { manual: null, form: null, suggestion: null, mailbox: null, centre: null };
 
 const plain = (found: { categoryId: string; source: CategorySource } | null) =>
   found && { id: found.categoryId, source: found.source };

@@ -80,9 +80,10 @@ export async function findTimeline(
   const rows = read.filter((row) => row.id !== null);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  // A macro is one fact: what each of its steps recorded is told by it.
-  const macros = new Set(page.flatMap(({ event }) => (event?.type === 'macro.run' ? [event.command_id] : [])));
-  const told = page.filter(({ event }) => !event || event.type === 'macro.run' || !macros.has(event.command_id));
+  const isWhole = (type: string) => type === 'macro.run' || type === 'request.rules_applied';
+  // A macro is one fact, and so are rules applied again: what each of their steps recorded is told by them.
+  const wholes = new Set(page.flatMap(({ event }) => (event && isWhole(event.type) ? [event.command_id] : [])));
+  const told = page.filter(({ event }) => !event || isWhole(event.type) || !wholes.has(event.command_id));
   return {
     entries: told.reverse().map(presentEntry),
     previous: rows.length > limit && last ? cursorOf([last.at.toISOString(), last.id]) : null,
