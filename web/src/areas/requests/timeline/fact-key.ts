@@ -8,6 +8,9 @@ export function factKey(fact: Fact, values: Record<string, unknown>): string {
       return fact.facts.blank ? 'registered_blank' : 'registered';
     case 'assigned':
       return typeof fact.facts.by === 'string' ? `assigned_${fact.facts.by}` : 'assigned';
+    case 'rules_applied':
+      if (fact.facts.undone) return 'rules_applied_undone';
+      return values.rule === '' ? 'rules_applied' : 'rules_applied_rule';
     case 'pulled':
       return values.reason === '' ? 'pulled' : 'pulled_more';
     case 'classified':

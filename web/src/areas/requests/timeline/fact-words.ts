@@ -29,6 +29,7 @@ export function useFactWords(): (fact: Fact) => string {
       reason: text('reason'),
       rule: text('rule'),
       gives: [text('category').replaceAll('/', ' / '), text('priority'), text('owner')].filter(Boolean).join(' · '),
+      changes: changeWords(facts),
       level: Number(facts.level ?? 0),
       levels: Number(facts.levels ?? 0),
       deeds: deedWords(facts.deeds),
@@ -51,6 +52,19 @@ export function useFactWords(): (fact: Fact) => string {
     if (fact.event !== 'request.assigned' && fact.event !== 'request.unassigned') return null;
     const key = `page.sought.${fact.facts.because}`;
     return i18n.exists(`requests:${key}`) ? t(key) : null;
+  }
+
+  /** What applying the rules again changed, each as its name before and after. */
+  function changeWords(facts: Fact['facts']): string {
+    const parts = (['category', 'priority', 'owner'] as const).flatMap((what) => {
+      const change = facts[what];
+      if (typeof change !== 'object' || change === null || !('to' in change)) return [];
+      const { from, to } = change as { from: string | null; to: string | null };
+      const nothing = what === 'owner' ? t('page.nobody') : t('page.noCategory');
+      const name = (value: string | null) => value?.replaceAll('/', ' / ') ?? nothing;
+      return `${t(`page.column.${what}_id`)} ${name(from)} → ${name(to)}`;
+    });
+    return parts.join(' · ');
   }
 
   /** What a level of the escalation did, and what it could not. */
