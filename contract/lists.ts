@@ -8,6 +8,7 @@ import { route } from './route.ts';
 export const listColumns = [
   'number',
   'clock',
+  'escalation',
   'subject',
   'customer',
   'category',
@@ -68,7 +69,7 @@ const ViewBody = z.object({
   centreId: Id.nullish(),
   filter: ViewFilter,
   sort: RequestSort.default('newest'),
-  columns: z.array(ListColumn).max(20).default([]),
+  columns: z.array(ListColumn).max(listColumns.length).default([]),
   density: z.enum(['comfortable', 'compact']).nullish(),
 });
 
@@ -130,7 +131,7 @@ export const viewRoutes = {
         name: line(80).pipe(z.string().min(1)),
         filter: ViewFilter,
         sort: RequestSort,
-        columns: z.array(ListColumn).max(20),
+        columns: z.array(ListColumn).max(listColumns.length),
         density: z.enum(['comfortable', 'compact']).nullable(),
       })
       .partial()

@@ -181,6 +181,7 @@ export const RequestRow = z.object({
   closedAt: Instant.nullable(),
   messageCount: z.int(),
   readLight: ReadLight.nullable().describe('null when it is solved or closed'),
+  escalationLevel: z.int().min(0).describe('The level of escalation it has reached; 0: none'),
   times: TimeFigures.optional().describe('In lists only where asked for'),
   version: z.int(),
 });
