@@ -50,14 +50,16 @@ function bindStatuses(app: HttpApp) {
 
 function bindCategories(app: HttpApp) {
   const { db } = app.runtime;
-  bindRoute(app, contract.listCategories, async () => ({ rows: (await listCategories(db)).map(presentCategory) }));
-  bindRoute(app, contract.createCategory, async ({ body, command }) => {
+  bindRoute(app, contract.listCategories, async ({ principal }) => ({
+    rows: (await listCategories(db, principal)).map(presentCategory),
+  }));
+  bindRoute(app, contract.createCategory, async ({ principal, body, command }) => {
     const id = await command((ctx) => createCategory(ctx, body));
-    return presentCategory(one(await listCategories(db, id)));
+    return presentCategory(one(await listCategories(db, principal, id)));
   });
-  bindRoute(app, contract.editCategory, async ({ params, body, command }) => {
+  bindRoute(app, contract.editCategory, async ({ principal, params, body, command }) => {
     await command((ctx) => editCategory(ctx, params.id, body));
-    return presentCategory(one(await listCategories(db, params.id)));
+    return presentCategory(one(await listCategories(db, principal, params.id)));
   });
   bindRoute(app, contract.deleteCategory, async ({ params, query, command }) => {
     const moved = await command((ctx) => retireCategory(ctx, params.id, query.moveTo));

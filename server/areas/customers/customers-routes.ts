@@ -5,6 +5,7 @@ import type { Db } from '#platform/db.ts';
 import { invalid, notFound } from '#platform/errors.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import { cursorOf, readCursor } from '#platform/http/cursor.ts';
+import type { Principal } from '#platform/principal.ts';
 import { createCustomer } from './create-customer.ts';
 import { presentCustomer } from './customer-presenter.ts';
 import { findCustomer } from './customer-queries.ts';
@@ -15,37 +16,33 @@ import { noteRead } from './note-read.ts';
 import { weighOrganisation } from './weigh-organisation.ts';
 
 export const customersRoutes = (app: HttpApp) => {
-  bindRoute(app, customerRoutes.list, async ({ runtime, query }) => {
+  bindRoute(app, customerRoutes.list, async ({ runtime, principal, query }) => {
     const { q, limit } = query;
-    const found = await listCustomers(runtime.db, {
-      q,
-      country: await countryOf(runtime.db),
-      afterId: idOf(query.after),
-      limit,
-    });
+    const country = await countryOf(runtime.db);
+    const found = await listCustomers(runtime.db, { q, country, afterId: idOf(query.after), limit }, principal);
     const page = found.slice(0, limit);
     const last = found.length > limit ? page.at(-1) : undefined;
     return { rows: page.map(presentCustomer), next: last ? cursorOf([last.id]) : null };
   });
 
-  bindRoute(app, customerRoutes.lookUp, async ({ runtime, query }) => {
-    const { customers, e164 } = await lookUpCaller(runtime.db, query, await countryOf(runtime.db));
+  bindRoute(app, customerRoutes.lookUp, async ({ runtime, principal, query }) => {
+    const { customers, e164 } = await lookUpCaller(runtime.db, query, await countryOf(runtime.db), principal);
     return { customers: customers.map(presentCustomer), e164 };
   });
 
-  bindRoute(app, customerRoutes.create, async ({ runtime, body, command }) =>
-    shown(runtime.db, await command((ctx) => createCustomer(ctx, body))),
+  bindRoute(app, customerRoutes.create, async ({ runtime, principal, body, command }) =>
+    shown(runtime.db, principal, await command((ctx) => createCustomer(ctx, body))),
   );
 
   bindRoute(app, customerRoutes.read, async ({ runtime, params, principal }) => {
-    const customer = await shown(runtime.db, params.id);
+    const customer = await shown(runtime.db, principal, params.id);
     noteRead(runtime, principal.id, { contactId: customer.id, requestId: null, kind: 'customer' });
     return customer;
   });
 
-  bindRoute(app, customerRoutes.edit, async ({ runtime, params, body, command }) => {
+  bindRoute(app, customerRoutes.edit, async ({ runtime, principal, params, body, command }) => {
     await command((ctx) => editCustomer(ctx, params.id, body));
-    return shown(runtime.db, params.id);
+    return shown(runtime.db, principal, params.id);
   });
 
   bindRoute(app, customerRoutes.editOrganisation, ({ params, body, command }) =>
@@ -53,8 +50,8 @@ export const customersRoutes = (app: HttpApp) => {
   );
 };
 
-async function shown(db: Db, id: string) {
-  const row = await findCustomer(db, id);
+async function shown(db: Db, looker: Principal, id: string) {
+  const row = await findCustomer(db, id, looker);
   if (!row) throw notFound('customer');
   return presentCustomer(row);
 }
