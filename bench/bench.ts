@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { startChildDesk } from './child-desk.ts';
 import { createLimitPool } from './database-limit.ts';
+import { measureDeciding } from './deciding/measure-deciding.ts';
 import { createClient } from './http-client.ts';
 import { measureMemory, measureRest } from './measure-memory.ts';
 import { measureSearch } from './measure-search.ts';
@@ -27,7 +28,7 @@ import { writeMeasured } from './write-measured.ts';
 const { values: options } = parseArgs({
   options: {
     profile: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'queue,open,search,next,register,mail,memory' },
+    only: { type: 'string', default: 'deciding,queue,open,search,next,register,mail,memory' },
     statements: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '10000,100000,1000000' },
     categories: { type: 'string', default: '9' },
@@ -92,6 +93,7 @@ async function measure(requests: number, last: boolean): Promise<void> {
 }
 
 try {
+  if (wanted.includes('deciding')) results.push(...(await measureDeciding(postgres.url)));
   for (const [index, requests] of sizes.entries()) {
     await measure(requests, index === sizes.length - 1);
     console.log(`\n${resultTable(results)}\n`);

@@ -48,6 +48,8 @@ export async function loadRequests(databaseUrl: string, what: LoadWhat): Promise
     await first.query('alter table change_log add constraint change_log_chain_seq unique (chain, seq)');
     await shared(clients, indexes, (client, index) => client.query(index.definition));
     await first.query("select setval('request_number', $1)", [100_000 + what.count + 1]);
+    await first.query(`insert into person_load (person_id, open) select owner_id, count(*) from request
+      where owner_id is not null and phase not in ('solved', 'closed', 'postponed') group by owner_id`);
     await first.query('vacuum analyze');
     await first.query('checkpoint');
   } finally {

@@ -69,7 +69,7 @@ const requestsText = ({ from, to, count }: Chunk, waiting: number) => `
     rtrim(repeat('What was said about the ' || ${oneOf(things, 'n')} || ' of place ' || n % 5000 || '. ', 4)), 'en', $1,
     c.id, c.id, p.ids[1 + n / 7 % 3], p.ids[1 + n / 7 % 3], overlay(overlay(md5('contact ' || 1 + n % ${countsOf(count).contacts}) placing '7' from 13) placing '8' from 17)::uuid,
     case when s.phase <> 'registered' then ($3::uuid[])[1 + n % cardinality($3::uuid[])] end,
-    now() + (n % 5000 - 1000) * interval '1 minute' + n % 997 * interval '1 second', at.moment, at.moment, at.moment, at.moment,
+    now() + (abs(hashint4(n)) % 5000 - 1000) * interval '1 minute' + n % 997 * interval '1 second', at.moment, at.moment, at.moment, at.moment,
     case when s.phase = 'closed' then 'Answered' end, case when s.phase = 'closed' then at.moment + interval '1 hour' end,
     case when s.phase = 'closed' then at.moment + interval '1 hour' end, 3, case when s.phase = 'registered' then 1 else 2 end
   from generate_series(${from}, ${to}) n

@@ -21,12 +21,16 @@ export async function measureRest({ child, size }: Bench): Promise<Result[]> {
   return [{ name: 'memory at rest, MB', value: residentMb(child.pid), bar: { most: 250 }, requests: size.requests }];
 }
 
-/** Works `minutes` with mixed load after all that was measured and says by how much what the server holds has grown. */
+/** So many looks at the memory during the mixed load. */
+const looks = 12;
+
+/**
+ * Works `minutes` with mixed load and says whether what the server holds stays: what it held after the first sixth, when
+ * everything has been called, beside the last sixth, each the middle of its looks.
+ */
 export async function measureMemory(bench: Bench, minutes: number): Promise<Result[]> {
   const agentOf = (n: number) => bench.agents[n % bench.agents.length]?.key as string;
   const idOf = (n: number) => bench.requestIds[(n * 7919) % bench.requestIds.length] as string;
-  await rest();
-  const before = residentMb(bench.child.pid);
   const categoryId = bench.categoryIds[0] as string;
   const kinds: ((n: number) => Promise<unknown>)[] = [
     (n) => bench.call('GET', '/queue?limit=50', agentOf(n)),
@@ -37,22 +41,33 @@ export async function measureMemory(bench: Bench, minutes: number): Promise<Resu
       bench.call('POST', '/requests', agentOf(n), { type: 'application/json', content: aRegistration(categoryId) }),
   ];
   const watch = aStopwatch();
-  await pass(watch, { seconds: minutes * 60 }, async (n) => {
-    await kinds[n % kinds.length]?.(n);
-  });
-  const working = residentMb(bench.child.pid);
+  const held: number[] = [];
+  for (let look = 0; look < looks; look++) {
+    await pass(watch, { seconds: (minutes * 60) / looks }, async (n) => {
+      await kinds[n % kinds.length]?.(n);
+    });
+    held.push(residentMb(bench.child.pid));
+    // Over an hour somebody wants to see how it goes.
+    if (minutes > 10)
+      console.log(`  after ${(((look + 1) * minutes) / looks).toFixed(0)} min: ${held.at(-1)?.toFixed(0)} MB`);
+  }
   await rest();
-  const after = residentMb(bench.child.pid);
-  console.log(
-    `memory: ${before.toFixed(0)} MB at rest, ${working.toFixed(0)} MB after ${minutes} min of mixed load, ${after.toFixed(0)} MB at rest after it`,
-  );
+  console.log(`memory under ${minutes} min of mixed load, MB: ${held.map((one) => one.toFixed(0)).join(', ')}`);
+  console.log(`  at rest after it: ${residentMb(bench.child.pid).toFixed(0)} MB`);
+  const sixth = looks / 6;
+  const { requests } = bench.size;
   return [
-    { name: 'mixed load', product: measured(watch), requests: bench.size.requests },
+    { name: 'mixed load', product: measured(watch), requests },
     {
       name: `memory grown by ${minutes} min of it, MB`,
-      value: after - before,
+      value: middle(held.slice(-sixth)) - middle(held.slice(sixth, 2 * sixth)),
       bar: { most: 25 },
-      requests: bench.size.requests,
+      requests,
     },
   ];
 }
+
+const middle = (values: number[]) => {
+  const sorted = values.toSorted((a, b) => a - b);
+  return ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0)) / 2;
+};

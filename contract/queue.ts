@@ -46,7 +46,8 @@ export const queueRoutes = {
     summary: 'How much waits in my categories, and what I hold',
     access: 'request.read',
     answer: z.object({
-      waiting: z.int(),
+      waiting: z.int().describe('Counted up to 1,000 of each category and priority'),
+      more: z.boolean().describe('More wait than were counted'),
       late: z.int(),
       earliestDeadlineAt: Instant.nullable(),
       categories: z.array(z.object({ id: z.string(), name: z.string(), waiting: z.int() })),

@@ -7,7 +7,7 @@ import pg from 'pg';
  */
 export async function aDatabase(
   template = 'template_desk',
-): Promise<{ url: string; applicationUrl: string; drop: () => Promise<void> }> {
+): Promise<{ name: string; url: string; applicationUrl: string; drop: () => Promise<void> }> {
   const { LINJA_TEST_DATABASE: server, LINJA_TEST_APPLICATION: application } = process.env;
   if (!server || !application) throw new Error('no test server: run the tests with vitest');
   const name = `desk_${randomUUID().replaceAll('-', '')}`;
@@ -24,6 +24,7 @@ export async function aDatabase(
   // A copy has the rights on its tables, but not those on the database itself.
   await run(`revoke temporary on database ${name} from public`);
   return {
+    name,
     url: server.replace(/\/linja$/, `/${name}`),
     applicationUrl: application.replace(/\/linja$/, `/${name}`),
     drop: () => dropWhenFree(run, name),

@@ -626,8 +626,9 @@ export interface PersonalEventKey {
   type: string;
 }
 
-export interface PersonAssigned {
-  at: Timestamp;
+export interface PersonLoad {
+  assigned_at: Timestamp | null;
+  open: Generated<number>;
   person_id: string;
 }
 
@@ -1023,7 +1024,7 @@ export interface DB {
   passkey: Passkey;
   password_link: PasswordLink;
   person: Person;
-  person_assigned: PersonAssigned;
+  person_load: PersonLoad;
   person_presence: PersonPresence;
   personal_column: PersonalColumn;
   personal_event_key: PersonalEventKey;

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDesk } from '#app/start-desk.ts';
 import { aDatabase } from '#test/database.ts';
 import { migrate, migrationNames, migrationsFolder } from './migrate.ts';
@@ -89,13 +89,19 @@ const exists = async (client: pg.Client, table: string) =>
 
 describe('an upgrade', () => {
   const names = migrationNames();
+  // Grows by one migration from test to test, which begin with a copy of it.
+  let earlier: Awaited<ReturnType<typeof aDatabase>>;
+  beforeAll(async () => {
+    earlier = await aDatabase('template1');
+  });
+  afterAll(() => earlier.drop());
 
   test.each(names.map((name, position) => [position, name] as const))(
     'from the schema with %i migrations before %s keeps every row and ends in a desk that is ready',
     async (position) => {
-      const database = await aDatabase('template1');
+      await migrate(earlier.url, { only: new Set(names.slice(0, position)) });
+      const database = await aDatabase(earlier.name);
       try {
-        await migrate(database.url, { only: new Set(names.slice(0, position)) });
         const before = await connected(database.url, async (client) => {
           const counts = new Map<string, number>();
           for (const [table, statement] of rows) {

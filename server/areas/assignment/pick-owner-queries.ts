@@ -30,7 +30,7 @@ function able(rules: AssignmentRules, request: Ownerless): RawBuilder<boolean> {
 /**
  * One owner by the steps of §4.12, or null. The caller holds the lock of the method; being a statement of its own, this
  * one sees what those who held it before have written. Turns ride `category_member_turn` and stop at the first who is
- * there; open requests are counted on `request_owner_open`; the same customer is found by `request_contact`.
+ * there; open requests are counted in `person_load`; the same customer is found by `request_contact`.
  */
 export async function pickOwner(
   tx: Tx,
@@ -72,8 +72,8 @@ export async function pickOwner(
           join category_member m on m.person_id = c.id and m.category_id = ${category.id}
         where c.by = 'even'
         on conflict (category_id) do update set position = excluded.position, person_id = excluded.person_id),
-      noted as (insert into person_assigned (person_id, at) select id, ${now} from chosen
-        on conflict (person_id) do update set at = excluded.at)
+      noted as (insert into person_load (person_id, assigned_at) select id, ${now} from chosen
+        on conflict (person_id) do update set assigned_at = excluded.assigned_at)
       select id, name, by from chosen`,
   );
   const row = rows[0];
@@ -87,8 +87,7 @@ function byMethod(
   request: Ownerless & { lot: number },
   may: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  const members = sql`category_member m join person p on p.id = m.person_id
-    where m.category_id = ${categoryId} and m.weight > 0`;
+  const members = membersWith(sql``, categoryId);
   if (method === 'even') {
     // Who stands behind the last one comes first, then from the beginning again; each half stops at the first it finds.
     const last = sql`(select t.position, t.person_id from assignment_turn t where t.category_id = ${categoryId})`;
@@ -104,9 +103,18 @@ function byMethod(
         from ${members} and ${may}) w
       where upto > ${request.lot}::float8 * total order by upto limit 1)`;
   }
-  return sql`(select p.id, p.name from ${members} and ${may}
-    order by (select count(*) from request r where r.owner_id = p.id and r.phase not in ('solved', 'closed')
-        and r.phase <> 'postponed' and r.id <> ${request.id}),
-      (select a.at from person_assigned a where a.person_id = p.id) nulls first, p.id
-    limit 1)`;
+  // Whoever is there is asked one after the other, the one with the fewest first, and only until the first who is (`offset 0`
+  // keeps the database from asking for all of them before it sorts). What is being handed on counts for nobody.
+  const own = sql`(select r.owner_id from request r where r.id = ${request.id}
+    and r.phase not in ('solved', 'closed', 'postponed'))`;
+  return sql`(select p.id, p.name from (
+      select p.*, l.open, l.assigned_at from ${membersWith(sql`left join person_load l on l.person_id = p.id`, categoryId)}
+      order by coalesce(l.open, 0) - (p.id is not distinct from ${own})::int, l.assigned_at nulls first, p.id offset 0) as p
+    where ${may} limit 1)`;
+}
+
+/** Members of a category that are given work by themselves, as `m` and `p`, with what is joined to them. */
+function membersWith(joined: RawBuilder<unknown>, categoryId: string): RawBuilder<unknown> {
+  return sql`category_member m join person p on p.id = m.person_id ${joined}
+    where m.category_id = ${categoryId} and m.weight > 0`;
 }

@@ -57,8 +57,9 @@ export async function noteEvents(tx: Tx, events: RecordedEvent[]): Promise<void>
   await sql`insert into escalation_event (event_id, request_id, take_from)
     select x.id, r.id, x.at from jsonb_to_recordset(${JSON.stringify(noted)}::jsonb) as x (id uuid, request uuid, at timestamptz)
       join request r on r.id = x.request
-    where exists (select from escalation_level l where l.priority_id = r.priority_id)
-      or exists (select from request_escalation s where s.request_id = r.id)
+    where (exists (select from escalation_level) or exists (select from request_escalation))
+      and (exists (select from escalation_level l where l.priority_id = r.priority_id)
+        or exists (select from request_escalation s where s.request_id = r.id))
     on conflict (event_id) do nothing`.execute(tx);
 }
 

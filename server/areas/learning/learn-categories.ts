@@ -1,7 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
-import { bytesOfModel, measurePrecision, modelOfBytes, trainModel } from '#areas/suggestions/index.ts';
 import { command, type Runtime } from '#platform/command.ts';
 import { listExamples, listLearners, listNewExamples } from './example-queries.ts';
+import { learnApart } from './learn-apart.ts';
 import { findModel, type KeptModel, keepModel } from './model-store-queries.ts';
 
 const hand = { kind: 'timer', id: null, name: 'Linja', channel: 'timer' } as const;
@@ -18,8 +17,7 @@ const renewAfter = 0.2;
 
 /**
  * Learns from what people have sorted since the last time, for every centre: usually only the new ones are added to what
- * is known; after a fifth more the model is made and measured anew. Computing gives way to other work. Gives how many
- * models were made.
+ * is known; after a fifth more the model is made and measured anew. Gives how many models were made.
  */
 export async function learnCategories(runtime: Runtime): Promise<number> {
   let made = 0;
@@ -44,13 +42,11 @@ async function learnFor(runtime: Runtime, centreId: string, until: Date): Promis
 }
 
 type Learned = Omit<KeptModel, 'version' | 'learned_until' | 'trained_at'>;
-const breathe = () => setImmediate();
 
 async function fromNothing(runtime: Runtime, centreId: string): Promise<Learned | null> {
   const examples = await listExamples(runtime.db, centreId, mostExamples);
   if (examples.length < fewestExamples || new Set(examples.map((one) => one.categoryId)).size < 2) return null;
-  const precision = await measurePrecision(examples, { breathe });
-  const model = bytesOfModel(await trainModel(examples, { breathe }));
+  const { model, precision } = await learnApart({ examples, from: null });
   return { model, examples: examples.length, examples_when_new: examples.length, precision_measured: precision };
 }
 
@@ -62,7 +58,6 @@ async function continued(runtime: Runtime, centreId: string, before: KeptModel):
   const { fresh, known } = await listNewExamples(runtime.db, centreId, before.learned_until, limits);
   if (fresh.length + added > most) return null;
   if (fresh.length === 0) return { ...before };
-  const from = modelOfBytes(before.model);
-  const model = bytesOfModel(await trainModel([...known, ...fresh], { from, breathe }));
+  const { model } = await learnApart({ examples: [...known, ...fresh], from: before.model });
   return { ...before, model, examples: before.examples + fresh.length };
 }

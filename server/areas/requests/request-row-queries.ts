@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Catalogue } from '#areas/catalog/index.ts';
 import type { RequestRow } from '#contract/requests.ts';
-import type { Db } from '#platform/db.ts';
+import { type Db, preparedQuery } from '#platform/db.ts';
 import { readLight } from './read-light.ts';
 import type { RequestRecord } from './request-queries.ts';
 
@@ -25,7 +25,8 @@ export const timedColumns = sql`r.pulled_at, r.time_since, r.queue_seconds, r.qu
 
 /**
  * Rows of a list, in one statement. `where` and `orderBy` speak of alias `r`; the caller names the index its condition
- * rides. `next` columns for the cursor are those of the row itself.
+ * rides. `next` columns for the cursor are those of the row itself. `often`: asked often and in few different texts, so
+ * that the database plans it once for each connection.
  */
 export async function listRequestRows(
   db: Db,
@@ -33,10 +34,12 @@ export async function listRequestRows(
   where: RawBuilder<unknown>,
   orderBy: RawBuilder<unknown>,
   limit: number,
+  often = false,
 ): Promise<(RequestRow & { activeAt: string })[]> {
-  const { rows } = await sql<ListedRow>`select ${listedColumns} from request r
+  const list = sql<ListedRow>`select ${listedColumns} from request r
     left join person o on o.id = r.owner_id left join contact k on k.id = r.contact_id
-    where ${where} order by ${orderBy} limit ${limit}`.execute(db);
+    where ${where} order by ${orderBy} limit ${limit}`;
+  const rows = often ? await preparedQuery(db, list) : (await list.execute(db)).rows;
   return rows.map((row) => ({ ...presentRow(row, catalogue), activeAt: row.active_at.toISOString() }));
 }
 

@@ -5,12 +5,12 @@ import type { Ctx } from '#platform/command.ts';
 import { conflict } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
 import { handReach } from './hand-reach.ts';
-import { claimNext, findStanding, listHeld, lockPuller, type Standing } from './queue-queries.ts';
+import { type Company, claimNext, countWaiting, listHeld, lockPuller } from './queue-queries.ts';
 
 /** Nobody holds more than this, whatever the reason. */
 const mostHeld = 20;
 
-export type Pulled = { request: RequestRecord; standing: Standing };
+export type Pulled = { request: RequestRecord; company: Company };
 
 /**
  * Gives the one request that is now the most urgent in the person's categories (T7, §4.13), claimed atomically: unassigned,
@@ -39,10 +39,10 @@ export async function pullNext(ctx: Ctx<Principal>, catalogue: Catalogue, reason
     now: ctx.now,
   };
   // Sent one behind the other; the connection pipelines them. The lock holds for all that come after it.
-  const [, held, standing, claimed, attendance] = await Promise.all([
+  const [, held, company, claimed, attendance] = await Promise.all([
     lockPuller(ctx.tx, actor.id),
     listHeld(ctx.tx, actor.id),
-    findStanding(ctx.tx, reach, statuses, ctx.now),
+    countWaiting(ctx.tx, reach, statuses),
     claimNext(ctx.tx, claim, 'passing over what others take'),
     findOwnAttendance(ctx),
   ]);
@@ -58,12 +58,12 @@ export async function pullNext(ctx: Ctx<Principal>, catalogue: Catalogue, reason
   }
   // All that wait may be written by others for a moment; whatever they leave in the queue is waited for.
   const request =
-    claimed ?? (standing.waiting > 0 ? await claimNext(ctx.tx, claim, 'waiting for what others take') : undefined);
+    claimed ?? (company.waiting > 0 ? await claimNext(ctx.tx, claim, 'waiting for what others take') : undefined);
   if (!request) return null;
   ctx.record({
     type: 'request.pulled',
     requestId: request.id,
-    data: { among: standing.waiting, ...(held.length >= allowed ? { reason } : {}) },
+    data: { among: company.waiting, ...(held.length >= allowed ? { reason } : {}) },
   });
-  return { request, standing };
+  return { request, company };
 }

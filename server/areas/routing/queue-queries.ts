@@ -8,7 +8,7 @@ import type { Principal } from '#platform/principal.ts';
 import { type HandReach, handReach } from './hand-reach.ts';
 
 // The queue (§4.13): unassigned, in a queue status, no comment. Phase `registered` is the only one whose statuses can be
-// queue statuses; it is named so that the partial index request_queue is used.
+// queue statuses; it is named so that the partial index request_queue is used, which holds all that is asked.
 const waiting = `r.owner_id is null and r.phase = 'registered' and r.kind <> 'comment'`;
 
 /** In a category that asks for it, only to who speaks the language of the request. */
@@ -61,13 +61,36 @@ function heldBy(alias: string, person: string): string {
     and ${alias}.phase not in ('solved', 'closed')`;
 }
 
+/** The first of all that wait by deadline alone, with their priorities' ranks: the first looked at for whoever has many categories. */
+const looked = 1500;
+
+/**
+ * Of the first `looked` open requests by deadline (index request_open_deadline) those that wait in these categories. Within
+ * them the queue's order is whole up to the last deadline looked at, where the priority of one not seen could come first.
+ */
+const near = `earliest as materialized (select r.id, coalesce(r.deadline_at, 'infinity') as deadline_at, r.created_at,
+      p.rank, (r.category_id = any($1::uuid[]) and ${waiting} and r.status_id = any($2::uuid[])
+        and ${spoken('$8::text[]', '$9::uuid[]')}) is true as mine
+    from (select r.id, r.deadline_at, r.created_at, r.category_id, r.priority_id, r.owner_id, r.phase, r.kind, r.status_id, r.language
+      from request r where r.phase not in ('solved', 'closed')
+      order by r.deadline_at asc nulls last, r.id limit ${looked}) as r join priority p on p.id = r.priority_id),
+  near as materialized (select id from earliest where mine
+      and (deadline_at < (select max(deadline_at) from earliest) or (select count(*) from earliest) < ${looked})
+    order by deadline_at, rank, created_at, id limit 64)`;
+
+/** So many nearby are enough for all who pull in the same instant. */
+const enoughNear = 16;
+
 // Of the first few of each group the first of all that nobody else is taking is locked. More than these are in the way of
-// one another only when as many people pull in the same instant.
+// one another only when as many people pull in the same instant. Whoever has many categories finds the first among the
+// earliest of all, and does not look into each: with few categories the groups are fewer than those.
 //
 // NO KEY UPDATE: a message or index row being written holds the request's key, which is no reason to pass it over.
-const claimText = (whenLocked: 'skip locked' | '') => `with mine as (
-    select candidate.id from ${firstOfEach('$1::uuid[]', '$2::uuid[]', '24', '64', '$8::text[]', '$9::uuid[]')}
-    order by candidate.deadline_at asc nulls last, p.rank, candidate.created_at, candidate.id limit 64),
+const claimText = (reach: 'few' | 'many', whenLocked: 'skip locked' | '') => `with ${reach === 'many' ? `${near},` : ''}
+  mine as (${reach === 'many' ? 'select id from near union all' : ''}
+    (select candidate.id from ${firstOfEach('$1::uuid[]', '$2::uuid[]', '24', '64', '$8::text[]', '$9::uuid[]')}
+    ${reach === 'many' ? `where (select count(*) from near) < ${enoughNear}` : ''}
+    order by candidate.deadline_at asc nulls last, p.rank, candidate.created_at, candidate.id limit 64)),
   next as (
     select r.id from request r join priority p on p.id = r.priority_id
     where r.id in (select id from mine) and ${waiting} and r.status_id = any($2::uuid[])
@@ -77,8 +100,12 @@ const claimText = (whenLocked: 'skip locked' | '') => `with mine as (
     active_at = $4, updated_at = $4, version = version + 1
   from next where request.id = next.id returning request.*`;
 
-const skipping = claimText('skip locked');
-const waitingFor = claimText('');
+/** More categories than these are many: their groups would be more rows than the earliest of all. */
+const few = 50;
+const claims = {
+  few: { passing: claimText('few', 'skip locked'), waiting: claimText('few', '') },
+  many: { passing: claimText('many', 'skip locked'), waiting: claimText('many', '') },
+};
 
 /**
  * Claims the next request for a person in one statement (R13.2): two who pull at once get two requests, since each skips
@@ -101,9 +128,9 @@ export async function claimNext(
   const { reach, queueStatusIds, personId, now, phase, statusId, mayHold } = claim;
   const { categoryIds, languages, strictIds } = reach;
   const values = [categoryIds, queueStatusIds, personId, now, phase, statusId, mayHold, languages, strictIds];
-  const [row] = await (how === 'passing over what others take'
-    ? prepared<RequestRecord>(tx, 'claim-next', skipping, values)
-    : prepared<RequestRecord>(tx, 'claim-next-waiting', waitingFor, values));
+  const size = categoryIds.length > few ? 'many' : 'few';
+  const way = how === 'passing over what others take' ? 'passing' : 'waiting';
+  const [row] = await prepared<RequestRecord>(tx, `claim-next-${size}-${way}`, claims[size][way], values);
   return row;
 }
 
@@ -119,27 +146,65 @@ export async function lockPuller(tx: Tx, personId: string): Promise<void> {
   await prepared(tx, 'lock-puller', 'select pg_advisory_xact_lock(hashtextextended($1, 41))', [personId]);
 }
 
+/** Counting ends here: whoever has as many waiting need not know how many more there are, and it takes no longer. */
+const mostCounted = 1000;
+
+export type Company = { waiting: number; more: boolean; categoryIds: string[] };
+
+/** Among how many a person's next request waits, up to a thousand, and in which categories those are; by request_queue. */
+export async function countWaiting(db: Db, reach: HandReach, queueStatusIds: string[]): Promise<Company> {
+  const rows = await prepared<{ id: string; waiting: number }>(
+    db,
+    'queue-company',
+    `select category_id as id, count(*)::int as waiting from (
+      select candidate.category_id from unnest($1::uuid[]) as c (id) cross join priority p cross join lateral (
+        select r.category_id from request r where r.category_id = c.id and r.priority_id = p.id and ${waiting}
+          and r.status_id = any($2::uuid[]) and ${spoken('$3::text[]', '$4::uuid[]')}
+        order by r.deadline_at asc nulls last, r.created_at, r.id limit ${mostCounted + 1}) as candidate
+      limit ${mostCounted + 1}) as counted group by category_id order by waiting desc, category_id`,
+    [reach.categoryIds, queueStatusIds, reach.languages, reach.strictIds],
+  );
+  const count = rows.reduce((sum, row) => sum + row.waiting, 0);
+  const more = count > mostCounted;
+  const found = rows.map((row) => row.id);
+  return {
+    waiting: Math.min(count, mostCounted),
+    more,
+    categoryIds: more ? [...found, ...reach.categoryIds.filter((id) => !found.includes(id))] : found,
+  };
+}
+
 export type Standing = {
   waiting: number;
+  /** More wait than were counted. */
+  more: boolean;
   late: number;
   earliest_deadline_at: Date | null;
   categories: { id: string; waiting: number }[];
 };
 
-/** How much waits for somebody with this reach; counts ride request_queue and stay with what waits. */
+/**
+ * How much waits for somebody with this reach, up to a thousand of each category and priority, the earliest deadlines
+ * first; by request_queue.
+ */
 export async function findStanding(db: Db, reach: HandReach, queueStatusIds: string[], now: Date): Promise<Standing> {
-  const rows = await prepared<{ id: string; waiting: number; late: number; earliest: Date | null }>(
+  const rows = await prepared<{ id: string; waiting: number; late: number; earliest: Date | null; more: boolean }>(
     db,
     'queue-standing',
-    `select r.category_id as id, count(*)::int as waiting, (count(*) filter (where r.deadline_at < $3))::int as late,
-        min(r.deadline_at) as earliest
-      from request r where r.category_id = any($1::uuid[]) and ${waiting} and r.status_id = any($2::uuid[])
-        and ${spoken('$4::text[]', '$5::uuid[]')} group by r.category_id`,
+    `select c.id, sum(least(group_of.waiting, ${mostCounted}))::int as waiting, sum(least(group_of.late, ${mostCounted}))::int as late,
+        min(group_of.earliest) as earliest, bool_or(group_of.waiting > ${mostCounted}) as more
+      from unnest($1::uuid[]) as c (id) cross join priority p cross join lateral (
+        select count(*) as waiting, count(*) filter (where deadline_at < $3) as late, min(deadline_at) as earliest
+        from (select r.deadline_at from request r where r.category_id = c.id and r.priority_id = p.id and ${waiting}
+            and r.status_id = any($2::uuid[]) and ${spoken('$4::text[]', '$5::uuid[]')}
+          order by r.deadline_at asc nulls last, r.created_at, r.id limit ${mostCounted + 1}) as counted) as group_of
+      where group_of.waiting > 0 group by c.id`,
     [reach.categoryIds, queueStatusIds, now, reach.languages, reach.strictIds],
   );
   const earliest = rows.map((row) => row.earliest).filter((at) => at !== null);
   return {
     waiting: rows.reduce((sum, row) => sum + row.waiting, 0),
+    more: rows.some((row) => row.more),
     late: rows.reduce((sum, row) => sum + row.late, 0),
     earliest_deadline_at: earliest.length > 0 ? new Date(Math.min(...earliest.map((at) => at.getTime()))) : null,
     categories: rows.map(({ id, waiting: count }) => ({ id, waiting: count })),
@@ -179,6 +244,7 @@ export async function listQueue(
     sql`${sql.raw(waiting)} and r.status_id = any(${queueStatusIds}::uuid[]) and ${within} and ${past}`,
     sql`r.deadline_at asc nulls last, ${rank}, r.created_at, r.id`,
     query.limit + 1,
+    true,
   );
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);

@@ -23,6 +23,7 @@ export function routingRoutes(app: HttpApp): void {
     const names = (id: string) => catalogue.categories.get(id)?.path ?? '';
     return {
       waiting: standing.waiting,
+      more: standing.more,
       late: standing.late,
       earliestDeadlineAt: standing.earliest_deadline_at?.toISOString() ?? null,
       categories: standing.categories.map(({ id, waiting }) => ({ id, name: names(id), waiting })),
@@ -43,7 +44,7 @@ export function routingRoutes(app: HttpApp): void {
         if (!pulled) return { request: null, why: null };
         return {
           request: await detailAfter(db, catalogue, principal, pulled.request, runtime.clock()),
-          why: whyThisOne(catalogue, pulled.request, pulled.standing, principal.language),
+          why: whyThisOne(catalogue, pulled.request, pulled.company, principal.language),
         };
       },
     );

@@ -3,18 +3,15 @@ import type { Catalogue } from '#areas/catalog/index.ts';
 import type { RequestRecord } from '#areas/requests/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import type { queueRoutes } from '#contract/queue.ts';
-import type { Standing } from './queue-queries.ts';
+import type { Company } from './queue-queries.ts';
 import { whyWords } from './why-words.ts';
 
 export type Why = NonNullable<z.output<(typeof queueRoutes.next)['answer']>['why']>;
 
 /** Why this request is the next one: what decided, among how many, in which of the person's categories. */
-export function whyThisOne(catalogue: Catalogue, request: RequestRecord, standing: Standing, language: Language): Why {
-  const categories = standing.categories
-    .toSorted((a, b) => b.waiting - a.waiting)
-    .map((category) => catalogue.categories.get(category.id)?.path ?? '')
-    .filter(Boolean);
-  const among = Math.max(1, standing.waiting);
+export function whyThisOne(catalogue: Catalogue, request: RequestRecord, company: Company, language: Language): Why {
+  const categories = company.categoryIds.map((id) => catalogue.categories.get(id)?.path ?? '').filter(Boolean);
+  const among = Math.max(1, company.waiting);
   const rule = among === 1 ? 'only_one' : request.deadline_at ? 'earliest_deadline' : 'priority';
   return {
     among,
@@ -23,7 +20,7 @@ export function whyThisOne(catalogue: Catalogue, request: RequestRecord, standin
     rule,
     words: whyWords[language](
       rule,
-      among,
+      company.more ? `${among}+` : String(among),
       categories.slice(0, 3).join(', ') + (categories.length > 3 ? ` +${categories.length - 3}` : ''),
     ),
   };

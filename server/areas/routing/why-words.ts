@@ -1,7 +1,7 @@
 import type { Language } from '#contract/common-shapes.ts';
 
 type Rule = 'earliest_deadline' | 'priority' | 'oldest' | 'only_one';
-type Words = (rule: Rule, among: number, categories: string) => string;
+type Words = (rule: Rule, among: string, categories: string) => string;
 
 /** The line under a pulled request that says why it is this one. */
 export const whyWords: Record<Language, Words> = {

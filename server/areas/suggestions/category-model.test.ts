@@ -20,13 +20,13 @@ const examples = [
 
 describe('a model', () => {
   test('suggests by the words it has met, whatever their case and accents', async () => {
-    const model = await trainModel(examples);
+    const model = trainModel(examples);
     expect(suggest(model, 'BÍNS are full')?.categoryId).toBe('waste');
     expect(suggest(model, 'pothole!')?.categoryId).toBe('roads');
   });
 
   test('is less sure of what speaks for both, and silent about what it never met', async () => {
-    const model = await trainModel(examples);
+    const model = trainModel(examples);
     const clear = suggest(model, 'The bin was not emptied') as { confidence: number };
     const both = suggest(model, 'The bin in the street') as { confidence: number };
     expect(clear.confidence).toBeGreaterThan(both.confidence);
@@ -35,16 +35,16 @@ describe('a model', () => {
   });
 
   test('learns a new category and keeps the old ones', async () => {
-    const before = await trainModel(examples);
+    const before = trainModel(examples);
     const taxes = { text: 'My dog tax bill is wrong', categoryId: 'taxes' };
-    const after = await trainModel([...examples, taxes, { ...taxes, text: 'A bill for tax' }], { from: before });
+    const after = trainModel([...examples, taxes, { ...taxes, text: 'A bill for tax' }], { from: before });
     expect(suggest(after, 'tax bill')?.categoryId).toBe('taxes');
     expect(suggest(after, 'empty the bins')?.categoryId).toBe('waste');
     expect(suggest(before, 'empty the bins')?.categoryId).toBe('waste');
   });
 
   test('is the same after it was kept as bytes', async () => {
-    const model = await trainModel(examples);
+    const model = trainModel(examples);
     const again = modelOfBytes(bytesOfModel(model));
     const [kept, was] = [suggest(again, 'pothole in the road'), suggest(model, 'pothole in the road')];
     expect(kept?.categoryId).toBe(was?.categoryId);
@@ -52,7 +52,7 @@ describe('a model', () => {
   });
 
   test('holds no words of those who wrote', async () => {
-    const bytes = bytesOfModel(await trainModel(examples));
+    const bytes = bytesOfModel(trainModel(examples));
     const keys = [...modelOfBytes(bytes).rows.keys()];
     expect(keys.every((key) => Number.isInteger(key) && key >= 0 && key < 2 ** 32)).toBe(true);
     expect(featuresOf('Pothole').size).toBeGreaterThan(3);
@@ -61,11 +61,11 @@ describe('a model', () => {
 
 test('precision is measured on texts the model has not seen', async () => {
   const noise = Array.from({ length: 60 }, (_, at) => ({ text: `word${at * 7919}`, categoryId: `c${at % 3}` }));
-  const measured = await measurePrecision(noise);
+  const measured = measurePrecision(noise);
   // Nothing can be learned from it, so a measure that peeked would stand out.
   expect(measured?.tried).toBe(60);
   expect(measured?.right ?? 1).toBeLessThan(0.5);
-  expect(await measurePrecision(examples.slice(0, 3))).toBeNull();
+  expect(measurePrecision(examples.slice(0, 3))).toBeNull();
 });
 
 const corpora = process.env.CORPORA_DIR ?? join(import.meta.dirname, '../../../../shared/corpora');
@@ -107,7 +107,7 @@ describe.skipIf(!existsSync(corpora))('real short texts with labels', () => {
     let tried = 0;
     for (let fold = 0; fold < turns; fold++) {
       const known = all.filter((_, at) => at % folds !== fold);
-      const model = await trainModel(known);
+      const model = trainModel(known);
       const bayes = naiveBayes(known);
       for (const [at, example] of all.entries()) {
         if (at % folds !== fold) continue;

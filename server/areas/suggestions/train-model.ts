@@ -9,8 +9,6 @@ export type Training = {
   from?: CategoryModel;
   /** Rounds over all examples; fewer suffice when continuing. */
   rounds?: number;
-  /** Gives way to other work; called every few milliseconds of computing. */
-  breathe?: () => Promise<void>;
 };
 
 /** Weights a model may have; four bytes each in memory. */
@@ -18,15 +16,14 @@ const mostWeights = 6_000_000;
 const speed = 0.3;
 /** Errors smaller than this move nothing worth the work. */
 const negligible = 1e-4;
-const sliceMs = 8;
 
 /**
  * Learns from examples: multinomial logistic regression by stochastic gradient descent with a step of its own for each
  * weight (AdaGrad: Duchi, Hazan, Singer 2011). Deterministic: the same examples in the same order make the same model.
- * Cost: examples × their features × categories × rounds.
+ * Cost: examples × their features × categories × rounds, all at once: seconds for a large centre, for a thread of its own.
  */
-export async function trainModel(examples: readonly Example[], training: Training = {}): Promise<CategoryModel> {
-  const { from, rounds = from ? 6 : 20, breathe = async () => {} } = training;
+export function trainModel(examples: readonly Example[], training: Training = {}): CategoryModel {
+  const { from, rounds = from ? 6 : 20 } = training;
   const features = examples.map((example) => featuresOf(example.text));
   const model = from ? extended(from, examples, features) : empty(examples, features);
   const columnOf = new Map(model.categories.map((id, column) => [id, column]));
@@ -37,16 +34,9 @@ export async function trainModel(examples: readonly Example[], training: Trainin
   const steps = { weights: new Float32Array(model.weights.length).fill(1e-8), bias: model.bias.map(() => 1e-8) };
   const chances = new Float64Array(model.categories.length);
   const random = seeded(taught.length);
-  let since = performance.now();
   for (let round = 0; round < rounds; round++) {
     shuffle(taught, random);
-    for (const { vector, column } of taught) {
-      learn(model, steps, vector, column, chances);
-      if (performance.now() - since > sliceMs) {
-        await breathe();
-        since = performance.now();
-      }
-    }
+    for (const { vector, column } of taught) learn(model, steps, vector, column, chances);
   }
   return model;
 }

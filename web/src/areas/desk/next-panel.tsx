@@ -19,7 +19,7 @@ export function NextPanel() {
   return (
     <section className={classes.next} data-tour="next_request" aria-label={t('next.label')}>
       <div className={classes.sum}>
-        <span className={classes.count}>{data?.waiting ?? '–'}</span>
+        <span className={classes.count}>{data ? `${data.waiting}${data.more ? '+' : ''}` : '–'}</span>
         <span className={classes.words}>
           {data ? t('next.waiting', { count: data.waiting, categories: data.categories.length }) : ' '}
         </span>

@@ -52,7 +52,11 @@ export function QueuePage() {
         />
         {standing.data ? (
           <span className={classes.count} role="status">
-            {t('waiting', { count: standing.data.waiting, late: standing.data.late })}
+            {t('waiting', {
+              count: standing.data.waiting,
+              plus: standing.data.more ? '+' : '',
+              late: standing.data.late,
+            })}
           </span>
         ) : null}
       </div>
