@@ -17,7 +17,7 @@ export { type ChangeFilter, listChanges } from './change-queries.ts';
 export { classifyRequest } from './classify-request.ts';
 export { closeRequest } from './close-request.ts';
 export { findColleague } from './colleague-queries.ts';
-export { changesAnything, type DecidedAgain, decideAgain } from './decide-again.ts';
+export { changesAnything, decideAgain } from './decide-again.ts';
 export { type Decided, decideRegistration, judgedOf, type Undecided } from './decide-registration.ts';
 export { listHeard } from './heard-queries.ts';
 export { createLiveReach } from './live-reach.ts';

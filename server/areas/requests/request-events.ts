@@ -2,7 +2,7 @@ import type { Because } from '#areas/assignment/index.ts';
 import type { Channel, Kind, OwnerSource, Phase } from '#contract/requests.ts';
 
 /** Names before and after. */
-export type Changed = { from: string | null; to: string | null };
+type Changed = { from: string | null; to: string | null };
 
 export type RequestEvents = {
   'request.registered': { channel: Channel | null; kind: Kind; blank: boolean };

@@ -9,7 +9,7 @@ import type { RequestRecord } from './request-queries.ts';
 export type ListedRow = RequestRecord & Escalated & { owner_name: string | null; contact_name: string | null };
 
 /** The level its chain has carried out; none where it has no chain. */
-export type Escalated = { escalation_level?: number | null };
+type Escalated = { escalation_level?: number | null };
 
 /** On alias `r`; by the key of request_escalation. */
 export const escalationLevel = sql`(select s.level from request_escalation s where s.request_id = r.id)`;

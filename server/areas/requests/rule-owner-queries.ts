@@ -34,7 +34,7 @@ export async function listRuleOwners(db: Db, ids: readonly string[], now: Date):
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export type RuleOwner = { name: string; supervises: boolean; categories: string[]; centres: string[] };
+type RuleOwner = { name: string; supervises: boolean; categories: string[]; centres: string[] };
 
 /** The same question as `findRuleOwner` asks the database. */
 export function mayBeOwner(owner: RuleOwner, place: { categoryId: string | null; centreId: string | null }): boolean {

@@ -3,7 +3,7 @@ import { endIdlePresence } from './end-idle-presence.ts';
 import { tidySignInTick } from './sign-in/tidy.ts';
 import { staffRoutes } from './staff-routes.ts';
 
-export { type PeriodColumns, periodColumns } from './absence-period.ts';
+export { periodColumns } from './absence-period.ts';
 export { assertPresent, findOwnAttendance } from './assert-present.ts';
 export { assertMayAttend, reachesAll } from './attendance-reach.ts';
 export { createAuthenticate, digestOfKey, findPrincipal, type KnownCaller } from './authenticate.ts';
