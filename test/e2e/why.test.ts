@@ -33,7 +33,12 @@ test('rules are applied again with a look before and a way back; a dialog keeps 
     [made.id],
   );
 
-  const { page } = await stage.as(boss, `/requests/${made.number}`);
+  const { page } = await stage.as(boss, '/requests?escalation=2');
+  await page.getByText('Escalation: Level 2').waitFor();
+  await page.getByText('Escalation level 2 reached').waitFor();
+  await expectAccessible(page, 'a list with a level');
+
+  await page.goto(`${desk.url}/requests/${made.number}`);
   await page.getByText('Level 2', { exact: true }).first().waitFor();
   await page.getByRole('button', { name: 'More commands' }).click();
   await page.getByRole('menuitem', { name: 'Apply the rules again' }).click();
@@ -59,11 +64,6 @@ test('rules are applied again with a look before and a way back; a dialog keeps 
   await page.keyboard.press('z');
   await page.getByText(/Berit Boss took back what the rules had changed/).waitFor();
   expect(await read()).toMatchObject({ category: { name: 'General' }, categorySource: 'centre', metRule: null });
-
-  await page.goto(`${desk.url}/requests?escalation=2`);
-  await page.getByText('Escalation: Level 2').waitFor();
-  await page.getByText('Escalation level 2 reached').waitFor();
-  await expectAccessible(page, 'a list with a level');
 
   await page.goto(`${desk.url}/absences`);
   await page.getByRole('button', { name: 'Add an absence' }).first().click();
