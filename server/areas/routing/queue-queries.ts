@@ -15,8 +15,7 @@ const waiting = `r.owner_id is null and r.phase = 'registered' and r.kind <> 'co
 const spoken = (languages: string, strict: string) =>
   `(r.language is null or r.language = any(${languages}) or r.category_id <> all(${strict}))`;
 
-/** Queue order: earliest deadline first, none last; then priority, age, id: total and stable. */
-const order = `r.deadline_at asc nulls last, p.rank, r.created_at, r.id`;
+// Queue order: earliest deadline first, none last; then priority, age, id: total and stable.
 
 /**
  * The first few of each of these categories and each priority, each group in the order of index request_queue, which is the
@@ -74,7 +73,7 @@ const near = `earliest as materialized (select r.id, coalesce(r.deadline_at, 'in
     from (select r.id, r.deadline_at, r.created_at, r.category_id, r.priority_id, r.owner_id, r.phase, r.kind, r.status_id, r.language
       from request r where r.phase not in ('solved', 'closed')
       order by r.deadline_at asc nulls last, r.id limit ${looked}) as r join priority p on p.id = r.priority_id),
-  near as materialized (select id from earliest where mine
+  near as materialized (select id, deadline_at, rank, created_at from earliest where mine
       and (deadline_at < (select max(deadline_at) from earliest) or (select count(*) from earliest) < ${looked})
     order by deadline_at, rank, created_at, id limit 64)`;
 
@@ -87,15 +86,15 @@ const enoughNear = 16;
 //
 // NO KEY UPDATE: a message or index row being written holds the request's key, which is no reason to pass it over.
 const claimText = (reach: 'few' | 'many', whenLocked: 'skip locked' | '') => `with ${reach === 'many' ? `${near},` : ''}
-  mine as (${reach === 'many' ? 'select id from near union all' : ''}
-    (select candidate.id from ${firstOfEach('$1::uuid[]', '$2::uuid[]', '24', '64', '$8::text[]', '$9::uuid[]')}
+  mine as (${reach === 'many' ? 'select id, deadline_at, rank, created_at from near union all' : ''}
+    (select candidate.id, coalesce(candidate.deadline_at, 'infinity') as deadline_at, p.rank, candidate.created_at from ${firstOfEach('$1::uuid[]', '$2::uuid[]', '24', '64', '$8::text[]', '$9::uuid[]')}
     ${reach === 'many' ? `where (select count(*) from near) < ${enoughNear}` : ''}
     order by candidate.deadline_at asc nulls last, p.rank, candidate.created_at, candidate.id limit 64)),
   next as (
-    select r.id from request r join priority p on p.id = r.priority_id
-    where r.id in (select id from mine) and ${waiting} and r.status_id = any($2::uuid[])
+    select r.id from mine join request r on r.id = mine.id
+    where ${waiting} and r.status_id = any($2::uuid[])
       and (select count(*) from request h where ${heldBy('h', '$3')}) < $7::int
-    order by ${order} limit 1 for no key update of r ${whenLocked})
+    order by mine.deadline_at, mine.rank, mine.created_at, mine.id limit 1 for no key update of r ${whenLocked})
   update request set owner_id = $3, owner_source = null, owner_since = $4, pulled_by = $3, pulled_at = $4, pull_disposition = null, phase = $5, status_id = $6,
     active_at = $4, updated_at = $4, version = version + 1
   from next where request.id = next.id returning request.*`;

@@ -1,8 +1,39 @@
 import type { RecordedEvent, Subscriber } from '#platform/jobs.ts';
 import { type Touched, writeDocuments } from './index-requests-queries.ts';
 
+/** What happens to requests without a word of theirs changing: who has them, until when, in what order. */
+const wordless: ReadonlySet<RecordedEvent['type']> = new Set([
+  'request.assigned',
+  'request.classified',
+  'request.customer_asked',
+  'request.deadline_recomputed',
+  'request.deadline_set',
+  'request.due_soon',
+  'request.met_rule',
+  'request.overdue',
+  'request.postponed',
+  'request.prioritised',
+  'request.pulled',
+  'request.read',
+  'request.resumed',
+  'request.returned_to_queue',
+  'request.started',
+  'request.status_set',
+  'request.unassigned',
+  'request.woken',
+  'escalation.continued',
+  'escalation.level_reached',
+  'escalation.restarted',
+  'escalation.started',
+  'escalation.stopped',
+  'mail.delayed',
+  'mail.failed',
+  'mail.requeued',
+  'mail.sent',
+]);
+
 /**
- * Keeps what requests are found by up to date: every request something happened to, and the open ones of a customer or
+ * Keeps what requests are found by up to date: every request whose words may have changed, and the open ones of a customer or
  * organisation whose name changed. Runs once for a whole batch of events.
  */
 export const indexRequests: Subscriber = {
@@ -19,7 +50,7 @@ function touchedBy(events: readonly RecordedEvent[]): Touched {
   const contactIds = new Set<string>();
   const organisationIds = new Set<string>();
   for (const event of events) {
-    if (event.requestId !== null) requestIds.add(event.requestId);
+    if (event.requestId !== null && !wordless.has(event.type)) requestIds.add(event.requestId);
     if (is(event, 'customer.edited')) {
       const renamed = event.data.fields.some((field) => field === 'name' || field === 'organisation');
       if (renamed) contactIds.add(event.data.contactId);
