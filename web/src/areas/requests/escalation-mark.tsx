@@ -10,7 +10,12 @@ export function EscalationMark({ level, small = false }: { level: number; small?
   const { t } = useTranslation('requests');
   if (level === 0) return null;
   return (
-    <span className={classes.mark} data-tip={t('page.levelReached', { level })} data-small={small || undefined}>
+    <span
+      className={classes.mark}
+      data-tip={t('page.levelReached', { level })}
+      data-level={level}
+      data-small={small || undefined}
+    >
       <IconStairsUp size={14} aria-hidden />
       {small ? (
         <>

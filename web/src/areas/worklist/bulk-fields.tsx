@@ -52,6 +52,7 @@ export function BulkFields(props: { action: BulkAction; draft: Draft; onChange: 
       {action === 'apply_rules' ? (
         <Checkbox
           data-autofocus
+          mt={4}
           label={t('bulk.override')}
           description={t('bulk.overrideHint')}
           checked={draft.override ?? false}
