@@ -35,7 +35,7 @@ test('rules are applied again with a look before and a way back; a dialog keeps 
 
   const { page } = await stage.as(boss, '/requests?escalation=2');
   await page.getByText('Escalation: Level 2').waitFor();
-  await page.getByText('Escalation level 2 reached').waitFor();
+  await page.getByText('Escalation level 2 reached').first().waitFor();
   await expectAccessible(page, 'a list with a level');
 
   await page.goto(`${desk.url}/requests/${made.number}`);
