@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ById, Id, line, Named, typedAddress, Version } from './common-shapes.ts';
+import { ById, Id, Language, line, Named, typedAddress, Version } from './common-shapes.ts';
 import { Phase, TrackTimeAs } from './requests.ts';
 import { route } from './route.ts';
 
@@ -89,10 +89,30 @@ export const AssignmentBody = CategoryAssignment.omit({ administrator: true }).e
   administratorId: Id.nullable(),
 });
 
+const unnested = (name: string) => !name.includes('/');
+const nested = 'A name has no "/"; nest categories instead';
+/** A name in some languages of the desk; an empty one is none. */
+const Translations = z.partialRecord(Language, line(200).refine(unnested, nested));
+
+/** What a category is called in other languages, and by customers (R6.3). */
+export const CategoryNames = z.object({
+  names: Translations.describe('The name in other languages; where there is none `name` stands'),
+  externalName: line(200)
+    .refine(unnested, nested)
+    .nullable()
+    .describe('What customers read instead; null: the name itself'),
+  externalNames: Translations.describe('What customers read, by language; the nearest stands where there is none'),
+  internal: z.boolean().describe('Customers neither see nor choose it, nor anything below it'),
+});
+
 export const Category = z.object({
   id: Id,
-  name: z.string(),
-  path: z.string().describe('Names from the root, "/" between (S5-18)'),
+  name: z.string().describe('As it was given, in no particular language'),
+  path: z.string().describe('Names from the root, "/" between (S5-18), in the language of the caller'),
+  otherPaths: z
+    .array(z.string())
+    .describe('The path in other languages, where it is another: what it is found by as well'),
+  ...CategoryNames.shape,
   parentId: Id.nullable(),
   centre: Named,
   membersOnly: z.boolean(),
@@ -105,7 +125,8 @@ export const Category = z.object({
 });
 export type Category = z.infer<typeof Category>;
 const CategoryBody = z.object({
-  name: Name.refine((name) => !name.includes('/'), 'A name has no "/"; nest categories instead'),
+  name: Name.refine(unnested, nested),
+  ...CategoryNames.partial().shape,
   parentId: Id.nullable(),
   centreId: Id,
   membersOnly: z.boolean().optional(),
@@ -113,6 +134,13 @@ const CategoryBody = z.object({
   memberIds: z.array(Id).optional(),
   turns: Turns.optional().describe('The order of the members and their weights; whoever is left out stands behind'),
   assignment: AssignmentBody.partial().optional(),
+});
+
+export const FormCategory = z.object({
+  id: Id,
+  parentId: Id.nullable(),
+  name: z.string().describe('What customers call it, in the language asked for'),
+  path: z.string().describe('The same from the root, "/" between'),
 });
 
 const rows = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row) });
@@ -177,6 +205,16 @@ export const catalogRoutes = {
     summary: 'The category tree',
     access: 'signed_in',
     answer: rows(Category),
+  }),
+  listFormCategories: route({
+    method: 'GET',
+    path: '/forms/categories',
+    summary: 'What a customer may choose in a form',
+    description:
+      'The active categories that are not internal, parents before what lies below them, by the names customers know them by. A form registers a request with `channel` `web_form` or `portal` and the `categoryId` that was chosen.',
+    access: 'signed_in',
+    query: z.object({ language: Language.optional().describe("Of the customer; the desk's when left out") }),
+    answer: z.object({ language: Language, rows: z.array(FormCategory) }),
   }),
   createCategory: route({
     method: 'POST',

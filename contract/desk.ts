@@ -6,6 +6,9 @@ import { Password } from './staff.ts';
 
 export const exampleSets = ['none', 'city', 'maker'] as const;
 
+/** What an empty desk needs before it serves customers, in the order it is best done. */
+export const firstSteps = ['address', 'delivery', 'people', 'categories', 'request'] as const;
+
 export const Setup = z.object({
   language: Language,
   name: line(200).pipe(z.string().min(1)),
@@ -39,6 +42,13 @@ export const deskRoutes = {
     body: Setup,
     status: 201,
     answer: z.object({ personId: Id }),
+  }),
+  firstSteps: route({
+    method: 'GET',
+    path: '/setup/steps',
+    summary: 'What a desk begun empty still needs before it serves customers',
+    access: 'setting.edit',
+    answer: z.object({ steps: z.array(z.object({ step: z.enum(firstSteps), done: z.boolean() })) }),
   }),
   home: route({
     method: 'GET',
@@ -78,7 +88,13 @@ export const deskRoutes = {
     path: '/changes',
     summary: 'The change log of settings, people and customers, newest first',
     access: 'log.read',
-    query: PageQuery.extend({ entity: z.string().max(60).optional(), entityId: Id.optional() }),
+    query: PageQuery.extend({
+      entity: z.string().max(60).optional(),
+      entityId: Id.optional(),
+      actorId: Id.optional().describe('Only what this person changed'),
+      from: z.iso.date().optional().describe("First day, in the reader's zone"),
+      to: z.iso.date().optional().describe("Last day, in the reader's zone"),
+    }),
     answer: pageOf(FieldChange),
   }),
   verifyLog: route({

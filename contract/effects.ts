@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarRules } from './calendars.ts';
-import { AssignmentBody, Turns } from './catalog.ts';
+import { AssignmentBody, CategoryNames, Turns } from './catalog.ts';
 import { Id, Instant, Language, typedAddress } from './common-shapes.ts';
 import { ChainBody } from './escalation.ts';
 import { permissions, Role } from './permissions.ts';
@@ -43,6 +43,9 @@ export const Draft = z.discriminatedUnion('kind', [
       memberIds: z.array(Id),
       turns: Turns.optional(),
       assignment: AssignmentBody.optional(),
+      name: z.string().max(200).optional(),
+      parentId: Id.nullish(),
+      ...CategoryNames.partial().shape,
     }),
   }),
   z.object({
@@ -123,6 +126,14 @@ export const Effect = z.discriminatedUnion('code', [
   z
     .object({ code: z.literal('category_gets'), waiting: count, members: count, here: z.array(z.string()) })
     .describe('Who would get what waits: how many members, and the names of those available now'),
+  z
+    .object({
+      code: z.literal('category_outside'),
+      internal: z.boolean(),
+      above: z.string().nullable().describe('The category above it because of which it is internal'),
+      names: z.array(z.object({ name: z.string(), languages: z.array(Language) })),
+    })
+    .describe('What customers would read, each name with the languages it is read in; none of an internal one'),
   z
     .object({ code: z.literal('category_sight'), open: count, gained: count, lost: count })
     .describe('For how many people the open requests of the category would appear or disappear'),

@@ -13,7 +13,9 @@ const AddressPattern = line(320).pipe(z.string().min(1));
 export const Condition = z.discriminatedUnion('on', [
   z
     .object({ on: z.literal('words'), in: place, anyOf: some(Words), not })
-    .describe('Whole words or phrases, whatever the case and diacritics; a trailing `*` lets a word go on (R6.2)'),
+    .describe(
+      'Whole words or phrases, whatever the case and diacritics; `*` before or after lets the word be longer there (R6.2)',
+    ),
   z
     .object({ on: z.literal('pattern'), in: place, pattern: z.string().min(1).max(300), not })
     .describe(

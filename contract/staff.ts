@@ -20,6 +20,7 @@ export const Preferences = z.object({
     .optional()
     .describe('Keys chosen instead of the standard ones, by the name of the action; an empty one takes the key away'),
   lettersOff: z.boolean().optional().describe('Whether keys without Ctrl or Alt are switched off (WCAG 2.1.4)'),
+  firstSteps: z.enum(['done', 'hidden']).optional().describe('Whether the first steps of an empty desk are over'),
   tour: z.enum(['seen', 'left']).optional().describe('Whether the tour was walked to its end or left before'),
 });
 export type Preferences = z.infer<typeof Preferences>;

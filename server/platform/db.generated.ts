@@ -141,10 +141,14 @@ export interface Category {
   assign_only_present: Generated<boolean>;
   centre_id: string;
   created_at: Generated<Timestamp>;
+  external_name: string | null;
+  external_names: Generated<Json>;
   id: string;
+  internal: Generated<boolean>;
   match_language: Generated<boolean>;
   members_only: Generated<boolean>;
   name: string;
+  names: Generated<Json>;
   own_contact_first: Generated<boolean>;
   parent_id: string | null;
   path: string;

@@ -42,7 +42,16 @@ test('the first administrator chooses Finnish, is told at the field what is wron
   await start.click();
   await page.getByRole('region', { name: 'Seuraava pyyntö' }).waitFor();
   await page.getByText('Ei mitään työn alla').waitFor();
+  // What comes first stands there, each with its way; hidden, it stays away and the focus is not lost.
+  const steps = page.getByRole('region', { name: 'Ennen ensimmäistä asiakasta' });
+  await eventually(() => steps.getByRole('listitem').count()).toBe(5);
   await expectAccessible(page, 'the empty desk, dark');
+  await steps.getByRole('link', { name: 'Lisää kategoria' }).click();
+  await page.getByRole('dialog', { name: 'Lisää kategoria' }).waitFor();
+  await page.goBack();
+  await steps.getByRole('button', { name: 'Piilota' }).click();
+  await steps.waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   expect(await ask('select name, email, language, roles::text[] from person')).toEqual([
     {
       name: 'Aino Järvi',

@@ -9,6 +9,7 @@ import { startLanguage } from './shell/i18n.ts';
 import { startKeys } from './shell/keys.ts';
 import { watchInput } from './shell/last-input.ts';
 import { startNewVersion } from './shell/new-version.ts';
+import { sayWholeWords } from './shell/whole-words.ts';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
@@ -17,6 +18,7 @@ startAppearance();
 startKeys();
 watchInput();
 startNewVersion();
+sayWholeWords();
 await startLanguage();
 createRoot(place).render(
   <StrictMode>

@@ -17,6 +17,7 @@ import { findFirstAdministrator, findFirstCentre } from './example-queries.ts';
 import type { ExampleSet, ExampleTexts } from './example-shapes.ts';
 import { type CategoryIds, hireStaff, principalOf, rootOf, type Staff } from './example-staff.ts';
 import { layInChains } from './lay-in-chains.ts';
+import { nameGeneral, namesOfCategory } from './names-of-category.ts';
 import { layInRules } from './rules/example-rules.ts';
 import { speeches } from './speech/speech.ts';
 import { layInMacros, layInTexts } from './words/lay-in-words.ts';
@@ -57,7 +58,7 @@ export async function setUpExample(
     language,
     procedure: { maxPulled: 6 },
   });
-  const categories = await growTree(ctx, set, texts, {
+  const categories = await growTree(ctx, set, language, {
     first: first.id,
     second: secondCentreId,
     general: first.default_category_id as string,
@@ -109,16 +110,17 @@ async function closeOnHolidays(ctx: Ctx, calendarId: string, country: string, un
 async function growTree(
   ctx: Ctx,
   set: ExampleSet,
-  texts: ExampleTexts,
+  language: Language,
   known: { first: string; second: string; general: string },
 ): Promise<CategoryIds> {
+  await nameGeneral(ctx, known.general, language);
   const ofKey = new Map<string, string>();
   const centreOf = new Map([[known.general, known.first]]);
   for (const key of set.categories) {
     const parent = key.split('.').slice(0, -1).join('.');
     const centreId = set.secondCentreRoots.includes(rootOf(key)) ? known.second : known.first;
     const parentId = parent ? (ofKey.get(parent) as string) : null;
-    const id = await createCategory(ctx, { name: texts.categories[key] as string, parentId, centreId });
+    const id = await createCategory(ctx, { ...namesOfCategory(set, key, language), parentId, centreId });
     ofKey.set(key, id);
     centreOf.set(id, centreId);
   }

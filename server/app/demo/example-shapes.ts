@@ -47,6 +47,8 @@ export type ExampleSet<C extends string = string, S extends string = string> = {
   administratorsRoots: readonly C[];
   /** Whether customers are mostly people at home or organisations. */
   livesAt: 'home' | 'work';
+  /** What customers call some categories. */
+  outside?: Partial<Record<C, Record<Language, string>>>;
   texts: Record<Language, ExampleTexts<C, S>>;
 };
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CalendarRules } from '#areas/calendars/calendar-rules.ts';
 import { trackOfPhase } from '#areas/catalog/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
+import type { firstSteps } from '#contract/desk.ts';
 import { phases } from '#contract/requests.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
@@ -15,6 +16,21 @@ export async function lockFirstRun(tx: Tx): Promise<void> {
 /** Whether anybody can sign in yet: the first run is done as soon as there is a person. */
 export async function someoneExists(db: Db): Promise<boolean> {
   return (await db.selectFrom('person').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+/**
+ * Which of the first steps are done: more than the rows every desk starts with. Each asks for two rows at most, by the
+ * primary keys of small tables.
+ */
+export async function findStepsDone(db: Db): Promise<Record<(typeof firstSteps)[number], boolean>> {
+  const { rows } = await sql<Record<(typeof firstSteps)[number], boolean>>`select
+    exists (select from mail_address where active) as address,
+    exists (select from setting where key = 'mail_relay' and value ->> 'host' is not null) as delivery,
+    (select count(*) > 1 from (select from person where active limit 2) p) as people,
+    (select count(*) > 1 from (select from category where active limit 2) c) as categories,
+    exists (select from request) as request`.execute(db);
+  // A select without a table always gives its one row.
+  return rows[0] as (typeof rows)[number];
 }
 
 const officeWeek = (from: string, to: string): CalendarRules['week'] => {

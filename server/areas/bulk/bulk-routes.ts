@@ -1,4 +1,4 @@
-import { catalogueAt } from '#areas/catalog/index.ts';
+import { catalogueFor } from '#areas/catalog/index.ts';
 import { bulkRoutes } from '#contract/lists.ts';
 import { notFound } from '#platform/errors.ts';
 import { bindRoute, type Call, type HttpApp } from '#platform/http/bind-route.ts';
@@ -10,7 +10,7 @@ import { startBulk, stopBulk, tryAgain, undoBulk } from './start-bulk.ts';
 
 type AnyCall = Call<unknown, unknown, unknown>;
 
-const catalogueOf = (call: AnyCall) => catalogueAt(call.runtime.db, call.principal.settingsVersion);
+const catalogueOf = (call: AnyCall) => catalogueFor(call.runtime.db, call.principal);
 
 export function bindBulk(app: HttpApp): void {
   bindRoute(app, bulkRoutes.preview, async (call) =>

@@ -1,4 +1,4 @@
-import { type Catalogue, catalogueAt } from '#areas/catalog/index.ts';
+import { type Catalogue, catalogueFor } from '#areas/catalog/index.ts';
 import { findPrincipal } from '#areas/staff/index.ts';
 import { BulkOrder } from '#contract/lists.ts';
 import { type Ctx, command, type Runtime } from '#platform/command.ts';
@@ -62,7 +62,7 @@ async function runTurn(runtime: Runtime, run: RunRecord): Promise<number> {
 async function runRow(runtime: Runtime, run: RunRecord): Promise<boolean> {
   const principal = await findPrincipal(runtime.db, run.person_id, run.channel === 'api' ? 'api' : 'web');
   if (!principal) return false;
-  const catalogue = await catalogueAt(runtime.db, principal.settingsVersion);
+  const catalogue = await catalogueFor(runtime.db, principal);
   return command(runtime, principal, async (ctx) => {
     const row = await lockNextRow(ctx.tx, run.id);
     if (!row) return false;

@@ -12,7 +12,14 @@ export function isHoliday(rules: CalendarRules, date: Temporal.PlainDate): boole
 
 /** Whether hours start on a date of the calendar's zone. A night shift makes the day it begins a working day, not the day it ends. */
 export function isWorkingDay(rules: CalendarRules, date: Temporal.PlainDate): boolean {
-  return calendarDays(rules).hoursStartingOn(dayNumber(date)).length > 0;
+  return beginsHours(calendarDays(rules), dayNumber(date));
+}
+
+/** A date the zone skipped, as Samoa did on 30 December 2011, was nobody's working day, whatever the week says of it. */
+function beginsHours(days: CalendarDays, number: number): boolean {
+  if (days.hoursStartingOn(number).length === 0) return false;
+  const { start, end } = days.day(number);
+  return start < end;
 }
 
 /**
@@ -30,7 +37,7 @@ export function addWorkingDays(
   const start = dayNumber(date);
   const direction = Math.sign(wholeDays(count));
   if (direction === 0) return date;
-  const first = days.hoursStartingOn(start).length > 0 ? start : nthWorkingDay(days, start, direction);
+  const first = beginsHours(days, start) ? start : nthWorkingDay(days, start, direction);
   const found = first === null ? null : nthWorkingDay(days, first, count);
   return found === null ? null : dateOfDay(found);
 }
@@ -42,7 +49,7 @@ export function workingDaysBetween(rules: CalendarRules, from: Temporal.PlainDat
   const [first, last] = [Math.min(...ends), Math.max(...ends)];
   let count = 0;
   for (let number = first + 1; number <= last; number++) {
-    if (days.hoursStartingOn(number).length > 0) count++;
+    if (beginsHours(days, number)) count++;
   }
   return first === ends[0] ? count : -count;
 }
@@ -101,7 +108,7 @@ function nthWorkingDay(days: CalendarDays, start: number, count: number): number
   let left = Math.abs(count);
   let lastFound = start;
   for (let number = start + direction; Math.abs(number - start) <= furthestDay; number += direction) {
-    if (days.hoursStartingOn(number).length > 0) {
+    if (beginsHours(days, number)) {
       lastFound = number;
       left--;
       if (left === 0) return number;

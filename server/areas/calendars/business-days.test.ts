@@ -48,6 +48,15 @@ describe('deadlines in business days', () => {
     expect(endOfBusinessDay(night, local('2026-02-02T14:00'), 1)).toEqual(local('2026-02-04T06:00'));
   });
 
+  test('a date the zone skipped is no business day (Samoa, 30 December 2011)', () => {
+    const apia = { ...rules, zone: 'Pacific/Apia', specialDays: [] };
+    const thursday = Temporal.ZonedDateTime.from('2011-12-29T14:00[Pacific/Apia]').toInstant();
+    expect(isWorkingDay(apia, date('2011-12-30'))).toBe(false);
+    expect(addWorkingDays(apia, date('2011-12-29'), 1)).toEqual(date('2012-01-02'));
+    expect(workingDaysBetween(apia, date('2011-12-29'), date('2012-01-02'))).toBe(1);
+    expect(endOfBusinessDay(apia, thursday, 1)?.toString()).toBe('2012-01-02T03:00:00Z');
+  });
+
   test('without working days there is no answer, and a count must be a whole number', () => {
     expect(endOfBusinessDay(never, local('2026-02-02T14:00'), 1)).toBeNull();
     expect(addWorkingDays(never, date('2026-02-02'), 1)).toBeNull();

@@ -13,8 +13,12 @@ import { bindHolidays, presentHoliday } from './holidays-routes.ts';
 import { measureElapsed } from './measure-elapsed.ts';
 import { moveByDays } from './move-by-days.ts';
 import { previewDeadline } from './preview-deadline.ts';
+import { reachYears } from './reach-years.ts';
 import { differingDays, type GivenRules, takeHolidays } from './take-holidays.ts';
 import { triedRules } from './tried-rules.ts';
+
+/** Years a deadline may lie ahead of its start and still be tried with its holidays. */
+const furthestDeadline = 5;
 
 /** Serves calendars, and what they give for any start: before saving, too. */
 export const calendarsRoutes = (app: HttpApp) => {
@@ -32,21 +36,25 @@ export const calendarsRoutes = (app: HttpApp) => {
     await command((ctx) => editCalendar(ctx, params.id, { ...body, rules }));
     return presentCalendar(await oneCalendar(db, params.id));
   });
-  const rulesToTry = async (id: string, tried: unknown): Promise<CalendarRules> => {
+  const rulesToTry = async (id: string, tried: unknown, asked: string[], beyond?: number): Promise<CalendarRules> => {
     const { rules } = await oneCalendar(db, id);
-    return tried ? triedRules(tried as GivenRules, app.runtime.clock()) : rules;
+    return reachYears(tried ? await triedRules(tried as GivenRules, app.runtime.clock()) : rules, asked, beyond);
   };
   bindRoute(app, contract.preview, async ({ params, body, principal }) =>
-    previewDeadline(await rulesToTry(params.id, body.rules), body, principal.language),
+    previewDeadline(await rulesToTry(params.id, body.rules, [body.start], furthestDeadline), body, principal.language),
   );
   bindRoute(app, contract.elapsed, async ({ params, body, principal }) =>
-    measureElapsed(await rulesToTry(params.id, body.rules), body, principal.language),
+    measureElapsed(await rulesToTry(params.id, body.rules, [body.from, body.to]), body, principal.language),
   );
   bindRoute(app, contract.days, async ({ params, body, principal }) =>
-    moveByDays(await rulesToTry(params.id, body.rules), body, principal.language),
+    moveByDays(
+      await rulesToTry(params.id, body.rules, [body.date ?? body.at ?? ''], furthestDeadline),
+      body,
+      principal.language,
+    ),
   );
   bindRoute(app, contract.year, async ({ params, body, principal }) =>
-    calendarYear(await rulesToTry(params.id, body.rules), body.year, principal.language),
+    calendarYear(await rulesToTry(params.id, body.rules, [String(body.year)]), body.year, principal.language),
   );
   bindRoute(app, contract.holidayChanges, async ({ params, principal }) => {
     const taken = (await oneCalendar(db, params.id)).rules.publicHolidays;

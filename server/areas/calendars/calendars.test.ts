@@ -115,6 +115,24 @@ test('a calendar that never opens is kept with a warning', async () => {
   expect(body.words).toContain('no open hours');
 });
 
+test('a question about years far off is answered with the holidays of those years, and nothing is stored', async () => {
+  const choice = { country: 'SE', region: null, kinds: ['public'], choices: [{ rule: '12-24', closes: 'never' }] };
+  const { id, rules } = await aCalendar({ rules: { ...office, holidays: [], publicHolidays: choice } });
+  const ask = async (path: string, body: object) =>
+    (await desk.admin.call('POST', `/calendars/${id}/${path}`, body)).body;
+  // 6 June, the national day: a Thursday in 2019, a Wednesday in 2035.
+  for (const date of ['2019-06-06', '2035-06-06'])
+    expect(await ask('days', { date })).toMatchObject({ holiday: 'National Day', workingDay: false });
+  expect((await ask('preview', { start: '2035-06-05T16:00:00+02:00', budgetMinutes: 120 })).deadlineAt).toBe(
+    '2035-06-07T07:00:00.000Z',
+  );
+  expect((await ask('elapsed', { from: '2019-06-05T16:00:00+02:00', to: '2019-06-07T09:00:00+02:00' })).seconds).toBe(
+    7200,
+  );
+  expect((await ask('year', { year: 2040 })).days.map((one: { date: string }) => one.date)).toContain('2040-06-06');
+  expect((await desk.admin.call('GET', `/calendars/${id}`)).body.rules).toEqual(rules);
+});
+
 test('everybody reads calendars, only administrators change them', async () => {
   const agent = await desk.aPerson({ roles: ['agent'] });
   const id = desk.start.officeHoursId;

@@ -26,7 +26,8 @@ export async function takeHolidays(rules: GivenRules, now: Date): Promise<Calend
   return { ...own, publicHolidays: await holidaysOf(given, span) };
 }
 
-async function holidaysOf(choice: HolidayChoice, years: { from: number; to: number }): Promise<PublicHolidays> {
+/** What a choice comes to in these years, as the package has it now. Throws `invalid_body` for a country it does not know. */
+export async function holidaysOf(choice: HolidayChoice, years: { from: number; to: number }): Promise<PublicHolidays> {
   const { country, region, kinds, choices } = choice;
   const list = Array.from({ length: years.to - years.from + 1 }, (_, at) => years.from + at);
   const known = await knownHolidays(country, region, list);

@@ -1,6 +1,9 @@
 import type { Category, Priority, Status } from '#contract/catalog.ts';
+import type { Language } from '#contract/common-shapes.ts';
 import { assignmentRules } from './assignment-columns.ts';
-import type { ListedCategory } from './category-queries.ts';
+import { chainsOf, translatedPaths } from './catalogue-categories.ts';
+import type { ListedCategory, NamedRow } from './category-queries.ts';
+import { compareNames } from './form-categories.ts';
 import type { listPriorities } from './priority-queries.ts';
 import type { StatusRow } from './status-queries.ts';
 
@@ -33,11 +36,37 @@ export function presentStatus(row: StatusRow): Status {
   };
 }
 
-export function presentCategory(row: ListedCategory): Category {
+/**
+ * Categories as a reader of `language` knows them, in the order of those names. `tree`: what all are called, as a path is
+ * made of the names above.
+ */
+export function presentCategories(
+  rows: readonly ListedCategory[],
+  tree: readonly NamedRow[],
+  language: Language,
+): Category[] {
+  const chains = chainsOf(tree);
+  const presented = rows.map((row) => {
+    const paths = translatedPaths(chains(row.id), row.path);
+    const path = paths[language] ?? row.path;
+    const others = new Set([row.path, ...Object.values(paths)].filter((one) => one !== path));
+    return presentCategory(row, path, [...others]);
+  });
+  if (presented.every(({ path }, at) => path === rows[at]?.path)) return presented;
+  const order = new Intl.Collator(language, { numeric: true });
+  return presented.sort((one, two) => compareNames(one.path.split('/'), two.path.split('/'), order.compare));
+}
+
+function presentCategory(row: ListedCategory, path: string, otherPaths: string[]): Category {
   return {
     id: row.id,
     name: row.name,
-    path: row.path,
+    path,
+    otherPaths,
+    names: row.names,
+    externalName: row.external_name,
+    externalNames: row.external_names,
+    internal: row.internal,
     parentId: row.parent_id,
     centre: { id: row.centre_id, name: row.centre_name },
     membersOnly: row.members_only,

@@ -1,13 +1,17 @@
 import { catalogRoutes as contract } from '#contract/catalog.ts';
+import type { Language } from '#contract/common-shapes.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
-import { presentCategory, presentPriority, presentStatus } from './catalog-presenter.ts';
-import { listCategories } from './category-queries.ts';
+import type { Principal } from '#platform/principal.ts';
+import { presentCategories, presentPriority, presentStatus } from './catalog-presenter.ts';
+import { catalogueAt } from './catalogue.ts';
+import { listCategories, listNames } from './category-queries.ts';
 import { createCategory } from './create-category.ts';
 import { createPriority } from './create-priority.ts';
 import { createStatus } from './create-status.ts';
 import { editCategory } from './edit-category.ts';
 import { editPriority } from './edit-priority.ts';
 import { editStatus } from './edit-status.ts';
+import { formCategories } from './form-categories.ts';
 import { listPriorities } from './priority-queries.ts';
 import { retireCategory } from './retire-category.ts';
 import { listStatuses } from './status-queries.ts';
@@ -50,16 +54,24 @@ function bindStatuses(app: HttpApp) {
 
 function bindCategories(app: HttpApp) {
   const { db } = app.runtime;
-  bindRoute(app, contract.listCategories, async ({ principal }) => ({
-    rows: (await listCategories(db, principal)).map(presentCategory),
-  }));
+  const read = async (principal: Principal, id?: string) => {
+    // The whole list is the tree; of one category the names above it must be read as well.
+    const [rows, tree] = await Promise.all([listCategories(db, principal, id), id ? listNames(db) : null]);
+    return presentCategories(rows, tree ?? rows, principal.language);
+  };
+  bindRoute(app, contract.listCategories, async ({ principal }) => ({ rows: await read(principal) }));
+  bindRoute(app, contract.listFormCategories, async ({ principal, query }) => {
+    const catalogue = await catalogueAt(db, principal.settingsVersion);
+    const language = query.language ?? (catalogue.desk.language as Language);
+    return { language, rows: formCategories(catalogue, language) };
+  });
   bindRoute(app, contract.createCategory, async ({ principal, body, command }) => {
     const id = await command((ctx) => createCategory(ctx, body));
-    return presentCategory(one(await listCategories(db, principal, id)));
+    return one(await read(principal, id));
   });
   bindRoute(app, contract.editCategory, async ({ principal, params, body, command }) => {
     await command((ctx) => editCategory(ctx, params.id, body));
-    return presentCategory(one(await listCategories(db, principal, params.id)));
+    return one(await read(principal, params.id));
   });
   bindRoute(app, contract.deleteCategory, async ({ params, query, command }) => {
     const moved = await command((ctx) => retireCategory(ctx, params.id, query.moveTo));

@@ -3,13 +3,13 @@ import { type CompiledRules, compileRules, customersHavePriority, listActiveRule
 import { findSetting, type Settings } from '#areas/settings/index.ts';
 import { type CategoryModel, modelsNow } from '#areas/suggestions/index.ts';
 import { listSignatures, type SignatureRow } from '#areas/wording/index.ts';
-import type { AssignmentMethod } from '#contract/catalog.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import type { Phase, TrackTimeAs } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
 import { createSnapshot, settingsVersion } from '#platform/snapshot.ts';
-import { assignmentRules } from './assignment-columns.ts';
-import type { AssignmentRules } from './assignment-rules.ts';
+import { type CatalogueCategory, catalogueCategories } from './catalogue-categories.ts';
+import type { CategoryRow } from './category-queries.ts';
+import { inLanguage } from './in-language.ts';
 
 export type CatalogueCalendar = { id: string; name: string; versionId: string; rules: CalendarRules };
 export type CataloguePriority = {
@@ -56,17 +56,6 @@ export type CatalogueCentre = {
   /** Whether open requests of people who are away for days or have left go to somebody else. */
   redelegate: boolean;
 };
-export type CatalogueCategory = {
-  id: string;
-  name: string;
-  path: string;
-  parentId: string | null;
-  centreId: string;
-  membersOnly: boolean;
-  active: boolean;
-  assignment: AssignmentRules;
-};
-
 /** The settings that every request's handling needs, as one immutable snapshot. */
 export type Catalogue = {
   /** The desk's own place and languages; the defaults before the first run. */
@@ -93,6 +82,17 @@ export type Catalogue = {
 
 /** The catalogue as it stands at this count of settings changes; read once and kept until the next change. */
 export const catalogueAt = createSnapshot(load);
+
+/**
+ * The catalogue as a signed-in caller reads it: the names of categories in the caller's language. Costs no query beyond
+ * the snapshot's own.
+ */
+export async function catalogueFor(
+  db: Db,
+  reader: { settingsVersion: number; language: Language },
+): Promise<Catalogue> {
+  return inLanguage(await catalogueAt(db, reader.settingsVersion), reader.language);
+}
 
 /** The catalogue now, for jobs and timers that come without a signed-in caller. */
 export async function catalogueNow(db: Db): Promise<Catalogue> {
@@ -197,18 +197,7 @@ async function load(db: Db): Promise<Catalogue> {
         redelegate: row.redelegate,
       })),
     ),
-    categories: byId(
-      categoryRows.map((row) => ({
-        id: row.id,
-        name: row.name,
-        path: row.path,
-        parentId: row.parent_id,
-        centreId: row.centre_id,
-        membersOnly: row.members_only,
-        active: row.active,
-        assignment: assignmentRules(row),
-      })),
-    ),
+    categories: byId(catalogueCategories(categoryRows as unknown as CategoryRow[])),
   };
 }
 

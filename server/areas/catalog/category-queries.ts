@@ -6,8 +6,9 @@ import { conflict } from '#platform/errors.ts';
 import { InputProblem } from '#platform/http/problem.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import type { AssignmentColumns } from './assignment-columns.ts';
+import type { NameColumns } from './category-names.ts';
 
-export type CategoryColumns = AssignmentColumns & PlaceColumns;
+export type CategoryColumns = AssignmentColumns & NameColumns & PlaceColumns;
 export type PlaceColumns = {
   name: string;
   parent_id: string | null;
@@ -41,6 +42,17 @@ export async function listCategories(db: Db, looker: AnyActor, id?: string): Pro
     ${id ? sql`where g.id = ${id}` : sql``}
     order by string_to_array(fold(g.path), '/'), g.active desc, g.id`.execute(db);
   return rows;
+}
+
+export type NamedRow = Pick<CategoryRow, 'id' | 'parent_id' | 'name' | 'path' | keyof NameColumns>;
+
+/** What every category is called, in all languages; hundreds at most, needs no index. */
+export async function listNames(db: Db): Promise<NamedRow[]> {
+  const rows = await db
+    .selectFrom('category')
+    .select(['id', 'parent_id', 'name', 'path', 'names', 'external_name', 'external_names', 'internal'])
+    .execute();
+  return rows as NamedRow[];
 }
 
 /** The tree is changed by one at a time: two moves at once could otherwise put each of two categories below the other. */
@@ -85,7 +97,7 @@ export async function findNamesake(
 /** Adds a category. The caller holds the tree. */
 export async function insertCategory(
   tx: Tx,
-  category: PlaceColumns & Partial<AssignmentColumns> & { id: string; path: string },
+  category: PlaceColumns & Partial<AssignmentColumns & NameColumns> & { id: string; path: string },
   now: Date,
 ): Promise<void> {
   await tx

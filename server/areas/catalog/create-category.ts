@@ -5,11 +5,12 @@ import type { Ctx } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
 import { type AssignmentColumns, assignmentColumns } from './assignment-columns.ts';
 import type { AssignmentRules } from './assignment-rules.ts';
+import { type NameColumns, type NamesInput, nameColumns } from './category-names.ts';
 import { pathAtPlace } from './category-place.ts';
 import { findCategory, insertCategory, lockTree } from './category-queries.ts';
 import { setTurns, type Turn } from './turn-queries.ts';
 
-export type CategoryInput = {
+export type CategoryInput = NamesInput & {
   name: string;
   parentId: string | null;
   centreId: string;
@@ -40,7 +41,13 @@ export async function createCategory(ctx: Ctx, input: CategoryInput & { id?: str
   const place = { ...category, path: await pathAtPlace(ctx, category) };
   await insertCategory(
     tx,
-    { ...place, ...changedColumns<Partial<AssignmentColumns>>({}, assignmentColumns(input.assignment)) },
+    {
+      ...place,
+      ...changedColumns<Partial<AssignmentColumns & NameColumns>>(
+        {},
+        { ...assignmentColumns(input.assignment), ...nameColumns(input) },
+      ),
+    },
     now,
   );
   await setMembersOfGroup(tx, 'category', id, input.memberIds ?? []);

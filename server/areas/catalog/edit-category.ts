@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/command.ts';
 import { conflict, forbidden, notFound } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
 import { assignmentColumns } from './assignment-columns.ts';
+import { nameColumns } from './category-names.ts';
 import { pathAtPlace } from './category-place.ts';
 import {
   type CategoryColumns,
@@ -40,6 +41,7 @@ export async function editCategory(ctx: Ctx<Principal>, id: string, input: Categ
     members_only: input.membersOnly,
     active: input.active,
     ...assignmentColumns(input.assignment),
+    ...nameColumns(input),
   });
   assertMayEdit(ctx.actor, category, changes);
   assertVersionSeen(category, input.version);

@@ -5,15 +5,18 @@ export type { AssignmentRules } from './assignment-rules.ts';
 export {
   type Catalogue,
   type CatalogueCalendar,
-  type CatalogueCategory,
   type CatalogueCentre,
   type CataloguePriority,
   type CatalogueStatus,
   catalogueAt,
+  catalogueFor,
   catalogueNow,
   queueStatusIds,
 } from './catalogue.ts';
+export type { CatalogueCategory } from './catalogue-categories.ts';
+export { filled, nameColumns, outerName } from './category-names.ts';
 export { type Budget, deadlineBy, deadlineOf, type PriorityDeadline } from './deadline-of.ts';
+export { inLanguage, pathAsRead } from './in-language.ts';
 export { trackOfPhase } from './status-rules.ts';
 
 /** What requests are sorted by: priorities, statuses, categories. */

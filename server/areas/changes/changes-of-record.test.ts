@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { listAuditedTables } from './verify-log-queries.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -43,4 +45,43 @@ test("a category's changes include who came and went", async () => {
     { operation: 'delete', oldDisplay: 'Carl', newDisplay: null },
     { operation: 'insert', oldDisplay: null, newDisplay: 'Carl' },
   ]);
+});
+
+test('the log of settings is narrowed to who changed something, and to days of the reader', async () => {
+  const other = await desk.aPerson({ name: 'Olga', roles: ['administrator'] });
+  desk.clock.set('2026-03-29T00:30:00+01:00');
+  const { body } = await other.call('POST', '/categories', {
+    name: 'Trams',
+    parentId: null,
+    centreId: desk.start.centreId,
+  });
+  const found = async (query: string): Promise<string[]> =>
+    (await desk.admin.call('GET', `/changes?entity=category&limit=100&${query}`)).body.rows
+      .filter((row: Change & { entityId: string }) => row.entityId === body.id)
+      .map((row: Change) => row.field);
+  expect(await found(`actorId=${other.id}`)).toContain('name');
+  expect(await found(`actorId=${desk.admin.id}`)).toEqual([]);
+  // The day on which the clocks go forward, in Warsaw.
+  expect(await found('from=2026-03-29&to=2026-03-29')).toContain('name');
+  expect(await found('to=2026-03-28')).toEqual([]);
+  expect(await found('from=2026-03-30')).toEqual([]);
+  expect((await desk.admin.call('GET', '/changes?from=2026-02-30')).status).toBe(400);
+});
+
+test('each kind of record and each field that the log of settings can tell of has a word on the screen', async () => {
+  const words = JSON.parse(
+    readFileSync(new URL('../../../web/src/areas/settings/messages/en.json', import.meta.url), 'utf8'),
+  ).log;
+  const missing: string[] = [];
+  for (const { name, entity, requestColumn, ignored } of await listAuditedTables(desk.runtime.db)) {
+    // What belongs to a request is told in the request, with words of its own.
+    if (requestColumn !== '') continue;
+    if (!words.entity[entity]) missing.push(entity);
+    const { rows } = await desk.runtime.pool.query(
+      'select column_name from information_schema.columns where table_name = $1 and column_name <> all($2)',
+      [name, ignored],
+    );
+    for (const { column_name: field } of rows) if (!words.field[field]) missing.push(`${entity}.${field}`);
+  }
+  expect(missing).toEqual([]);
 });

@@ -1,15 +1,19 @@
+import { catalogueFor } from '#areas/catalog/index.ts';
 import { listChanges } from '#areas/requests/index.ts';
 import { deskRoutes } from '#contract/desk.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import { describeReason, verifyLog } from './verify-log.ts';
 
 export function changesRoutes(app: HttpApp): void {
-  bindRoute(app, deskRoutes.changes, ({ runtime, principal, query }) => {
+  bindRoute(app, deskRoutes.changes, async ({ runtime, principal, query }) => {
     // Why a colleague is absent is for the person, supervisors, administrators and auditors; the log tells nobody else.
     const without =
       principal.permissions.has('attendance.edit') || principal.roles.includes('auditor') ? [] : ['absence'];
-    const { entity, entityId, after, limit } = query;
-    return listChanges(runtime.db, { entity, entityId, without }, after, limit);
+    const { entity, entityId, actorId, from, to, after, limit } = query;
+    const since = from ? midnight(from, 0, principal.zone) : undefined;
+    const before = to ? midnight(to, 1, principal.zone) : undefined;
+    const catalogue = await catalogueFor(runtime.db, principal);
+    return listChanges(runtime.db, catalogue, { entity, entityId, actorId, since, before, without }, after, limit);
   });
   bindRoute(app, deskRoutes.verifyLog, async ({ runtime }) => {
     const { rows, chains, broken } = await verifyLog(runtime.db);
@@ -26,4 +30,10 @@ export function changesRoutes(app: HttpApp): void {
       },
     };
   });
+}
+
+/** The beginning of a day of the reader's zone, or of the one `days` later; a day without midnight begins when it begins. */
+function midnight(day: string, days: number, zone: string): Date {
+  const begins = Temporal.PlainDate.from(day).add({ days }).toZonedDateTime(zone);
+  return new Date(begins.epochMilliseconds);
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { assertCalendarHolds, type CalendarRules } from '#areas/calendars/index.ts';
+import { nameColumns } from '#areas/catalog/index.ts';
 import { tidyWrittenHtml } from '#areas/requests/index.ts';
 import { readConditions } from '#areas/rules/index.ts';
+import { CategoryNames } from '#contract/catalog.ts';
 import { Id } from '#contract/common-shapes.ts';
 import { RequestFilter } from '#contract/request-filter.ts';
 import { SignInRules } from '#contract/sign-in.ts';
@@ -17,6 +19,12 @@ const texts = z.record(z.string().max(10), z.string().max(200_000));
 /** What the columns of a table cannot see themselves: the insides of texts, rules and steps. */
 const insides: Record<string, (row: Row) => void> = {
   calendar_version: (row) => assertCalendarHolds(row.rules as CalendarRules),
+  // Columns it does not name keep what stands here; names are read as those typed here.
+  category: (row) => {
+    const { names, external_name: externalName, external_names: externalNames } = row;
+    const given = CategoryNames.partial().parse({ names, externalName, externalNames });
+    for (const [column, value] of Object.entries(nameColumns(given))) if (value !== undefined) row[column] = value;
+  },
   macro: (row) => {
     row.steps = steps.parse(row.steps);
   },

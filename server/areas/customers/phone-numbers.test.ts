@@ -69,6 +69,8 @@ describe('one number under many spellings', () => {
     ['Mobile: 070-123 45 67 (work)', 'SE'],
     ['070-123 45 67 / 08-12 34 56', 'SE'],
     ['+46 70 123 45 67 or 08 12 34 56', 'SE'],
+    ['070_123_45_67', 'SE'],
+    ['070, 123, 45, 67', 'SE'],
     ['+46701234567', 'XX'],
     ['+46701234567', ''],
   ])('%s read in %s', (text, country) => {
@@ -91,6 +93,11 @@ describe('one number under many spellings', () => {
     for (const text of ['22 123 45 67', '(22) 123-45-67', '0-22 123 45 67', '+48/22/1234567']) {
       expect(normalisePhone(text, 'PL')?.e164).toBe('+48221234567');
     }
+  });
+
+  test('letters of the keypad are read where they stand for digits, and words are not', () => {
+    expect(normalisePhone('1-800-FLOWERS', 'US')?.e164).toBe('+18003569377');
+    expect(normalisePhone('1 Main STREET', 'US')).toBeNull();
   });
 
   test('a number of no country has none', () => {

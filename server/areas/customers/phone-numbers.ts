@@ -150,8 +150,16 @@ function* candidates(plain: string, country: CountryCode | undefined): Generator
   if (country && /^\d{9,15}$/.test(digits) && digits.startsWith(getCountryCallingCode(country))) yield `+${digits}`;
   // Countries without a leading 0 once had one, and old letterheads still print it: (0-22) in Warsaw.
   yield address.replace(/^\D*0(?!0)/, '');
+  if (/^[+\d\s,_()]+$/.test(address)) yield address.replace(/[,_]/g, ' ');
   yield* address.split(/[/,;|\n]|\s{2,}/);
   yield* phonesInText(address, country ?? '');
+  // Letters of the keypad, as adverts write them: 1-800-FLOWERS.
+  if (/^\s*\+?\(?\d[\d\s().-]*[A-Z][A-Z\d\s().-]{2,20}$/.test(address)) yield address.replace(/[A-Z]/g, onKeypad);
+}
+
+/** ITU-T E.161: which key has a letter. */
+function onKeypad(letter: string): string {
+  return '22233344455566677778889999'[letter.charCodeAt(0) - 65] as string;
 }
 
 function readNumber(text: string, country: CountryCode | undefined): PhoneNumber | null {

@@ -2,6 +2,7 @@ import { queueStatusIds } from '#areas/catalog/index.ts';
 import { seesRequest } from '#areas/requests/index.ts';
 import type { DraftOf, Effect } from '#contract/effects.ts';
 import { effectsOfAssignment } from './effects-of-assignment.ts';
+import { effectsOnReading } from './effects-of-category-names.ts';
 import { countInCategory, listEverybody } from './effects-of-category-queries.ts';
 import type { Foresight } from './foresight.ts';
 
@@ -33,6 +34,7 @@ export async function effectsOfCategory(
         .map((one) => one.name),
     },
     ...assigned,
+    ...effectsOnReading(catalogue, saved, draft),
   ];
   if (!saved || counted.open === 0) return facts;
   const place = (centreId: string) => ({

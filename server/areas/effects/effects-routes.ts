@@ -1,4 +1,4 @@
-import { catalogueAt } from '#areas/catalog/index.ts';
+import { catalogueFor } from '#areas/catalog/index.ts';
 import { type Draft, type Effect, effectRoutes } from '#contract/effects.ts';
 
 import { bindRoute, type Call, type HttpApp } from '#platform/http/bind-route.ts';
@@ -21,7 +21,7 @@ export function effectsRoutes(app: HttpApp): void {
 }
 
 async function foresee({ runtime, principal, body }: Call<unknown, unknown, Draft>): Promise<Effect[]> {
-  const catalogue = await catalogueAt(runtime.db, principal.settingsVersion);
+  const catalogue = await catalogueFor(runtime.db, principal);
   assertMayForesee(principal, catalogue, body);
   const sight: Foresight = { db: runtime.db, catalogue, now: runtime.clock() };
   const id = body.id ?? null;

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type Catalogue, catalogueAt } from '#areas/catalog/index.ts';
+import { type Catalogue, catalogueFor } from '#areas/catalog/index.ts';
 import { noteListTaken } from '#areas/customers/index.ts';
 import { type ExportQuery, exportColumns } from '#contract/lists.ts';
 import type { RequestFilter } from '#contract/requests.ts';
@@ -34,7 +34,7 @@ export async function exportRequests(
   signal: AbortSignal,
 ): Promise<Export> {
   const { format, columns = [...exportColumns], separator, ...filter } = query;
-  const catalogue = await catalogueAt(runtime.db, principal.settingsVersion);
+  const catalogue = await catalogueFor(runtime.db, principal);
   const id = newId(runtime.clock());
   await command(runtime, principal, (ctx) =>
     insertExport(ctx.tx, { id, personId: principal.id, format, columns, filter }, ctx.now),

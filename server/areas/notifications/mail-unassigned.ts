@@ -1,4 +1,4 @@
-import { catalogueNow } from '#areas/catalog/index.ts';
+import { catalogueNow, inLanguage } from '#areas/catalog/index.ts';
 import { queueDeskMail } from '#areas/channels/email/index.ts';
 import { findRequest } from '#areas/requests/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
@@ -24,13 +24,14 @@ export const mailUnassigned = onEvent('mail-unassigned', 'request.unassigned', a
     const row = await findRequest(ctx.tx, timer, requestId);
     const category = row?.category_id ? catalogue.categories.get(row.category_id) : undefined;
     if (!row || row.owner_id || row.phase !== 'registered' || !category) return;
-    const words =
-      notificationWords[(catalogue.centres.get(category.centreId)?.language ?? catalogue.desk.language) as Language];
+    const language = (catalogue.centres.get(category.centreId)?.language ?? catalogue.desk.language) as Language;
+    const words = notificationWords[language];
+    const path = (inLanguage(catalogue, language).categories.get(category.id) ?? category).path.replaceAll('/', ' / ');
     for (const address of category.assignment.tellAddresses) {
       await queueDeskMail(ctx, version, {
-        to: { address, name: category.path.replaceAll('/', ' / ') },
+        to: { address, name: path },
         subject: `${row.number}: ${words.unassigned}`,
-        text: `${category.path.replaceAll('/', ' / ')}\n${words.unassigned}\n${deskAddress()}/requests/${row.number}\n`,
+        text: `${path}\n${words.unassigned}\n${deskAddress()}/requests/${row.number}\n`,
       });
     }
   });

@@ -1,4 +1,4 @@
-import { catalogueAt } from '#areas/catalog/index.ts';
+import { catalogueFor } from '#areas/catalog/index.ts';
 import { findRelay, queueDeskMail } from '#areas/channels/email/index.ts';
 import { readLight, readRequest } from '#areas/requests/index.ts';
 import type { NotificationPreferences } from '#contract/together.ts';
@@ -71,7 +71,7 @@ function bindPreferences(app: HttpApp): void {
 async function preferencesOf(runtime: Runtime, principal: Principal): Promise<NotificationPreferences> {
   const [[row], catalogue, relay] = await Promise.all([
     listChoices(runtime.db, [principal.id]),
-    catalogueAt(runtime.db, principal.settingsVersion),
+    catalogueFor(runtime.db, principal),
     findRelay(runtime.db),
   ]);
   const time = workingTimeOf(catalogue, principal);

@@ -1,4 +1,4 @@
-import { catalogueNow } from '#areas/catalog/index.ts';
+import { type Catalogue, catalogueNow, inLanguage, pathAsRead } from '#areas/catalog/index.ts';
 import { listReaders, seesRequest } from '#areas/requests/index.ts';
 import type { NotificationKind } from '#contract/together.ts';
 import type { Tx } from '#platform/db.ts';
@@ -110,7 +110,7 @@ async function worded(tx: Tx, told: Told[]): Promise<NewNotification[]> {
         requestId: request.id,
         kind,
         eventId: event.id,
-        actorName: givenBy(event) ?? by,
+        actorName: givenBy(event, inLanguage(catalogue, reader.language)) ?? by,
         onScreen: screen,
         at: event.at,
         emailDueAt: email ? new Date(Math.max(from.getTime(), event.at.getTime() + gatherMs)) : null,
@@ -121,9 +121,8 @@ async function worded(tx: Tx, told: Told[]): Promise<NewNotification[]> {
 }
 
 /** What a category gave somebody by its rules was given by it, not by whoever was registering or by a timer. */
-function givenBy(event: RecordedEvent): string | null {
+function givenBy(event: RecordedEvent, catalogue: Catalogue): string | null {
   const { by, category } = event.data as { by?: string; category?: string | null };
-  return event.type === 'request.assigned' && by && by !== 'reply' && by !== 'escalation' && category
-    ? category.replaceAll('/', ' / ')
-    : null;
+  if (event.type !== 'request.assigned' || !by || by === 'reply' || by === 'escalation' || !category) return null;
+  return pathAsRead(catalogue, category).replaceAll('/', ' / ');
 }

@@ -142,6 +142,7 @@ export type HeldRequest = {
   channel: string | null;
   status: string;
   priority: string;
+  /** Its id, until whoever shows it puts in the name customers read. */
   category: string | null;
   callerName: string | null;
   callerPhone: string | null;
@@ -161,7 +162,7 @@ export type HeldRequest = {
 /** One request with messages, mails and what happened to it; by message_request, attachment_message and event_request. */
 export async function readHeldRequest(db: Db, id: string): Promise<HeldRequest | undefined> {
   const { rows } = await sql<HeldRequest>`
-    select r.number, r.subject, r.description, r.kind, r.channel, s.name as status, p.name as priority, c.path as category,
+    select r.number, r.subject, r.description, r.kind, r.channel, s.name as status, p.name as priority, r.category_id as category,
       r.caller_name as "callerName", r.caller_phone as "callerPhone", r.caller_email as "callerEmail",
       r.work_address as "workAddress", r.information_given as "informationGiven", r.comment_text as comment, r.solution,
       to_json(r.reported_at) #>> '{}' as "reportedAt", to_json(r.solved_at) #>> '{}' as "solvedAt",
@@ -176,7 +177,7 @@ export async function readHeldRequest(db: Db, id: string): Promise<HeldRequest |
       coalesce((select json_agg(json_build_object('at', e.at, 'what', e.type, 'by', e.actor_name) order by e.at, e.id)
         from event e where e.request_id = r.id), '[]') as happened
     from request r join request_status s on s.id = r.status_id join priority p on p.id = r.priority_id
-      left join category c on c.id = r.category_id where r.id = ${id}`.execute(db);
+      where r.id = ${id}`.execute(db);
   return rows[0];
 }
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
+import { catalogueNow } from '#areas/catalog/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import type { CustomerRead } from '#contract/privacy.ts';
 import { type Actor, command, type Runtime } from '#platform/command.ts';
@@ -72,6 +73,7 @@ async function writeParts(runtime: Runtime, order: ExportRow): Promise<number> {
 async function fill(runtime: Runtime, order: ExportRow, zip: ZipFile): Promise<void> {
   const { db } = runtime;
   const language = order.language as Language;
+  const { categories } = await catalogueNow(db);
   const customer = await readHeldCustomer(db, order.customer_id);
   if (!customer) throw new Error('the customer is gone');
   const ids = await listHeldRequests(db, order.customer_id);
@@ -80,6 +82,8 @@ async function fill(runtime: Runtime, order: ExportRow, zip: ZipFile): Promise<v
   for (const [index, id] of ids.entries()) {
     const request = await readHeldRequest(db, id);
     if (!request) continue;
+    // By the name customers know it; how we call it among ourselves is nothing of the customer's (R6.3).
+    request.category = categories.get(request.category ?? '')?.outerPath?.[language] ?? null;
     page.push(pageOfRequest(request, language));
     zip.addBuffer(json(request), `requests/${request.number}.json`);
     for (const file of request.messages.flatMap((message) => message.files)) {

@@ -163,7 +163,7 @@ async function recordParts(
   before: RequestRecord,
   after: RequestRecord,
 ): Promise<Told> {
-  const path = (id: string | null) => (id ? (catalogue.categories.get(id)?.path ?? null) : null);
+  const path = (id: string | null) => (id ? (catalogue.categories.get(id)?.plainPath ?? null) : null);
   const level = (id: string) => catalogue.priorities.get(id)?.name ?? '';
   const told: Told = { category: null, priority: null, owner: null };
   if (before.category_id !== after.category_id) {

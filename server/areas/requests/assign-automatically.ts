@@ -49,7 +49,7 @@ export async function assignAutomatically(
   if (chosen) return giveTo(ctx, catalogue, row, chosen, because);
   const written = row.owner_id ? await returnToQueue(ctx, catalogue, row) : row;
   if (category && mayChoose(category.assignment, request)) {
-    ctx.record({ type: 'request.unassigned', requestId: row.id, data: { category: category.path, because } });
+    ctx.record({ type: 'request.unassigned', requestId: row.id, data: { category: category.plainPath, because } });
   }
   return written;
 }
@@ -58,7 +58,7 @@ export async function assignAutomatically(
 export async function returnToQueue(ctx: Ctx<AnyActor>, catalogue: Catalogue, row: RequestRecord) {
   const columns = { ...entered(catalogue, row, 'return_to_queue', ctx.now), owner_id: null };
   const written = await writeRequest(ctx.tx, row, { ...columns, ...disposed(row, 'reassigned') }, ctx.now);
-  const category = row.category_id ? (catalogue.categories.get(row.category_id)?.path ?? null) : null;
+  const category = row.category_id ? (catalogue.categories.get(row.category_id)?.plainPath ?? null) : null;
   ctx.record({ type: 'request.returned_to_queue', requestId: row.id, data: { category } });
   return written;
 }
@@ -78,7 +78,7 @@ export async function giveTo(
     ...disposed(row, 'reassigned'),
   };
   const written = await writeRequest(ctx.tx, row, columns, ctx.now);
-  const category = row.category_id ? (catalogue.categories.get(row.category_id)?.path ?? null) : null;
+  const category = row.category_id ? (catalogue.categories.get(row.category_id)?.plainPath ?? null) : null;
   ctx.record({
     type: 'request.assigned',
     requestId: row.id,

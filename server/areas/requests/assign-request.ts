@@ -9,6 +9,7 @@ import { categoryColumns } from './category-columns.ts';
 import { assertMay, lockForChange, phaseAfter } from './lock-for-change.ts';
 import { disposed, enter } from './phase-columns.ts';
 import { findAssignee, type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
+import { stopWaiting } from './stop-waiting.ts';
 
 export type Assignment = {
   ownerId: string | null;
@@ -78,7 +79,7 @@ async function give(
       ...(row.pulled_by === ownerId ? {} : disposed(row, 'reassigned')),
       owner_id: ownerId,
       ...(by && ownerId !== row.owner_id ? { owner_source: by } : {}),
-      postponed_until: null,
+      ...stopWaiting(catalogue, row, ctx.now),
       came_back_at: null,
     },
     ctx.now,
@@ -89,7 +90,7 @@ async function give(
     data: {
       ownerId,
       owner: assignee.name,
-      category: categoryId ? (catalogue.categories.get(categoryId)?.path ?? null) : null,
+      category: categoryId ? (catalogue.categories.get(categoryId)?.plainPath ?? null) : null,
       ...(by ? { by } : {}),
     },
   });
@@ -111,7 +112,7 @@ async function giveBack(
       ...(phase === row.phase ? {} : enter(catalogue, phase, row, ctx.now)),
       ...disposed(row, 'reassigned'),
       owner_id: null,
-      postponed_until: null,
+      ...stopWaiting(catalogue, row, ctx.now),
       came_back_at: null,
     },
     ctx.now,
@@ -120,7 +121,7 @@ async function giveBack(
   ctx.record({
     type: 'request.returned_to_queue',
     requestId: row.id,
-    data: { category: categoryId ? (catalogue.categories.get(categoryId)?.path ?? null) : null },
+    data: { category: categoryId ? (catalogue.categories.get(categoryId)?.plainPath ?? null) : null },
   });
   return written;
 }

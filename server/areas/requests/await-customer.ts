@@ -32,13 +32,18 @@ export async function awaitCustomer(
   return written;
 }
 
-/** In centres that want it the deadline stands still while the customer is asked (§4.9 Pausing); default is not. */
+/**
+ * In centres that want it the deadline stands still while the customer is asked (§4.9 Pausing); default is not. The wait
+ * is kept where no deadline runs, too: a priority or a calendar that gives one later counts without it (D11).
+ */
 function pausedWhileWaiting(catalogue: Catalogue, row: RequestRecord, now: Date): RequestColumns {
   const centre = row.centre_id ? catalogue.centres.get(row.centre_id) : undefined;
-  const stands = row.waiting_since !== null;
-  if (!centre?.pauseDeadlineWhileWaiting || stands || row.deadline_source === 'manual' || !row.deadline_at) return {};
+  const pauses = pausesOf(row);
+  if (!centre?.pauseDeadlineWhileWaiting || pauses.some((pause) => !pause.to)) return {};
+  // One that has passed was spent before the wait: asking makes nothing punctual.
+  const isPast = row.deadline_at !== null && row.deadline_at <= now;
   return {
-    deadline_pauses: JSON.stringify([...pausesOf(row), { from: now.toISOString() }]),
-    deadline_at: null,
+    deadline_pauses: JSON.stringify([...pauses, { from: now.toISOString() }]),
+    ...(row.deadline_source === 'manual' || isPast ? {} : { deadline_at: null }),
   };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Catalogue } from '#areas/catalog/index.ts';
 import type { FieldChange } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
 import { cursorOf, readCursor } from '#platform/http/cursor.ts';
@@ -27,16 +28,23 @@ export type ChangeFilter =
   | {
       entity?: string | undefined;
       entityId?: string | undefined;
+      /** Who changed it. */
+      actorId?: string | undefined;
+      /** From this moment on, and before that one. */
+      since?: Date | undefined;
+      before?: Date | undefined;
       /** Kinds of records that are not this reader's business. */
       without?: readonly string[];
     };
 
 /**
  * Field changes, newest first (S3-24..29). A page is cut by log rows, so a row's fields stay together. Rides
- * change_log_chain_seq for a request, a customer or a settings record with its parts, change_log_entity for all of a kind.
+ * change_log_chain_seq for a request, a customer or a settings record with its parts, change_log_entity for all of a kind,
+ * change_log_actor for all of a person, change_log_at for a stretch of days.
  */
 export async function listChanges(
   db: Db,
+  catalogue: Catalogue,
   filter: ChangeFilter,
   after: string | undefined,
   limit: number,
@@ -56,8 +64,14 @@ export async function listChanges(
       : sql`true`;
   const shown =
     'requestId' in filter || !filter.without?.length ? sql`true` : sql`l.entity <> all(${[...filter.without]}::text[])`;
+  const bounded =
+    'requestId' in filter
+      ? sql`true`
+      : sql`${filter.actorId ? sql`l.actor_id = ${filter.actorId}` : sql`true`}
+        and ${filter.since ? sql`l.at >= ${filter.since}` : sql`true`}
+        and ${filter.before ? sql`l.at < ${filter.before}` : sql`true`}`;
   const { rows: logs } = await sql<{ id: number }>`select l.id from change_log l
-    where ${mine} and ${touches} and ${shown} and ${cursor ? sql`l.id < ${cursor[0]}` : sql`true`} order by l.id desc limit ${limit + 1}`.execute(
+    where ${mine} and ${touches} and ${shown} and ${bounded} and ${cursor ? sql`l.id < ${cursor[0]}` : sql`true`} order by l.id desc limit ${limit + 1}`.execute(
     db,
   );
   const page = logs.slice(0, limit).map((log) => log.id);
@@ -65,10 +79,13 @@ export async function listChanges(
   const ofField = 'requestId' in filter && filter.field ? sql`f.field = ${filter.field}` : sql`true`;
   const { rows } = await sql<Row>`select f.* from field_change f
     where f.log_id = any(${page}::bigint[]) and ${ofField} order by f.log_id desc, f.position`.execute(db);
-  return { rows: rows.map(present), next: logs.length > limit ? cursorOf([page.at(-1) as number]) : null };
+  return {
+    rows: rows.map((row) => present(row, catalogue)),
+    next: logs.length > limit ? cursorOf([page.at(-1) as number]) : null,
+  };
 }
 
-const present = (row: Row): FieldChange => ({
+const present = (row: Row, catalogue: Catalogue): FieldChange => ({
   logId: row.log_id,
   at: row.at.toISOString(),
   who: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
@@ -79,6 +96,15 @@ const present = (row: Row): FieldChange => ({
   field: row.field,
   oldValue: row.old_value ?? null,
   newValue: row.new_value ?? null,
-  oldDisplay: row.old_display,
-  newDisplay: row.new_display,
+  oldDisplay: asRead(catalogue, row.old_value, row.old_display),
+  newDisplay: asRead(catalogue, row.new_value, row.new_display),
 });
+
+/**
+ * The log keeps the name a category had. While it still is its name, the reader gets it in the own language; afterwards as
+ * it was (trap 61).
+ */
+function asRead(catalogue: Catalogue, value: unknown, display: string | null): string | null {
+  const category = display !== null && typeof value === 'string' ? catalogue.categories.get(value) : undefined;
+  return category && category.plainPath === display ? category.path : display;
+}

@@ -36,7 +36,7 @@ export async function classifyRequest(
     ctx.now,
   );
   const path = (categoryId: string | null) =>
-    categoryId ? (catalogue.categories.get(categoryId)?.path ?? null) : null;
+    categoryId ? (catalogue.categories.get(categoryId)?.plainPath ?? null) : null;
   ctx.record({
     type: 'request.classified',
     requestId: id,

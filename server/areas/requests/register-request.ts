@@ -167,17 +167,26 @@ function recordChosen(
   looked: boolean,
 ): void {
   if (chosen) {
-    const data = { ...chosen, category: category?.path ?? null, because: 'registered' as const };
+    const data = { ...chosen, category: category?.plainPath ?? null, because: 'registered' as const };
     ctx.record({ type: 'request.assigned', requestId: id, data });
   } else if (looked && category) {
-    ctx.record({ type: 'request.unassigned', requestId: id, data: { category: category.path, because: 'registered' } });
+    ctx.record({
+      type: 'request.unassigned',
+      requestId: id,
+      data: { category: category.plainPath, because: 'registered' },
+    });
   }
 }
 
-/** Refuses what is given and not there, or not for the caller to give. */
+/** Refuses what is given and not there, not for the caller to give, or not for customers to choose (R6.3). */
 function assertMayGive(catalogue: Catalogue, input: Registration, actor: AnyActor): void {
   if (input.categoryId && !catalogue.categories.get(input.categoryId)?.active) {
     throw conflict('reference_unknown', 'There is no such category.');
+  }
+  if (isForm(input.channel) && !input.takeIt && catalogue.categories.get(input.categoryId ?? '')?.internal) {
+    throw conflict('category_internal', 'Customers may not choose this category; it is internal.', {
+      categoryId: input.categoryId,
+    });
   }
   if (!input.priorityId) return;
   const priority = catalogue.priorities.get(input.priorityId);
@@ -284,7 +293,7 @@ export function recordDecision(
 ): void {
   const { met } = decided;
   if (!met) return;
-  const category = catalogue.categories.get(decided.categoryId ?? '')?.path ?? null;
+  const category = catalogue.categories.get(decided.categoryId ?? '')?.plainPath ?? null;
   ctx.record({
     type: 'request.met_rule',
     requestId,

@@ -85,7 +85,7 @@ function takenOver(ctx: Ctx<AnyActor>, catalogue: Catalogue, row: RequestRecord)
   const category = row.category_id ? catalogue.categories.get(row.category_id) : undefined;
   if (!category?.assignment.takeOverWhenReplying || actor.kind !== 'person' || row.owner_id === actor.id) return {};
   if (!isOpen(row.phase) || !actor.permissions.has('request.solve')) return {};
-  const data = { ownerId: actor.id, owner: actor.name, category: category.path, by: 'reply' as const };
+  const data = { ownerId: actor.id, owner: actor.name, category: category.plainPath, by: 'reply' as const };
   ctx.record({ type: 'request.assigned', requestId: row.id, data });
   const phase = nextPhase(row.phase, 'start');
   return {

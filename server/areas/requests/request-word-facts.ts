@@ -19,7 +19,7 @@ export function requestWordFacts(
     request: {
       number: row.number,
       subject: row.subject,
-      categoryPath: row.category_id ? (catalogue.categories.get(row.category_id)?.path ?? null) : null,
+      categoryPath: catalogue.categories.get(row.category_id ?? '')?.outerPath ?? null,
       deadlineAt: row.deadline_at,
       createdAt: row.created_at,
     },

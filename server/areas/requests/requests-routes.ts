@@ -1,4 +1,4 @@
-import { type Catalogue, catalogueAt } from '#areas/catalog/index.ts';
+import { type Catalogue, catalogueFor } from '#areas/catalog/index.ts';
 import { findCustomer, noteRead } from '#areas/customers/index.ts';
 import { requestRoutes as contract } from '#contract/requests.ts';
 import type { Ctx } from '#platform/command.ts';
@@ -39,8 +39,7 @@ import { withdrawReply } from './withdraw-reply.ts';
 
 type AnyCall = Call<unknown, unknown, unknown>;
 
-export const catalogueOf = (call: AnyCall): Promise<Catalogue> =>
-  catalogueAt(call.runtime.db, call.principal.settingsVersion);
+export const catalogueOf = (call: AnyCall): Promise<Catalogue> => catalogueFor(call.runtime.db, call.principal);
 
 /** The request a read asks for, or 404. */
 export async function seen(call: AnyCall & { params: { id: string } }): Promise<RequestRecord> {
@@ -94,13 +93,21 @@ export function requestsRoutes(app: HttpApp): void {
   bindRoute(app, contract.readByNumber, (call) => detail(call, call.params));
   bindRoute(app, contract.timeline, async (call) => {
     const { runtime, principal, params, query } = call;
-    const page = await findTimeline(runtime.db, principal, params.id, query.before, query.limit);
+    const page = await findTimeline(
+      runtime.db,
+      await catalogueOf(call),
+      principal,
+      params.id,
+      query.before,
+      query.limit,
+    );
     if (!page) throw notFound('request');
     return page;
   });
   bindRoute(app, contract.changes, async (call) =>
     listChanges(
       call.runtime.db,
+      await catalogueOf(call),
       { requestId: (await seen(call)).id, field: call.query.field },
       call.query.after,
       call.query.limit,

@@ -8,6 +8,7 @@ import { enter } from './phase-columns.ts';
 import { defaultCategory } from './register-request.ts';
 import { computedDeadline, noDeadline } from './request-deadline.ts';
 import { type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
+import { stopWaiting } from './stop-waiting.ts';
 
 /**
  * Says what is needed (T24): the same request, number and history kept (S1-23). A comment loses deadline and owner, as it
@@ -35,7 +36,11 @@ export async function setKind(
 function consequences(catalogue: Catalogue, row: RequestRecord, kind: Kind, now: Date): RequestColumns {
   if (kind === 'comment') {
     const leavesHands = row.owner_id !== null && row.phase !== 'new';
-    return { ...noDeadline, owner_id: null, ...(leavesHands ? enter(catalogue, 'registered', row, now) : {}) };
+    return {
+      ...(leavesHands ? { ...enter(catalogue, 'registered', row, now), ...stopWaiting(catalogue, row, now) } : {}),
+      ...noDeadline,
+      owner_id: null,
+    };
   }
   if (row.kind !== 'comment' || row.phase === 'new') return {};
   const priority = catalogue.priorities.get(row.priority_id) ?? catalogue.defaultPriority;

@@ -2,16 +2,18 @@ import type { Catalogue } from '#areas/catalog/index.ts';
 import { computedDeadline, pausesOf } from './request-deadline.ts';
 import type { RequestColumns, RequestRecord } from './request-queries.ts';
 
-/** The columns that end a wait: a deadline that stood still runs on with what was left (D15). */
+/**
+ * The columns that end a wait, whatever ends it: an answer, somebody who takes it up, a new owner, the queue. A deadline
+ * that stood still runs on with what was left (D15); one set by hand stays (trap 30), and the wait is kept for the day it
+ * is handed back to the calendar.
+ */
 export function stopWaiting(catalogue: Catalogue, row: RequestRecord, now: Date): RequestColumns {
   const ended: RequestColumns = { waiting_since: null, postponed_until: null };
   const pauses = pausesOf(row);
   if (!pauses.some((pause) => !pause.to)) return ended;
   const closed = pauses.map((pause) => (pause.to ? pause : { ...pause, to: now.toISOString() }));
+  const noted = { ...ended, deadline_pauses: JSON.stringify(closed) };
+  if (row.deadline_source === 'manual' || row.kind === 'comment') return noted;
   const priority = catalogue.priorities.get(row.priority_id) ?? catalogue.defaultPriority;
-  return {
-    ...ended,
-    ...computedDeadline(catalogue, priority, { ...row, deadline_pauses: closed as never }),
-    deadline_pauses: JSON.stringify(closed),
-  };
+  return { ...noted, ...computedDeadline(catalogue, priority, { ...row, deadline_pauses: closed as never }) };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type Catalogue, pathAsRead } from '#areas/catalog/index.ts';
 import type { Fact, Message, TimelineEntry } from '#contract/requests.ts';
 import { type Db, preparedQuery } from '#platform/db.ts';
 import { cursorOf, readCursor } from '#platform/http/cursor.ts';
@@ -42,6 +43,7 @@ type Row = {
  */
 export async function findTimeline(
   db: Db,
+  catalogue: Catalogue,
   actor: AnyActor,
   requestId: string,
   before: string | undefined,
@@ -85,12 +87,12 @@ export async function findTimeline(
   const wholes = new Set(page.flatMap(({ event }) => (event && isWhole(event.type) ? [event.command_id] : [])));
   const told = page.filter(({ event }) => !event || isWhole(event.type) || !wholes.has(event.command_id));
   return {
-    entries: told.reverse().map(presentEntry),
+    entries: told.reverse().map((row) => presentEntry(row, catalogue)),
     previous: rows.length > limit && last ? cursorOf([last.at.toISOString(), last.id]) : null,
   };
 }
 
-function presentEntry(row: Row): TimelineEntry {
+function presentEntry(row: Row, catalogue: Catalogue): TimelineEntry {
   const at = row.at.toISOString();
   const m = row.message;
   if (m) {
@@ -120,6 +122,16 @@ function presentEntry(row: Row): TimelineEntry {
     at,
     event: e.type,
     actor: { kind: e.actor_kind, name: e.actor_name },
-    facts: e.data,
+    facts: asRead(e.type, e.data, catalogue),
   };
+}
+
+/** Facts keep a category by the path it had; the reader gets it in the own language. */
+function asRead(event: string, facts: Fact['facts'], catalogue: Catalogue): Fact['facts'] {
+  const named = event === 'request.classified' ? ['from', 'to'] : ['category'];
+  const read = named.flatMap((name) => {
+    const path = facts[name];
+    return typeof path === 'string' ? [[name, pathAsRead(catalogue, path)]] : [];
+  });
+  return read.length > 0 ? { ...facts, ...Object.fromEntries(read) } : facts;
 }

@@ -258,6 +258,45 @@ describe('waiting', () => {
     // 9 h from Friday 15:00: one used before the pause, seven on Monday from ten, one on Tuesday (D11: the wait is kept).
     expect(high.body.deadlineAt).toBe('2026-02-10T08:00:00.000Z');
   });
+
+  test('whatever ends the wait, the deadline runs on with what was left, and one set by hand stays (D11, trap 30)', async () => {
+    await desk.runtime.pool.query('update centre set pause_deadline_while_waiting = true');
+    const { low, medium } = desk.start.priorityIds;
+    const noDeadline = (
+      await desk.admin.call('POST', '/priorities', { name: 'Some day', rank: 9, budgetMinutes: null })
+    ).body.id;
+    const put = (path: string, body: object) => (id: string) => desk.admin.call('PUT', `/requests/${id}/${path}`, body);
+    const prioritised = (priorityId: string) => put('priority', { priorityId });
+    const byHand = put('deadline', { deadlineAt: '2026-02-12T12:00:00+01:00' });
+    type Steps = ((id: string) => Promise<unknown>)[];
+    const resume = (id: string) => desk.admin.call('DELETE', `/requests/${id}/postponement`);
+    const told = async (before: Steps, during: Steps, after: Steps) => {
+      desk.clock.set('2026-02-06T15:00:00+01:00');
+      const { id } = await aRequest({ takeIt: true });
+      for (const step of before) await step(id);
+      desk.clock.set('2026-02-06T16:00:00+01:00');
+      await desk.admin.call('PUT', `/requests/${id}/question`, {});
+      for (const step of during) await step(id);
+      desk.clock.set('2026-02-09T10:00:00+01:00');
+      for (const step of after) await step(id);
+      return (await desk.admin.call('GET', `/requests/${id}`)).body.deadlineAt;
+    };
+    const comment = [put('kind', { kind: 'comment' }), put('kind', { kind: 'action' })];
+    const ended = [
+      await told([], [], [put('assignment', { ownerId: agent.id })]),
+      await told([], [], [put('assignment', { ownerId: null })]),
+      await told([], [], comment),
+      await told([prioritised(noDeadline)], [], [resume, prioritised(medium)]),
+      await told([prioritised(noDeadline)], [prioritised(medium)], [resume]),
+      await told([prioritised(low)], [prioritised(medium)], [resume]),
+      await told([byHand], [], [resume, put('deadline', { deadlineAt: null })]),
+    ];
+    const kept = await told([], [byHand], [resume]);
+    await desk.runtime.pool.query('update centre set pause_deadline_while_waiting = false');
+    // Three hours, one of them used on Friday: the other two from Monday at ten.
+    expect(new Set(ended)).toEqual(new Set(['2026-02-09T11:00:00.000Z']));
+    expect(kept).toBe('2026-02-12T11:00:00.000Z');
+  });
 });
 
 describe('priority and deadline', () => {

@@ -1,4 +1,4 @@
-import { catalogueAt, queueStatusIds } from '#areas/catalog/index.ts';
+import { catalogueFor, queueStatusIds } from '#areas/catalog/index.ts';
 import { countOrphans, orphanScope } from '#areas/routing/index.ts';
 import { forgetActivity } from '#areas/staff/index.ts';
 import { roomRoutes as contract } from '#contract/room.ts';
@@ -13,7 +13,7 @@ const hour = 3_600_000;
 export function roomRoutes(app: HttpApp): void {
   const { db, clock } = app.runtime;
   bindRoute(app, contract.read, async ({ principal, query }) => {
-    const catalogue = await catalogueAt(db, principal.settingsVersion);
+    const catalogue = await catalogueFor(db, principal);
     const scope = roomScope(principal, query.centreId);
     const now = clock();
     const statuses = queueStatusIds(catalogue);
@@ -42,7 +42,7 @@ export function roomRoutes(app: HttpApp): void {
     };
   });
   bindRoute(app, contract.depart, async ({ principal, params, body, command }) => {
-    const catalogue = await catalogueAt(db, principal.settingsVersion);
+    const catalogue = await catalogueFor(db, principal);
     const returned = await command((ctx) => depart(ctx, catalogue, params.id, body.held));
     forgetActivity(app.runtime, params.id);
     return { returned };

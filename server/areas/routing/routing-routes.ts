@@ -1,4 +1,4 @@
-import { catalogueAt, queueStatusIds } from '#areas/catalog/index.ts';
+import { catalogueFor, queueStatusIds } from '#areas/catalog/index.ts';
 import { detailAfter, presentRow } from '#areas/requests/index.ts';
 import { queueRoutes as contract } from '#contract/queue.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
@@ -10,12 +10,12 @@ import { whyThisOne } from './why-this-one.ts';
 
 export function routingRoutes(app: HttpApp): void {
   bindRoute(app, contract.list, async (call) => {
-    const catalogue = await catalogueAt(call.runtime.db, call.principal.settingsVersion);
+    const catalogue = await catalogueFor(call.runtime.db, call.principal);
     return listQueue(call.runtime.db, call.principal, catalogue, call.query, queueStatusIds(catalogue));
   });
   bindRoute(app, contract.standing, async (call) => {
     const { runtime, principal } = call;
-    const catalogue = await catalogueAt(runtime.db, principal.settingsVersion);
+    const catalogue = await catalogueFor(runtime.db, principal);
     const [standing, held] = await Promise.all([
       findStanding(runtime.db, handReach(catalogue, principal), queueStatusIds(catalogue), runtime.clock()),
       listHeld(runtime.db, principal.id),
@@ -32,12 +32,12 @@ export function routingRoutes(app: HttpApp): void {
     };
   });
   bindRoute(app, contract.orphans, async ({ runtime, principal, query }) => {
-    const catalogue = await catalogueAt(runtime.db, principal.settingsVersion);
+    const catalogue = await catalogueFor(runtime.db, principal);
     return findOrphans(runtime.db, catalogue, principal, query, runtime.clock());
   });
   bindRoute(app, contract.next, async (call) => {
     const { runtime, principal, body } = call;
-    const catalogue = await catalogueAt(runtime.db, principal.settingsVersion);
+    const catalogue = await catalogueFor(runtime.db, principal);
     return call.commandAndRead(
       (ctx) => pullNext(ctx, catalogue, body?.reason),
       async (db, pulled) => {

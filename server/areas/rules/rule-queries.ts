@@ -26,18 +26,20 @@ export type ListedRule = RuleRow & {
 /** The order in which rules are tried; total, so that the same message always meets the same one (R6.2). */
 const order = sql`r.beats_choice desc, r.rank desc, r.created_at, r.id`;
 
-/** Rules in the order they are tried, or the one with `id`. Few rows; needs no index. */
-export async function listRules(db: Db, id?: string): Promise<ListedRule[]> {
+/**
+ * Rules in the order they are tried, or the one with `id`; categories as a reader of `language` calls them. Few rows; needs
+ * no index.
+ */
+export async function listRules(db: Db, language: Language, id?: string): Promise<ListedRule[]> {
   const { rows } = await sql<ListedRule>`
-    select r.*, c.path as category_path, p.name as priority_name, o.name as owner_name,
+    select r.*, category_path_in(r.category_id, ${language}) as category_path, p.name as priority_name, o.name as owner_name,
       coalesce((select jsonb_object_agg(known.id, known.name) from (
-        select c.id, c.path as name from category c union all select t.id, t.name from contact t
+        select c.id, category_path_in(c.id, ${language}) as name from category c union all select t.id, t.name from contact t
         union all select g.id, g.name from organisation g) known
         where known.id in (select wanted.id::uuid from jsonb_array_elements(r.conditions) one,
           jsonb_array_elements_text(one -> 'anyOf') wanted (id)
           where one ->> 'on' in ('customer', 'organisation', 'category', 'form_choice'))), '{}') as names
-    from rule r left join category c on c.id = r.category_id left join priority p on p.id = r.priority_id
-      left join person o on o.id = r.owner_id
+    from rule r left join priority p on p.id = r.priority_id left join person o on o.id = r.owner_id
     ${id ? sql`where r.id = ${id}` : sql``}
     order by ${order}`.execute(db);
   return rows;

@@ -52,6 +52,16 @@ const heads: [string, string][] = [
   ['sv separator', '-----Ursprungligt meddelande-----\nFrån: Anna\n\nold'],
   ['fi separator', '----- Alkuperäinen viesti -----\nold'],
   ['pl separator', '-----Wiadomość oryginalna-----\nold'],
+  ['web mail that only names whom it quotes', 'Citerar Anna Ek <anna@example.com>:\n\nold'],
+  ['ru, a moment and an address without a verb', 'пн, 4 мар. 2024 г. в 09:12, Anna Ek <anna@example.com>:\n> old'],
+  ['ja, a moment and an address without a verb', '2024年3月4日(月) 9:12 Anna Ek <anna@example.com>:\n\nold'],
+  ['ar, with digits of its own', 'في ٤ مارس ٢٠٢٤، الساعة ٩:١٢ ص، كتبت Anna Ek <anna@example.com>:\n> old'],
+  ['ko Outlook', '보낸 사람: Anna <anna@example.com>\n보낸 날짜: 2024년 3월 4일\n받는 사람: Info\n제목: x\n\nold'],
+  ['a name before the verb', 'Anna Ek schrieb am 04.03.2024 09:12:\n\nold'],
+  ['dashes around', '---- On Mon, 04 Mar 2024 09:12:00 +0100 anna@example.com wrote ----\n\nold'],
+  ['marks of writing direction', '\u200eOn Mar 4, 2024, at 9:12\u202fAM, Anna <anna@example.com> wrote:\u200e\n\nold'],
+  ['a line to write above', '##- Please type your reply above this line -##\n\nold'],
+  ['a line to write above, sv', '--- Svara ovanför denna rad ---\n\nold'],
 ];
 
 describe('the visible part of a reply', () => {
@@ -69,6 +79,29 @@ describe('the visible part of a reply', () => {
     expect(visible).toBe('See below.\n\n> Which model?\nThe big one.\n> Which year?\n2019.');
   });
 
+  it('keeps the first question as well when answers stand between them', () => {
+    const text = 'On 3 Jan 2024, at 10:12, Anna wrote:\n> Which model?\nThe big one.\n> Which year?\n2019.';
+    expect(visibleReply(text).visible).toBe('> Which model?\nThe big one.\n> Which year?\n2019.');
+  });
+
+  it('keeps a mail that is handed on, with the words above it', () => {
+    for (const handed of [
+      '---------- Forwarded message ---------\nFrom: Bo <bo@example.com>\nDate: Mon\nSubject: Lift\n\nIt stopped.',
+      'Vidarebefordrat brev:\n\n> Från: Bo <bo@example.com>\n> Ämne: Hissen\n>\n> Den står still.',
+    ]) {
+      const text = `Please look at this.\n\n${handed}`;
+      expect(visibleReply(text)).toEqual({ visible: text, quoted: '' });
+    }
+    const block = 'FYI\n\nFrom: Bo <bo@example.com>\nSent: Monday\nTo: Anna\nSubject: Lift\n\nIt stopped.';
+    expect(visibleReply(block).visible).toBe('FYI');
+    expect(visibleReply(block, { handedOn: true }).visible).toBe(block);
+  });
+
+  it('drops what a server puts under the quote', () => {
+    const text = 'Yes.\n\nOn 3 Jan 2024, at 10:12, Anna wrote:\n> Shall we?\n\nThis message is confidential.\n';
+    expect(visibleReply(text).visible).toBe('Yes.');
+  });
+
   it('takes an answer below the quote', () => {
     expect(visibleReply('On 3 Jan 2024, at 10:12, Anna wrote:\n> Which model?\n\nThe big one.').visible).toBe(
       'The big one.',
@@ -80,6 +113,11 @@ describe('the visible part of a reply', () => {
       'I called on 12.3.2024 and Anna wrote:\nplease wait.\nNothing came.',
       'From: now on we need two printers.\nTo: be delivered.',
       'Prices:\n-----\n10 €\n20 €\nThanks',
+      'So far:\n\n---\n\n1. Restarted\n2. Called',
+      'First part.\n\n--\n\nThe second part of the same letter goes on.',
+      'On Monday 4 March 2024 I wrote:\nthe lift is broken.\nPlease come.',
+      'am 4.3.2024 um 10:00 schrieb mir Ihr Kollege:\n"Wir kommen."\nEs kam niemand.',
+      'New message\n\nFrom: Anna <anna@example.com>\nDate: 2024-03-04\nSubject: Lift\nMessage: It stands still.',
       'Hej! Vi skrev 2023 att det kostar 10:50. Stämmer det?',
       'Kello 10.12 laite kirjoitti lokiin virheen.\nMitä teen?',
     ]) {
@@ -127,6 +165,22 @@ describe('the visible part of a reply', () => {
     expect(withoutSignature(text)).toBe('Fakturan är fel.');
     expect(withoutSignature('Printer is broken\n-- \nToner Ltd')).toBe('Printer is broken');
     expect(withoutSignature('Ystävällisin terveisin')).toBe('Ystävällisin terveisin');
+  });
+
+  it.each([
+    ['en', 'Thanks for the quick help.', 'Thanks,\nAnna'],
+    ['en', 'Regards the lift: it stands', 'Kind regards from sunny Malmö'],
+    ['en', 'Sincerely hoping you can help', 'Thanks in advance!\nAnna Ek'],
+    ['sv', 'Hälsningar till kollegan som svarade', 'Hälsningar från Anna och Bo'],
+    ['fi', 'Terveyskeskuksen ovi on rikki', 'Terv. Anna'],
+    ['fi', 'Tervehdys!', 'Ystävällisin terveisin, Anna'],
+    ['nl', 'Groeten aan allen die helpen', 'Groetjes Anna'],
+    ['da', 'Hilsen fra jer var god, men', 'Venlig hilsen\nAnna'],
+    ['pl', 'Serdecznie dziękuję za pomoc', 'Pozdrawiam serdecznie,\nAnna'],
+  ])('ends a letter at its greeting and not at a sentence that begins like one (%s)', (_, sentence, greeting) => {
+    const letter = `Hello,\n${sentence}\nThe printer does not work.`;
+    expect(withoutSignature(`${letter}\n\n${greeting}\nToner Ltd`)).toBe(letter);
+    expect(withoutSignature(letter)).toBe(letter);
   });
 
   it('reads a megabyte of hostile lines in under a second', async () => {

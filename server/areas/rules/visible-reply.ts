@@ -1,5 +1,6 @@
-import { attribution, headerLabel, isRule, isSeparator } from './quote-marks.ts';
-import { isClosing, isDeviceLine, isSignatureMark } from './signature-marks.ts';
+import { attribution, isAnswerAbove, isRule, separatorKind } from './quote-marks.ts';
+import { headerLabel, isFormLine } from './quoted-labels.ts';
+import { isClosing, isDeviceLine, isFooter, isSignatureMark } from './signature-marks.ts';
 
 export interface VisibleReply {
   /** What the sender wrote this time. */
@@ -10,6 +11,8 @@ export interface VisibleReply {
 
 // Longer lines are prose or junk, never a mark; looking at their start only keeps the work linear.
 const markLength = 400;
+
+const unseen = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 type LineKind = 'blank' | 'quote' | 'text' | 'mark';
 
@@ -57,6 +60,7 @@ function headerBlockAt(lines: string[], at: number, afterRule: boolean): boolean
     }
     lookahead++;
     const label = headerLabel(line);
+    if (isFormLine(line)) return false;
     if (label) seen.add(label);
     // Address lists fold; anything else that is no header ends the block.
     else if (!/@|^\s|^[\p{L}\s,;'"]{0,60}$/u.test(line)) break;
@@ -70,7 +74,7 @@ function nextFilled(lines: string[], from: number): number {
   return at;
 }
 
-function mark(lines: string[]): Marked {
+function mark(lines: string[], handedOn: boolean): Marked {
   const kinds: LineKind[] = lines.map((line) => (line.trim() === '' ? 'blank' : isQuoteLine(line) ? 'quote' : 'text'));
   let written = false;
   let marked = false;
@@ -80,9 +84,13 @@ function mark(lines: string[]): Marked {
     const before: boolean = written;
     written = true;
     if (line.length > markLength) continue;
-    if (isSeparator(line)) return { kinds, cut: at, forward: true };
-    if (isRule(line) && headerBlockAt(lines, nextFilled(lines, at + 1), true)) return { kinds, cut: at, forward: true };
-    if (headerBlockAt(lines, at, false)) return { kinds, cut: at, forward: true };
+    const separator = separatorKind(line);
+    const heads =
+      separator === null &&
+      ((isRule(line) && headerBlockAt(lines, nextFilled(lines, at + 1), true)) || headerBlockAt(lines, at, false));
+    if (separator === 'forward' || (handedOn && (separator || heads)))
+      return { kinds: kinds.map((kind, n) => (n >= at && kind !== 'blank' ? 'text' : kind)), cut: -1, forward: true };
+    if (separator || heads || isAnswerAbove(line)) return { kinds, cut: at, forward: true };
     const found = attributionAt(lines, at);
     if (!found) continue;
     const follows = nextFilled(lines, at + found.length);
@@ -104,8 +112,9 @@ function withoutTail(lines: string[], kinds: LineKind[], end: number): number {
     while (stop > 0 && (kinds[stop - 1] === 'blank' || isDeviceLine(lines[stop - 1] ?? ''))) stop--;
   };
   shrink();
-  for (let at = stop - 1; at > 0 && at > stop - 25; at--) {
-    if (kinds[at] === 'text' && isSignatureMark(lines[at] ?? '')) {
+  for (let at = stop - 1; at > 0 && at > stop - 60; at--) {
+    const below = stop - at <= 25 || (lines[at] ?? '') === '-- ';
+    if (below && kinds[at] === 'text' && isSignatureMark(lines[at] ?? '') && !holdsProse(lines, at, stop)) {
       stop = at;
       break;
     }
@@ -115,14 +124,33 @@ function withoutTail(lines: string[], kinds: LineKind[], end: number): number {
 }
 
 /**
+ * Whether what stands below a line of dashes is the letter going on: sentences or a list. Only the mark of RFC 3676, or
+ * the same less its space directly above a name, is a signature whatever follows.
+ */
+function holdsProse(lines: string[], at: number, end: number): boolean {
+  const line = lines[at] ?? '';
+  const sure = line === '-- ' || (line === '--' && (lines[at + 1] ?? '').trim() !== '');
+  if (sure) return false;
+  return lines
+    .slice(at + 1, end)
+    .some((one) => /^\s*(?:\d{1,2}[.)]|[-*•])\s+\S/.test(one) || /(?:\S+\s+){3,}\S+[.!?]\s*$/.test(one.slice(-120)));
+}
+
+/**
  * Splits the plain text of a mail into what was written now and the quoted history, for any mail program and many
  * languages. Answers written between quoted lines keep those lines; a mail that is nothing but a forward or a quote
  * without attribution stays whole. A signature at the end of a mail goes as well; directly above quoted history the
- * text is left as sent. Linear in the length of the text (trap 18).
+ * text is left as sent. A mail that is handed on stays, with the words above it: it is what the sender wants read. Linear in
+ * the length of the text (trap 18).
+ * @param handedOn the mail says of itself, by its subject, that it hands another one on.
  */
-export function visibleReply(text: string): VisibleReply {
+export function visibleReply(text: string, { handedOn = false } = {}): VisibleReply {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
-  const { kinds, cut, forward } = mark(lines);
+  // Marks of writing direction and width, which some programs put around what they insert, are no part of it.
+  const { kinds, cut, forward } = mark(
+    lines.map((line) => line.replace(unseen, '')),
+    handedOn,
+  );
   const end = cut >= 0 ? cut : lines.length;
   const lastText = lastOwnText(lines, kinds, end);
   const firstText = kinds.indexOf('text');
@@ -136,7 +164,8 @@ export function visibleReply(text: string): VisibleReply {
   const stop = history ? lastText + 1 : Math.max(withoutTail(lines, kinds, lastText + 1), 0);
   // Quoted lines above the first own words are the question being answered; between own words they give context.
   const firstQuote = kinds.findIndex((kind) => kind === 'quote' || kind === 'mark');
-  const start = firstQuote >= 0 && firstQuote < firstText ? firstText : 0;
+  const answersBetween = kinds.slice(Math.max(firstText, 0), lastText).includes('quote');
+  const start = firstQuote >= 0 && firstQuote < firstText && !answersBetween ? firstText : 0;
   const own: string[] = [];
   const rest: string[] = [];
   for (const [at, line] of lines.entries()) {
@@ -162,6 +191,10 @@ function lastOwnText(lines: string[], kinds: LineKind[], end: number): number {
         break;
       }
     }
+    // What a server puts under everything its people send stands below the quote as well.
+    const below = nextFilled(lines, lastQuote + 1);
+    const first = isRule(lines[below] ?? '') ? nextFilled(lines, below + 1) : below;
+    if (below <= last && isFooter(lines[first] ?? '')) last = lastQuote;
   }
   while (last >= 0 && kinds[last] !== 'text') last--;
   // Only a footer of the mail program below the quote is no answer either.
@@ -189,14 +222,16 @@ export function withoutSignature(text: string): string {
   const markAt = lines.findIndex((line, at) => at > 0 && isSignatureMark(line));
   if (markAt > 0) end = markAt;
   let filled = 0;
+  let below = '';
   for (let at = end - 1; at > 0 && filled <= 12; at--) {
     const line = lines[at] ?? '';
     if (line.trim() === '') continue;
     filled++;
-    if (isClosing(line)) {
+    if (isClosing(line, below)) {
       end = at;
       break;
     }
+    below = line;
   }
   return trimBlank(lines.slice(0, end).filter((line) => !isQuoteLine(line) && !isDeviceLine(line)));
 }

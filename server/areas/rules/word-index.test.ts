@@ -55,6 +55,43 @@ describe('keyword rules', () => {
     expect(match([rule('a', 1, ['*', ''])], 'anything')).toBeNull();
   });
 
+  it('match words that begin, end or go on around what is asked for, as compounds do', () => {
+    const cases: [string, string, boolean][] = [
+      ['*katkos', 'Sähkökatkos!', true],
+      ['*katkos', 'katkos', true],
+      ['*katkos', 'katkosta', false],
+      ['*katko*', 'sähkökatkoksen', true],
+      ['*abonnement betalen', 'Kan ik mijn jaarabonnement betalen?', true],
+      ['*abonnement betalen', 'abonnementen betalen', false],
+      ['*', 'anything', false],
+    ];
+    for (const [word, text, met] of cases)
+      expect(match([rule('a', 1, [word])], text) !== null, `${word} ${text}`).toBe(met);
+  });
+
+  it('take signs and emoji as words of their own, and see through what nobody sees', () => {
+    const cases: [string, string, boolean][] = [
+      ['C++', 'C is a vitamin', false],
+      ['C++', 'I write C++.', true],
+      ['50 %', '50 people', false],
+      ['5 €', 'it costs 5€', true],
+      ['🔥', 'Fire🔥!', true],
+      ['🔥', '😡', false],
+      ['👍', 'ok 👍🏽', true],
+      ['❤️', 'love ❤ it', true],
+      ['broken printer', 'broken 😡 printer', true],
+      ['faktura', 'fak\u00adtura', true],
+      ['printer', 'pri\u200bnter', true],
+      ['file', 'the ﬁle', true],
+      ['kaart', 'ｋａａｒｔ', true],
+      ['ışık', 'ISIK', true],
+      ["zo'n", 'zo’n ding', true],
+      ['e-mail', 'my E‑mail', true],
+    ];
+    for (const [word, text, met] of cases)
+      expect(match([rule('a', 1, [word])], text) !== null, `${word} ${text}`).toBe(met);
+  });
+
   it('look where the rule says', () => {
     expect(match([rule('a', 1, ['fax'], 'subject')], 'fax')).toBeNull();
     expect(match([rule('a', 1, ['fax'], 'subject')], '', 'fax')).not.toBeNull();

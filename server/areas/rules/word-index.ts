@@ -1,6 +1,6 @@
-import { foldText, wordsOfFolded } from './fold-text.ts';
+import { foldText, isSign, wordsOfFolded } from './fold-text.ts';
 
-/** A list of words or phrases that something asks for; a trailing `*` matches any ending. */
+/** A list of words or phrases that something asks for; `*` at an end lets the word be longer there. */
 export type WordList = { words: readonly string[]; searchIn: 'subject' | 'text' | 'both' };
 
 type Phrase = {
@@ -15,39 +15,51 @@ type Phrase = {
   inText: boolean;
 };
 
+/** Phrases by what their first word must hold, and the lengths of that, so that each word is looked up a few times only. */
+type Pieces = { by: Map<string, Phrase[]>; lengths: number[] };
+
 /** Word lists made ready by `indexWords`. */
 export type WordIndex = {
-  /** Phrases by their first word where it must match whole. */
+  /** Where the first word must match whole. */
   whole: Map<string, Phrase[]>;
-  /** Single open words by their stem. */
-  stems: Map<string, Phrase[]>;
-  /** Lengths that stems have, so that each word of a message is looked up a few times only. */
-  stemLengths: number[];
+  /** By how it begins (`bill*`), ends (`*bill`), or by a part anywhere in it (`*bill*`). */
+  heads: Pieces;
+  tails: Pieces;
+  parts: Pieces;
 };
 
 /** Prepares word lists for finding; do it once per change of the rules. */
 export function indexWords(lists: readonly WordList[]): WordIndex {
-  const index: WordIndex = { whole: new Map(), stems: new Map(), stemLengths: [] };
+  const pieces = (): Pieces => ({ by: new Map(), lengths: [] });
+  const index: WordIndex = { whole: new Map(), heads: pieces(), tails: pieces(), parts: pieces() };
   for (const [list, { words, searchIn }] of lists.entries()) {
     for (const word of words) {
       const [first, ...rest] = wordsOfFolded(foldText(word));
       if (first === undefined) continue;
       const open = word.trimEnd().endsWith('*');
+      const begun = word.trimStart().startsWith('*');
       const phrase: Phrase = { list, word, rest, open, inSubject: searchIn !== 'text', inText: searchIn !== 'subject' };
-      const phrases = open && rest.length === 0 ? index.stems : index.whole;
-      const listed = phrases.get(first);
+      const goesOn = open && rest.length === 0;
+      const { by } = begun ? (goesOn ? index.parts : index.tails) : goesOn ? index.heads : { by: index.whole };
+      const listed = by.get(first);
       if (listed) listed.push(phrase);
-      else phrases.set(first, [phrase]);
+      else by.set(first, [phrase]);
     }
   }
-  index.stemLengths = [...new Set([...index.stems.keys()].map((stem) => stem.length))].sort((a, b) => a - b);
+  for (const one of [index.heads, index.tails, index.parts]) {
+    one.lengths = [...new Set([...one.by.keys()].map((piece) => piece.length))].sort((a, b) => a - b);
+  }
   return index;
 }
 
 function follows(words: string[], at: number, phrase: Phrase): boolean {
   const last = phrase.rest.length - 1;
+  let next = at;
   return phrase.rest.every((word, n) => {
-    const found = words[at + 1 + n];
+    next++;
+    // A sign nobody asked for parts no phrase.
+    if (!isSign(word)) while (next < words.length && isSign(words[next] as string)) next++;
+    const found = words[next];
     return found !== undefined && (found === word || (n === last && phrase.open && found.startsWith(word)));
   });
 }
@@ -59,7 +71,8 @@ function follows(words: string[], at: number, phrase: Phrase): boolean {
  */
 export function findWords(index: WordIndex, folded: { subject: string; text: string }): Map<number, string> {
   const found = new Map<number, string>();
-  if (index.whole.size === 0 && index.stems.size === 0) return found;
+  const { whole, heads, tails, parts } = index;
+  if (whole.size + heads.by.size + tails.by.size + parts.by.size === 0) return found;
   for (const place of ['subject', 'text'] as const) {
     const words = wordsOfFolded(folded[place]);
     const consider = (candidates: Phrase[] | undefined, at: number) => {
@@ -70,12 +83,24 @@ export function findWords(index: WordIndex, folded: { subject: string; text: str
     };
     for (let at = 0; at < words.length; at++) {
       const word = words[at] as string;
-      consider(index.whole.get(word), at);
-      for (const length of index.stemLengths) {
+      consider(whole.get(word), at);
+      for (const length of heads.lengths) {
         if (length > word.length) break;
-        consider(index.stems.get(word.slice(0, length)), at);
+        consider(heads.by.get(word.slice(0, length)), at);
+      }
+      for (const length of tails.lengths) {
+        if (length > word.length) break;
+        consider(tails.by.get(word.slice(word.length - length)), at);
+      }
+      for (const length of parts.lengths) {
+        for (let from = 0; from + length <= word.length && from < longestLookedInto; from++) {
+          consider(parts.by.get(word.slice(from, from + length)), at);
+        }
       }
     }
   }
   return found;
 }
+
+/** No word of a language goes on longer; what does is an address or a key, and only costs time. */
+const longestLookedInto = 100;

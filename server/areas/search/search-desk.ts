@@ -1,4 +1,4 @@
-import { type Catalogue, catalogueAt } from '#areas/catalog/index.ts';
+import { type Catalogue, catalogueFor } from '#areas/catalog/index.ts';
 import { type CustomerRow, listCustomers } from '#areas/customers/index.ts';
 import { listRequestRows, type SearchTerms, searchQuery, searchTerms, visibleTo } from '#areas/requests/index.ts';
 import { findSetting } from '#areas/settings/index.ts';
@@ -20,7 +20,7 @@ export type Found = {
  * name, by e-mail and by phone number in any spelling, colleagues by name. Each within what the person may see, at most `limit` of a kind.
  */
 export async function searchDesk(db: Db, principal: Principal, q: string, limit: number): Promise<Found> {
-  const [catalogue, desk] = await Promise.all([catalogueAt(db, principal.settingsVersion), findSetting(db, 'desk')]);
+  const [catalogue, desk] = await Promise.all([catalogueFor(db, principal), findSetting(db, 'desk')]);
   const country = desk?.country ?? '';
   const terms = searchTerms(q, country);
   const [jump, requests, customers, people] = await Promise.all([

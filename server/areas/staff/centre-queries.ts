@@ -23,11 +23,14 @@ export type CentreColumns = {
 export type CentreRow = CentreColumns & { id: string; version: number };
 export type ListedCentre = CentreRow & { calendar_name: string; default_category: Named | null; members: Named[] };
 
-/** Support centres by name with calendar and members, or the one with `id`. Few rows; needs no index. */
-export async function listCentres(db: Db, id?: string): Promise<ListedCentre[]> {
+/**
+ * Support centres by name with calendar and members, or the one with `id`; the category as a reader of `language` calls it.
+ * Few rows; needs no index.
+ */
+export async function listCentres(db: Db, language: Language, id?: string): Promise<ListedCentre[]> {
   const { rows } = await sql<ListedCentre>`
     select c.*, k.name as calendar_name,
-      case when g.id is not null then json_build_object('id', g.id, 'name', g.path) end as default_category,
+      case when g.id is not null then json_build_object('id', g.id, 'name', category_path_in(g.id, ${language})) end as default_category,
       coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name) order by fold(p.name), p.id)
         from centre_member m join person p on p.id = m.person_id where m.centre_id = c.id and p.active), '[]') as members
     from centre c join calendar k on k.id = c.calendar_id left join category g on g.id = c.default_category_id

@@ -20,10 +20,10 @@ export type MeRow = {
 };
 
 /** The signed-in person with what the screens need from the start, in one round trip. */
-export async function findMe(db: Db, id: string): Promise<MeRow> {
+export async function findMe(db: Db, { id, language }: { id: string; language: Language }): Promise<MeRow> {
   const { rows } = await sql<MeRow>`
     select p.id, p.name, p.email, p.roles, p.language, p.zone, p.preferences,
-      ${membershipsOfPerson.centres(true)} as centres, ${membershipsOfPerson.categories(true)} as categories,
+      ${membershipsOfPerson.centres(true)} as centres, ${membershipsOfPerson.categories(true, language)} as categories,
       (select value ->> 'country' from setting where key = 'desk') as country,
       exists (select 1 from setting where key = 'example') as example
     from person p where p.id = ${id}`.execute(db);

@@ -24,19 +24,26 @@ export type ListedPerson = PersonRow & {
   open_requests: number;
 };
 
-/** Centres and categories of `p`, as id and name; a category goes by its whole path, as its last name may repeat. */
+/**
+ * Centres and categories of `p`, as id and name; a category goes by its whole path in the reader's language, as its last
+ * name may repeat. The way up the tree is gone only at a desk that has names in that language: asked once, not per row.
+ */
 export const membershipsOfPerson = {
   centres: (onlyActive: boolean): RawBuilder<Named[]> => sql`coalesce((
     select json_agg(json_build_object('id', c.id, 'name', c.name) order by fold(c.name), c.id)
     from centre_member m join centre c on c.id = m.centre_id
     where m.person_id = p.id and (c.active or not ${onlyActive})), '[]')`,
-  categories: (onlyActive: boolean): RawBuilder<Named[]> => sql`coalesce((
-    select json_agg(json_build_object('id', c.id, 'name', c.path) order by string_to_array(fold(c.path), '/'), c.id)
-    from category_member m join category c on c.id = m.category_id
+  categories: (onlyActive: boolean, language: Language): RawBuilder<Named[]> => sql`coalesce((
+    select json_agg(json_build_object('id', c.id, 'name', called.path) order by string_to_array(fold(called.path), '/'), c.id)
+    from category_member m join category c on c.id = m.category_id,
+      lateral (select case when (select exists (select from category t where t.names ? ${language}))
+        then category_path_in(c.id, ${language}) else c.path end as path) called
     where m.person_id = p.id and (c.active or not ${onlyActive})), '[]')`,
 };
 
 export type PeopleFilter = {
+  /** In which categories are named. */
+  language: Language;
   id?: string;
   q?: string | undefined;
   active?: boolean | undefined;
@@ -59,7 +66,7 @@ export async function listPeople(db: Db, looker: AnyActor, filter: PeopleFilter)
   const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
   const { rows } = await sql<ListedPerson>`
     select p.id, p.name, p.email, p.roles, p.language, p.zone, p.languages, p.skills, p.active, p.version, fold(p.name) as sort_name,
-      ${membershipsOfPerson.centres(false)} as centres, ${membershipsOfPerson.categories(false)} as categories,
+      ${membershipsOfPerson.centres(false)} as centres, ${membershipsOfPerson.categories(false, filter.language)} as categories,
       (select count(*) from request r where r.owner_id = p.id and r.phase not in ('solved', 'closed')
         and ${notHiddenFrom(looker)}) as open_requests
     from person p ${where}

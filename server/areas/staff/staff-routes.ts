@@ -1,3 +1,4 @@
+import type { Language } from '#contract/common-shapes.ts';
 import { staffRoutes as contract } from '#contract/staff.ts';
 import type { Db } from '#platform/db.ts';
 import { notFound } from '#platform/errors.ts';
@@ -31,21 +32,20 @@ export const staffRoutes = (app: HttpApp) => {
   const { db } = runtime;
 
   bindRoute(app, contract.me, async ({ principal }) =>
-    presentMe(await findMe(db, principal.id), principal.mustEnrol ?? false),
+    presentMe(await findMe(db, principal), principal.mustEnrol ?? false),
   );
   bindRoute(app, contract.editMe, async ({ principal, body, command }) => {
     await command((ctx) => editMe(ctx, body));
-    return presentMe(await findMe(db, principal.id), principal.mustEnrol ?? false);
+    // In the language just chosen, not in that of the call.
+    const language = body.language ?? principal.language;
+    return presentMe(await findMe(db, { id: principal.id, language }), principal.mustEnrol ?? false);
   });
 
   bindRoute(app, contract.listPeople, async ({ principal, query }) => {
     const { q, active, limit } = query;
-    const found = await listPeople(db, principal, {
-      q,
-      active,
-      after: readPersonCursor(query.after),
-      limit: limit + 1,
-    });
+    const { language } = principal;
+    const after = readPersonCursor(query.after);
+    const found = await listPeople(db, principal, { language, q, active, after, limit: limit + 1 });
     const rows = found.slice(0, limit);
     const last = found.length > limit ? rows.at(-1) : undefined;
     return { rows: rows.map(presentPerson), next: last ? cursorOf([last.sort_name, last.id]) : null };
@@ -75,7 +75,7 @@ export const staffRoutes = (app: HttpApp) => {
 };
 
 async function onePerson(db: Db, looker: Principal, id: string) {
-  const [row] = await listPeople(db, looker, { id, limit: 1 });
+  const [row] = await listPeople(db, looker, { language: looker.language, id, limit: 1 });
   if (!row) throw notFound('person');
   return presentPerson(row);
 }

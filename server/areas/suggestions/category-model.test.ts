@@ -59,6 +59,34 @@ describe('a model', () => {
   });
 });
 
+test('a model that goes on learning is as right, and as sure, as one made anew', async () => {
+  // Each category has words of its own among words that all use, and some texts are sorted wrongly.
+  let state = 7;
+  const random = (below: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  const many = Array.from({ length: 900 }, () => {
+    const about = random(12);
+    const words = Array.from({ length: 6 }, () => (random(10) < 3 ? `own${about}x${random(8)}` : `all${random(60)}`));
+    return { text: words.join(' '), categoryId: `c${random(10) === 0 ? random(12) : about}` };
+  });
+  const unseen = many.slice(600);
+  const measured = (model: Awaited<ReturnType<typeof trainModel>>) => {
+    const found = unseen.map(({ text, categoryId }) => ({ found: suggest(model, text), categoryId }));
+    return {
+      right: found.filter((one) => one.found?.categoryId === one.categoryId).length / unseen.length,
+      sure: found.reduce((sum, one) => sum + (one.found?.confidence ?? 0), 0) / unseen.length,
+    };
+  };
+  let continued = await trainModel(many.slice(0, 400));
+  for (let known = 400; known < 600; known += 20)
+    continued = await trainModel(many.slice(0, known + 20), { from: continued });
+  const [after, anew] = [measured(continued), measured(await trainModel(many.slice(0, 600)))];
+  expect(after.right).toBeGreaterThan(anew.right - 0.04);
+  expect(Math.abs(after.sure - anew.sure)).toBeLessThan(0.05);
+});
+
 test('precision is measured on texts the model has not seen', async () => {
   const noise = Array.from({ length: 60 }, (_, at) => ({ text: `word${at * 7919}`, categoryId: `c${at % 3}` }));
   const measured = measurePrecision(noise);

@@ -16,6 +16,12 @@ const mostWeights = 6_000_000;
 const speed = 0.3;
 /** Errors smaller than this move nothing worth the work. */
 const negligible = 1e-4;
+/**
+ * What a weight counts as having moved already: nothing, so that its first step is a wide one, or so much that a model
+ * which continues is corrected and not thrown about, and stays as sure as it was measured to be.
+ */
+const unmoved = 1e-8;
+const settledBefore = 0.5;
 
 /**
  * Learns from examples: multinomial logistic regression by stochastic gradient descent with a step of its own for each
@@ -31,7 +37,7 @@ export function trainModel(examples: readonly Example[], training: Training = {}
     vector: vectorOf(model, features[at] as Map<number, number>),
     column: columnOf.get(example.categoryId) as number,
   }));
-  const steps = { weights: new Float32Array(model.weights.length).fill(1e-8), bias: model.bias.map(() => 1e-8) };
+  const steps = stepsOf(model, from);
   const chances = new Float64Array(model.categories.length);
   const random = seeded(taught.length);
   for (let round = 0; round < rounds; round++) {
@@ -68,6 +74,19 @@ function learn(
     steps.bias[c] = (steps.bias[c] as number) + slope * slope;
     model.bias[c] = (model.bias[c] as number) - (speed * slope) / Math.sqrt(steps.bias[c] as number);
   }
+}
+
+/** How far each weight has moved so far: those that continue have settled, those of new categories and features have not. */
+function stepsOf(model: CategoryModel, from: CategoryModel | undefined): { weights: Float32Array; bias: Float32Array } {
+  const weights = new Float32Array(model.weights.length).fill(unmoved);
+  const bias = new Float32Array(model.bias.length).fill(unmoved);
+  const columns = model.categories.length;
+  const known = from?.categories.length ?? 0;
+  for (let row = 0; row < (from?.rows.size ?? 0); row++) {
+    weights.fill(settledBefore, row * columns, row * columns + known);
+  }
+  bias.fill(settledBefore, 0, known);
+  return { weights, bias };
 }
 
 /** A model that knows nothing yet, with room for what the examples hold; rare features give way where it grew too large. */

@@ -1,4 +1,4 @@
-import { catalogueAt } from '#areas/catalog/index.ts';
+import { catalogueFor } from '#areas/catalog/index.ts';
 import { findRequest } from '#areas/requests/index.ts';
 import { togetherRoutes as contract } from '#contract/together.ts';
 import { notFound } from '#platform/errors.ts';
@@ -24,7 +24,7 @@ export function viewersRoutes(app: HttpApp): void {
   bindRoute(app, contract.mentionable, async ({ runtime, principal, params, query }) => {
     const [row, catalogue] = await Promise.all([
       findRequest(runtime.db, principal, params.id),
-      catalogueAt(runtime.db, principal.settingsVersion),
+      catalogueFor(runtime.db, principal),
     ]);
     if (!row) throw notFound('request');
     return { rows: await findMentionable(runtime.db, catalogue, row, query.q ?? '', principal.id) };

@@ -1,4 +1,4 @@
-import { catalogueAt } from '#areas/catalog/index.ts';
+import { catalogueFor } from '#areas/catalog/index.ts';
 import { countEach, type Narrowing } from '#areas/requests/index.ts';
 import { type StandardView, standardViews, ViewFilter, viewRoutes } from '#contract/lists.ts';
 import { notFound } from '#platform/errors.ts';
@@ -14,13 +14,13 @@ const countUpTo = 1000;
 
 export function viewsRoutes(app: HttpApp): void {
   bindRoute(app, viewRoutes.list, async (call) => {
-    const catalogue = await catalogueAt(call.runtime.db, call.principal.settingsVersion);
+    const catalogue = await catalogueFor(call.runtime.db, call.principal);
     const rows = await listViews(call.runtime.db, call.principal);
     return { rows: rows.map((row) => presentView(row, call.principal, catalogue)) };
   });
   bindRoute(app, viewRoutes.counts, async (call) => {
     const { runtime, principal } = call;
-    const catalogue = await catalogueAt(runtime.db, principal.settingsVersion);
+    const catalogue = await catalogueFor(runtime.db, principal);
     const asked = [...new Set(call.query.of.split(','))].slice(0, mostViews);
     const saved = asked.some((name) => !isStandard(name)) ? await listViews(runtime.db, principal) : [];
     const wanted = asked.flatMap((name): { name: string; filter: Narrowing }[] => {
@@ -63,7 +63,7 @@ function narrowing(filter: unknown): Narrowing {
 }
 
 async function present(call: Call<unknown, unknown, unknown>, id: string) {
-  const catalogue = await catalogueAt(call.runtime.db, call.principal.settingsVersion);
+  const catalogue = await catalogueFor(call.runtime.db, call.principal);
   const row = await findView(call.runtime.db, call.principal, id);
   if (!row) throw notFound('view');
   return presentView(row, call.principal, catalogue);

@@ -55,7 +55,7 @@ export function valuesOf(facts: WordFacts, language: Language): Record<VariableN
     'request.number': request.number === null ? '' : String(request.number),
     'request.subject': request.subject ?? '',
     // Only the last name: how our tree is built is nothing a customer is told.
-    'request.category': request.categoryPath?.split('/').at(-1)?.trim() ?? '',
+    'request.category': request.categoryPath?.[language].split('/').at(-1)?.trim() ?? '',
     'request.deadline': date(request.deadlineAt, true),
     'request.received': date(request.createdAt, false),
     'agent.name': agent.name,

@@ -6,8 +6,8 @@ export type WordFacts = {
   request: {
     number: number | null;
     subject: string | null;
-    /** Names from the root with "/" between. */
-    categoryPath: string | null;
+    /** What customers call the category, by language: names from the root with "/" between. */
+    categoryPath: Readonly<Record<Language, string>> | null;
     deadlineAt: Date | null;
     createdAt: Date | null;
   };

@@ -16,7 +16,7 @@ const facts: WordFacts = {
   request: {
     number: 104233,
     subject: 'It drips',
-    categoryPath: 'Water/Taps',
+    categoryPath: { en: 'Water/Taps', sv: 'Vatten/Kranar', fi: 'Vesi/Hanat', nl: 'W/T', da: 'W/T', pl: 'W/T' },
     deadlineAt: new Date('2026-02-04T14:00:00Z'),
     createdAt: new Date('2026-02-04T09:00:00Z'),
   },
@@ -36,6 +36,7 @@ describe('variables', () => {
 
   test('tell of a category its own name only, and of a person the name they are called by', () => {
     expect(values()['request.category']).toBe('Taps');
+    expect(valuesOf(facts, 'fi')['request.category']).toBe('Hanat');
     expect([firstName('Ek, Bo Olof'), firstName('Bo Ek'), firstName(null)]).toEqual(['Bo', 'Bo', '']);
   });
 

@@ -1,4 +1,4 @@
-import { catalogueAt } from '#areas/catalog/index.ts';
+import { catalogueFor } from '#areas/catalog/index.ts';
 import { customerRoutes } from '#contract/customers.ts';
 import { deskRoutes } from '#contract/desk.ts';
 import type { RequestRow } from '#contract/requests.ts';
@@ -11,7 +11,7 @@ const isWaiting = (row: RequestRow) => row.phase === 'waiting_customer' || row.p
 function worklistRoutes(app: HttpApp): void {
   bindRoute(app, deskRoutes.home, async (call) => {
     const { runtime, principal } = call;
-    const catalogue = await catalogueAt(runtime.db, principal.settingsVersion);
+    const catalogue = await catalogueFor(runtime.db, principal);
     const [own, closedToday] = await Promise.all([
       listOwnOpen(runtime.db, principal, catalogue),
       countClosedSince(runtime.db, principal.id, startOfDay(runtime.clock(), principal.zone)),
@@ -26,7 +26,7 @@ function worklistRoutes(app: HttpApp): void {
     };
   });
   bindRoute(app, customerRoutes.requests, async (call) => {
-    const catalogue = await catalogueAt(call.runtime.db, call.principal.settingsVersion);
+    const catalogue = await catalogueFor(call.runtime.db, call.principal);
     return listOfCustomer(call.runtime.db, call.principal, catalogue, call.params.id, call.query);
   });
 }

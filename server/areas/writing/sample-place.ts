@@ -23,14 +23,14 @@ const customers: Record<Language, string> = {
 /** An invented request, for trying a text before there is one to try it on. Its deadline lies three hours ahead. */
 export function samplePlace(catalogue: Catalogue, actor: Principal, language: Language, now: Date): WritingPlace {
   const centre = catalogue.centres.get(actor.centreIds[0] ?? '') ?? [...catalogue.centres.values()][0];
-  const category = [...catalogue.categories.values()].find((one) => one.active && !one.membersOnly);
+  const category = [...catalogue.categories.values()].find((one) => one.active && !one.membersOnly && !one.internal);
   return {
     facts: {
       customer: { name: customers[language], organisation: null },
       request: {
         number: 104233,
         subject: subjects[language],
-        categoryPath: category?.path ?? null,
+        categoryPath: category?.outerPath ?? null,
         deadlineAt: new Date(now.getTime() + 3 * 3_600_000),
         createdAt: now,
       },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../../contract/common-shapes.ts';
+import { permissions } from '../../../contract/permissions.ts';
 
 const src = join(import.meta.dirname, '..');
 const folders = globSync('{ui,shell,areas/*}/messages', { cwd: src }).filter(
@@ -69,4 +70,9 @@ test('every message key written in the source exists', () => {
     }
   }
   expect(missing).toEqual([]);
+});
+
+test('each permission is said in words on the page of roles', () => {
+  const known = read('areas/staff/messages', 'en');
+  expect(permissions.filter((one) => !known.has(`permission.${one.replace('.', '_')}`))).toEqual([]);
 });

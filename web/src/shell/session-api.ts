@@ -69,7 +69,11 @@ export function useEditMe() {
       }
       return { before };
     },
-    onSuccess: (me) => client.setQueryData([scopes.me], me),
+    onSuccess: (me, body) => {
+      client.setQueryData([scopes.me], me);
+      // Names and sentences that the server words are in the former language until they are read again.
+      if (body.language) void client.invalidateQueries();
+    },
     onError: (_error, _body, context) => client.setQueryData([scopes.me], context?.before),
   });
 }

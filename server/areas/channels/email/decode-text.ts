@@ -1,17 +1,5 @@
-// Labels seen in real mail that the WHATWG encoding list does not know under that name.
-const aliases: Record<string, string> = {
-  utf8mb4: 'utf-8',
-  cp65001: 'utf-8',
-  'iso-8859-8-i': 'iso-8859-8',
-  'iso8859-1': 'windows-1252',
-  ansi: 'windows-1252',
-  cp932: 'shift_jis',
-  cp936: 'gbk',
-  cp949: 'euc-kr',
-  cp950: 'big5',
-  'big5-eten': 'big5',
-  eucgb2312_cn: 'gbk',
-};
+import { decoderFor } from './charsets.ts';
+import { asUtf8, guessText } from './guess-charset.ts';
 
 /** Labels that promise nothing about bytes above 127, so the bytes themselves decide. */
 const undecided = new Set([
@@ -26,73 +14,41 @@ const undecided = new Set([
   '8bit',
 ]);
 
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
-const lenientUtf8 = new TextDecoder('utf-8');
-const western = new TextDecoder('windows-1252');
-const chinese = new TextDecoder('gb18030');
-
-/** UTF-8 where the bytes are (nearly) UTF-8, else Windows-1252, in which every byte means something. */
-function guess(bytes: Uint8Array): string {
-  try {
-    return strictUtf8.decode(bytes);
-  } catch {
-    const lenient = lenientUtf8.decode(bytes);
-    let broken = 0;
-    let good = 0;
-    for (let at = 0; at < lenient.length; at++) {
-      const code = lenient.charCodeAt(at);
-      if (code === 0xfffd) broken++;
-      else if (code > 0x7f) good++;
-    }
-    if (broken * 4 < good) return lenient;
-    return looksDoubleByte(bytes) ? chinese.decode(bytes) : western.decode(bytes);
-  }
-}
-
-/**
- * Unlabelled GB 2312: bytes over 160 come in pairs and in runs of four or more. Western text has them alone or,
- * rarely, two at a time.
- */
-function looksDoubleByte(bytes: Uint8Array): boolean {
-  let run = 0;
-  let longest = 0;
-  for (const byte of bytes) {
-    if (byte > 0xa0) run++;
-    else if (byte > 0x7f || run % 2 === 1) return false;
-    else {
-      longest = Math.max(longest, run);
-      run = 0;
-    }
-  }
-  return run % 2 === 0 && Math.max(longest, run) >= 4;
-}
-
-function decoderFor(charset: string): TextDecoder | null {
-  const label = charset
+const decoderOf = (label: string) => (undecided.has(label) ? null : decoderFor(label));
+const plainLabel = (charset: string | null) =>
+  (charset ?? '')
     .trim()
     .toLowerCase()
-    .replace(/^["']|["']$/g, '');
-  if (undecided.has(label)) return null;
-  for (const name of [label, aliases[label], label.replace(/^(cp|x-cp|ms|windows)[-_ ]?(125\d|874)$/, 'windows-$2')]) {
-    if (!name) continue;
-    try {
-      return new TextDecoder(name);
-    } catch {
-      // Unknown label: the next spelling, and in the end the guess, decides.
-    }
-  }
-  return null;
+    .replace(/^["']|["'].*$|;.*$/g, '');
+
+const oneByte = /^(?:iso[-_ ]?8859|latin|windows-125|cp125|win|koi8|mac)/;
+const west = /^(?:iso[-_ ]?8859[-_]?(?:1|15)$|latin-?[19]$|windows-1252|cp1252)/;
+
+/**
+ * UTF-8 that a program has labelled as something else. Text in a charset of one byte a letter is faultless UTF-8 by
+ * chance only when it has next to no letters over 127.
+ */
+function mislabelledUtf8(bytes: Uint8Array, label: string, read: string): string | null {
+  if (!oneByte.test(label) && !read.includes('\ufffd')) return null;
+  const text = bytes.some((byte) => byte > 0x7f) ? asUtf8(bytes) : null;
+  const foreign = text?.replace(/[\0-\x7f]/g, '').length ?? 0;
+  return foreign >= (west.test(label) ? 1 : 2) ? text : null;
 }
 
 /**
  * Bytes of a mail as text in the charset declared; an absent, unknown or wrong one is guessed, never fatal.
  * NUL characters go, because PostgreSQL text cannot hold them.
+ * @param hint charset of the rest of the mail, for bytes that say nothing of themselves.
  */
-export function decodeText(bytes: Uint8Array, charset: string | null): string {
-  const eightBitJis = /^\W*iso-2022-jp/i.test(charset ?? '') && bytes.some((byte) => byte > 0x7f);
+export function decodeText(bytes: Uint8Array, charset: string | null, hint: string | null = null): string {
+  const declared = plainLabel(charset);
   // ISO-2022-JP has no bytes over 127; senders that put some there mean Shift_JIS.
-  const decoder = decoderFor(eightBitJis ? 'shift_jis' : (charset ?? ''));
-  return withoutNul(decoder ? decoder.decode(bytes) : guess(bytes));
+  const eightBitJis = /^iso-2022-jp/.test(declared) && bytes.some((byte) => byte > 0x7f);
+  const label = eightBitJis ? 'shift_jis' : declared;
+  const decode = decoderOf(label);
+  if (!decode) return withoutNul(guessText(bytes, decoderOf(plainLabel(hint))));
+  const read = decode(bytes);
+  return withoutNul(mislabelledUtf8(bytes, label, read) ?? read);
 }
 
 /** The text without U+0000. */
@@ -100,7 +56,7 @@ export function withoutNul(text: string): string {
   return text.includes('\u0000') ? text.replaceAll('\u0000', '') : text;
 }
 
-const word = /=\?([^?\s*]{1,60})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]*)\?=/g;
+const word = /=\?([^?\s*]{1,60})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]*(?:\?(?!=)[^?\s]{0,75}){0,5})\?=/g;
 
 function wordBytes(encoding: string, body: string): Buffer {
   if (encoding.toLowerCase() === 'b') return Buffer.from(body, 'base64');
@@ -113,8 +69,9 @@ function wordBytes(encoding: string, body: string): Buffer {
 /**
  * A header value (bytes as Latin-1 characters) as text: encoded words of RFC 2047 decoded, raw 8-bit guessed.
  * Neighbouring words of one charset are joined before decoding, as some senders split inside a character.
+ * @param hint charset of the rest of the mail, for raw bytes.
  */
-export function decodeHeader(value: string): string {
+export function decodeHeader(value: string, hint: string | null = null): string {
   let out = '';
   let done = 0;
   let pending: { charset: string; chunks: Buffer[] } | null = null;
@@ -129,7 +86,7 @@ export function decodeHeader(value: string): string {
     const glued = pending !== null && between.trim() === '';
     if (!glued) {
       flush();
-      out += decodeText(Buffer.from(between, 'latin1'), null);
+      out += decodeText(Buffer.from(between, 'latin1'), null, hint);
     }
     if (pending && (pending as { charset: string }).charset === charset)
       (pending as { chunks: Buffer[] }).chunks.push(bytes);
@@ -140,5 +97,5 @@ export function decodeHeader(value: string): string {
     done = match.index + match[0].length;
   }
   flush();
-  return out + decodeText(Buffer.from(value.slice(done), 'latin1'), null);
+  return out + decodeText(Buffer.from(value.slice(done), 'latin1'), null, hint);
 }

@@ -25,8 +25,8 @@ function headerStart(raw: Buffer, from: number, to: number): number {
   let at = from;
   if (raw[at] === 0xef && raw[at + 1] === 0xbb && raw[at + 2] === 0xbf) at += 3;
   while (at < to && (raw[at] === 0x0a || raw[at] === 0x0d)) at++;
-  const opening = raw.toString('latin1', at, Math.min(to, at + 6));
-  if (opening.startsWith('From ') || opening === '>From ') {
+  // `From :` is a field with a stray space.
+  if (/^>?From (?!\s*:)/.test(raw.toString('latin1', at, Math.min(to, at + 40)))) {
     const end = raw.indexOf(0x0a, at);
     at = end < 0 || end >= to ? to : end + 1;
   }
@@ -36,6 +36,7 @@ function headerStart(raw: Buffer, from: number, to: number): number {
 /**
  * Reads the header fields at the start of `raw[from, to)` without touching the body (RFC 5322 §2.2).
  * Lines that are no field and no continuation are passed over: mail with such junk must still get in.
+ * Where no empty line ends the block, or nothing in it is a field, the body begins at the first line that is none.
  * With `root` true the mbox line, a byte order mark and leading empty lines are skipped. Never throws.
  */
 export function headerBlock(raw: Buffer, from = 0, to = raw.length, root = true): HeaderBlock {
@@ -45,6 +46,7 @@ export function headerBlock(raw: Buffer, from = 0, to = raw.length, root = true)
   let at = start;
   let ended = false;
   let overflow = false;
+  let stray = -1;
   while (at < to) {
     const newline = raw.indexOf(0x0a, at);
     const stop = newline < 0 || newline >= to ? to : newline;
@@ -60,20 +62,24 @@ export function headerBlock(raw: Buffer, from = 0, to = raw.length, root = true)
       overflow = true;
       break;
     }
-    addLine(fields, raw.toString('latin1', at, end));
+    if (!addLine(fields, raw.toString('latin1', at, end)) && stray < 0) stray = at;
     at = next;
   }
-  return { fields, bodyStart: ended || overflow ? at : to, lines, bytes: at - start, overflow };
+  const bodyStart = stray >= 0 && !overflow && (!ended || fields.length === 0) ? stray : ended || overflow ? at : to;
+  return { fields, bodyStart, lines, bytes: at - start, overflow };
 }
 
-function addLine(fields: HeaderField[], line: string): void {
+/** Takes a line into the fields; false when it is neither a field nor the continuation of one. */
+function addLine(fields: HeaderField[], line: string): boolean {
   if (line.startsWith(' ') || line.startsWith('\t')) {
     const last = fields.at(-1);
     if (last) last.value += ` ${line.trim()}`;
-    return;
+    return last !== undefined;
   }
   const match = fieldName.exec(line);
-  if (match?.[1]) fields.push({ name: match[1].toLowerCase(), value: line.slice(match[0].length).trim() });
+  if (!match?.[1]) return false;
+  fields.push({ name: match[1].toLowerCase(), value: line.slice(match[0].length).trim() });
+  return true;
 }
 
 /** The value of the first field of that (lower-case) name, or null. */

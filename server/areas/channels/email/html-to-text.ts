@@ -34,6 +34,9 @@ const lines = new Set([
   'address',
 ]);
 
+// `<!-->` ends at once, and `--!>` ends one as well, as browsers have it.
+const commentEnd = /--!?>/g;
+
 const tagOpening = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})/y;
 
 /** Collects text, collapsing white space and marking quoted blocks with `> ` as mail programs do. */
@@ -125,6 +128,8 @@ export function htmlToText(html: string): string {
     else out.add(decoded);
   };
   let textStart = 0;
+  // Looked for once: what does not end behind here does not end further on either.
+  const endless = new Set<string>();
   while (at < html.length) {
     const open = html.indexOf('<', at);
     if (open < 0) break;
@@ -136,8 +141,9 @@ export function htmlToText(html: string): string {
     if (open > textStart) addText(html.slice(textStart, open));
     if (html.startsWith('<!--', open)) {
       // Conditional comments for other mail programs close like any comment.
-      const close = html.indexOf('-->', open + 4);
-      at = textStart = close < 0 ? html.length : close + 3;
+      commentEnd.lastIndex = open + 2;
+      const close = commentEnd.exec(html);
+      at = textStart = close ? close.index + close[0].length : html.length;
       continue;
     }
     tagOpening.lastIndex = open;
@@ -151,11 +157,13 @@ export function htmlToText(html: string): string {
     const tag = tagEnd(html, open + match[0].length, brokenTags < 20);
     if (tag.broken) brokenTags++;
     at = textStart = tag.end;
-    if (hidden.has(name) && !closing && html[tag.end - 2] !== '/') {
+    if (hidden.has(name) && !endless.has(name) && !closing && html[tag.end - 2] !== '/') {
       const search = new RegExp(`</${name}[\\s>]`, 'gi');
       search.lastIndex = at;
       const close = search.exec(html);
-      at = textStart = close ? close.index : html.length;
+      if (!close) endless.add(name);
+      // Only code never ends where it is not closed; other words are better shown than lost.
+      if (close || name === 'script' || name === 'style') at = textStart = close ? close.index : html.length;
       continue;
     }
     if (name === 'br') out.breakLine();

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Language } from '#contract/common-shapes.ts';
 import type { Db, Tx } from '#platform/db.ts';
 
 export type MailAddressColumns = {
@@ -19,11 +20,14 @@ export type ListedMailAddress = MailAddressRow & {
   priority_name: string | null;
 };
 
-/** Our addresses, the default first, or the one with `id`. Few rows; needs no index. */
-export async function listMailAddresses(db: Db, id?: string): Promise<ListedMailAddress[]> {
+/**
+ * Our addresses, the default first, or the one with `id`; categories as a reader of `language` calls them. Few rows; needs
+ * no index.
+ */
+export async function listMailAddresses(db: Db, language: Language, id?: string): Promise<ListedMailAddress[]> {
   const { rows } = await sql<ListedMailAddress>`
-    select a.*, z.name as centre_name, c.path as category_path, p.name as priority_name
-    from mail_address a join centre z on z.id = a.centre_id left join category c on c.id = a.category_id
+    select a.*, z.name as centre_name, category_path_in(a.category_id, ${language}) as category_path, p.name as priority_name
+    from mail_address a join centre z on z.id = a.centre_id
       left join priority p on p.id = a.priority_id
     ${id ? sql`where a.id = ${id}` : sql``}
     order by a.is_default desc, a.address_key`.execute(db);

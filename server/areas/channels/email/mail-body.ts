@@ -1,10 +1,13 @@
-import { decodeHeader, withoutNul } from './decode-text.ts';
-import { firstValue, headerBlock } from './header-block.ts';
+import { cleanName, givenName, madeUpName } from './attachment-name.ts';
+import { calendarText } from './calendar-text.ts';
+import { withoutNul } from './decode-text.ts';
+import { firstValue } from './header-block.ts';
 import { escapeHtml } from './html-entities.ts';
 import { htmlToText } from './html-to-text.ts';
 import type { MimePart } from './mime-tree.ts';
 import { partBytes, partText } from './part-body.ts';
 import { textLimits } from './storable.ts';
+import { takeUuencoded } from './uuencoded.ts';
 
 export interface BodyAttachment {
   filename: string;
@@ -32,22 +35,6 @@ interface Gathering {
   unnamed: number;
 }
 
-const extensions: Record<string, string> = {
-  'message/rfc822': 'eml',
-  'message/delivery-status': 'txt',
-  'text/rfc822-headers': 'txt',
-  'text/plain': 'txt',
-  'text/html': 'html',
-  'text/calendar': 'ics',
-  'text/csv': 'csv',
-  'image/jpeg': 'jpg',
-  'image/jpg': 'jpg',
-  'image/png': 'png',
-  'image/gif': 'gif',
-  'application/pdf': 'pdf',
-  'application/ms-tnef': 'dat',
-};
-
 /**
  * Sorts the parts of a mail into body and attachments (RFC 2046): of alternatives the plain and the richest HTML,
  * every other part kept as attachment. Signature parts of S/MIME and PGP are attachments too: nothing is lost.
@@ -63,12 +50,23 @@ export function mailBody(raw: Buffer, root: MimePart): MailBody {
   const html = hasHtml
     ? segments.map((one) => one.html ?? `<div>${escapeHtml(one.text ?? '').replaceAll('\n', '<br>')}</div>`).join('\n')
     : null;
-  const shown = html ?? '';
+  const shown = decodedCids(html ?? '');
   const attachments = gathering.attachments.map((part) => ({
     ...part,
     inline: part.inline || (part.contentId !== null && shown.includes(`cid:${part.contentId}`)),
   }));
-  return { text, html, attachments };
+  return { text: text.trim() === '' ? calendarText(attachments) || text : text, html, attachments };
+}
+
+/** The HTML with the identities of its pictures as their parts have them: a web address encodes some characters (RFC 2392). */
+function decodedCids(html: string): string {
+  return html.replace(/cid:[^"'\s>]{1,500}/gi, (cid) => {
+    try {
+      return decodeURIComponent(cid).replace(/^cid:/i, 'cid:');
+    } catch {
+      return cid;
+    }
+  });
 }
 
 function plainOf(segment: Segment): string {
@@ -83,7 +81,10 @@ function gather(gathering: Gathering, part: MimePart, first: boolean): Segment[]
       return [];
     }
     const text = partText(gathering.raw, part);
-    return part.type.value === 'text/html' ? [{ text: null, html: text }] : [{ text, html: null }];
+    if (part.type.value === 'text/html' || isPage(text)) return [{ text: null, html: text }];
+    return [
+      { text: withoutFiles(gathering, part.type.value === 'text/enriched' ? unenriched(text) : text), html: null },
+    ];
   }
   const segments: Segment[] = [];
   if (part.type.value !== 'multipart/alternative') {
@@ -99,10 +100,43 @@ function gather(gathering: Gathering, part: MimePart, first: boolean): Segment[]
   return [{ text: plain.map(plainOf).join('\n'), html }];
 }
 
+const otherFiles =
+  /^text\/(?:calendar|x?-?vcard|x-vcard|directory|csv|rfc822-headers|xml|x-amp-html|watch-html|rtf|css|javascript|x-(?:patch|diff))$/;
+
+/** Text of any kind is the letter where nothing else is; behind it, only plain text and HTML without a name. */
 function isBody(part: MimePart, first: boolean): boolean {
-  if (part.type.value !== 'text/plain' && part.type.value !== 'text/html') return false;
+  const { value } = part.type;
   if (part.disposition.value === 'attachment' || part.disposition.params.has('filename')) return false;
-  return first || !part.type.params.has('name');
+  if (value === 'text/plain' || value === 'text/html') return first || !part.type.params.has('name');
+  return first && value.startsWith('text/') && !otherFiles.test(value) && !part.type.params.has('name');
+}
+
+/** A whole HTML page sent under another name, which nobody wants to read as its source. */
+function isPage(text: string): boolean {
+  return (
+    /^\s*(?:<\?xml[^>]{0,100}>\s*)?(?:<!doctype html[\s>]|<html[\s>])/i.test(text.slice(0, 1000)) &&
+    /<\/(?:html|body)>/i.test(text)
+  );
+}
+
+/** RFC 1896: `<bold>` and the like mark the text, `<<` is the character. */
+function unenriched(text: string): string {
+  return text.replace(/<<|<\/?[a-z-]{1,60}>/gi, (mark) => (mark === '<<' ? '<' : ''));
+}
+
+/** Files some programs still write into the text itself become attachments. */
+function withoutFiles(gathering: Gathering, text: string): string {
+  const found = takeUuencoded(text);
+  for (const file of found.files) {
+    gathering.attachments.push({
+      filename: cleanName(file.name),
+      mime: 'application/octet-stream',
+      contentId: null,
+      inline: false,
+      content: file.content,
+    });
+  }
+  return found.text;
 }
 
 function attach(gathering: Gathering, part: MimePart): void {
@@ -110,35 +144,10 @@ function attach(gathering: Gathering, part: MimePart): void {
   const id = (firstValue(part.fields, 'content-id') ?? '').trim().replace(/^<|>$/g, '');
   const mime = part.type.value;
   gathering.attachments.push({
-    filename: cleanName(filename(gathering, part, content)),
+    filename: cleanName(givenName(part, content) || madeUpName(mime, ++gathering.unnamed)),
     mime,
     contentId: id === '' ? null : withoutNul(id),
     inline: part.disposition.value === 'inline' && mime.startsWith('image/'),
     content,
   });
-}
-
-function filename(gathering: Gathering, part: MimePart, content: Buffer): string {
-  const given = part.disposition.params.get('filename') ?? part.type.params.get('name');
-  if (given && given.trim() !== '') return given;
-  if (part.type.value === 'message/rfc822') {
-    const subject = decodeHeader(firstValue(headerBlock(content).fields, 'subject') ?? '').trim();
-    if (subject !== '') return `${subject}.eml`;
-  }
-  gathering.unnamed++;
-  const extension = extensions[part.type.value] ?? 'bin';
-  return `attachment-${gathering.unnamed}.${extension}`;
-}
-
-/** A name that is no path, carries no control or direction-changing characters and fits any file system. */
-function cleanName(name: string): string {
-  const safe = name
-    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
-    .replace(/[/\\]/g, '_')
-    .trim()
-    .replace(/^\.+/, '');
-  if (safe.length <= 180) return safe === '' ? 'attachment' : safe;
-  const dot = safe.lastIndexOf('.');
-  const extension = dot > 0 && safe.length - dot <= 12 ? safe.slice(dot) : '';
-  return safe.slice(0, 180 - extension.length) + extension;
 }

@@ -25,7 +25,7 @@ const zones: Record<string, number> = {
 };
 
 const pattern =
-  /(\d{1,2})[ -]([a-z]{3})[a-z]*[ -](\d{2,4})[ ,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\.\d+)?(?:\s*([+-])(\d{2}):?(\d{2})|\s*([a-z]{1,4})\b)?/i;
+  /(\d{1,2})[ -]([a-z]{3})[a-z]*[ -](\d{2,4})[ ,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\.\d+)?(?:\s*([ap])\.?m\.?(?![a-z]))?(?:\s*([+-])(\d{2}):?(\d{2})|\s*([a-z]{1,4})\b)?/i;
 
 function year(text: string): number {
   const value = Number(text);
@@ -39,20 +39,28 @@ function year(text: string): number {
  * An unknown zone counts as UTC, as the RFC asks.
  */
 export function parseMailDate(value: string | null): Date | null {
-  const text = (value ?? '').slice(0, 200);
+  const text = (value ?? '')
+    .slice(0, 200)
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/"/g, '')
+    // As `asctime` writes it, the year behind the time.
+    .replace(/^\s*[a-z]{3} ([a-z]{3}) +(\d{1,2}) ([\d:]{5,8}) (?:([a-z]{1,4}) )?(\d{4})/i, '$2 $1 $5 $3 $4');
   const match = pattern.exec(text);
   if (!match) {
     const iso = /^\s*\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text) ? new Date(text.trim()) : null;
     return iso && !Number.isNaN(iso.getTime()) ? iso : null;
   }
-  const [, day, monthName, yearText, hour, minute, second, sign, zoneHours, zoneMinutes, zoneName] = match;
+  const [, day, monthName, yearText, hour, minute, second, half, sign, zoneHours, zoneMinutes, zoneName] = match;
   const month = months.indexOf((monthName ?? '').toLowerCase());
   if (month < 0) return null;
   const offset = sign
     ? (sign === '-' ? -1 : 1) * (Number(zoneHours) * 60 + Number(zoneMinutes))
     : (zones[(zoneName ?? '').toLowerCase()] ?? 0);
-  const [d, h, m] = [Number(day), Number(hour), Number(minute)];
-  if (d < 1 || d > 31 || h > 24 || m > 59 || Math.abs(offset) > 24 * 60) return null;
+  const [d, m] = [Number(day), Number(minute)];
+  const h = half && Number(hour) <= 12 ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour);
+  const days = new Date(Date.UTC(year(yearText ?? ''), month + 1, 0)).getUTCDate();
+  if (d < 1 || d > days || h > 24 || m > 59 || Math.abs(offset) > 24 * 60) return null;
   const at = new Date(Date.UTC(year(yearText ?? ''), month, d, h, m - offset, Math.min(Number(second ?? 0), 59)));
   return Number.isNaN(at.getTime()) ? null : at;
 }

@@ -46,6 +46,63 @@ describe('the kind of a mail', () => {
     });
   });
 
+  it('is an absence notice by a word people use as well only when its text says so, or its header', async () => {
+    const subject = (text: string) => `From: a@b.se\nSubject: =?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
+    for (const [said, text] of [
+      ['Frånvaro: Hissen', 'Jag är på semester och åter den 5 april.'],
+      ['Urlaub', 'Ich bin im Urlaub und ab 5.4. wieder erreichbar.'],
+      ['Poissa: Hissi', 'Olen lomalla, palaan 5.4.'],
+      ['[EXT] Automatic reply: Lift', 'Thanks.'],
+      ['Автоответ: Лифт', 'Спасибо.'],
+      ['自动回复: 电梯', '谢谢'],
+    ] as const)
+      expect((await kindOf(subject(said), text)).kind, said).toBe('out_of_office');
+    for (const [said, text] of [
+      ['Frånvarande elev, hur anmäler jag?', 'Hej, hur gör man?'],
+      ['Autosvar fungerar inte', 'Kan ni hjälpa mig?'],
+      ['Vacation rental: key lost', 'I lost the key.'],
+      ['Nieobecność dziecka w szkole', 'Moje dziecko nie przyjdzie jutro.'],
+    ] as const)
+      expect((await kindOf(subject(said), text)).kind, said).toBe('message');
+    expect((await kindOf(`${subject('Frånvaro')}\nPrecedence: bulk`, 'Hej')).kind).toBe('out_of_office');
+  });
+
+  it('is no delivery report when a person writes of parcels, or hands one on', async () => {
+    for (const subject of [
+      'Failed delivery of parcel 123',
+      'Delivery problem with my order',
+      'Undelivered parcel',
+      'Permanent error light on the machine',
+      'Re: Undeliverable: my invoice',
+      'Fwd: Undelivered Mail Returned to Sender',
+    ]) {
+      const { kind } = await kindOf(`From: anna@example.org\nSubject: ${subject}`, 'What should I do?');
+      expect(kind, subject).toBe('message');
+    }
+    const handedOn = 'From: anna@example.org\nSubject: Fwd: Undelivered Mail Returned to Sender';
+    expect(await kindOf(handedOn, '> 550 5.1.1 User unknown')).toMatchObject({ kind: 'message', mayAutoReply: false });
+  });
+
+  it('is a delivery report from a mail system whatever language it is in, even when it is marked as an answer', async () => {
+    for (const [subject, text, verdict] of [
+      ['Ei voi toimittaa: Hissi', 'bo@example.net\nVastaanottajaa ei löydy.', 'hard'],
+      ['Det gick inte att leverera: Hissen', 'bo@example.net\nMottagarens postlåda är full.', 'soft'],
+      ['Не удается доставить: Лифт', 'bo@example.net\nПользователь не найден.', 'hard'],
+      ['Warning: message 1rh delayed 24 hours', 'bo@example.net\nDelivery attempts will continue.', 'delayed'],
+    ] as const) {
+      const head = `From: Mailer-Daemon@mx.example.net\nAuto-Submitted: auto-replied\nContent-Type: text/plain; charset=utf-8\nSubject: ${subject}`;
+      expect(await kindOf(head, text), subject).toMatchObject({
+        kind: 'bounce',
+        bounce: { kind: verdict, recipient: 'bo@example.net' },
+      });
+    }
+  });
+
+  it('is a quiet answer when it only tells that a mail was read', async () => {
+    const head = 'From: a@b.se\nContent-Type: multipart/report; report-type=disposition-notification; boundary=b';
+    expect(await kindOf(head, '--b\n\nIt was read.\n--b--')).toMatchObject({ kind: 'auto_reply', mayAutoReply: false });
+  });
+
   it('is a list mail when it came through a list', async () => {
     expect(await kindOf('From: a@b.se\nList-Id: <dev.example.org>')).toMatchObject({
       kind: 'list',

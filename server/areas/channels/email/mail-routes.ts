@@ -1,4 +1,5 @@
 import { findSetting } from '#areas/settings/index.ts';
+import type { Language } from '#contract/common-shapes.ts';
 import { mailRoutes as contract } from '#contract/mail.ts';
 import { ruleRoutes } from '#contract/rules.ts';
 import type { Db } from '#platform/db.ts';
@@ -31,7 +32,7 @@ export const mailRoutes = (app: HttpApp): void => {
   bindMessageHtml(app);
   bindReplyRecipients(app);
   bindRoute(app, ruleRoutes.tryOut, ({ runtime, principal, body }) =>
-    tryRules(runtime.db, principal.settingsVersion, body, runtime.clock()),
+    tryRules(runtime.db, principal, body, runtime.clock()),
   );
 };
 
@@ -67,20 +68,20 @@ function bindOutbound(app: HttpApp): void {
 }
 
 function bindAddresses(app: HttpApp): void {
-  const read = async (db: Db, id: string) => {
-    const [row] = await listMailAddresses(db, id);
+  const read = async (db: Db, language: Language, id: string) => {
+    const [row] = await listMailAddresses(db, language, id);
     if (!row) throw notFound('mail address');
     return presentMailAddress(row);
   };
-  bindRoute(app, contract.listAddresses, async ({ runtime }) => ({
-    rows: (await listMailAddresses(runtime.db)).map(presentMailAddress),
+  bindRoute(app, contract.listAddresses, async ({ runtime, principal }) => ({
+    rows: (await listMailAddresses(runtime.db, principal.language)).map(presentMailAddress),
   }));
-  bindRoute(app, contract.createAddress, async ({ runtime, body, command }) =>
-    read(runtime.db, await command((ctx) => createMailAddress(ctx, body))),
+  bindRoute(app, contract.createAddress, async ({ runtime, principal, body, command }) =>
+    read(runtime.db, principal.language, await command((ctx) => createMailAddress(ctx, body))),
   );
-  bindRoute(app, contract.editAddress, async ({ runtime, params, body, command }) => {
+  bindRoute(app, contract.editAddress, async ({ runtime, principal, params, body, command }) => {
     await command((ctx) => editMailAddress(ctx, params.id, body));
-    return read(runtime.db, params.id);
+    return read(runtime.db, principal.language, params.id);
   });
 }
 

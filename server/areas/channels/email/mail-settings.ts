@@ -29,7 +29,8 @@ export type MailSettings = {
 
 /** Our mail addresses as they stand at this count of settings changes. */
 export const mailSettingsAt = createSnapshot(async (db): Promise<MailSettings> => {
-  const rows = await listMailAddresses(db);
+  // The names that come along are nobody's to read here; any language will do.
+  const rows = await listMailAddresses(db, 'en');
   const addresses = rows.map((row) => ({
     id: row.id,
     address: row.address,

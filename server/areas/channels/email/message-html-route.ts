@@ -66,5 +66,5 @@ const framePolicy = (images: Images) =>
 const framePage = (
   html: string,
 ) => `<!doctype html><html><head><meta charset="utf-8"><meta name="referrer" content="no-referrer">
-<style>html{background:#fff;color:#1a2123;font:15px/1.55 system-ui,sans-serif}body{margin:12px;overflow-wrap:anywhere}img{max-width:100%;height:auto}table{max-width:100%}</style>
+<style>html{background:#fff;color:#1a2123;font:15px/1.55 system-ui,sans-serif}body{margin:12px;overflow-wrap:anywhere}img{max-width:100%;height:auto}table{max-width:100%}pre{white-space:pre-wrap}blockquote{margin:0 0 0 6px;padding-left:8px;border-left:2px solid #ccd3d5}blockquote blockquote blockquote blockquote{margin-left:0;padding-left:2px}</style>
 </head><body>${html}</body></html>`;

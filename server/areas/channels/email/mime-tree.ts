@@ -41,18 +41,33 @@ function partAt(walk: Walk, from: number, to: number, depth: number, root: boole
     fields: head.fields,
     type: headerParams(firstValue(head.fields, 'content-type')),
     disposition: headerParams(firstValue(head.fields, 'content-disposition')),
-    encoding: (firstValue(head.fields, 'content-transfer-encoding') ?? '').trim().toLowerCase(),
+    encoding: (firstValue(head.fields, 'content-transfer-encoding') ?? '')
+      .replace(/\([^)]*\)/g, '')
+      .trim()
+      .toLowerCase(),
     bodyStart: head.bodyStart,
     bodyEnd: to,
     children: [],
   };
-  if (!/^[^/]+\/[^/]+$/.test(part.type.value)) part.type.value = part.type.value === 'text' ? 'text/plain' : fallback;
+  if (!/^[^/]+\/[^/]+$/.test(part.type.value)) part.type.value = bareTypes[part.type.value] ?? fallback;
   const boundary = part.type.params.get('boundary');
   if (!part.type.value.startsWith('multipart/')) return part;
   if (boundary) splitParts(walk, part, boundary, depth);
+  if (part.children.length === 0) {
+    const used = boundaryInUse(walk.raw, part);
+    if (used) splitParts(walk, part, used, depth);
+  }
   // A multipart without any part is shown as the text it is, rather than lost.
   if (part.children.length === 0) part.type.value = 'text/plain';
   return part;
+}
+
+const bareTypes: Record<string, string> = { text: 'text/plain', plain: 'text/plain', html: 'text/html' };
+
+/** The boundary a mail uses although its header names none or another: a line of two dashes above the header of a part. */
+function boundaryInUse(raw: Buffer, part: MimePart): string | null {
+  const opening = raw.toString('latin1', part.bodyStart, Math.min(part.bodyEnd, part.bodyStart + 20_000));
+  return /^--([^\s]{1,100})[ \t]*\r?\n(?:mime-version|content-[a-z-]{2,30})[ \t]*:/im.exec(opening)?.[1] ?? null;
 }
 
 function splitParts(walk: Walk, part: MimePart, boundary: string, depth: number): void {

@@ -1,5 +1,6 @@
 import { decodeText } from './decode-text.ts';
 import type { MimePart } from './mime-tree.ts';
+import { takeUuencoded } from './uuencoded.ts';
 
 /** Decodes each run between paddings on its own: some senders glue several base64 blocks together. */
 function fromBase64(body: string): Buffer {
@@ -43,25 +44,6 @@ function fromQuotedPrintable(body: Buffer): Buffer {
   return out.subarray(0, size);
 }
 
-/** The first `begin … end` block of uuencoded text, or the text itself where there is none. */
-function fromUuencode(body: string): Buffer {
-  const lines = body.split(/\r?\n/);
-  const begin = lines.findIndex((line) => /^begin(-base64)? [0-7]{3,4} /.test(line));
-  if (begin < 0) return Buffer.from(body, 'latin1');
-  const out: Buffer[] = [];
-  for (const line of lines.slice(begin + 1)) {
-    if (line === 'end') break;
-    const length = line === '' ? 0 : (line.charCodeAt(0) - 32) & 63;
-    const bytes: number[] = [];
-    for (let at = 1; at < line.length && bytes.length < length; at += 4) {
-      const [a = 0, b = 0, c = 0, d = 0] = [0, 1, 2, 3].map((n) => ((line.charCodeAt(at + n) || 32) - 32) & 63);
-      bytes.push(((a << 2) | (b >> 4)) & 255, ((b << 4) | (c >> 2)) & 255, ((c << 6) | d) & 255);
-    }
-    out.push(Buffer.from(bytes.slice(0, length)));
-  }
-  return Buffer.concat(out);
-}
-
 /** The bytes of a leaf part with its transfer encoding undone; an unknown encoding leaves them as they are. */
 export function partBytes(raw: Buffer, part: MimePart): Buffer {
   const body = raw.subarray(part.bodyStart, part.bodyEnd);
@@ -73,7 +55,7 @@ export function partBytes(raw: Buffer, part: MimePart): Buffer {
     case 'x-uuencode':
     case 'uuencode':
     case 'x-uue':
-      return fromUuencode(body.toString('latin1'));
+      return takeUuencoded(body.toString('latin1').replace(/\r\n/g, '\n')).files[0]?.content ?? body;
     default:
       return body;
   }

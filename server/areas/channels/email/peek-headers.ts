@@ -15,7 +15,7 @@ export function peekHeaders(raw: Buffer): Peek {
   const { fields } = headerBlock(raw);
   const addresses = (name: string) =>
     allValues(fields, name)
-      .flatMap(parseAddressList)
+      .flatMap((value) => parseAddressList(value))
       .map((one) => storable(one.address || one.name, textLimits.address))
       .filter(Boolean);
   return {

@@ -7,6 +7,7 @@ import type { Intake } from './intake.ts';
 import { UnreadableMail } from './intake-faults.ts';
 import { mailSettingsAt } from './mail-settings.ts';
 import { type ParsedMail, parseMail } from './parse-mail.ts';
+import { handsOn } from './request-tag.ts';
 import { storable, textLimits } from './storable.ts';
 
 /** Reads a stored mail and gathers what its steps look at. Throws `UnreadableMail` with the reason in words. */
@@ -14,7 +15,7 @@ export async function readIntake(db: Db, stored: StoredInbound): Promise<Intake>
   const mail = await parsed(stored.raw);
   const version = await settingsVersion(db);
   const [settings, catalogue] = await Promise.all([mailSettingsAt(db, version), catalogueAt(db, version)]);
-  const body = visibleReply(storable(mail.text, textLimits.read));
+  const body = visibleReply(storable(mail.text, textLimits.read), { handedOn: handsOn(mail.subject) });
   return {
     inboundId: stored.id,
     mail,

@@ -1,4 +1,4 @@
-import { catalogueAt } from '#areas/catalog/index.ts';
+import { catalogueFor } from '#areas/catalog/index.ts';
 import { findCustomer } from '#areas/customers/index.ts';
 import { findReplyRecipients, findRequest } from '#areas/requests/index.ts';
 import { requestRoutes } from '#contract/requests.ts';
@@ -17,7 +17,7 @@ export function bindReplyRecipients(app: HttpApp): void {
     if (!request) throw notFound('request');
     const now = runtime.clock();
     const [catalogue, settings, contact, answered] = await Promise.all([
-      catalogueAt(runtime.db, principal.settingsVersion),
+      catalogueFor(runtime.db, principal),
       mailSettingsAt(runtime.db, principal.settingsVersion),
       request.contact_id ? findCustomer(runtime.db, request.contact_id) : null,
       findAnswered(runtime.db, { id: newId(now), request_id: request.id, created_at: now }),

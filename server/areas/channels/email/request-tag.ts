@@ -11,11 +11,19 @@ const tag = /\[\s{0,3}#\s{0,3}(\d{1,12})(?:\s{0,3}[-–]\s{0,3}([a-z0-9]{2,16}))
 
 // Reply and forward marks of mail programs: en sv fi nl da pl no de fr es it pt and some neighbours, with counters.
 const prefixWords =
-  're|sv|vs|vl|fwd?|vb|bw|antw|antwort|aw|wg|doorst|odp|pd|ynt|ilt|tr|rv|res|enc|rif|i|r|ad|svar|vast|ts|na|hth|yn|ref|videresend';
+  're|sv|vs|vl|fwd?|vb|bw|antw|antwort|aw|wg|doorst|odp|pd|ynt|ilt|tr|rv|res|enc|rif|i|r|ad|svar|vast|ts|na|hth|yn|ref|videresend|回复|回覆|答复|答覆|转发|轉寄|返信|転送|отв|пер';
 const prefix = new RegExp(
   `^(?:\\s*(?:${prefixWords})\\s{0,3}(?:[[(]\\s?\\d{1,3}\\s?[\\])]|\\^\\d{1,3})?\\s{0,3}[:：]\\s*)`,
   'i',
 );
+
+const forwardPrefix =
+  /^(?:\s*\[[^\]]{0,40}\])?\s*(?:fwd?|vb|vl|wg|doorst|pd|tr|rv|enc|i|ilt|videresend|转发|轉寄|転送)\s{0,3}[:：]/i;
+
+/** Whether the outermost mark of a subject says that the mail hands another one on (`FW:`, `VB:`, `WG:`), not that it answers. */
+export function handsOn(subject: string): boolean {
+  return forwardPrefix.test(subject.slice(0, 200));
+}
 
 /**
  * The tag of a request for mail subjects (R7.2), such as `[#104233-k7q2]`.

@@ -1,15 +1,20 @@
-const length = '-?(?:\\d{1,4}(?:\\.\\d{1,3})?)(?:px|pt|em|rem|ex|%)?';
-const lengths = new RegExp(`^(?:(?:${length}|auto|normal)(?:\\s+|$)){1,4}$`, 'i');
+// Room around words: more than this only pushes them out of sight.
+const room = '(?:1?\\d{1,2}(?:\\.\\d{1,3})?(?:px|pt)?|\\d(?:\\.\\d{1,3})?(?:em|rem|ex)|[1-4]?\\d(?:\\.\\d{1,3})?%)';
+const rooms = new RegExp(`^(?:(?:${room}|auto|normal)(?:\\s+|$)){1,4}$`, 'i');
+const thickness = '(?:[1-3]?\\d(?:\\.\\d{1,3})?(?:px|pt)?|0?\\.\\d{1,3}(?:px|pt|em)?)';
+const width =
+  /^(?:1?\d{1,3}(?:\.\d{1,3})?(?:px|pt)?|\d{1,2}(?:\.\d{1,3})?(?:em|rem|ex)|(?:100|\d{1,2})(?:\.\d{1,3})?%|auto|normal)$/i;
 const colour = /^(?:#[0-9a-f]{3,8}|[a-z]{3,24}|rgba?\(\s*[\d.%]+(?:\s*,\s*[\d.%]+){2,3}\s*\))$/i;
 const border = new RegExp(
-  `^(?:(?:${length}|thin|medium|thick|none|solid|dashed|dotted|double|#[0-9a-f]{3,8}|[a-z]{3,24}|rgba?\\([\\d.,%\\s]{5,40}\\))(?:\\s+|$)){1,3}$`,
+  `^(?:(?:${thickness}|thin|medium|thick|none|solid|dashed|dotted|double|#[0-9a-f]{3,8}|[a-z]{3,24}|rgba?\\([\\d.,%\\s]{5,40}\\))(?:\\s+|$)){1,3}$`,
   'i',
 );
 const words = /^[a-z -]{1,40}$/i;
 
 // What a letter needs: colours, weight, spacing, borders of tables. Nothing that leaves its place or loads anything.
 const allowed = new Map<string, RegExp>([
-  ['color', colour],
+  // Words nobody can see are meant for filters, not for readers.
+  ['color', new RegExp(`^(?!transparent$)${colour.source.slice(1)}`, 'i')],
   ['background-color', colour],
   ['background', colour],
   ['font-weight', /^(?:normal|bold|bolder|lighter|[1-9]00)$/i],
@@ -29,16 +34,16 @@ const allowed = new Map<string, RegExp>([
   ['border-collapse', words],
 ]);
 for (const side of ['', '-top', '-right', '-bottom', '-left']) {
-  allowed.set(`padding${side}`, lengths);
+  allowed.set(`padding${side}`, rooms);
   // A negative margin moves text over other parts of the page.
-  allowed.set(`margin${side}`, new RegExp(lengths.source.replaceAll('-?(?:', '(?:'), 'i'));
+  allowed.set(`margin${side}`, rooms);
   allowed.set(`border${side}`, border);
 }
 allowed.set('border-color', border);
 allowed.set('border-width', border);
 allowed.set('border-style', words);
-allowed.set('width', lengths);
-allowed.set('max-width', lengths);
+allowed.set('width', width);
+allowed.set('max-width', width);
 
 /** The harmless part of a style attribute, as `name:value;…`; '' when nothing is left. Never throws. */
 export function safeStyle(style: string): string {

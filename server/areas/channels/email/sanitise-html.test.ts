@@ -38,6 +38,40 @@ describe('HTML of a mail', () => {
     }
   });
 
+  it('says where a link leads that reads like another address', () => {
+    const shown = (html: string) => clean(html).replace(/^.*<\/a>/, '');
+    expect(shown('<a href="https://evil.example/x">https://<b>bank.example</b>/login</a>')).toBe(
+      ' <small>[evil.example]</small>',
+    );
+    for (const text of ['www.bank.example', 'https://login.bank.example/x', 'Click here', 'v1.2', 'anna@bank.example'])
+      expect(shown(`<a href="https://bank.example/">${text}</a>`), text).toBe('');
+    expect(clean('<a href="https://evil.example/" title="https://bank.example/">x</a>')).toContain(
+      'title="https://evil.example/"',
+    );
+  });
+
+  it('shows the words of a letter that an element without an end has swallowed', () => {
+    for (const open of ['<svg onload="x()">', '<svg><set to="x">', '<noscript>', '<math><mtext>'])
+      expect(clean(`${open}<p>Please <b>call</b> me</p>`), open).toContain('Please call me');
+    expect(clean('<style>p{}')).toBe('');
+  });
+
+  it('lets no room, border or width push the words out of sight', () => {
+    for (const style of [
+      'padding:5000px',
+      'border:999px solid red',
+      'width:5000em',
+      'margin:0 0 0 40em',
+      'color:transparent',
+    ])
+      expect(clean(`<p style="${style}">x</p>`), style).toBe('<p>x</p>');
+    expect(clean('<table cellpadding="9999" border="1"><tr><td colspan="900">x</td></tr></table>')).toBe(
+      '<table border="1"><tr><td>x</td></tr></table>',
+    );
+    const usual = 'padding:0 12px 1.5em;border:1px solid #ccc;width:600px;margin:0 auto';
+    expect(clean(`<p style="${usual}">x</p>`)).toBe(`<p style="${usual}">x</p>`);
+  });
+
   it('blocks remote pictures until they are allowed, and counts them', () => {
     const html =
       '<img src="https://t.example/p.gif" width="1" alt="logo"><img src="//t.example/q.png" srcset="https://t.example/r.png 2x"><table background="https://t.example/b.png"></table>';

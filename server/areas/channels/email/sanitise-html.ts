@@ -90,6 +90,8 @@ function plainAttributes(attributes: Attributes): Attributes {
       if (style !== '') kept.style = style;
     } else if (name === 'width' || name === 'height') {
       if (/^\d{1,4}(?:px|%)?$/.test(value.trim())) kept[name] = value.trim();
+    } else if (/^(?:border|cellpadding|cellspacing|colspan|rowspan|span)$/.test(name)) {
+      if (/^\d{1,2}$/.test(value.trim())) kept[name] = value.trim();
     } else if (!/(?:javascript|vbscript|data)\s*:|expression\s*\(/i.test(value)) kept[name] = value;
   }
   return kept;
@@ -101,7 +103,9 @@ function optionsFor(options: SanitiseOptions, count: () => void): IOptions {
     const address = linkAddress(href);
     const kept = plainAttributes(others);
     if (!address) return { tagName: 'span', attribs: kept };
-    return { tagName: 'a', attribs: { ...kept, href: address, rel: 'noopener noreferrer nofollow', target: '_blank' } };
+    const attribs = { ...kept, href: address, rel: 'noopener noreferrer nofollow', target: '_blank' };
+    // What the pointer is shown is where the link goes, not what the sender would have one believe.
+    return { tagName: 'a', attribs: 'title' in kept ? { ...attribs, title: address } : attribs };
   };
   const image = (_: string, attributes: Attributes): Tag => {
     const { src = '', srcset, ...others } = attributes;
@@ -161,6 +165,30 @@ function altText(attributes: Attributes): Tag {
   return { tagName: 'span', attribs: {}, text: attributes.alt ?? '' };
 }
 
+function asText(html: string): string {
+  const text = htmlToText(html).trim();
+  return text === '' ? '' : `<p>${escapeHtml(text).replaceAll('\n', '<br>')}</p>`;
+}
+
+const hostInText = /^\s*(?:https?:\/\/)?((?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24})(?=[/:?#\s]|$)/iu;
+const nameOf = (host: string) => host.toLowerCase().replace(/^www\./, '');
+
+/** Behind a link that reads like one address and leads to another stands where it leads. */
+function withTrueHosts(html: string): string {
+  return html.replace(
+    /<a\s([^>]*)>((?:(?!<\/?a[\s>])[\s\S]){1,2000}?)<\/a>/g,
+    (whole, attributes: string, inside: string) => {
+      const said = hostInText.exec(inside.replace(/<[^>]*>/g, ''))?.[1];
+      const href = /\bhref="(https?:[^"]*)"/.exec(attributes)?.[1];
+      if (!said || !href) return whole;
+      const real = nameOf(URL.parse(href.replaceAll('&amp;', '&'))?.hostname ?? '');
+      const claimed = nameOf(URL.parse(`http://${said}`)?.hostname ?? said);
+      const same = real === claimed || real.endsWith(`.${claimed}`) || claimed.endsWith(`.${real}`);
+      return same ? whole : `${whole} <small>[${escapeHtml(real)}]</small>`;
+    },
+  );
+}
+
 /**
  * HTML of a mail made safe to show inside our page (trap 64): no script, event handler, form, frame, style sheet,
  * `url()` or fixed position; links open apart and tell nothing; pictures from the network stay out until the agent
@@ -172,7 +200,7 @@ export function sanitiseMailHtml(html: string, options: SanitiseOptions): Saniti
   let blockedImages = 0;
   const bounded = html.slice(0, maxLength);
   if (isNestingBomb(bounded)) {
-    return { html: `<p>${escapeHtml(htmlToText(bounded)).replaceAll('\n', '<br>')}</p>`, blockedImages };
+    return { html: asText(bounded), blockedImages };
   }
   const clean = sanitizeHtml(
     bounded,
@@ -180,5 +208,7 @@ export function sanitiseMailHtml(html: string, options: SanitiseOptions): Saniti
       blockedImages++;
     }),
   );
-  return { html: clean, blockedImages };
+  // An element that is never closed may have swallowed the letter with it: then its words are shown.
+  const shows = /[\p{L}\p{N}]|<img/u.test(clean.replace(/<(?!img)[^>]*>/g, ''));
+  return { html: shows ? withTrueHosts(clean) : asText(bounded) || clean, blockedImages };
 }

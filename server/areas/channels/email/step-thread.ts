@@ -33,7 +33,10 @@ export async function stepThread(
   intake: Pick<Intake, 'mail' | 'body'>,
   kind: KindDecision,
 ): Promise<ThreadDecision> {
-  const clues = kind.isReport ? reportClues(intake.mail) : threadClues(intake.mail, intake.body.quoted);
+  const clues =
+    kind.isReport || intake.mail.isReadReceipt
+      ? reportClues(intake.mail)
+      : threadClues(intake.mail, intake.body.quoted);
   const known = await findMessagesByMailIds(db, clues.headerIds);
   const byHeader = nearest(clues.headerIds, known);
   if (byHeader) {

@@ -1,15 +1,16 @@
 import type { z } from 'zod';
-import { catalogueAt } from '#areas/catalog/index.ts';
+import { catalogueFor } from '#areas/catalog/index.ts';
 import { findCustomerByAddress, importanceOf } from '#areas/customers/index.ts';
 import { decideRegistration, homeCentre, judgedOf, type Undecided } from '#areas/requests/index.ts';
 import { explainRules, visibleReply, withoutSignature } from '#areas/rules/index.ts';
 import type { ruleRoutes, TrialMessage } from '#contract/rules.ts';
 import type { Db } from '#platform/db.ts';
+import type { Principal } from '#platform/principal.ts';
 import { detectLanguage } from './detect-language.ts';
 import { addressKey } from './mail-address.ts';
 import { mailSettingsAt, ownAddressOf } from './mail-settings.ts';
 import { parseMail } from './parse-mail.ts';
-import { strippedSubject } from './request-tag.ts';
+import { handsOn, strippedSubject } from './request-tag.ts';
 import { findPersonName } from './trial-queries.ts';
 
 export type Trial = z.infer<typeof ruleRoutes.tryOut.answer>;
@@ -22,10 +23,13 @@ const header =
  * What would become of a message: every rule up to the one that decides, with what of it is so, and what the request
  * would be. Exactly as the intake judges; nothing is written.
  */
-export async function tryRules(db: Db, version: number, message: TrialMessage, now: Date): Promise<Trial> {
-  const [catalogue, settings] = await Promise.all([catalogueAt(db, version), mailSettingsAt(db, version)]);
+export async function tryRules(db: Db, principal: Principal, message: TrialMessage, now: Date): Promise<Trial> {
+  const [catalogue, settings] = await Promise.all([
+    catalogueFor(db, principal),
+    mailSettingsAt(db, principal.settingsVersion),
+  ]);
   const read = await readMessage(message);
-  const text = withoutSignature(visibleReply(read.text).visible);
+  const text = withoutSignature(visibleReply(read.text, { handedOn: handsOn(read.subject) }).visible);
   const subject = strippedSubject(read.subject);
   const own = read.to.map((address) => ownAddressOf(settings, address)).find((one) => one?.active);
   const mailbox = own ?? (read.channel === 'email' ? settings.fallback : null);

@@ -1,5 +1,5 @@
-import { Button, Switch } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Button, Switch, TextInput } from '@mantine/core';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,8 +12,11 @@ import classes from '../settings/settings.module.css';
 import { useCategories } from './api.ts';
 import { CategoryDrawer } from './category-drawer.tsx';
 import { CategoryRows } from './category-rows.tsx';
-import { branchesOf } from './category-tree.ts';
+import { branchesOf, categoriesFound } from './category-tree.ts';
 import { RetireDialog } from './retire-dialog.tsx';
+
+/** From so many on a list is searched rather than read. */
+const many = 12;
 
 /** What requests are about, as a tree per support centre. */
 export default function CategoriesPage() {
@@ -23,9 +26,13 @@ export default function CategoriesPage() {
   const search = useSearch({ strict: false }) as { parent?: string; centre?: string };
   const categories = useCategories();
   const [all, setAll] = useState(false);
+  const [words, setWords] = useState('');
+  const [without, setWithout] = useState(false);
   const [retiring, setRetiring] = useState<string | null>(null);
   const rows = categories.data?.rows ?? [];
-  const shown = rows.filter((one) => all || one.active);
+  const offered = rows.filter((one) => all || one.active);
+  const narrowed = words.trim() !== '' || without;
+  const { shown, count } = categoriesFound(offered, words.trim(), without);
   const byCentre = [...Map.groupBy(shown, (one) => one.centre.id)];
   const one = rows.find((row) => row.id === opened.record);
   const leaving = rows.find((row) => row.id === retiring);
@@ -42,16 +49,54 @@ export default function CategoriesPage() {
       error={categories.error}
       again={() => void categories.refetch()}
     >
-      {rows.some((row) => !row.active) ? (
+      {rows.length > many || rows.some((row) => !row.active) ? (
         <div className={classes.toolbar}>
-          <Switch
-            label={t('category.alsoRetired')}
-            checked={all}
-            onChange={(event) => setAll(event.currentTarget.checked)}
-          />
+          {rows.length > many ? (
+            <>
+              <TextInput
+                className={classes.grow}
+                aria-label={t('category.find')}
+                placeholder={t('category.find')}
+                leftSection={<IconSearch size={16} aria-hidden />}
+                value={words}
+                onChange={(event) => setWords(event.currentTarget.value)}
+              />
+              <Switch
+                label={t('category.onlyWithout')}
+                checked={without}
+                onChange={(event) => setWithout(event.currentTarget.checked)}
+              />
+            </>
+          ) : null}
+          {rows.some((row) => !row.active) ? (
+            <Switch
+              label={t('category.alsoRetired')}
+              checked={all}
+              onChange={(event) => setAll(event.currentTarget.checked)}
+            />
+          ) : null}
+          <span role="status" className={classes.count}>
+            {narrowed && count > 0 ? t('category.found', { count }) : ''}
+          </span>
         </div>
       ) : null}
-      {shown.length === 0 ? (
+      {shown.length === 0 && narrowed ? (
+        <EmptyState
+          title={t('category.found', { count: 0 })}
+          text={t('category.noneFoundText')}
+          action={
+            <Button
+              variant="default"
+              onClick={() => {
+                setWords('');
+                setWithout(false);
+              }}
+            >
+              {t('category.showAll')}
+            </Button>
+          }
+        />
+      ) : shown.length === 0 ? (
         <EmptyState title={t('category.none')} text={t('category.noneText')} action={add} />
       ) : (
         byCentre.map(([centreId, ofCentre]) => (

@@ -14,6 +14,9 @@ import { fromList } from './api.ts';
 import { assignmentDraft } from './assignment-draft.ts';
 import { AssignmentSection } from './assignment-section.tsx';
 import { subtreeOf } from './category-tree.ts';
+import { CustomersRead } from './customers-read.tsx';
+import { namesDraft } from './names-draft.ts';
+import { NamesSection } from './names-section.tsx';
 
 /** One category: its name, its place in the tree, and who works in it. A supervisor changes only the members. */
 export function CategoryDrawer(props: {
@@ -40,6 +43,7 @@ export function CategoryDrawer(props: {
       centreId: saved?.centre.id ?? props.centreId ?? centres[0]?.id ?? '',
       membersOnly: saved?.membersOnly ?? false,
       memberIds: saved?.members.map((one) => one.id) ?? [],
+      ...namesDraft(saved),
       ...assignmentDraft(saved),
     }),
     schema: category ? catalogRoutes.editCategory.body : catalogRoutes.createCategory.body,
@@ -72,6 +76,10 @@ export function CategoryDrawer(props: {
         parentId: t('category.parent'),
         centreId: t('category.centre'),
         membersOnly: t('category.membersOnly'),
+        names: t('names.title'),
+        externalName: t('names.outside'),
+        externalNames: t('names.outside'),
+        internal: t('category.internal'),
         memberIds: t('category.members'),
         turns: t('assign.turns'),
         assignment: t('assign.title'),
@@ -91,6 +99,13 @@ export function CategoryDrawer(props: {
           value={values.name}
           onChange={(event) => set('name', event.currentTarget.value)}
           error={at('name')}
+        />
+        <NamesSection
+          key={category?.id}
+          name={values.name}
+          value={values}
+          onChange={(next) => form.change((before) => ({ ...before, ...next }))}
+          error={['names', 'externalName', 'externalNames'].some((field) => at(field)) ? t('names.wrong') : undefined}
         />
         <NamedSelect
           label={t('category.centre')}
@@ -114,6 +129,12 @@ export function CategoryDrawer(props: {
           checked={values.membersOnly}
           onChange={(event) => set('membersOnly', event.currentTarget.checked)}
         />
+        <CustomersRead
+          id={category?.id}
+          values={values}
+          internal={values.internal}
+          onChange={(internal) => set('internal', internal)}
+        />
       </fieldset>
       <NamedMultiSelect
         label={t('category.members')}
@@ -132,7 +153,7 @@ export function CategoryDrawer(props: {
         onChange={(next) => form.change((before) => ({ ...before, ...next }))}
         error={at('assignment')}
       />
-      {whole || mine ? <Effects kind="category" id={category?.id} values={values} /> : null}
+      {whole || mine ? <Effects kind="category" id={category?.id} values={values} without="category_outside" /> : null}
     </RecordDrawer>
   );
 }

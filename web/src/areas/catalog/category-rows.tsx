@@ -1,10 +1,11 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconLock } from '@tabler/icons-react';
+import { IconDots, IconEyeOff, IconLock } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Category } from '#contract/catalog.ts';
 import { Signal } from '../../ui/signal.tsx';
+import { shownName } from '../requests/what/category-tree.ts';
 import { useRowKeys } from '../worklist/use-row-keys.ts';
 import classes from './catalog.module.css';
 import type { Branch } from './category-tree.ts';
@@ -39,11 +40,16 @@ export function CategoryRows(props: {
               onFocus={() => keys.setCurrent(at)}
               aria-label={category.path.replaceAll('/', ' / ')}
             >
-              {category.name}
+              {shownName(category)}
             </Link>
             {category.membersOnly ? (
               <Signal tone="calm" icon={<IconLock size={12} aria-hidden />}>
                 {t('category.membersOnlyShort')}
+              </Signal>
+            ) : null}
+            {category.internal ? (
+              <Signal tone="calm" icon={<IconEyeOff size={12} aria-hidden />}>
+                {t('category.internalShort')}
               </Signal>
             ) : null}
             {category.active ? null : <Signal tone="soon">{t('category.retired')}</Signal>}
@@ -59,7 +65,7 @@ export function CategoryRows(props: {
                   variant="subtle"
                   color="gray"
                   className={classes.branchMenu}
-                  aria-label={t('category.menu', { name: category.name })}
+                  aria-label={t('category.menu', { name: shownName(category) })}
                 >
                   <IconDots size={16} aria-hidden />
                 </ActionIcon>

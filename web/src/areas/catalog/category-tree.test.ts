@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Category } from '../../../../contract/catalog.ts';
-import { branchesOf, subtreeOf } from './category-tree.ts';
+import { branchesOf, categoriesFound, subtreeOf } from './category-tree.ts';
 
-const one = (id: string, name: string, parentId: string | null = null) => ({ id, name, parentId }) as Category;
+const one = (id: string, name: string, parentId: string | null = null) =>
+  ({ id, name, path: name, parentId }) as Category;
 const tree = [one('c', 'Bins', 'b'), one('a', 'Streets'), one('d', 'Åkeri'), one('b', 'Waste'), one('e', 'Bags', 'b')];
 
 test('the tree is read from top to bottom, brothers by name in the reader’s alphabet', () => {
@@ -18,4 +19,30 @@ test('a category whose parent is not shown stands at the top and is not lost', (
 
 test('a category may not be moved under itself or anything below it', () => {
   expect([...subtreeOf(tree, 'b')].sort()).toEqual(['b', 'c', 'e']);
+});
+
+test('a category is found by words of its path, and stands below those above it', () => {
+  const named = (id: string, path: string, parentId: string | null, members: number) =>
+    ({
+      id,
+      path,
+      name: path.split('/').at(-1),
+      parentId,
+      members: Array(members).fill({ id: 'm', name: 'M' }),
+    }) as Category;
+  const all = [
+    named('w', 'Waste', null, 1),
+    named('b', 'Waste/Bins', 'w', 0),
+    named('n', 'Waste/Bins/New bins', 'b', 2),
+    named('p', 'Piłsudski street', null, 0),
+  ];
+  const ids = (typed: string, without = false) => {
+    const { shown, count } = categoriesFound(all, typed, without);
+    return [shown.map((each) => each.id).join(), count];
+  };
+  expect(ids('')).toEqual(['w,b,n,p', 4]);
+  expect(ids('new waste')).toEqual(['w,b,n', 1]);
+  expect(ids('BINS')).toEqual(['w,b,n', 2]);
+  expect(ids('', true)).toEqual(['w,b,p', 2]);
+  expect(ids('nowhere')).toEqual(['', 0]);
 });

@@ -1,4 +1,5 @@
 import type { Category } from '#contract/catalog.ts';
+import { shownName } from '../requests/what/category-tree.ts';
 
 export type Branch = { category: Category; depth: number };
 
@@ -9,7 +10,7 @@ export function branchesOf(categories: Category[], language: string): Branch[] {
   const below = Map.groupBy(categories, (one) => (one.parentId && known.has(one.parentId) ? one.parentId : null));
   const walk = (parent: string | null, depth: number): Branch[] =>
     (below.get(parent) ?? [])
-      .toSorted((a, b) => order.compare(a.name, b.name))
+      .toSorted((a, b) => order.compare(shownName(a), shownName(b)))
       .flatMap((category) => [{ category, depth }, ...walk(category.id, depth + 1)]);
   return walk(null, 0);
 }
@@ -23,4 +24,32 @@ export function subtreeOf(categories: Category[], id: string): Set<string> {
     for (const one of categories) if (one.parentId && found.has(one.parentId)) found.add(one.id);
   }
   return found;
+}
+
+const folded = (text: string) =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}+/gu, '')
+    .toLowerCase();
+
+/**
+ * The categories in whose path each word typed stands, marks and case aside, and those above them, so that each is still
+ * seen where it belongs. `without`: only those that have no members. `count`: how many are meant, without those above.
+ */
+export function categoriesFound(
+  categories: Category[],
+  typed: string,
+  without = false,
+): { shown: Category[]; count: number } {
+  const words = folded(typed).split(/\s+/);
+  const meant = categories.filter(
+    (one) => (!without || one.members.length === 0) && words.every((word) => folded(one.path).includes(word)),
+  );
+  const byId = new Map(categories.map((one) => [one.id, one]));
+  const shown = new Set<string>();
+  for (const one of meant) {
+    for (let at: Category | undefined = one; at && !shown.has(at.id); at = byId.get(at.parentId ?? ''))
+      shown.add(at.id);
+  }
+  return { shown: categories.filter((one) => shown.has(one.id)), count: meant.length };
 }

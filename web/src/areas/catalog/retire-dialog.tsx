@@ -6,6 +6,7 @@ import { type Category, catalogRoutes } from '#contract/catalog.ts';
 import { call, isProblem } from '../../shell/api-client.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { toastDone } from '../../ui/toast.tsx';
+import { shownName } from '../requests/what/category-tree.ts';
 import { useSettingsChanged } from '../settings/api.ts';
 import { NamedSelect } from '../settings/form/named-select.tsx';
 import { subtreeOf } from './category-tree.ts';
@@ -25,7 +26,7 @@ export function RetireDialog(props: { category: Category; categories: Category[]
     mutationFn: () =>
       call(catalogRoutes.deleteCategory, { params: { id: category.id }, query: moveTo ? { moveTo } : {} }),
     onSuccess: ({ moved }) => {
-      toastDone(t('category.retiredDone', { name: category.name, count: moved }));
+      toastDone(t('category.retiredDone', { name: shownName(category), count: moved }));
       onClose();
     },
     onSettled: changed,
@@ -36,7 +37,7 @@ export function RetireDialog(props: { category: Category; categories: Category[]
     <Modal
       opened
       onClose={onClose}
-      title={t('category.retireTitle', { name: category.name })}
+      title={t('category.retireTitle', { name: shownName(category) })}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <Stack gap="md">

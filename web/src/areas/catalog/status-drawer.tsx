@@ -127,7 +127,7 @@ export function StatusDrawer({ status, onClose }: { status?: Status; onClose: ()
       <NumberInput
         label={t('priority.order')}
         description={t('status.orderHint')}
-        w={140}
+        styles={{ wrapper: { width: 140 } }}
         min={0}
         max={999}
         allowDecimal={false}

@@ -9,7 +9,7 @@ import type { Chosen } from './api.ts';
 import classes from './configuration.module.css';
 import { namesOfFile } from './names-of-file.ts';
 
-/** What taking the file in would change: how much of each part, then each change with its old and new value. */
+/** What taking the file in would change: each change with its old and new value, then how much of each part. */
 export function Differences({ chosen }: { chosen: Chosen }) {
   const { t } = useTranslation('configuration');
   const words = useLogWords(new Map([...namesOfFile(chosen.file), ...useSettingNames()]));
@@ -20,6 +20,21 @@ export function Differences({ chosen }: { chosen: Chosen }) {
         <Alert color="gray" mt="md" mb="md" title={t('unknown.title', { count: unknownPeople.length })}>
           {t('unknown.text')} {[...new Set(unknownPeople.map((one) => one.person))].slice(0, 12).join(', ')}
         </Alert>
+      ) : null}
+      {differences.length > 0 ? (
+        <section className={classes.list} aria-label={t('each')}>
+          <h2>{t('each')}</h2>
+          <dl>
+            {differences.map((one) => (
+              <Difference
+                key={`${one.part} ${one.kind} ${one.name} ${JSON.stringify(one.fields)}`}
+                of={one}
+                words={words}
+              />
+            ))}
+          </dl>
+          {more > 0 ? <p className={classes.dim}>{t('more', { count: more })}</p> : null}
+        </section>
       ) : null}
       <table className={formClasses.record} aria-label={t('parts')}>
         <thead>
@@ -36,29 +51,16 @@ export function Differences({ chosen }: { chosen: Chosen }) {
           {parts.map((part) => (
             <tr key={part.part} className={formClasses.row}>
               <td>{words.entity(part.part)}</td>
-              <td data-number>{part.added}</td>
-              <td data-number>{part.changed}</td>
-              <td data-number>{part.same}</td>
-              <td data-number>{part.onlyHere}</td>
+              {[part.added, part.changed, part.same, part.onlyHere].map((count, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the four columns of the heading
+                <td key={at} data-number className={count === 0 ? classes.dim : undefined}>
+                  {count}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
-      {differences.length > 0 ? (
-        <section className={classes.list} aria-label={t('each')}>
-          <h2>{t('each')}</h2>
-          <dl>
-            {differences.map((one) => (
-              <Difference
-                key={`${one.part} ${one.kind} ${one.name} ${JSON.stringify(one.fields)}`}
-                of={one}
-                words={words}
-              />
-            ))}
-          </dl>
-          {more > 0 ? <p className={classes.dim}>{t('more', { count: more })}</p> : null}
-        </section>
-      ) : null}
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../shell/session.tsx';
+import { restOfWords } from '../../shell/i18n.ts';
+import { useMay, useMe } from '../../shell/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -13,6 +15,10 @@ import classes from './desk.module.css';
 import { DraftLines, Lines } from './lines.tsx';
 import { NextPanel } from './next-panel.tsx';
 
+const FirstSteps = lazy(() =>
+  Promise.all([import('../setup/first-steps.tsx'), restOfWords()]).then(([loaded]) => loaded),
+);
+
 /** The agent's own place: Next, what I hold, what came back, what waits. */
 export function DeskPage() {
   const { t } = useTranslation('desk');
@@ -23,6 +29,7 @@ export function DeskPage() {
     <Page title={t('title')} hideTitle>
       <div className={classes.desk}>
         <NextPanel />
+        <FirstStepsPlace />
         {desk.error ? <ProblemAlert error={desk.error} again={() => desk.refetch()} /> : null}
         {data && data.cameBack.length > 0 ? (
           <Panel title={t('cameBack.title')} note={data.cameBack.length} flush>
@@ -59,6 +66,18 @@ export function DeskPage() {
         {data ? <p className={classes.today}>{t('closedToday', { count: data.closedToday })}</p> : null}
       </div>
     </Page>
+  );
+}
+
+/** For whoever sets up a desk that was begun empty, until the steps are done or hidden. */
+function FirstStepsPlace() {
+  const me = useMe();
+  const may = useMay();
+  if (me.example || me.preferences.firstSteps !== undefined || !may('setting.edit')) return null;
+  return (
+    <Suspense fallback={<div className={classes.stepsToCome} />}>
+      <FirstSteps />
+    </Suspense>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { deskRoutes } from '#contract/desk.ts';
 import { call } from '../../shell/api-client.ts';
 import { scopes } from '../../shell/query-client.ts';
@@ -9,7 +9,14 @@ export function useSettingsChanged(): () => Promise<void> {
   return () => client.invalidateQueries({ queryKey: [scopes.settings] });
 }
 
-export type ChangesOf = { entity?: string | undefined; entityId?: string | undefined };
+export type ChangesOf = {
+  entity?: string | undefined;
+  entityId?: string | undefined;
+  actorId?: string | undefined;
+  /** Days of the reader's zone, both included. */
+  from?: string | undefined;
+  to?: string | undefined;
+};
 
 /** The change log of settings, people and customers, newest first, page after page. */
 export function useChanges(of: ChangesOf, enabled = true) {
@@ -20,6 +27,8 @@ export function useChanges(of: ChangesOf, enabled = true) {
     queryFn: ({ pageParam, signal }) =>
       call(deskRoutes.changes, { query: { ...of, after: pageParam, limit: 50 }, signal }),
     getNextPageParam: (page) => page.next ?? undefined,
+    // What stands there stays until what was asked for is there, so that no filter under the hand goes away.
+    placeholderData: keepPreviousData,
   });
 }
 

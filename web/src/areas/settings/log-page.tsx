@@ -1,26 +1,43 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { MoreButton } from '../../ui/more-button.tsx';
+import { useEverybody } from '../staff/api.ts';
 import { useChanges, useVerifyLog } from './api.ts';
 import { ChangeRows } from './change-rows.tsx';
 import formClasses from './form/form.module.css';
+import { NamedSelect } from './form/named-select.tsx';
 import { entities, useLogWords } from './log-words.ts';
 import { SettingFrame } from './setting-frame.tsx';
 import classes from './settings.module.css';
 import { VerificationResult } from './verification-result.tsx';
+
+/** The choices of the page as its address has them. */
+type Chosen = { entity?: string; who?: string; from?: string; to?: string };
 
 /** Every change of settings, people and customers: when, who, what, from what to what; and whether the log is whole. */
 export default function LogPage() {
   const { t } = useTranslation(['settings', 'ui']);
   const words = useLogWords();
   const navigate = useNavigate();
-  const { entity } = useSearch({ strict: false }) as { entity?: string };
-  const changes = useChanges({ entity: entity || undefined });
+  const chosen = useSearch({ strict: false }) as Chosen;
+  const { entity, who, from, to } = chosen;
+  const backwards = Boolean(from && to && from > to);
+  const changes = useChanges({
+    entity: entity || undefined,
+    actorId: who || undefined,
+    from: from || undefined,
+    to: (backwards ? undefined : to) || undefined,
+  });
   const verify = useVerifyLog();
+  const everybody = useEverybody();
   const rows = changes.data?.pages.flatMap((page) => page.rows) ?? [];
+  const narrowed = Boolean(entity || who || from || to);
+  const show = (search: Chosen) =>
+    void navigate({ to: '/settings/$page', params: { page: 'log' }, search, replace: true });
+  const choose = (next: Chosen) => show({ entity, who, from, to, ...next } as Chosen);
   return (
     <SettingFrame
       name="log"
@@ -47,27 +64,39 @@ export default function LogPage() {
             { value: '', label: t('log.everything') },
             ...entities.map((one) => ({ value: one as string, label: words.entity(one) })),
           ]}
-          onChange={(event) => {
-            const chosen = event.currentTarget.value;
-            void navigate({
-              to: '/settings/$page',
-              params: { page: 'log' },
-              search: chosen ? { entity: chosen } : {},
-              replace: true,
-            });
-          }}
+          onChange={(event) => choose({ entity: event.currentTarget.value })}
+        />
+        <NamedSelect
+          aria-label={t('log.who')}
+          w={220}
+          options={everybody}
+          value={who ?? null}
+          none={t('log.everybody')}
+          onChange={(id) => choose({ who: id ?? '' })}
+        />
+        <TextInput
+          type="date"
+          aria-label={t('log.from')}
+          title={t('log.from')}
+          value={from ?? ''}
+          onChange={(event) => choose({ from: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          aria-label={t('log.to')}
+          title={t('log.to')}
+          value={to ?? ''}
+          onChange={(event) => choose({ to: event.currentTarget.value })}
+          error={backwards ? t('log.backwards') : undefined}
         />
       </div>
       {rows.length === 0 ? (
         <EmptyState
-          title={t('log.none')}
-          text={t('log.noneText')}
+          title={narrowed ? t('log.noneFound') : t('log.none')}
+          text={narrowed ? t('log.noneFoundText') : t('log.noneText')}
           action={
-            entity ? (
-              <Button
-                variant="default"
-                onClick={() => void navigate({ to: '/settings/$page', params: { page: 'log' }, search: {} })}
-              >
+            narrowed ? (
+              <Button variant="default" onClick={() => show({})}>
                 {t('ui:showAll')}
               </Button>
             ) : null

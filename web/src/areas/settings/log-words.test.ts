@@ -24,6 +24,8 @@ test('of a changed calendar only what differs is said', () => {
   const next = { zone: 'UTC', holidays: [{ day: 1, month: 5 }] };
   expect(differingMembers(old, next)).toEqual([{ holidays: [] }, { holidays: [{ day: 1, month: 5 }] }]);
   expect(differingMembers(null, next)).toEqual([null, next]);
+  const [before, after] = differingMembers({ sv: 'Vatten' }, { sv: 'Vatten', fi: 'Vesi' });
+  expect([said(before), said(after)]).toEqual(['', 'FI: Vesi']);
 });
 
 test('a value of several members is said member by member, each in words', () => {

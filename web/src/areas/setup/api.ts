@@ -1,7 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { deskRoutes, type Setup } from '#contract/desk.ts';
 import { call, isProblem } from '../../shell/api-client.ts';
+import { scopes } from '../../shell/query-client.ts';
 import { signIn } from '../../shell/session-api.ts';
 
 export type SetupForm = z.input<typeof Setup>;
@@ -23,5 +24,14 @@ export function useSetUp() {
       }
       await signIn({ email, password });
     },
+  });
+}
+
+/** What an empty desk still needs; looked at anew each time the desk is opened. */
+export function useFirstSteps() {
+  return useQuery({
+    queryKey: [scopes.settings, 'first-steps'],
+    queryFn: ({ signal }) => call(deskRoutes.firstSteps, { signal }),
+    staleTime: 0,
   });
 }

@@ -63,9 +63,14 @@ export function FirstRunForm(props: { busy: boolean; error: unknown; onSubmit: (
           <PasswordInput
             label={t('password')}
             description={
-              fields.password !== '' && missing === 0
-                ? t('passwordGood')
-                : t('passwordHint', { count: fields.password === '' ? 0 : missing })
+              fields.password === ''
+                ? // What is wrong says the same.
+                  wrong.has('password')
+                  ? undefined
+                  : t('passwordHint', { count: 0 })
+                : missing === 0
+                  ? t('passwordGood')
+                  : t('passwordHint', { count: missing })
             }
             autoComplete="new-password"
             visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}

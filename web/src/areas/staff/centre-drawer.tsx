@@ -91,7 +91,7 @@ export function CentreDrawer({ centre, onClose }: { centre?: Centre; onClose: ()
           label={t('centre.defaultCategory')}
           description={t('centre.defaultCategoryHint')}
           none={t('centre.noCategory')}
-          options={categories.map(({ id, path }) => ({ id, name: path }))}
+          options={categories.map(({ id, path }) => ({ id, name: path.replaceAll('/', ' / ') }))}
           value={values.defaultCategoryId}
           onChange={(id) => set('defaultCategoryId', id)}
           error={at('defaultCategoryId')}

@@ -114,7 +114,7 @@ function PersonForm({ person, onClose }: { person?: Person; onClose: () => void 
         label={t('person.categories')}
         description={t('person.categoriesHint')}
         options={withChosen(
-          categories.map(({ id, path }) => ({ id, name: path })),
+          categories.map(({ id, path }) => ({ id, name: path.replaceAll('/', ' / ') })),
           person?.categories ?? [],
         )}
         value={values.categoryIds}

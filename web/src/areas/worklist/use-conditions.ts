@@ -11,7 +11,7 @@ import { useCategories, usePeople, usePriorities, useStatuses } from '../request
 import type { Names } from './filter-line.ts';
 import { type ChipField, type Condition, conditionsOf, dayWords, fixedConditions, isDays } from './filter-words.ts';
 
-type Named = { id: string; name: string };
+type Named = { id: string; name: string; also?: readonly string[] };
 
 /** Names conditions in the reader's language, finds the values that names mean, and lists all that can be chosen. */
 export function useConditions(filter: Filter) {
@@ -24,7 +24,7 @@ export function useConditions(filter: Filter) {
   const customers = useCustomerNames(filter);
   const named: Partial<Record<ChipField, Named[]>> = {
     ownerId: people,
-    categoryId: categories.map((one) => ({ id: one.id, name: one.path })),
+    categoryId: categories.map((one) => ({ id: one.id, name: one.path, also: one.otherPaths })),
     priorityId: priorities,
     statusId: statuses,
     centreId: me.centres,
@@ -92,6 +92,9 @@ export function useConditions(filter: Filter) {
       if (rows.some((one) => one.id === wanted)) return wanted;
       const exact = rows.find((one) => fold(one.name) === wanted);
       if (exact) return exact.id;
+      // A filter that was written down by somebody who reads the desk in another language.
+      const foreign = rows.filter((one) => one.also?.some((name) => fold(name) === wanted));
+      if (foreign.length === 1) return foreign[0]?.id ?? null;
       // The end of a path, or the beginning of a name, where only one has it.
       const near = rows.filter((one) => fold(one.name).endsWith(`/${wanted}`) || fold(one.name).startsWith(wanted));
       if (near.length === 1) return near[0]?.id ?? null;

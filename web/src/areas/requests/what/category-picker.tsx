@@ -3,7 +3,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCategories } from '../page/page-api.ts';
-import { branchesOf } from './category-tree.ts';
+import { branchesOf, shownName } from './category-tree.ts';
 import classes from './what.module.css';
 
 /** Chooses a category from the tree, or by typing words of its path. */
@@ -84,7 +84,7 @@ export function CategoryPicker(props: {
               className={classes.branch}
             >
               <span style={{ paddingLeft: searching ? 0 : depth * 16 }}>
-                {searching ? category.path.replaceAll('/', ' / ') : category.name}
+                {searching ? category.path.replaceAll('/', ' / ') : shownName(category)}
               </span>
               {category.id === props.value ? <IconCheck size={14} aria-hidden /> : null}
             </Combobox.Option>

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Category } from '#contract/catalog.ts';
 import { branchesOf } from './category-tree.ts';
 
-const category = (id: string, path: string, parentId: string | null = null, active = true) =>
-  ({ id, name: path.split('/').at(-1), path, parentId, active }) as Category;
+const category = (id: string, path: string, parentId: string | null = null, active = true, otherPaths: string[] = []) =>
+  ({ id, name: path.split('/').at(-1), path, otherPaths, parentId, active }) as unknown as Category;
 const tree = [
   category('1', 'Roads'),
-  category('2', 'Roads/Snow', '1'),
+  category('2', 'Roads/Snow', '1', true, ['Gator/Snö']),
   category('3', 'Ägarbyte'),
   category('4', 'Roads/Lamps', '1'),
   category('5', 'Roads/Old', '1', false),
@@ -16,6 +16,10 @@ const lines = (words: string) => branchesOf(tree, words, 'sv').map((one) => `${o
 describe('the category picker', () => {
   test('lists the tree, children below their parent, without what is retired', () => {
     expect(lines('')).toEqual(['0 Roads', '1 Roads/Lamps', '1 Roads/Snow', '0 Ägarbyte']);
+  });
+
+  test('finds by what a category is called in another language, and says it in the reader’s', () => {
+    expect(lines('gator sno')).toEqual(['1 Roads/Snow']);
   });
 
   test('finds by words of the whole path, accents aside', () => {

@@ -27,6 +27,18 @@ const facts: Effect[] = [
   { code: 'category_gets', waiting: 1, members: 2, here: [] },
   { code: 'category_gets', waiting: 1, members: 2, here: ['Ada'] },
   { code: 'category_sight', open: 3, gained: 1, lost: 1 },
+  { code: 'category_outside', internal: false, above: null, names: [{ name: 'Water', languages: ['en', 'sv'] }] },
+  {
+    code: 'category_outside',
+    internal: false,
+    above: null,
+    names: [
+      { name: 'Water', languages: ['en'] },
+      { name: 'Vatten', languages: ['sv'] },
+    ],
+  },
+  { code: 'category_outside', internal: true, above: null, names: [] },
+  { code: 'category_outside', internal: true, above: 'Ours/Own', names: [] },
   { code: 'person_passes_on', open: 1 },
   { code: 'centre_passes_on', open: 2, people: 1 },
   {

@@ -1,3 +1,4 @@
+import type { Language } from '#contract/common-shapes.ts';
 import type { Effect } from '#contract/effects.ts';
 import type { Permission } from '#contract/permissions.ts';
 
@@ -8,6 +9,8 @@ export type EffectLine = {
   values?: Record<string, string | number>;
   /** Names to be joined in the reader's language. */
   names?: readonly string[];
+  /** Languages, each named in itself. */
+  languages?: readonly Language[];
   /** Rights, worded as on the page of roles. */
   rights?: readonly Permission[];
   /** A moment, to be told in the reader's zone. */
@@ -49,6 +52,8 @@ function linesOf(fact: Effect): EffectLine[] {
         ...counted('sightGained', 'more', fact.gained, { open: fact.open }),
         ...counted('sightLost', 'less', fact.lost, { open: fact.open }),
       ];
+    case 'category_outside':
+      return categoryOutside(fact);
     case 'category_assigns':
       return categoryAssigns(fact);
     case 'centre_passes_on':
@@ -177,6 +182,16 @@ function categoryGets(fact: Extract<Effect, { code: 'category_gets' }>): EffectL
   if (fact.members === 0) return { key: 'getsNobody', tone: 'warn', values };
   if (fact.here.length === 0) return { key: 'getsLater', tone: 'plain', values };
   return { key: 'getsHere', tone: 'plain', values, names: fact.here };
+}
+
+function categoryOutside({ internal, above, names }: Extract<Effect, { code: 'category_outside' }>): EffectLine[] {
+  if (above !== null) {
+    return [{ key: 'outsideAbove', tone: 'less', values: { name: above.replaceAll('/', ' / ') } }];
+  }
+  if (internal) return [{ key: 'outsideNot', tone: 'less' }];
+  const [only] = names;
+  if (only && names.length === 1) return [{ key: 'outsideReads', tone: 'plain', values: { name: only.name } }];
+  return names.map(({ name, languages }) => ({ key: 'outsideReadsIn', tone: 'plain', values: { name }, languages }));
 }
 
 function escalationPast(

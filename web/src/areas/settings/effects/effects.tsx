@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconArrowRight, IconMinus, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#contract/common-shapes.ts';
-import type { Draft } from '#contract/effects.ts';
+import type { Draft, Effect } from '#contract/effects.ts';
 import { languageNames } from '../../../shell/i18n.ts';
 import { exactMoment, localeOf } from '../../../ui/moment-words.ts';
 import { Panel } from '../../../ui/panel.tsx';
@@ -15,11 +15,17 @@ import { useEffects } from './use-effects.ts';
 const icons = { plain: IconArrowRight, more: IconPlus, less: IconMinus, warn: IconAlertTriangle };
 
 /** What the setting on the screen would do, before it is saved; the server counts, nothing is written. */
-export function Effects(props: { kind: Draft['kind']; id?: string | undefined; values: object }) {
+export function Effects(props: {
+  kind: Draft['kind'];
+  id?: string | undefined;
+  values: object;
+  /** What the form says at the field itself. */
+  without?: Effect['code'];
+}) {
   const { t } = useTranslation('settings');
-  const words = useWords();
+  const words = useEffectWords();
   const effects = useEffects({ kind: props.kind, id: props.id, values: props.values });
-  const lines = effectLines(effects.data?.facts ?? []);
+  const lines = effectLines((effects.data?.facts ?? []).filter((fact) => fact.code !== props.without));
   return (
     <Panel title={t('effects.title')} level={3}>
       <div aria-live="polite">
@@ -55,16 +61,17 @@ export function Effects(props: { kind: Draft['kind']; id?: string | undefined; v
 }
 
 /** A line as a sentence in the reader's language and zone. */
-function useWords(): (line: EffectLine) => string {
+export function useEffectWords(): (line: EffectLine) => string {
   const { t, i18n } = useTranslation(['settings', 'staff']);
   const zone = useZone();
   const listed = (names: readonly string[]) => new Intl.ListFormat(localeOf(i18n.language)).format(names);
-  return ({ key, values, names, rights, at, moments = {}, seconds }) => {
+  return ({ key, values, names, languages, rights, at, moments = {}, seconds }) => {
     const { language } = values ?? {};
     return t(`effects.${key}`, {
       ...values,
       ...(language ? { language: languageNames[language as Language] } : {}),
       ...(names ? { names: listed(names) } : {}),
+      ...(languages ? { languages: listed(languages.map((one) => languageNames[one])) } : {}),
       ...(rights ? { names: rights.map((one) => t(`staff:permission.${one.replace('.', '_')}`)).join(' · ') } : {}),
       ...Object.fromEntries(
         Object.entries(moments).map(([name, one]) => [name, exactMoment(one, i18n.language, zone)]),

@@ -133,7 +133,7 @@ export function MacroDrawer({ macro, onClose }: { macro?: Macro; onClose: () => 
       <NativeSelect
         label={t('macro.key')}
         description={t('macro.keyHint')}
-        w={160}
+        styles={{ wrapper: { width: 160 } }}
         value={values.shortcut ?? ''}
         data={[{ value: '', label: t('macro.noKey') }, ...keys.map((key) => ({ value: key, label: `Alt + ${key}` }))]}
         onChange={(event) => set('shortcut', event.currentTarget.value || null)}
