@@ -131,7 +131,12 @@ function asRead(event: string, facts: Fact['facts'], catalogue: Catalogue): Fact
   const named = event === 'request.classified' ? ['from', 'to'] : ['category'];
   const read = named.flatMap((name) => {
     const path = facts[name];
-    return typeof path === 'string' ? [[name, pathAsRead(catalogue, path)]] : [];
+    if (typeof path === 'string') return [[name, pathAsRead(catalogue, path)]];
+    // What applying the rules again changed, before and after.
+    const change = event === 'request.rules_applied' ? (path as Record<string, string | null> | null) : null;
+    if (!change) return [];
+    const each = Object.entries(change).map(([end, one]) => [end, one && pathAsRead(catalogue, one)]);
+    return [[name, Object.fromEntries(each)]];
   });
   return read.length > 0 ? { ...facts, ...Object.fromEntries(read) } : facts;
 }
