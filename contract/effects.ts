@@ -5,6 +5,7 @@ import { Id, Instant, Language, typedAddress } from './common-shapes.ts';
 import { ChainBody } from './escalation.ts';
 import { permissions, Role } from './permissions.ts';
 import { Phase } from './requests.ts';
+import { AbsencePeriod } from './room.ts';
 import { route } from './route.ts';
 import { RuleBody } from './rules.ts';
 import { SignInRules } from './sign-in.ts';
@@ -80,6 +81,9 @@ export const Draft = z.discriminatedUnion('kind', [
       calendarId: Id,
     }),
   }),
+  z
+    .object({ kind: z.literal('absence'), id, values: z.object({ personId: Id.optional(), period: AbsencePeriod }) })
+    .describe('Without `personId`: the own absence'),
   z.object({ kind: z.literal('sign_in_rules'), id, values: SignInRules }),
   z.object({ kind: z.literal('rule'), id, values: RuleBody }),
   z.object({ kind: z.literal('escalation'), id, values: ChainBody }).describe('`id`: the priority'),
@@ -113,6 +117,11 @@ export const Effect = z.discriminatedUnion('code', [
   z
     .object({ code: z.literal('person_passes_on'), open: count })
     .describe('How many of them go to somebody else by themselves, as their centres pass on'),
+  z
+    .object({ code: z.literal('absence_holds'), open: count, passedOn: count, stays: count, from: Instant })
+    .describe(
+      'Open requests of somebody who will be absent, as far as the caller sees them: how many somebody else gets by itself once the absence begins, and how many stay',
+    ),
   z
     .object({ code: z.literal('centre_over'), people: count, max: count })
     .describe('Agents who now hold more pulled requests than they might; they get no next one until they hold fewer'),
@@ -226,7 +235,7 @@ export const effectRoutes = {
     path: '/settings/effects',
     summary: 'What a setting would do, before it is saved',
     description:
-      'For whoever may save it; a supervisor for the own centres. Nothing is written. A draft that changes nothing has few facts or none.',
+      'For whoever may save it; a supervisor for the own centres. An absence: one’s own, or of whom one may enter as absent. Nothing is written. A draft that changes nothing has few facts or none.',
     access: 'setting.read',
     body: Draft,
     answer: z.object({ facts: z.array(Effect) }),

@@ -8,6 +8,7 @@ import { route } from './route.ts';
 export const listColumns = [
   'number',
   'clock',
+  'escalation',
   'subject',
   'customer',
   'category',
@@ -69,7 +70,7 @@ const ViewBody = z.object({
   centreId: Id.nullish(),
   filter: ViewFilter,
   sort: RequestSort.default('newest'),
-  columns: z.array(ListColumn).max(20).default([]),
+  columns: z.array(ListColumn).max(listColumns.length).default([]),
   density: z.enum(['comfortable', 'compact']).nullish(),
 });
 
@@ -131,7 +132,7 @@ export const viewRoutes = {
         name: line(80).pipe(z.string().min(1)),
         filter: ViewFilter,
         sort: RequestSort,
-        columns: z.array(ListColumn).max(20),
+        columns: z.array(ListColumn).max(listColumns.length),
         density: z.enum(['comfortable', 'compact']).nullable(),
       })
       .partial()
@@ -163,6 +164,10 @@ export const BulkOrder = z.discriminatedUnion('action', [
   z.object({ action: z.literal('set_priority'), priorityId: Id }),
   z.object({ action: z.literal('set_status'), statusId: Id }),
   z.object({ action: z.literal('recompute_deadline') }),
+  z.object({
+    action: z.literal('apply_rules'),
+    override: z.boolean().default(false).describe('Rules go before what people have chosen'),
+  }),
   z.object({ action: z.literal('postpone'), until: Instant, reason: optionalText }),
   z.object({ action: z.literal('solve'), text: optionalText }),
   z.object({ action: z.literal('close'), text: optionalText }),
@@ -182,6 +187,7 @@ export const bulkActions = [
   'set_priority',
   'set_status',
   'recompute_deadline',
+  'apply_rules',
   'postpone',
   'solve',
   'close',
@@ -196,6 +202,14 @@ export const Selection = z.union([
   z.object({ filter: ViewFilter, at: Instant }),
 ]);
 export type Selection = z.infer<typeof Selection>;
+
+/** What a row's action changed, or would change, by its names; `handing_out`: it is handed out anew by the rules of `to`. */
+const Change = z.object({
+  what: z.enum(['category', 'priority', 'owner', 'status', 'handing_out']),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+export type BulkChange = z.infer<typeof Change>;
 
 const Refusal = z.object({ code: z.string(), words: z.string(), count: z.int() });
 
@@ -230,6 +244,8 @@ export const BulkRow = z.object({
   code: z.string().nullable(),
   words: z.string().nullable(),
   undone: z.boolean(),
+  changes: z.array(Change).describe('Where the action can be undone: what it changed, by the names of now'),
+  rule: z.string().nullable().describe('The rule that decided it'),
 });
 export type BulkRow = z.infer<typeof BulkRow>;
 
@@ -249,6 +265,10 @@ export const bulkRoutes = {
       lookedAt: z.int(),
       may: z.int(),
       refused: z.array(Refusal),
+      changes: z
+        .array(Change.extend({ rule: z.string().nullable(), count: z.int() }))
+        .describe('Of `apply_rules`: what would change, and by which rule; the most frequent first, 50 at most'),
+      unchanged: z.int().describe('Of `apply_rules`: how many would stay as they are'),
       sample: z.array(RequestRow),
     }),
   }),
@@ -312,7 +332,8 @@ export const bulkRoutes = {
     method: 'POST',
     path: '/bulk-runs/{id}/undo',
     summary: 'Put the old value back where nobody changed it since',
-    description: 'For assign, return_to_queue, classify, set_priority and set_status. It is a run of its own.',
+    description:
+      'For assign, return_to_queue, classify, set_priority, set_status and apply_rules. It is a run of its own.',
     access: 'request.note',
     stranger: 404,
     params,

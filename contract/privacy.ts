@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ById, Id, Instant, line, Named, PageQuery, pageOf } from './common-shapes.ts';
 import { route } from './route.ts';
 
-const readKinds = ['customer', 'request', 'export'] as const;
+const readKinds = ['customer', 'request', 'export', 'list'] as const;
 
 /** Somebody looked at a customer's data; once for each person, customer and kind within an hour. */
 export const CustomerRead = z.object({

@@ -30,7 +30,7 @@ const days = (what: string) =>
       `${what}, by days in the reader's zone: today, yesterday, tomorrow, week, month, year, 7d (the last 7 days), 2026-01-31, >2026-01-31, >=, <, <=, 2026-01-01..2026-01-31`,
     );
 
-/** Orders of the list; `-` turns one round. `newest` and `oldest` are the two of age. */
+/** Orders of the list; `-` turns one round. `escalation`: the highest level first. `newest` and `oldest` are the two of age. */
 export const requestSorts = [
   'newest',
   'oldest',
@@ -44,6 +44,8 @@ export const requestSorts = [
   '-priority',
   'customer',
   '-customer',
+  'escalation',
+  '-escalation',
 ] as const;
 export const RequestSort = z.enum(requestSorts);
 export type RequestSort = z.infer<typeof RequestSort>;
@@ -69,6 +71,7 @@ export const RequestFilter = z.object({
   attention: words(
     'Lists of work: `escalated` (registered or assigned and nobody has begun), `deferred` (so for longer than the centre allows, or waiting)',
   ).optional(),
+  escalation: words('Escalation levels reached, 1 to 9; `any` for all of them, `none`').optional(),
   due: days('Deadline').optional(),
   created: days('Registered').optional(),
   updated: days('Last activity').optional(),

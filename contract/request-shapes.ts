@@ -64,6 +64,7 @@ export const actions = [
   'solve_and_close',
   'close',
   'reopen',
+  'apply_rules',
 ] as const;
 export const Action = z.enum(actions);
 export type Action = z.infer<typeof Action>;
@@ -194,6 +195,7 @@ export const RequestRow = z.object({
   closedAt: Instant.nullable(),
   messageCount: z.int(),
   readLight: ReadLight.nullable().describe('null when it is solved or closed'),
+  escalationLevel: z.int().min(0).describe('The level of escalation it has reached; 0: none'),
   times: TimeFigures.optional().describe('In lists only where asked for'),
   version: z.int(),
 });

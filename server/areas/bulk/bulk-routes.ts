@@ -29,7 +29,7 @@ export function bindBulk(app: HttpApp): void {
   bindRoute(app, bulkRoutes.rows, async (call) => {
     if (!(await findRun(call.runtime.db, call.principal.id, call.params.id))) throw notFound('run');
     const { state, after, limit } = call.query;
-    return listRows(call.runtime.db, call.principal, call.params.id, state, after, limit);
+    return listRows(call.runtime.db, call.principal, await catalogueOf(call), call.params.id, { state, after, limit });
   });
   bindRoute(app, bulkRoutes.stop, async (call) => {
     await call.command((ctx) => stopBulk(ctx, call.params.id));

@@ -1,11 +1,12 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Catalogue } from '#areas/catalog/index.ts';
-import { filterCondition, type Narrowing, type RequestRecord, visibleTo } from '#areas/requests/index.ts';
+import { filterCondition, listNames, type Narrowing, type RequestRecord, visibleTo } from '#areas/requests/index.ts';
 import type { BulkRow } from '#contract/lists.ts';
 import type { Database, Db, Tx } from '#platform/db.ts';
 import { cursorOf, readCursor } from '#platform/http/cursor.ts';
 import { announceLive } from '#platform/live-announcement.ts';
 import type { Principal } from '#platform/principal.ts';
+import { changesOf, nothingChanged, ownersOf } from './row-changes.ts';
 
 export type RowRecord = Selectable<Database['bulk_row']>;
 
@@ -154,19 +155,19 @@ export async function markUndone(tx: Tx, runId: string, position: number): Promi
 export async function listRows(
   db: Db,
   principal: Principal,
+  catalogue: Catalogue,
   runId: string,
-  state: string | undefined,
-  after: string | undefined,
-  limit: number,
+  { state, after, limit }: { state?: string | undefined; after?: string | undefined; limit: number },
 ): Promise<{ rows: BulkRow[]; next: string | null }> {
   const cursor = readCursor(after, 1);
-  const { rows } = await sql<RowRecord & { number: number | null; subject: string | null }>`
-    select w.*, r.number, coalesce(r.subject, left(r.description, 120)) as subject
+  const { rows } = await sql<RowRecord & { number: number | null; subject: string | null; undoes: boolean }>`
+    select w.*, r.number, (select b.undo_of is not null from bulk_run b where b.id = w.run_id) as undoes, coalesce(r.subject, left(r.description, 120)) as subject
     from bulk_row w left join request r on r.id = w.request_id and ${visibleTo(principal)}
     where w.run_id = ${runId} ${state ? sql`and w.state = ${state}` : sql``} ${cursor ? sql`and w.position > ${cursor[0]}::int` : sql``}
     order by w.position limit ${limit + 1}`.execute(db);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
+  const names = await listNames(db, page.flatMap(ownersOf));
   return {
     rows: page.map((row) => ({
       position: row.position,
@@ -178,6 +179,7 @@ export async function listRows(
       code: row.code,
       words: row.number === null ? null : row.words,
       undone: row.undone,
+      ...(row.number === null ? nothingChanged : changesOf(row, row.undoes, catalogue, names)),
     })),
     next: rows.length > limit && last ? cursorOf([last.position]) : null,
   };

@@ -1,10 +1,13 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
 import {
   addNote,
+  applyRulesAgain,
   assignRequest,
+  type BeforeRules,
   classifyRequest,
   closeRequest,
   type Documented,
+  decisionOf,
   lockRequest,
   postponeRequest,
   type RequestRecord,
@@ -14,6 +17,7 @@ import {
   setPriority,
   setStatus,
   solveRequest,
+  undoRules,
 } from '#areas/requests/index.ts';
 import { fillPlainText } from '#areas/writing/index.ts';
 import type { BulkOrder } from '#contract/lists.ts';
@@ -22,7 +26,7 @@ import { conflict, notFound } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
 
 /** The value that an action set, before or after; what undoing puts back. */
-export type Value = { ownerId: string | null; categoryId: string | null; priorityId: string; statusId: string };
+export type Value = BeforeRules & { statusId: string };
 
 export type Carried = { was?: Partial<Value>; made?: Partial<Value> };
 
@@ -33,6 +37,7 @@ export const undoable: Partial<Record<string, readonly (keyof Value)[]>> = {
   classify: ['categoryId'],
   set_priority: ['priorityId'],
   set_status: ['statusId'],
+  apply_rules: ['categoryId', 'categorySource', 'priorityId', 'prioritySource', 'ownerId', 'ownerSource', 'ruleName'],
 };
 
 /**
@@ -65,6 +70,8 @@ function run(ctx: Ctx<Principal>, catalogue: Catalogue, row: RequestRecord, orde
       return setStatus(ctx, catalogue, row.id, order);
     case 'recompute_deadline':
       return recomputeDeadline(ctx, catalogue, row.id);
+    case 'apply_rules':
+      return applyRulesAgain(ctx, catalogue, row.id, order);
     case 'postpone':
       return postponeRequest(ctx, catalogue, row.id, order);
     case 'solve':
@@ -98,12 +105,7 @@ export function documented(row: Pick<RequestRecord, 'kind'>, text: string | unde
   return row.kind === 'comment' ? {} : { solution: text };
 }
 
-const valuesOf = (row: RequestRecord): Value => ({
-  ownerId: row.owner_id,
-  categoryId: row.category_id,
-  priorityId: row.priority_id,
-  statusId: row.status_id,
-});
+const valuesOf = (row: RequestRecord): Value => ({ ...decisionOf(row), statusId: row.status_id });
 
 function changed(action: string, before: RequestRecord, after: RequestRecord): Carried {
   const [was, made] = [valuesOf(before), valuesOf(after)];
@@ -118,7 +120,7 @@ export async function undoOne(
   ctx: Ctx<Principal>,
   catalogue: Catalogue,
   requestId: string,
-  { was, made }: { was: Partial<Value>; made: Partial<Value> },
+  { action, was, made }: { action: string; was: Partial<Value>; made: Partial<Value> },
 ): Promise<Carried> {
   const row = await lockRequest(ctx.tx, ctx.actor, requestId);
   if (!row) throw notFound('request');
@@ -126,7 +128,8 @@ export async function undoOne(
   if ((Object.keys(made) as (keyof Value)[]).some((field) => now[field] !== made[field])) {
     throw conflict('request_changed', `Request ${row.number} was changed since; it stays as it is.`);
   }
-  if (was.priorityId) await setPriority(ctx, catalogue, requestId, { priorityId: was.priorityId });
+  if (action === 'apply_rules') await undoRules(ctx, catalogue, requestId, was);
+  else if (was.priorityId) await setPriority(ctx, catalogue, requestId, { priorityId: was.priorityId });
   else if (was.statusId) await setStatus(ctx, catalogue, requestId, { statusId: was.statusId });
   else if (was.ownerId !== undefined) {
     await assignRequest(ctx, catalogue, requestId, {

@@ -7,6 +7,7 @@ import { conflict } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
 import { findPlaces, lookAtChosen } from './bulk-row-queries.ts';
 import { foresee } from './foresee.ts';
+import { foreseeRules, type RulesPreview } from './foresee-rules.ts';
 import { chosenOf } from './start-bulk.ts';
 
 /** How many of the chosen are looked at one by one, and how many are shown. */
@@ -19,7 +20,7 @@ export type Preview = {
   may: number;
   refused: { code: string; words: string; count: number }[];
   sample: RequestRow[];
-};
+} & RulesPreview;
 
 /** What an order would do to the chosen requests as they are now; writes nothing. Throws `too_many_rows`. */
 export async function previewBulk(
@@ -43,11 +44,16 @@ export async function previewBulk(
     if (known) known.count += 1;
     else refused.set(reason.code, { code: reason.code, words: reason.message, count: 1 });
   }
+  const may = rows.filter((_, at) => reasons[at] === null);
+  const foreseen =
+    order.action === 'apply_rules' ? await foreseeRules(db, catalogue, may, order.override, clock()) : null;
   return {
     total,
     lookedAt: rows.length,
-    may: reasons.filter((reason) => reason === null).length,
+    may: may.length,
     refused: [...refused.values()].sort((a, b) => b.count - a.count),
+    changes: foreseen?.changes ?? [],
+    unchanged: foreseen?.unchanged ?? 0,
     sample: rows.slice(0, shown).map((row) => presentRow(row, catalogue)),
   };
 }

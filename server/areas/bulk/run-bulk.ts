@@ -100,7 +100,8 @@ async function workOff(
 
 function order(ctx: Ctx<Principal>, catalogue: Catalogue, run: RunRecord, row: RowRecord): Promise<Carried> {
   if (run.action === 'undo') {
-    const values = { was: row.was as Partial<Value>, made: row.made as Partial<Value> };
+    const { action } = run.input as { action: string };
+    const values = { action, was: row.was as Partial<Value>, made: row.made as Partial<Value> };
     return undoOne(ctx, catalogue, row.request_id, values);
   }
   const wanted = BulkOrder.parse({ ...(run.input as object), action: run.action });

@@ -60,10 +60,10 @@ function bindStatuses(app: HttpApp) {
 
 function bindCategories(app: HttpApp) {
   const { db } = app.runtime;
-  const read = async ({ language }: Principal, id?: string) => {
+  const read = async (principal: Principal, id?: string) => {
     // The whole list is the tree; of one category the names above it must be read as well.
-    const [rows, tree] = await Promise.all([listCategories(db, id), id ? listNames(db) : null]);
-    return presentCategories(rows, tree ?? rows, language);
+    const [rows, tree] = await Promise.all([listCategories(db, principal, id), id ? listNames(db) : null]);
+    return presentCategories(rows, tree ?? rows, principal.language);
   };
   bindRoute(app, contract.listCategories, async ({ principal }) => ({ rows: await read(principal) }));
   bindRoute(app, contract.listFormCategories, async ({ principal, query }) => {

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { notHiddenFrom } from '#areas/staff/index.ts';
 import type { Named } from '#contract/common-shapes.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import { conflict } from '#platform/errors.ts';
 import { InputProblem } from '#platform/http/problem.ts';
+import type { AnyActor } from '#platform/principal.ts';
 import type { AssignmentColumns } from './assignment-columns.ts';
 import type { NameColumns } from './category-names.ts';
 
@@ -25,9 +27,9 @@ export type ListedCategory = CategoryRow & {
 
 /**
  * The category tree, parents before their children, with members and open requests in one statement; or the one with
- * `id`. The count reads the partial index `request_open_deadline`, so closed requests cost nothing.
+ * `id`; counted is what `looker` may know of. The count reads the partial index `request_open_deadline`, so closed requests cost nothing.
  */
-export async function listCategories(db: Db, id?: string): Promise<ListedCategory[]> {
+export async function listCategories(db: Db, looker: AnyActor, id?: string): Promise<ListedCategory[]> {
   const { rows } = await sql<ListedCategory>`
     select g.*, c.name as centre_name, a.name as administrator_name, coalesce(o.open, 0) as open_requests,
       coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'weight', m.weight) order by m.position, m.person_id)
@@ -35,8 +37,8 @@ export async function listCategories(db: Db, id?: string): Promise<ListedCategor
       coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name) order by fold(p.name), p.id)
         from category_member m join person p on p.id = m.person_id where m.category_id = g.id and p.active), '[]') as members
     from category g join centre c on c.id = g.centre_id left join person a on a.id = g.administrator_id
-      left join (select category_id, count(*) as open from request where phase not in ('solved', 'closed')
-        group by category_id) o on o.category_id = g.id
+      left join (select r.category_id, count(*) as open from request r where r.phase not in ('solved', 'closed')
+        and ${notHiddenFrom(looker)} group by r.category_id) o on o.category_id = g.id
     ${id ? sql`where g.id = ${id}` : sql``}
     order by string_to_array(fold(g.path), '/'), g.active desc, g.id`.execute(db);
   return rows;

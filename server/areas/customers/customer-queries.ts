@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import { notHiddenFrom } from '#areas/staff/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
+import type { AnyActor } from '#platform/principal.ts';
 import { activeContractsIn } from './contract-queries.ts';
 import type { ActiveContract } from './contract-rules.ts';
 import type { Phone } from './customer-details.ts';
@@ -25,6 +27,7 @@ export type CustomerRow = {
   version: number;
   phones: Phone[];
   emails: string[];
+  /** Of those whoever asks may know of; none where nobody looks. */
   open_requests: number;
   contracts: ActiveContract[];
 };
@@ -34,7 +37,7 @@ export type CustomerRow = {
  * contact_phone_contact, contact_email_contact, service_contract_contact, service_contract_organisation and, for the open
  * requests, request_contact.
  */
-export async function customersOf(db: Db, ids: RawBuilder<unknown>): Promise<CustomerRow[]> {
+export async function customersOf(db: Db, ids: RawBuilder<unknown>, looker: AnyActor | null): Promise<CustomerRow[]> {
   const { rows } = await sql<CustomerRow>`
     with page as materialized (${ids})
     select c.id, c.name, c.organisation_id, o.name as organisation_name, c.language, c.address, c.notes, c.is_vip,
@@ -44,17 +47,19 @@ export async function customersOf(db: Db, ids: RawBuilder<unknown>): Promise<Cus
         from contact_phone p where p.contact_id = c.id), '[]') as phones,
       array(select e.address from contact_email e where e.contact_id = c.id order by e.position, e.id) as emails,
       ${activeContractsIn} as contracts,
-      (select count(*)::int from request r
-        where r.contact_id = c.id and r.phase not in ('solved', 'closed')) as open_requests
+      ${looker ? openRequests(looker) : sql`0`} as open_requests
     from page join contact c on c.id = page.id left join organisation o on o.id = c.organisation_id
       left join person w on w.id = c.responsible_id
     order by fold(c.name), c.id`.execute(db);
   return rows;
 }
 
-/** One customer, null when there is none of this id. */
-export async function findCustomer(db: Db, id: string): Promise<CustomerRow | null> {
-  const [row] = await customersOf(db, sql`select ${id}::uuid as id`);
+const openRequests = (looker: AnyActor) => sql`(select count(*)::int from request r
+  where r.contact_id = c.id and r.phase not in ('solved', 'closed') and ${notHiddenFrom(looker)})`;
+
+/** One customer, null when there is none of this id; with a `looker` also how many open requests that one may know of. */
+export async function findCustomer(db: Db, id: string, looker: AnyActor | null = null): Promise<CustomerRow | null> {
+  const [row] = await customersOf(db, sql`select ${id}::uuid as id`, looker);
   return row ?? null;
 }
 
@@ -67,13 +72,14 @@ export async function findCustomerByAddress(db: Db, addressKey: string): Promise
     db,
     sql`select c.id from contact_email e join contact c on c.id = e.contact_id
       where e.address_key = ${addressKey} order by c.created_at, c.id limit 1`,
+    null,
   );
   return row ?? null;
 }
 
 /** The customers with this number, at most 50; one number may be shared. Rides contact_phone_e164. */
 export function findCustomersByPhone(db: Db, e164: string): Promise<CustomerRow[]> {
-  return customersOf(db, sql`select distinct contact_id as id from contact_phone where e164 = ${e164} limit 50`);
+  return customersOf(db, sql`select distinct contact_id as id from contact_phone where e164 = ${e164} limit 50`, null);
 }
 
 export type KeptPhone = { id: string; position: number; number: string; e164: string | null };

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#platform/db.ts';
+import type { AnyActor } from '#platform/principal.ts';
 import { type CustomerRow, customersOf } from './customer-queries.ts';
 import { customerTerms } from './customer-search.ts';
 
@@ -22,7 +23,11 @@ export type CustomerSearch = { q?: string | undefined; country: string; afterId?
  * with it, the planner chooses between that and contact_search. The page after is asked for by the last id, as a name
  * may be longer than a cursor.
  */
-export function listCustomers(db: Db, { q, country, afterId, limit }: CustomerSearch): Promise<CustomerRow[]> {
+export function listCustomers(
+  db: Db,
+  { q, country, afterId, limit }: CustomerSearch,
+  looker: AnyActor | null = null,
+): Promise<CustomerRow[]> {
   const conditions: RawBuilder<unknown>[] = [sql`c.erased_at is null`];
   const found = q === undefined ? null : matching(q, country);
   if (found) conditions.push(found);
@@ -32,7 +37,11 @@ export function listCustomers(db: Db, { q, country, afterId, limit }: CustomerSe
     );
   }
   const where = sql`where ${sql.join(conditions, sql` and `)}`;
-  return customersOf(db, sql`select c.id from contact c ${where} order by fold(c.name), c.id limit ${limit + 1}`);
+  return customersOf(
+    db,
+    sql`select c.id from contact c ${where} order by fold(c.name), c.id limit ${limit + 1}`,
+    looker,
+  );
 }
 
 // Shorter words are like every other one.
@@ -48,7 +57,12 @@ const alike = (word: string) =>
  * Customers whose name is spelled much like what was typed, for when nobody has the words themselves: a name heard on the
  * phone, a slip of the finger. Empty for what holds digits or signs: of a number or an address, a like one is another's.
  */
-export async function listSimilarCustomers(db: Db, q: string, limit: number): Promise<CustomerRow[]> {
+export async function listSimilarCustomers(
+  db: Db,
+  q: string,
+  limit: number,
+  looker: AnyActor | null = null,
+): Promise<CustomerRow[]> {
   const { words } = customerTerms(q, '');
   const isName = words.length > 0 && words.every((word) => /^[\p{L}\p{M}'’.-]+$/u.test(word));
   if (!isName || words.every((word) => [...word].length < fewestLetters)) return [];
@@ -56,6 +70,7 @@ export async function listSimilarCustomers(db: Db, q: string, limit: number): Pr
     db,
     sql`select c.id from contact c where c.erased_at is null and ${sql.join(words.map(alike), sql` and `)}
       order by public.word_similarity(fold(${words.join(' ')}), c.search_text) desc, c.id limit ${limit}`,
+    looker,
   );
 }
 
@@ -69,6 +84,7 @@ const mostCallers = 50;
 export function lookUpCustomers(
   db: Db,
   by: { e164: string | null; digits: string | null; addressKey: string | null },
+  looker: AnyActor,
 ): Promise<CustomerRow[]> {
   const parts: RawBuilder<unknown>[] = [];
   if (by.e164) parts.push(sql`select contact_id as id from contact_phone where e164 = ${by.e164}`);
@@ -80,5 +96,5 @@ export function lookUpCustomers(
   }
   if (parts.length === 0) return Promise.resolve([]);
   const found = sql.join(parts, sql` union `);
-  return customersOf(db, sql`select id from (${found}) as found limit ${mostCallers}`);
+  return customersOf(db, sql`select id from (${found}) as found limit ${mostCallers}`, looker);
 }

@@ -6,6 +6,7 @@ import type { Db } from '#platform/db.ts';
 import { invalid, notFound } from '#platform/errors.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import { cursorOf, readCursor } from '#platform/http/cursor.ts';
+import type { Principal } from '#platform/principal.ts';
 import { presentContract } from './contract-presenter.ts';
 import { findContract, listContracts } from './contract-queries.ts';
 import { dayOf } from './contract-rules.ts';
@@ -22,16 +23,12 @@ import { setContractStatus } from './set-contract-status.ts';
 import { weighOrganisation } from './weigh-organisation.ts';
 
 export const customersRoutes = (app: HttpApp) => {
-  bindRoute(app, customerRoutes.list, async ({ runtime, query }) => {
+  bindRoute(app, customerRoutes.list, async ({ runtime, principal, query }) => {
     const { q, limit, after } = query;
-    const found = await listCustomers(runtime.db, {
-      q,
-      country: await countryOf(runtime.db),
-      afterId: idOf(after),
-      limit,
-    });
+    const country = await countryOf(runtime.db);
+    const found = await listCustomers(runtime.db, { q, country, afterId: idOf(after), limit }, principal);
     if (q !== undefined && query.alike && found.length === 0 && after === undefined) {
-      const rows = (await listSimilarCustomers(runtime.db, q, limit)).map(presentCustomer);
+      const rows = (await listSimilarCustomers(runtime.db, q, limit, principal)).map(presentCustomer);
       return { rows, next: null, ...(rows.length > 0 ? { onlyAlike: true } : {}) };
     }
     const page = found.slice(0, limit);
@@ -39,24 +36,24 @@ export const customersRoutes = (app: HttpApp) => {
     return { rows: page.map(presentCustomer), next: last ? cursorOf([last.id]) : null };
   });
 
-  bindRoute(app, customerRoutes.lookUp, async ({ runtime, query }) => {
-    const { customers, e164 } = await lookUpCaller(runtime.db, query, await countryOf(runtime.db));
+  bindRoute(app, customerRoutes.lookUp, async ({ runtime, principal, query }) => {
+    const { customers, e164 } = await lookUpCaller(runtime.db, query, await countryOf(runtime.db), principal);
     return { customers: customers.map(presentCustomer), e164 };
   });
 
-  bindRoute(app, customerRoutes.create, async ({ runtime, body, command }) =>
-    shown(runtime.db, await command((ctx) => createCustomer(ctx, body))),
+  bindRoute(app, customerRoutes.create, async ({ runtime, principal, body, command }) =>
+    shown(runtime.db, principal, await command((ctx) => createCustomer(ctx, body))),
   );
 
   bindRoute(app, customerRoutes.read, async ({ runtime, params, principal }) => {
-    const customer = await shown(runtime.db, params.id);
+    const customer = await shown(runtime.db, principal, params.id);
     noteRead(runtime, principal.id, { contactId: customer.id, requestId: null, kind: 'customer' });
     return customer;
   });
 
-  bindRoute(app, customerRoutes.edit, async ({ runtime, params, body, command }) => {
+  bindRoute(app, customerRoutes.edit, async ({ runtime, principal, params, body, command }) => {
     await command((ctx) => editCustomer(ctx, params.id, body));
-    return shown(runtime.db, params.id);
+    return shown(runtime.db, principal, params.id);
   });
 
   bindRoute(app, customerRoutes.editOrganisation, ({ params, body, command }) =>
@@ -75,7 +72,7 @@ function bindContracts(app: HttpApp): void {
   };
   bindRoute(app, serviceContractRoutes.list, async ({ params, principal, runtime }) => {
     const [customer, rows, day] = await Promise.all([
-      findCustomer(db, params.id),
+      findCustomer(db, params.id, principal),
       listContracts(db, params.id),
       today(),
     ]);
@@ -99,8 +96,8 @@ function bindContracts(app: HttpApp): void {
   });
 }
 
-async function shown(db: Db, id: string) {
-  const row = await findCustomer(db, id);
+async function shown(db: Db, looker: Principal, id: string) {
+  const row = await findCustomer(db, id, looker);
   if (!row) throw notFound('customer');
   return presentCustomer(row);
 }

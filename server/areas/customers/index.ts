@@ -19,7 +19,7 @@ export { addressKey, isValidAddress } from './email-address.ts';
 export { findOrCreateByAddress, type Sender } from './find-or-create-by-address.ts';
 export { type Importance, importanceOf } from './importance.ts';
 export { listImportance } from './importance-queries.ts';
-export { noteRead, writeReads } from './note-read.ts';
+export { noteListTaken, noteRead, writeReads } from './note-read.ts';
 export { normalisePhone, phoneSearchDigits } from './phone-numbers.ts';
 export { renameOrganisation } from './rename-organisation.ts';
 

@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db.ts';
+import type { AnyActor } from '#platform/principal.ts';
 import type { CustomerRow } from './customer-queries.ts';
 import { lookUpCustomers } from './customer-search-queries.ts';
 import { addressKey } from './email-address.ts';
@@ -15,15 +16,17 @@ export async function lookUpCaller(
   db: Db,
   by: { phone?: string | undefined; email?: string | undefined },
   country: string,
+  looker: AnyActor,
 ): Promise<{ customers: CustomerRow[]; e164: string | null }> {
   const phone = by.phone ?? '';
   const e164 = normalisePhone(phone, country)?.e164 ?? null;
   const digits = phone.normalize('NFKC').replace(/\D/g, '');
-  const customers = await lookUpCustomers(db, {
+  const keys = {
     e164,
     digits: e164 === null && digits.length >= fewestDigits ? digits : null,
     addressKey: storable(addressKey(by.email ?? '')) || null,
-  });
+  };
+  const customers = await lookUpCustomers(db, keys, looker);
   return { customers, e164 };
 }
 

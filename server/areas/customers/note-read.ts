@@ -1,4 +1,5 @@
 import type { Runtime } from '#platform/command.ts';
+import type { Db } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import { insertReads, type ReadRow } from './customer-read-queries.ts';
 
@@ -31,6 +32,25 @@ export function noteRead(runtime: Runtime, personId: string, { contactId, reques
   kept.timer ??= setTimeout(() => {
     writeReads(runtime).catch((error) => runtime.log.warn({ err: error }, 'readings wait for the next time'));
   }, gatherMs).unref();
+}
+
+/**
+ * Notes that requests of these customers were taken out of the house as a list: one row for each of them, written before
+ * they leave, as what is gathered here could be lost with the node.
+ */
+export async function noteListTaken(db: Db, personId: string, contactIds: readonly string[], at: Date): Promise<void> {
+  if (contactIds.length === 0) return;
+  const hourAt = new Date(Math.floor(at.getTime() / hourMs) * hourMs);
+  const row = (contactId: string): ReadRow => ({
+    id: newId(at),
+    personId,
+    contactId,
+    requestId: null,
+    kind: 'list',
+    at,
+    hourAt,
+  });
+  await insertReads(db, [...new Set(contactIds)].map(row));
 }
 
 /** Writes what has gathered on this node; when it fails, it waits for the next time. */

@@ -4,7 +4,7 @@ import type { Permission } from '#contract/permissions.ts';
 import { forbidden } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
 
-const needed: Record<Draft['kind'], Permission> = {
+const needed: Record<Exclude<Draft['kind'], 'absence'>, Permission> = {
   person: 'person.edit',
   centre: 'centre.edit',
   category: 'member.edit',
@@ -21,6 +21,8 @@ const needed: Record<Draft['kind'], Permission> = {
 /** The answer counts what others see and who is at the desk, so it is for whoever may save: a supervisor in the own centres. */
 export function assertMayForesee(principal: Principal, catalogue: Catalogue, draft: Draft): void {
   const { permissions } = principal;
+  // Whose absence it is decides, and that is asked of the database.
+  if (draft.kind === 'absence') return;
   if (!permissions.has(needed[draft.kind])) throw forbidden('Only who may change this setting sees what it would do.');
   if (permissions.has('setting.edit')) return;
   const centreIds =

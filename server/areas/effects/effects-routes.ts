@@ -3,6 +3,7 @@ import { type Draft, type Effect, effectRoutes } from '#contract/effects.ts';
 
 import { bindRoute, type Call, type HttpApp } from '#platform/http/bind-route.ts';
 import { assertMayForesee } from './assert-may-foresee.ts';
+import { effectsOfAbsence } from './effects-of-absence.ts';
 import { effectsOfCalendar } from './effects-of-calendar.ts';
 import { effectsOfCategory } from './effects-of-category.ts';
 import { effectsOfCentre } from './effects-of-centre.ts';
@@ -28,6 +29,8 @@ async function foresee({ runtime, principal, body }: Call<unknown, unknown, Draf
   switch (body.kind) {
     case 'person':
       return effectsOfPerson(sight, id, body.values);
+    case 'absence':
+      return effectsOfAbsence(sight, principal, body.values);
     case 'calendar':
       return effectsOfCalendar(sight, id, body.values);
     case 'priority':

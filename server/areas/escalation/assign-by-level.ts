@@ -28,7 +28,7 @@ export async function assignByLevel(
     const failed = target.active ? 'absent' : 'inactive';
     return [{ did: 'assigned', names: [target.name], failed }, ...(await toQueue(ctx, catalogue, row))];
   }
-  const failed = await refusalOf(() => assignRequest(ctx, catalogue, row.id, { ownerId: target.id }));
+  const failed = await refusalOf(() => assignRequest(ctx, catalogue, row.id, { ownerId: target.id, by: 'escalation' }));
   return [{ did: 'assigned', names: [target.name], ...(failed ? { failed } : {}) }];
 }
 

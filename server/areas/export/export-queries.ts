@@ -9,6 +9,7 @@ import type { Principal } from '#platform/principal.ts';
 
 export type ExportedRow = {
   number: number;
+  contact_id: string | null;
   subject: string | null;
   kind: string;
   channel: string | null;
@@ -34,7 +35,7 @@ export type ExportedRow = {
   information_given: string | null;
 } & TimedRow;
 
-const columns = sql`r.number, r.subject, r.kind, r.channel, r.phase, r.status_id, r.priority_id, r.category_id, r.problem_code_id, r.centre_id,
+const columns = sql`r.number, r.contact_id, r.subject, r.kind, r.channel, r.phase, r.status_id, r.priority_id, r.category_id, r.problem_code_id, r.centre_id,
   o.name as owner_name, coalesce(k.name, r.caller_name) as customer_name,
   coalesce(r.caller_email, (select e.address from contact_email e where e.contact_id = r.contact_id order by e.position limit 1)) as caller_email,
   coalesce(r.caller_phone, (select f.number from contact_phone f where f.contact_id = r.contact_id order by f.position limit 1)) as caller_phone,

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { type Catalogue, catalogueFor } from '#areas/catalog/index.ts';
+import { noteListTaken } from '#areas/customers/index.ts';
 import { type ExportQuery, exportColumns } from '#contract/lists.ts';
 import type { RequestFilter } from '#contract/requests.ts';
 import { command, type Runtime } from '#platform/command.ts';
@@ -73,6 +74,8 @@ async function* counted(
   for await (const rows of readEvery(runtime, principal, catalogue, filter, signal)) {
     count(rows.length);
     const now = runtime.clock();
+    const customers = rows.flatMap((row) => row.contact_id ?? []);
+    await noteListTaken(runtime.db, principal.id, customers, now);
     yield rows.map((row) => cellsOf(columns, row, catalogue, principal.language, now));
   }
 }

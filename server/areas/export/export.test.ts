@@ -209,3 +209,18 @@ test('without signing in, and without a format, nothing is given', async () => {
 async function sheetOf(answer: Response): Promise<unknown[][]> {
   return (await readSheet(Buffer.from(await answer.arrayBuffer()))) as unknown[][];
 }
+
+test('each customer in a list that was taken out shows who took it, once an hour', async () => {
+  const contactId = (await desk.admin.call('POST', '/customers', { name: 'Cecilia Count' })).body.id as string;
+  await anna.call('POST', '/requests', {
+    subject: 'Linked',
+    description: 'x',
+    channel: 'phone',
+    kind: 'action',
+    contactId,
+  });
+  await csv('columns=number&q=linked');
+  await csv('columns=number,subject&q=linked');
+  const { body } = await desk.admin.call('GET', `/customer-reads?customerId=${contactId}&personId=${anna.id}`);
+  expect(body.rows).toMatchObject([{ kind: 'list', customer: { id: contactId }, person: { id: anna.id } }]);
+});

@@ -123,6 +123,6 @@ async function worded(tx: Tx, told: Told[]): Promise<NewNotification[]> {
 /** What a category gave somebody by its rules was given by it, not by whoever was registering or by a timer. */
 function givenBy(event: RecordedEvent, catalogue: Catalogue): string | null {
   const { by, category } = event.data as { by?: string; category?: string | null };
-  if (event.type !== 'request.assigned' || !by || by === 'reply' || !category) return null;
+  if (event.type !== 'request.assigned' || !by || by === 'reply' || by === 'escalation' || !category) return null;
   return pathAsRead(catalogue, category).replaceAll('/', ' / ');
 }

@@ -1,7 +1,8 @@
 import './request-events.ts';
-import { type Because, chooseOwner, mayChoose } from '#areas/assignment/index.ts';
+import { type Because, type Chosen, chooseOwner, mayChoose } from '#areas/assignment/index.ts';
 import { type Catalogue, catalogueNow } from '#areas/catalog/index.ts';
 import type { Ctx } from '#platform/command.ts';
+import type { AnyActor } from '#platform/principal.ts';
 import { disposed, enter } from './phase-columns.ts';
 import { isOpen, nextPhase } from './request-phase.ts';
 import { type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
@@ -29,7 +30,7 @@ export type AutomaticAssignment = {
  * what is solved, closed or blank are left alone. Gives the row as it then is.
  */
 export async function assignAutomatically(
-  ctx: Ctx,
+  ctx: Ctx<AnyActor>,
   row: RequestRecord,
   { notTo, because, orKeep, catalogue: given }: AutomaticAssignment,
 ): Promise<RequestRecord> {
@@ -45,22 +46,44 @@ export async function assignAutomatically(
   };
   const chosen = await chooseOwner(ctx.tx, catalogue, request, ctx.now);
   if (chosen?.ownerId === row.owner_id || (!chosen && orKeep)) return row;
-  const columns: RequestColumns = chosen
-    ? { ...entered(catalogue, row, 'assign', ctx.now), owner_id: chosen.ownerId, owner_source: chosen.by }
-    : { ...entered(catalogue, row, 'return_to_queue', ctx.now), owner_id: null };
-  const isNew = chosen !== null || row.owner_id !== null;
-  const written = isNew
-    ? await writeRequest(ctx.tx, row, { ...columns, ...disposed(row, 'reassigned') }, ctx.now)
-    : row;
-  const path = category?.plainPath ?? null;
-  if (chosen) {
-    ctx.record({ type: 'request.assigned', requestId: row.id, data: { ...chosen, category: path, because } });
-    return written;
-  }
-  if (row.owner_id) ctx.record({ type: 'request.returned_to_queue', requestId: row.id, data: { category: path } });
+  if (chosen) return giveTo(ctx, catalogue, row, chosen, because);
+  const written = row.owner_id ? await returnToQueue(ctx, catalogue, row) : row;
   if (category && mayChoose(category.assignment, request)) {
     ctx.record({ type: 'request.unassigned', requestId: row.id, data: { category: category.plainPath, because } });
   }
+  return written;
+}
+
+/** Takes a locked request from its owner. What waits goes on waiting, for nobody yet. */
+export async function returnToQueue(ctx: Ctx<AnyActor>, catalogue: Catalogue, row: RequestRecord) {
+  const columns = { ...entered(catalogue, row, 'return_to_queue', ctx.now), owner_id: null };
+  const written = await writeRequest(ctx.tx, row, { ...columns, ...disposed(row, 'reassigned') }, ctx.now);
+  const category = row.category_id ? (catalogue.categories.get(row.category_id)?.plainPath ?? null) : null;
+  ctx.record({ type: 'request.returned_to_queue', requestId: row.id, data: { category } });
+  return written;
+}
+
+/** Gives a locked request to somebody; `by` null: a person had chosen. What waits goes on waiting, for its new owner. */
+export async function giveTo(
+  ctx: Ctx<AnyActor>,
+  catalogue: Catalogue,
+  row: RequestRecord,
+  { by, ...chosen }: Omit<Chosen, 'by'> & { by: Chosen['by'] | null },
+  because: Because,
+): Promise<RequestRecord> {
+  const columns: RequestColumns = {
+    ...entered(catalogue, row, 'assign', ctx.now),
+    owner_id: chosen.ownerId,
+    owner_source: by,
+    ...disposed(row, 'reassigned'),
+  };
+  const written = await writeRequest(ctx.tx, row, columns, ctx.now);
+  const category = row.category_id ? (catalogue.categories.get(row.category_id)?.plainPath ?? null) : null;
+  ctx.record({
+    type: 'request.assigned',
+    requestId: row.id,
+    data: { ...chosen, category, ...(by ? { by } : {}), because },
+  });
   return written;
 }
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
+import type { OwnerSource } from '#contract/requests.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict, forbidden, notFound } from '#platform/errors.ts';
 import type { AnyActor } from '#platform/principal.ts';
@@ -10,7 +11,14 @@ import { disposed, enter } from './phase-columns.ts';
 import { findAssignee, type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
 import { stopWaiting } from './stop-waiting.ts';
 
-export type Assignment = { ownerId: string | null; categoryId?: string; note?: string; version?: number };
+export type Assignment = {
+  ownerId: string | null;
+  categoryId?: string;
+  note?: string;
+  version?: number;
+  /** What chose the owner, where no person did. */
+  by?: OwnerSource;
+};
 
 /**
  * Gives the request to a person, to another category, or back to the queue (T4, T5, T12). Exactly one owner at any time
@@ -35,7 +43,7 @@ export async function assignRequest(
   const centreId = category?.centreId ?? row.centre_id;
   if (input.note) await addMessage(ctx, row, { kind: 'note', text: input.note });
   const written = input.ownerId
-    ? await give(ctx, catalogue, row, input.ownerId, categoryId, centreId, place)
+    ? await give(ctx, catalogue, row, { ownerId: input.ownerId, by: input.by }, categoryId, centreId, place)
     : await giveBack(ctx, catalogue, row, place);
   // Another category's queue hands out by its own rules, though not at once to whoever has just given it away.
   if (input.ownerId || !moves) return written;
@@ -46,7 +54,7 @@ async function give(
   ctx: Ctx<AnyActor>,
   catalogue: Catalogue,
   row: RequestRecord,
-  ownerId: string,
+  { ownerId, by }: { ownerId: string; by: OwnerSource | undefined },
   categoryId: string | null,
   centreId: string | null,
   place: RequestColumns,
@@ -70,6 +78,7 @@ async function give(
       ...enter(catalogue, phase, row, ctx.now),
       ...(row.pulled_by === ownerId ? {} : disposed(row, 'reassigned')),
       owner_id: ownerId,
+      ...(by && ownerId !== row.owner_id ? { owner_source: by } : {}),
       ...stopWaiting(catalogue, row, ctx.now),
       came_back_at: null,
     },
@@ -82,6 +91,7 @@ async function give(
       ownerId,
       owner: assignee.name,
       category: categoryId ? (catalogue.categories.get(categoryId)?.plainPath ?? null) : null,
+      ...(by ? { by } : {}),
     },
   });
   return written;

@@ -28,6 +28,8 @@ export type Undecided = {
   priority: { id: string; source: PrioritySource } | null;
   /** Which problem it is, where somebody said so. */
   problemCodeId: string | null;
+  /** Rules go before what people chose; asked for when they are applied again, never at registration. */
+  rulesFirst?: boolean;
   /** It came by itself: what the centre has learned may decide. */
   electronic: boolean;
   reportedAt: Date;
@@ -68,31 +70,34 @@ export function decideRegistration(catalogue: Catalogue, one: Undecided, now: Da
   const contracts = contractsOf(catalogue, one);
   const met = findRule(catalogue.rules, judgedOf(catalogue, one, without?.id ?? null, now));
   const rule = met?.rule ?? null;
-  const category = one.category ?? plain(categoryBy({ ...voices, ...ruleVoice(rule) }, isUsable));
-  const priority = one.priority
-    ? { priorityId: one.priority.id, source: one.priority.source }
-    : priorityBy(
-        {
-          manual: null,
-          filter: rule?.priorityId ?? null,
-          contact: one.customer?.priorityId ?? null,
-          organisation: one.customer?.organisationPriorityId ?? null,
-          contract: mostUrgent(
-            catalogue,
-            contracts.map((contract) => contract.priorityId),
-          ),
-          mailbox: one.mailbox?.priorityId ?? null,
-        },
-        (id) => priorities.get(id)?.active === true,
-      );
+  const overruled = one.rulesFirst ? plain(categoryBy({ ...noVoices, ...ruleVoice(rule) }, isUsable)) : null;
+  const category = overruled ?? one.category ?? plain(categoryBy({ ...voices, ...ruleVoice(rule) }, isUsable));
+  const pressing = one.rulesFirst && rule?.priorityId && priorities.get(rule.priorityId)?.active === true;
+  const priority =
+    one.priority && !pressing
+      ? { priorityId: one.priority.id, source: one.priority.source }
+      : priorityBy(
+          {
+            manual: null,
+            filter: rule?.priorityId ?? null,
+            contact: one.customer?.priorityId ?? null,
+            organisation: one.customer?.organisationPriorityId ?? null,
+            contract: mostUrgent(
+              catalogue,
+              contracts.map((contract) => contract.priorityId),
+            ),
+            mailbox: one.mailbox?.priorityId ?? null,
+          },
+          (id) => priorities.get(id)?.active === true,
+        );
   const raised =
     priority?.source === 'manual'
       ? null
       : raisedBy(catalogue, one.problemCodeId, priority?.priorityId ?? catalogue.defaultPriority.id);
   const language = (one.languageSaid ? null : rule?.language) || one.language;
   const hadSay =
-    (category?.source === 'rule' && !one.category) ||
-    (priority?.source === 'filter' && !one.priority && !raised) ||
+    (category?.source === 'rule' && category !== one.category) ||
+    (priority?.source === 'filter' && (pressing || !one.priority) && !raised) ||
     Boolean(rule?.ownerId) ||
     Boolean(rule?.language && !one.languageSaid);
   return {
@@ -145,6 +150,8 @@ function pathOf(catalogue: Catalogue, categoryId: string | null): string[] {
     path.push(id);
   return path;
 }
+
+const noVoices = { manual: null, form: null, suggestion: null, mailbox: null, centre: null };
 
 const plain = (found: { categoryId: string; source: CategorySource } | null) =>
   found && { id: found.categoryId, source: found.source };

@@ -7,6 +7,7 @@ import { wakePostponed } from './wake-postponed.ts';
 
 export { addMessage } from './add-message.ts';
 export { addNote } from './add-note.ts';
+export { applyRulesAgain, type BeforeRules, decisionOf, undoRules } from './apply-rules.ts';
 export { askCustomer } from './ask-customer.ts';
 export { assertComplete } from './assert-complete.ts';
 export { type AutomaticAssignment, assignAutomatically, isAutomaticallyOwned } from './assign-automatically.ts';
@@ -16,7 +17,9 @@ export { type ChangeFilter, listChanges } from './change-queries.ts';
 export { classifyRequest } from './classify-request.ts';
 export { closeRequest } from './close-request.ts';
 export { findColleague } from './colleague-queries.ts';
+export { changesAnything, decideAgain } from './decide-again.ts';
 export { type Decided, decideRegistration, judgedOf, type Undecided } from './decide-registration.ts';
+export { listHeard } from './heard-queries.ts';
 export { createLiveReach } from './live-reach.ts';
 export { assertMay, lockForChange, phaseAfter, policyFacts } from './lock-for-change.ts';
 export {
@@ -57,6 +60,7 @@ export {
 export { listRequestRows, presentRow, timedColumns } from './request-row-queries.ts';
 export { plainWords, requestSearchCondition, searchQuery } from './request-search-queries.ts';
 export { languagesOf, requestWordFacts, signatureOf } from './request-word-facts.ts';
+export { listNames, listRuleOwners, mayBeOwner } from './rule-owner-queries.ts';
 export { type SearchTerms, searchTerms } from './search-terms.ts';
 export { type Reader, type RequestPlace, seesRequest } from './sees-request.ts';
 export { setKind } from './set-kind.ts';

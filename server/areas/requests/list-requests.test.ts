@@ -43,6 +43,12 @@ beforeAll(async () => {
     numbers.push(made.body.number);
     if (body.subject === 'E') await desk.admin.call('PUT', `/requests/${made.body.id}/closure`, { solution: 'Done' });
   }
+  // As the chains of their priorities would have left them.
+  await desk.asOwner(
+    `insert into request_escalation (id, request_id, priority_id, level, changed_at, seen_at, seen_event_id)
+      select gen_random_uuid(), id, priority_id, case subject when 'A' then 1 else 2 end, now(), now(), id
+      from request where subject in ('A', 'B', 'E')`,
+  );
 });
 afterAll(() => desk.end());
 
@@ -65,6 +71,11 @@ describe('a filter takes several values, and excludes', () => {
     ['closed=week', ['E']],
     ['closed=<2026-01-01', []],
     ['phase=nonsense', []],
+    ['escalation=any', ['A', 'B', 'E']],
+    ['escalation=2', ['B', 'E']],
+    ['escalation=-2', ['A', 'C', 'D']],
+    ['escalation=1,none', ['A', 'C', 'D']],
+    ['escalation=high', []],
   ])('%s', async (query, expected) => {
     expect(await subjects(query)).toEqual(expected);
   });
@@ -120,6 +131,15 @@ describe('orders', () => {
     expect(open).toEqual([...open].sort());
     const back = (await list('sort=-deadline')).slice(0, open.length).map((row) => String(row.deadlineAt));
     expect(back).toEqual([...open].reverse());
+  });
+
+  test('by escalation the highest level reached comes first, and what is over last', async () => {
+    const rows = await list('sort=escalation');
+    expect(rows.map((row) => row.subject).join('')).toMatch(/^BA[CD]{2}E$/);
+    expect(rows.map((row) => row.escalationLevel)).toEqual([2, 1, 0, 0, 2]);
+    expect(await order('-escalation')).toMatch(/^[CD]{2}ABE$/);
+    const { body } = await desk.admin.call('GET', `/requests/${rows[0]?.id}`);
+    expect(body.escalationLevel).toBe(2);
   });
 
   test('by customer as people look names up, known customers first', async () => {

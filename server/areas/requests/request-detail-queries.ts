@@ -3,6 +3,7 @@ import { type CustomerOnRequest, customerIn } from '#areas/customers/index.ts';
 import { type Db, preparedQuery } from '#platform/db.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import type { RequestRecord } from './request-queries.ts';
+import { escalationLevel } from './request-row-queries.ts';
 import { visibleTo } from './visible-to-queries.ts';
 
 /** A request with the names it speaks of, its customer, and whether the customer has the last word. */
@@ -12,6 +13,7 @@ export type DetailRecord = RequestRecord & {
   comment_person_name: string | null;
   contact: CustomerOnRequest | null;
   unanswered: boolean;
+  escalation_level: number | null;
 };
 
 /** The request by id or number, if this actor may see it. */
@@ -36,6 +38,7 @@ function detailRecords(db: Db, where: RawBuilder<unknown>): Promise<DetailRecord
   return preparedQuery<DetailRecord>(
     db,
     sql`select r.*, o.name as owner_name, b.name as creator_name, p.name as comment_person_name,
+        ${escalationLevel} as escalation_level,
         ${customerIn(sql`r.contact_id`)} as contact,
         coalesce((select m.kind = 'inbound' from message m
           where m.request_id = r.id and m.kind in ('inbound', 'reply', 'question') and m.author_kind <> 'system'

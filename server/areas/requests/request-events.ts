@@ -1,6 +1,9 @@
 import type { Because } from '#areas/assignment/index.ts';
 import type { Channel, Kind, OwnerSource, Phase } from '#contract/requests.ts';
 
+/** Names before and after. */
+type Changed = { from: string | null; to: string | null };
+
 export type RequestEvents = {
   'request.registered': { channel: Channel | null; kind: Kind; blank: boolean };
   'request.details_entered': { fields: string[] };
@@ -10,6 +13,18 @@ export type RequestEvents = {
     category: string | null;
     priority: string | null;
     owner: string | null;
+  };
+  /**
+   * The rules were applied again (R8.2), and what came of it; the events of its parts are told by this one. `override`: they
+   * went before what people had chosen. `undone`: this puts back what an earlier time changed.
+   */
+  'request.rules_applied': {
+    rule: string | null;
+    override: boolean;
+    undone: boolean;
+    category: Changed | null;
+    priority: Changed | null;
+    owner: Changed | null;
   };
   'request.edited': { fields: string[] };
   'request.kind_set': { from: Kind; to: Kind; subKind: string | null };

@@ -45,6 +45,7 @@ export function filterCondition(
     ),
   );
   add(attentionCondition(catalogue, filter.attention, now));
+  add(escalationCondition(filter.escalation));
   if (filter.late !== undefined) {
     const late = sql`(r.deadline_at < ${now} and ${openOnly})`;
     add(filter.late ? late : sql`${late} is not true`);
@@ -103,6 +104,24 @@ function phaseCondition(value: string | undefined): RawBuilder<unknown> | null {
   const conditions = [
     ...(wanted.length > 0 ? [among(wanted)] : []),
     ...(excluded.length > 0 ? [sql`not (${among(excluded)})`] : []),
+  ];
+  return conditions.length === 0 ? null : sql.join(conditions, sql` and `);
+}
+
+/** The level reached; request_escalation_level. What is not a level matches nothing. */
+function escalationCondition(value: string | undefined): RawBuilder<unknown> | null {
+  if (!value) return null;
+  const reached = (levels: RawBuilder<unknown>) =>
+    sql`exists (select from request_escalation s where s.request_id = r.id and ${levels})`;
+  const one = (word: string) =>
+    word === 'any' || word === 'none'
+      ? sql`${sql.raw(word === 'none' ? 'not ' : '')}${reached(sql`s.level > 0`)}`
+      : reached(sql`s.level > 0 and s.level = ${/^[1-9]$/.test(word) ? Number(word) : 0}`);
+  const { wanted, excluded } = parted(value);
+  const any = (words: string[]) => sql`(${sql.join(words.map(one), sql` or `)})`;
+  const conditions = [
+    ...(wanted.length > 0 ? [any(wanted)] : []),
+    ...(excluded.length > 0 ? [sql`not ${any(excluded)}`] : []),
   ];
   return conditions.length === 0 ? null : sql.join(conditions, sql` and `);
 }

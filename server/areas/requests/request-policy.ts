@@ -62,6 +62,13 @@ const rules: Record<Action, Rule> = {
     held.has('request.close') && work(f) && (held.has('request.solve') || f.kind === 'information'),
   close: (held, f) => held.has('request.close') && (f.phase === 'solved' || (f.kind === 'comment' && isOpen(f.phase))),
   reopen: (held, f) => held.has('request.reopen') && !isOpen(f.phase),
+  // It may change all three of these; a blank one has said nothing yet that a rule could meet.
+  apply_rules: (held, f) =>
+    held.has('request.edit') &&
+    held.has('request.prioritise') &&
+    held.has('request.assign') &&
+    work(f) &&
+    f.phase !== 'new',
 };
 
 /** The next sensible step, for the one primary button; null when nothing is left to do. */

@@ -6,11 +6,18 @@ import { readLight } from './read-light.ts';
 import type { RequestRecord } from './request-queries.ts';
 
 /** What a list row needs beyond the request's own columns. */
-export type ListedRow = RequestRecord & { owner_name: string | null; contact_name: string | null };
+export type ListedRow = RequestRecord & Escalated & { owner_name: string | null; contact_name: string | null };
+
+/** The level its chain has carried out; none where it has no chain. */
+type Escalated = { escalation_level?: number | null };
+
+/** On alias `r`; by the key of request_escalation. */
+export const escalationLevel = sql`(select s.level from request_escalation s where s.request_id = r.id)`;
 
 export const listedColumns = sql`r.id, r.number, r.subject, left(r.description, 120) as description, r.kind, r.sub_kind, r.channel, r.phase, r.status_id, r.priority_id,
   r.category_id, r.problem_code_id, r.centre_id, r.owner_id, r.contact_id, r.caller_name, r.caller_phone, r.caller_email, r.comment_text, r.deadline_at, r.deadline_started_at, r.deadline_budget_seconds,
-  r.created_at, r.updated_at, r.active_at, r.closed_at, r.message_count, r.owner_read_at, r.unread_since, r.version, o.name as owner_name, k.name as contact_name`;
+  r.created_at, r.updated_at, r.active_at, r.closed_at, r.message_count, r.owner_read_at, r.unread_since, r.version, o.name as owner_name, k.name as contact_name,
+  ${escalationLevel} as escalation_level`;
 
 /** What the time figures of a row are read from, beside `listedColumns`. */
 export const timedColumns = sql`r.pulled_at, r.time_since, r.queue_seconds, r.queue_real_seconds, r.internal_seconds, r.internal_real_seconds,
@@ -38,7 +45,7 @@ export async function listRequestRows(
 
 /** One row as the contract has it; names of settings come from the catalogue, without a join. */
 export function presentRow(
-  row: RequestRecord & { owner_name?: string | null; contact_name?: string | null },
+  row: RequestRecord & Escalated & { owner_name?: string | null; contact_name?: string | null },
   catalogue: Catalogue,
 ): RequestRow {
   const priority = catalogue.priorities.get(row.priority_id);
@@ -69,6 +76,7 @@ export function presentRow(
     closedAt: row.closed_at?.toISOString() ?? null,
     messageCount: row.message_count,
     readLight: readLight(row),
+    escalationLevel: row.escalation_level ?? 0,
     version: row.version,
   };
 }

@@ -59,6 +59,27 @@ export function stretchesOf(sort: RequestSort, catalogue: Catalogue): Stretch[] 
         descending: true,
       }));
     }
+    // What is open and has reached a level, few at a time, by it and then its deadline (request_escalation_level); then what
+    // has reached none, as by deadline.
+    case 'escalation':
+    case '-escalation': {
+      const reached: Stretch = {
+        where: open,
+        join: sql`join request_escalation s on s.request_id = r.id and s.level > 0`,
+        keys: [
+          { column: descending ? sql`s.level` : sql`(-s.level)`, type: 'integer' },
+          moment(sql`coalesce(r.deadline_at, 'infinity')`),
+          id,
+        ],
+        descending: false,
+      };
+      const none = sql`not exists (select from request_escalation s where s.request_id = r.id and s.level > 0)`;
+      const others: Stretch[] = [
+        { where: sql`${open} and ${none} and r.deadline_at is not null`, keys: [deadline, id], descending: false },
+        { where: sql`${open} and ${none} and r.deadline_at is null`, keys: [created, id], descending: true },
+      ];
+      return [...(descending ? [...others, reached] : [reached, ...others]), over];
+    }
     // contact_name with request_contact for each; then, without a known customer, request_unlinked_name.
     case 'customer':
     case '-customer': {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Role, roles } from '#contract/permissions.ts';
-import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
 import { createLiveReach } from './live-reach.ts';
 import { listReaders } from './reader-queries.ts';
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => desk.end());
 
 /** Two centres, an open and a members-only category in each, and people of every kind in various places. */
-async function aCrowdedDesk() {
+async function aCrowdedDesk(): Promise<Caller[]> {
   const { admin, start } = desk;
   const other = (await admin.call('POST', '/centres', { name: 'Other', calendarId: start.officeHoursId })).body;
   const categories = [start.categoryId];
@@ -55,8 +55,12 @@ async function aCrowdedDesk() {
   return people;
 }
 
+let people: Caller[];
+beforeAll(async () => {
+  people = await aCrowdedDesk();
+});
+
 test('who is told of a request live is exactly who finds it in the list', async () => {
-  const people = await aCrowdedDesk();
   const { rows } = await desk.runtime.pool.query<{ id: string }>('select id from request');
   const ids = rows.map((row) => row.id);
   const readers = await listReaders(
@@ -74,4 +78,35 @@ test('who is told of a request live is exactly who finds it in the list', async 
   // The crowd is mixed enough for the comparison to mean something.
   expect(seen).toBeGreaterThan(ids.length);
   expect(seen).toBeLessThan(ids.length * people.length);
+});
+
+test('no count of categories, people or customers tells of a request in a members-only category to who does not see it', async () => {
+  const contact = (await desk.admin.call('POST', '/customers', { name: 'Cecilia Count' })).body.id as string;
+  await desk.runtime.pool.query('update request set contact_id = $1', [contact]);
+  const { rows: open } = await desk.runtime.pool.query<{
+    id: string;
+    category_id: string | null;
+    owner_id: string | null;
+    members_only: boolean | null;
+  }>(
+    `select r.id, r.category_id, r.owner_id, c.members_only from request r left join category c on c.id = r.category_id
+      where r.phase not in ('solved', 'closed')`,
+  );
+  let hidden = 0;
+  for (const person of people) {
+    const listed = (await person.call('GET', '/requests?limit=200')).body.rows.map((row: { id: string }) => row.id);
+    const known = open.filter((one) => !one.members_only || listed.includes(one.id));
+    hidden += open.length - known.length;
+    const ask = async (path: string) => (await person.call('GET', path)).body;
+    for (const { id, openRequests } of (await ask('/categories')).rows)
+      expect(openRequests).toBe(known.filter((one) => one.category_id === id).length);
+    for (const { id, openRequests } of (await ask('/people?limit=100')).rows)
+      expect(openRequests).toBe(known.filter((one) => one.owner_id === id).length);
+    expect((await ask(`/customers/${contact}`)).openRequests).toBe(known.length);
+    expect((await ask('/customers?q=cecilia')).rows[0].openRequests).toBe(known.length);
+    const { status, body } = await person.call('GET', '/room');
+    for (const { id, openRequests } of status === 200 ? body.people : [])
+      expect(openRequests).toBe(known.filter((one) => one.owner_id === id).length);
+  }
+  expect(hidden).toBeGreaterThan(0);
 });

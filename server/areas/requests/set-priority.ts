@@ -1,11 +1,30 @@
-import type { Catalogue } from '#areas/catalog/index.ts';
+import type { Catalogue, CataloguePriority } from '#areas/catalog/index.ts';
+import type { PrioritySource } from '#contract/requests.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict } from '#platform/errors.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { lockForChange } from './lock-for-change.ts';
 import { computedDeadline } from './request-deadline.ts';
-import { type RequestRecord, writeRequest } from './request-queries.ts';
+import { type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
 import { timeColumns } from './time-figures.ts';
+
+/** Another priority, by whom or what, with the deadline it gives from the original start unless that was set by hand (R8.3). */
+export function priorityColumns(
+  catalogue: Catalogue,
+  row: RequestRecord,
+  priority: CataloguePriority,
+  source: PrioritySource,
+  now: Date,
+): RequestColumns {
+  const hasDeadline = row.kind !== 'comment' && row.phase !== 'new' && row.deadline_source === 'computed';
+  return {
+    priority_id: priority.id,
+    priority_source: source,
+    // What was spent so far was spent by the hours of the priority it had.
+    ...timeColumns(catalogue, row, now),
+    ...(hasDeadline ? computedDeadline(catalogue, priority, row) : {}),
+  };
+}
 
 /**
  * Chooses the priority. The first one is kept; the deadline is computed anew from the original start with the new budget
@@ -21,17 +40,10 @@ export async function setPriority(
   if (row.priority_id === input.priorityId) return row;
   const priority = catalogue.priorities.get(input.priorityId);
   if (!priority?.active) throw conflict('reference_unknown', 'There is no such priority.');
-  const hasDeadline = row.kind !== 'comment' && row.phase !== 'new' && row.deadline_source === 'computed';
   const written = await writeRequest(
     ctx.tx,
     row,
-    {
-      priority_id: priority.id,
-      priority_source: 'manual',
-      // What was spent so far was spent by the hours of the priority it had.
-      ...timeColumns(catalogue, row, ctx.now),
-      ...(hasDeadline ? computedDeadline(catalogue, priority, row) : {}),
-    },
+    priorityColumns(catalogue, row, priority, 'manual', ctx.now),
     ctx.now,
   );
   ctx.record({

@@ -82,9 +82,10 @@ export async function findTimeline(
   const rows = read.filter((row) => row.id !== null);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  // A macro is one fact: what each of its steps recorded is told by it.
-  const macros = new Set(page.flatMap(({ event }) => (event?.type === 'macro.run' ? [event.command_id] : [])));
-  const told = page.filter(({ event }) => !event || event.type === 'macro.run' || !macros.has(event.command_id));
+  const isWhole = (type: string) => type === 'macro.run' || type === 'request.rules_applied';
+  // A macro is one fact, and so are rules applied again: what each of their steps recorded is told by them.
+  const wholes = new Set(page.flatMap(({ event }) => (event && isWhole(event.type) ? [event.command_id] : [])));
+  const told = page.filter(({ event }) => !event || isWhole(event.type) || !wholes.has(event.command_id));
   return {
     entries: told.reverse().map((row) => presentEntry(row, catalogue)),
     previous: rows.length > limit && last ? cursorOf([last.at.toISOString(), last.id]) : null,
@@ -130,7 +131,12 @@ function asRead(event: string, facts: Fact['facts'], catalogue: Catalogue): Fact
   const named = event === 'request.classified' ? ['from', 'to'] : ['category'];
   const read = named.flatMap((name) => {
     const path = facts[name];
-    return typeof path === 'string' ? [[name, pathAsRead(catalogue, path)]] : [];
+    if (typeof path === 'string') return [[name, pathAsRead(catalogue, path)]];
+    // What applying the rules again changed, before and after.
+    const change = event === 'request.rules_applied' ? (path as Record<string, string | null> | null) : null;
+    if (!change) return [];
+    const each = Object.entries(change).map(([end, one]) => [end, one && pathAsRead(catalogue, one)]);
+    return [[name, Object.fromEntries(each)]];
   });
   return read.length > 0 ? { ...facts, ...Object.fromEntries(read) } : facts;
 }

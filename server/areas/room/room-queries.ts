@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { visibleTo } from '#areas/requests/index.ts';
+import { notHiddenFrom } from '#areas/staff/index.ts';
 import type { Role } from '#contract/permissions.ts';
 import type { Phase } from '#contract/requests.ts';
 import type { AbsenceReason, PresenceState } from '#contract/room.ts';
@@ -44,7 +45,13 @@ export type RoomPersonRow = {
  * `request_owner_open`, closed ones on `request_closed_by`, replies on the day's events by `event_type`: nothing of it
  * grows with history. Members of a category of the scope belong to it, whatever centre they are in.
  */
-export async function listRoomPeople(db: Db, scope: RoomScope, now: Date, since: Date): Promise<RoomPersonRow[]> {
+export async function listRoomPeople(
+  db: Db,
+  principal: Principal,
+  scope: RoomScope,
+  now: Date,
+  since: Date,
+): Promise<RoomPersonRow[]> {
   const ids = scope.centreIds;
   const where = ids
     ? sql`p.active and (exists (select 1 from centre_member m where m.person_id = p.id and m.centre_id = any(${ids}::uuid[]))
@@ -57,8 +64,8 @@ export async function listRoomPeople(db: Db, scope: RoomScope, now: Date, since:
       where e.type = 'message.written' and e.at >= ${since} and e.data ->> 'kind' = 'reply' group by e.actor_id)
     select p.id, p.name, p.roles, pp.state, pp.set_by, pp.since, pp.note, pp.until_at,
       a.id as absence_id, a.from_at, a.to_at, a.whole_days, a.reason,
-      (select count(*)::int from request r where r.owner_id = p.id and ${open}) as open_requests,
-      (select count(*)::int from request r where r.closed_by = p.id and r.closed_at >= ${since}) as closed_today,
+      (select count(*)::int from request r where r.owner_id = p.id and ${open} and ${notHiddenFrom(principal)}) as open_requests,
+      (select count(*)::int from request r where r.closed_by = p.id and r.closed_at >= ${since} and ${notHiddenFrom(principal)}) as closed_today,
       coalesce(answered.count, 0) as answered_today,
       array(select m.centre_id from centre_member m where m.person_id = p.id) as centre_ids,
       array(select m.category_id from category_member m where m.person_id = p.id) as category_ids

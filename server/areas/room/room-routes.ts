@@ -18,7 +18,7 @@ export function roomRoutes(app: HttpApp): void {
     const now = clock();
     const statuses = queueStatusIds(catalogue);
     const [peopleRows, heldRows, queueRows, dueRows, orphans] = await Promise.all([
-      listRoomPeople(db, scope, now, startOfDay(now, principal.zone)),
+      listRoomPeople(db, principal, scope, now, startOfDay(now, principal.zone)),
       listAllHeld(db, principal, scope),
       countQueue(db, principal, scope, statuses, now),
       listDue(db, principal, scope, now, new Date(now.getTime() + hour)),

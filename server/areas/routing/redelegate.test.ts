@@ -38,6 +38,35 @@ describe('what people leave behind', () => {
     await passes(false);
   });
 
+  test('is counted before an absence is entered, and what it says is what becomes of it', async () => {
+    const team = await aTeam(2);
+    const [a, b] = team.agents as [Caller, Caller];
+    await desk.admin.call('PATCH', `/categories/${team.id}`, { memberIds: [a.id] });
+    const [held, waiting] = [await register(team.id), await register(team.id, { callerEmail: 'c@example.org' })];
+    await a.call('PUT', `/requests/${waiting.id}/question`, {});
+    await desk.admin.call('PATCH', `/categories/${team.id}`, { memberIds: team.ids });
+    const foresee = async (period: object, by: Caller = desk.admin) =>
+      by.call('POST', '/settings/effects', { kind: 'absence', values: { personId: a.id, period } });
+    const days = { fromOn: '2026-03-02', toOn: '2026-03-03' };
+    const said = { code: 'absence_holds', open: 2, from: '2026-03-01T23:00:00.000Z' };
+    expect((await foresee(days)).body.facts).toEqual([{ ...said, passedOn: 0, stays: 2 }]);
+    await passes(true);
+    expect((await foresee(days)).body.facts).toEqual([{ ...said, passedOn: 1, stays: 1 }]);
+    expect((await foresee(days, a)).body.facts).toEqual([{ ...said, passedOn: 1, stays: 1 }]);
+    expect((await foresee(days, b)).status).toBe(403);
+    const hours = { fromAt: '2026-03-02T09:00:00Z', toAt: '2026-03-02T11:00:00Z' };
+    expect((await foresee(hours)).body.facts).toMatchObject([{ open: 2, passedOn: 0, stays: 2 }]);
+    expect((await foresee({ fromOn: '2026-01-05', toOn: '2026-01-06' })).body.facts).toEqual([]);
+
+    await absent(a.id, '2026-03-02', '2026-03-03');
+    const before = desk.clock.now();
+    desk.clock.set('2026-03-02T08:00:00+01:00');
+    await redelegate(desk.runtime);
+    desk.clock.set(before.toISOString());
+    expect([await ownerOf(held.id), await ownerOf(waiting.id)]).toEqual([b.id, a.id]);
+    await passes(false);
+  });
+
   test('goes to the queue when nobody is left, what waits for the customer goes on waiting, and none is lost', async () => {
     const team = await aTeam(1);
     const [a] = team.agents as [Caller];

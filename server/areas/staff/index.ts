@@ -3,6 +3,7 @@ import { endIdlePresence } from './end-idle-presence.ts';
 import { tidySignInTick } from './sign-in/tidy.ts';
 import { staffRoutes } from './staff-routes.ts';
 
+export { periodColumns } from './absence-period.ts';
 export { assertPresent, findOwnAttendance } from './assert-present.ts';
 export { assertMayAttend, reachesAll } from './attendance-reach.ts';
 export { createAuthenticate, digestOfKey, findPrincipal, type KnownCaller } from './authenticate.ts';
@@ -11,6 +12,7 @@ export { type Colleague, findColleagues } from './colleague-queries.ts';
 export { createApiKey } from './create-api-key.ts';
 export { createPerson, type NewPerson } from './create-person.ts';
 export { type MemberGroup, setGroupsOfPerson, setMembersOfGroup } from './membership-queries.ts';
+export { notHiddenFrom } from './not-hidden-queries.ts';
 export { forgetActivity } from './note-activity.ts';
 export { isPresent } from './presence-policy.ts';
 export { presentRunning } from './presence-presenter.ts';

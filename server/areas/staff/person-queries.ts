@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Language, Named } from '#contract/common-shapes.ts';
 import type { Role } from '#contract/permissions.ts';
 import type { Db, Tx } from '#platform/db.ts';
+import type { AnyActor } from '#platform/principal.ts';
+import { notHiddenFrom } from './not-hidden-queries.ts';
 
 export type PersonRow = {
   id: string;
@@ -50,10 +52,10 @@ export type PeopleFilter = {
 };
 
 /**
- * People by name, with memberships and what each has open, in one statement. The open counts ride
+ * People by name, with memberships and what each has open that `looker` may know of, in one statement. The open counts ride
  * `request_owner_open`; people are hundreds, so their order needs no index.
  */
-export async function listPeople(db: Db, filter: PeopleFilter): Promise<ListedPerson[]> {
+export async function listPeople(db: Db, looker: AnyActor, filter: PeopleFilter): Promise<ListedPerson[]> {
   const like = filter.q && `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const conditions = [
     filter.id && sql`p.id = ${filter.id}`,
@@ -65,7 +67,8 @@ export async function listPeople(db: Db, filter: PeopleFilter): Promise<ListedPe
   const { rows } = await sql<ListedPerson>`
     select p.id, p.name, p.email, p.roles, p.language, p.zone, p.languages, p.skills, p.active, p.version, fold(p.name) as sort_name,
       ${membershipsOfPerson.centres(false)} as centres, ${membershipsOfPerson.categories(false, filter.language)} as categories,
-      (select count(*) from request r where r.owner_id = p.id and r.phase not in ('solved', 'closed')) as open_requests
+      (select count(*) from request r where r.owner_id = p.id and r.phase not in ('solved', 'closed')
+        and ${notHiddenFrom(looker)}) as open_requests
     from person p ${where}
     order by fold(p.name), p.id limit ${filter.limit}`.execute(db);
   return rows;

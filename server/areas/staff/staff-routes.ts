@@ -4,6 +4,7 @@ import type { Db } from '#platform/db.ts';
 import { notFound } from '#platform/errors.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import { cursorOf } from '#platform/http/cursor.ts';
+import type { Principal } from '#platform/principal.ts';
 import { bindAbsenceRoutes } from './absence-routes.ts';
 import { bindApiKeyRoutes } from './api-key-routes.ts';
 import { bindCentreRoutes } from './centre-routes.ts';
@@ -43,20 +44,21 @@ export const staffRoutes = (app: HttpApp) => {
   bindRoute(app, contract.listPeople, async ({ principal, query }) => {
     const { q, active, limit } = query;
     const { language } = principal;
-    const found = await listPeople(db, { language, q, active, after: readPersonCursor(query.after), limit: limit + 1 });
+    const after = readPersonCursor(query.after);
+    const found = await listPeople(db, principal, { language, q, active, after, limit: limit + 1 });
     const rows = found.slice(0, limit);
     const last = found.length > limit ? rows.at(-1) : undefined;
     return { rows: rows.map(presentPerson), next: last ? cursorOf([last.sort_name, last.id]) : null };
   });
-  bindRoute(app, contract.readPerson, async ({ params, principal }) => onePerson(db, principal.language, params.id));
+  bindRoute(app, contract.readPerson, async ({ principal, params }) => onePerson(db, principal, params.id));
   bindRoute(app, contract.createPerson, async ({ principal, body, command }) => {
     const home = { language: body.language ?? principal.language, zone: body.zone ?? principal.zone };
-    return onePerson(db, principal.language, await command((ctx) => createPerson(ctx, { ...body, ...home })));
+    return onePerson(db, principal, await command((ctx) => createPerson(ctx, { ...body, ...home })));
   });
   bindRoute(app, contract.editPerson, async ({ principal, params, body, request, command }) => {
     const keepSession = principal.session?.id ?? null;
     await command((ctx) => editPerson(ctx, params.id, { ...body, keepSession, place: placeOf(request) }));
-    return onePerson(db, principal.language, params.id);
+    return onePerson(db, principal, params.id);
   });
 
   bindCentreRoutes(app);
@@ -72,8 +74,8 @@ export const staffRoutes = (app: HttpApp) => {
   bindAbsenceRoutes(app);
 };
 
-async function onePerson(db: Db, language: Language, id: string) {
-  const [row] = await listPeople(db, { language, id, limit: 1 });
+async function onePerson(db: Db, looker: Principal, id: string) {
+  const [row] = await listPeople(db, looker, { language: looker.language, id, limit: 1 });
   if (!row) throw notFound('person');
   return presentPerson(row);
 }

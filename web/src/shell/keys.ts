@@ -5,7 +5,14 @@ import { comboOf, lettersAreOff, onOwnKeys } from './own-keys.ts';
  * One key action that is active now. `standard`: `c`, `g d` (one after the other), `mod+k` (Ctrl, on a Mac Cmd),
  * `mod+enter`; `combo`: the same, or what this person has chosen instead, '' for none.
  */
-export type KeyAction = { name: string; standard: string; combo: string; label: string; run: () => void };
+export type KeyAction = {
+  name: string;
+  standard: string;
+  combo: string;
+  label: string;
+  run: () => void;
+  inDialog: boolean;
+};
 
 let active: KeyAction[] = [];
 const listeners = new Set<() => void>();
@@ -48,9 +55,16 @@ const isLetters = (combo: string) => !combo.startsWith('mod+') && !combo.startsW
 /**
  * Registers a key while the component is shown. `combo` is what it is until the person chooses another; `label` is what `?`
  * and the command list call it; `enabled: false` takes it away. The latest registration of a combo wins, so a page may
- * override the shell.
+ * override the shell. While a modal dialog is open only keys with `inDialog` are on: what lies below it is out of reach.
  */
-export function useKey(name: string, combo: string, label: string, run: () => void, enabled = true): void {
+export function useKey(
+  name: string,
+  combo: string,
+  label: string,
+  run: () => void,
+  enabled = true,
+  inDialog = false,
+): void {
   const latest = useRef(run);
   latest.current = run;
   useEffect(() => {
@@ -61,6 +75,7 @@ export function useKey(name: string, combo: string, label: string, run: () => vo
       combo: comboOf(name, combo),
       label,
       run: () => latest.current(),
+      inDialog,
     };
     active = [...active, action];
     announce();
@@ -68,7 +83,7 @@ export function useKey(name: string, combo: string, label: string, run: () => vo
       active = active.filter((other) => other !== action);
       announce();
     };
-  }, [name, combo, label, enabled]);
+  }, [name, combo, label, enabled, inDialog]);
 }
 
 /** Runs the action of this name as if its key were pressed; gives false while nothing offers it. */
@@ -112,6 +127,9 @@ function noteOpenList({ target }: KeyboardEvent): void {
   listWasOpen = of('aria-expanded') === 'true' || (of('aria-haspopup') === 'listbox' && of('aria-controls') !== null);
 }
 
+/** Whether a modal dialog or drawer is open. */
+export const dialogIsOpen = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+
 let prefix = '';
 let prefixEnds = 0;
 
@@ -119,18 +137,22 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.repeat) return;
   const key = writtenKey(event);
   const withMod = key.startsWith('mod+') || key.startsWith('alt+');
+  const behind = dialogIsOpen();
   const inside =
-    event.target instanceof Element ? event.target.closest('[role="dialog"], [role="listbox"], [role="menu"]') : null;
+    behind ||
+    (event.target instanceof Element &&
+      event.target.closest('[role="dialog"], [role="listbox"], [role="menu"]') !== null);
   if (key === 'escape' && !inside && !listWasOpen && isTyping(event.target)) (event.target as HTMLElement).blur();
   if (!withMod && (isTyping(event.target) || inside || lettersAreOff())) return;
   const combo = Date.now() < prefixEnds ? `${prefix} ${key}` : key;
   prefix = '';
   prefixEnds = 0;
-  const action = active.findLast((one) => one.combo === combo) ?? active.findLast((one) => one.combo === key);
+  const reachable = behind ? active.filter((one) => one.inDialog) : active;
+  const action = reachable.findLast((one) => one.combo === combo) ?? reachable.findLast((one) => one.combo === key);
   if (action) {
     event.preventDefault();
     action.run();
-  } else if (active.some((one) => one.combo.startsWith(`${key} `))) {
+  } else if (reachable.some((one) => one.combo.startsWith(`${key} `))) {
     prefix = key;
     prefixEnds = Date.now() + 1200;
   }

@@ -4,8 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toastNote } from '../ui/toast.tsx';
 import { KeyOf } from './key-of.tsx';
-import { useKey } from './keys.ts';
+import { dialogIsOpen, useKey } from './keys.ts';
 import type { Choice, Command } from './palette/commands.ts';
 import { ranked, scoreOf } from './palette/score.ts';
 import classes from './universal-box.module.css';
@@ -39,7 +40,9 @@ export function UniversalBox() {
     box.openDropdown();
   };
   useKey('search', '/', t('key.search'), enter);
-  useKey('commands', 'mod+k', t('key.commands'), enter);
+  // What a dialog holds is not left by a slip of the hand: the box says what is in its way instead of taking the focus.
+  const enterUnlessBehind = () => (dialogIsOpen() ? toastNote(t('box.behind')) : enter());
+  useKey('commands', 'mod+k', t('key.commands'), enterUnlessBehind, true, true);
 
   const leave = () => {
     setStep(null);

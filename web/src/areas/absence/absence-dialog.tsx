@@ -6,6 +6,7 @@ import { isProblem } from '../../shell/api-client.ts';
 import { toastDone, toastProblem } from '../../ui/toast.tsx';
 import { DialogForm } from '../requests/dialogs/dialog-form.tsx';
 import { localOf, momentOf } from '../requests/dialogs/local-time.ts';
+import { Effects } from '../settings/effects/effects.tsx';
 import classes from './absence.module.css';
 import { useAbsenceWrites } from './absence-api.ts';
 import { useAbsenceWords } from './absence-words.ts';
@@ -133,6 +134,9 @@ export default function AbsenceDialog(props: {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
+      {person && period && !backwards ? (
+        <Effects kind="absence" id={absence?.id} values={{ personId: person.id, period }} />
+      ) : null}
       {overlap ? (
         <p role="alert" className={classes.overlap}>
           {overlap}

@@ -18,6 +18,7 @@ const actions = [
   ['classify', 'request.edit'],
   ['return_to_queue', 'request.assign'],
   ['set_status', 'request.edit'],
+  ['apply_rules', 'request.prioritise'],
   ['postpone', 'request.solve'],
   ['solve', 'request.solve'],
   ['close', 'request.close'],

@@ -11,6 +11,10 @@ import { BulkFields } from './bulk-fields.tsx';
 import { type BulkAction, type Draft, orderOf } from './bulk-order.ts';
 import { BulkPreview } from './bulk-preview.tsx';
 
+/** How many the order would do something to: rules that are applied again leave most as they are. */
+const willDo = (preview: { may: number; unchanged: number }, action: BulkAction) =>
+  action === 'apply_rules' ? preview.may - preview.unchanged : preview.may;
+
 /** One order for many requests: what it needs, what it would do, and the button that says to how many. */
 export default function BulkDialog(props: {
   action: BulkAction;
@@ -37,7 +41,7 @@ export default function BulkDialog(props: {
           ? t(`bulk.do.${props.action}`)
           : t('bulk.verb', { action: t(`bulk.do.${props.action}`), count: total })
       }
-      disabled={order === null || preview.data === undefined || preview.data.may === 0}
+      disabled={order === null || preview.data === undefined || willDo(preview.data, props.action) === 0}
       onClose={props.onClose}
       submit={async () => {
         if (!order) return false;

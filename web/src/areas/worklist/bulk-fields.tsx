@@ -1,4 +1,4 @@
-import { Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../shell/session.tsx';
 import { useZone } from '../../ui/zone.ts';
@@ -47,6 +47,16 @@ export function BulkFields(props: { action: BulkAction; draft: Draft; onChange: 
           description={zone}
           value={draft.until ?? ''}
           onChange={(event) => onChange({ until: event.currentTarget.value })}
+        />
+      ) : null}
+      {action === 'apply_rules' ? (
+        <Checkbox
+          data-autofocus
+          mt={4}
+          label={t('bulk.override')}
+          description={t('bulk.overrideHint')}
+          checked={draft.override ?? false}
+          onChange={(event) => onChange({ override: event.currentTarget.checked })}
         />
       ) : null}
       {withText.includes(action) ? (

@@ -12,6 +12,8 @@ export type Draft = {
   statusId?: string | null;
   until?: string;
   text?: string;
+  /** Rules go before what people chose. */
+  override?: boolean;
   afterwards: 'stay' | 'ask' | 'solve' | 'close';
 };
 
@@ -45,5 +47,7 @@ export function orderOf(action: BulkAction, draft: Draft, zone: string): OrderDr
     case 'return_to_queue':
     case 'recompute_deadline':
       return { action };
+    case 'apply_rules':
+      return { action, override: draft.override ?? false };
   }
 }

@@ -13,6 +13,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import classes from './bulk.module.css';
 import { type RowState, useRun, useRunRows, useRuns } from './bulk-api.ts';
 import { RunProgress } from './run-progress.tsx';
+import { useChanges } from './use-changes.ts';
 import { useReason } from './use-reason.ts';
 
 /** My actions on many requests: what each did, row by row, and what can still be done about it. */
@@ -73,6 +74,7 @@ function OneRun({ id }: { id: string }) {
   const { t } = useTranslation(['worklist', 'requests']);
   const title = useTitle();
   const reason = useReason();
+  const changes = useChanges();
   const navigate = useNavigate();
   const run = useRun(id);
   const [state, setState] = useState<(typeof states)[number]>('all');
@@ -119,6 +121,10 @@ function OneRun({ id }: { id: string }) {
               <td>
                 {row.undone ? t('bulk.row.undone') : t(`bulk.row.${row.state}`)}
                 {row.state === 'refused' || row.state === 'failed' ? `: ${reason(row.code, row.words)}` : ''}
+                {row.changes.length > 0 ? `: ${changes(row.changes, row.rule)}` : ''}
+                {row.state === 'done' && run.data.action === 'apply_rules' && row.changes.length === 0
+                  ? `: ${t('bulk.same')}`
+                  : ''}
               </td>
             </tr>
           ))}

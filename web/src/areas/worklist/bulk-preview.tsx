@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { bulkRoutes } from '#contract/lists.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import classes from './bulk.module.css';
+import { useChanges } from './use-changes.ts';
 import { useReason } from './use-reason.ts';
 
 type Preview = z.output<typeof bulkRoutes.preview.answer>;
@@ -12,6 +13,7 @@ type Preview = z.output<typeof bulkRoutes.preview.answer>;
 export function BulkPreview(props: { preview: Preview | undefined; error: unknown; waiting: boolean }) {
   const { t } = useTranslation(['worklist', 'requests']);
   const reason = useReason();
+  const changes = useChanges();
   const { preview } = props;
   if (props.error) return <ProblemAlert compact error={props.error} />;
   if (!preview) return <Text c="dimmed">{props.waiting ? t('bulk.looking') : t('bulk.fillFirst')}</Text>;
@@ -30,16 +32,39 @@ export function BulkPreview(props: { preview: Preview | undefined; error: unknow
           ))}
         </ul>
       ) : null}
-      <ul className={classes.sample} aria-label={t('bulk.sample')}>
-        {preview.sample.map((row) => (
-          <li key={row.id}>
-            <span>{row.number}</span> {row.subject ?? t('requests:noSubject')}
-          </li>
-        ))}
-        {preview.total > preview.sample.length ? (
-          <li>{t('bulk.andMore', { count: preview.total - preview.sample.length })}</li>
-        ) : null}
-      </ul>
+      {preview.changes.length > 0 ? (
+        <ul className={classes.changes} aria-label={t('bulk.wouldChange')}>
+          {preview.changes.map((one) => (
+            <li key={JSON.stringify(one)}>
+              {preview.total > 1 ? `${one.count} × ` : ''}
+              {changes([one], one.rule)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {preview.unchanged > 0 ? (
+        <p>
+          {preview.unchanged === preview.may ? t('bulk.nothing') : t('bulk.unchanged', { count: preview.unchanged })}
+        </p>
+      ) : null}
+      {preview.total > 1 ? <Sample preview={preview} /> : null}
     </div>
+  );
+}
+
+/** The first of the chosen. */
+function Sample({ preview }: { preview: Preview }) {
+  const { t } = useTranslation(['worklist', 'requests']);
+  return (
+    <ul className={classes.sample} aria-label={t('bulk.sample')}>
+      {preview.sample.map((row) => (
+        <li key={row.id}>
+          <span>{row.number}</span> {row.subject ?? t('requests:noSubject')}
+        </li>
+      ))}
+      {preview.total > preview.sample.length ? (
+        <li>{t('bulk.andMore', { count: preview.total - preview.sample.length })}</li>
+      ) : null}
+    </ul>
   );
 }

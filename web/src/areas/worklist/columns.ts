@@ -23,6 +23,7 @@ export const sortsOf: Partial<Record<Column, [RequestSort, RequestSort]>> = {
   clock: ['deadline', '-deadline'],
   customer: ['customer', '-customer'],
   priority: ['priority', '-priority'],
+  escalation: ['escalation', '-escalation'],
   updated: ['activity', '-activity'],
   age: ['newest', 'oldest'],
 };
@@ -33,7 +34,7 @@ export function ariaSort(column: Column, sort: RequestSort): 'ascending' | 'desc
   if (!own) return undefined;
   const at = own.indexOf(sort);
   if (at === -1) return 'none';
-  const firstAscends = column !== 'updated';
+  const firstAscends = column !== 'updated' && column !== 'escalation';
   return (at === 0) === firstAscends ? 'ascending' : 'descending';
 }
 

@@ -5,7 +5,7 @@ const anna = '0190a000-0000-7000-8000-000000000001';
 const foreign = '0190a000-0000-7000-8000-000000000002';
 const known: Record<string, string> = { 'Anna Berg': anna, 'Invoices / Foreign': foreign };
 const names: Names = {
-  valueOf: (_, word) => known[word] ?? (/^(me|none|mine|open|phone|email|solved)$/.test(word) ? word : null),
+  valueOf: (_, word) => known[word] ?? (/^(me|none|mine|open|phone|email|solved|any|2)$/.test(word) ? word : null),
   wordOf: (_, value) => Object.keys(known).find((name) => known[name] === value) ?? value,
 };
 const read = (line: string) => filterOfLine(line, names);
@@ -16,6 +16,10 @@ test('a line means what the chips of the same view mean', () => {
     filter: { ownerId: 'me', phase: 'open', late: 'true', q: 'invoice', categoryId: foreign, created: '>2026-01-01' },
     faults: [],
   });
+});
+
+test('the level of escalation is asked for with a word of its own', () => {
+  expect(read('escalated:any -escalated:2')).toEqual({ filter: { escalation: 'any,-2' }, faults: [] });
 });
 
 test('a filter written as a line is read back the same', () => {

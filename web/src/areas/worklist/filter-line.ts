@@ -18,6 +18,7 @@ export const textFields = {
   customer: 'contactId',
   language: 'language',
   attention: 'attention',
+  escalated: 'escalation',
   late: 'late',
   due: 'due',
   created: 'created',

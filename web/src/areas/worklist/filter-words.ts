@@ -16,6 +16,7 @@ export const listFields = [
   'contactId',
   'language',
   'attention',
+  'escalation',
 ] as const;
 /** Fields that hold days. */
 export const dayFields = ['due', 'created', 'updated', 'closed'] as const;
@@ -90,10 +91,12 @@ export const fixedConditions: Condition[] = [
   { field: 'phase', value: 'open' },
   { field: 'attention', value: 'escalated' },
   { field: 'attention', value: 'deferred' },
+  { field: 'escalation', value: 'any' },
   ...phases.map((value) => ({ field: 'phase' as const, value })),
   ...kinds.map((value) => ({ field: 'kind' as const, value })),
   { field: 'subKind', value: 'complaint' },
   ...channels.map((value) => ({ field: 'channel' as const, value })),
+  ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((value) => ({ field: 'escalation' as const, value })),
 ];
 
 /** Days that have a word. */

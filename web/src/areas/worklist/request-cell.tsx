@@ -5,6 +5,7 @@ import { useNow } from '../../ui/now.ts';
 import { useZone } from '../../ui/zone.ts';
 import { ChannelIcon } from '../requests/channel-icon.tsx';
 import { Clock } from '../requests/clock.tsx';
+import { EscalationMark } from '../requests/escalation-mark.tsx';
 import { useProblemCodes } from '../requests/page/page-api.ts';
 import { timeWords } from '../requests/time-words.ts';
 import { ReadLight } from '../together/read-light.tsx';
@@ -17,7 +18,14 @@ export function RequestCell({ column, row }: { column: Exclude<Column, 'subject'
     case 'number':
       return row.number;
     case 'clock':
-      return <Clock of={row} inList />;
+      return (
+        <>
+          <Clock of={row} inList />
+          <EscalationMark level={row.escalationLevel} small />
+        </>
+      );
+    case 'escalation':
+      return <EscalationMark level={row.escalationLevel} />;
     case 'customer':
       return row.customerName;
     case 'category':

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { RequestRow } from '#contract/requests.ts';
 import { TickBox } from '../../ui/tick-box.tsx';
 import { fetchAhead } from '../requests/ahead.ts';
+import { EscalationMark } from '../requests/escalation-mark.tsx';
 import { RowViewers } from '../together/row-viewers.tsx';
 import type { Column } from './columns.ts';
 import { RequestCell } from './request-cell.tsx';
@@ -51,6 +52,8 @@ export const RequestTableRow = memo(function RequestTableRow(props: RowProps) {
       {props.columns.map((column) =>
         column === 'subject' ? (
           <td key={column} data-column="subject">
+            {/* Where a row has two lines there is no room beside the deadline. */}
+            <EscalationMark level={row.escalationLevel} small />
             <Link
               to="/requests/$number"
               params={{ number: String(row.number) }}

@@ -171,6 +171,11 @@ function NoRequests({ filter, onClear }: { filter: Filter; onClear: () => void }
   const { t } = useTranslation('worklist');
   const may = useMay();
   const newContact = useNewContact();
+  // The two lists of work that nobody has begun: empty is good news, and says what would stand there.
+  const list = filter.attention;
+  if ((list === 'escalated' || list === 'deferred') && filter.q === undefined && conditionsOf(filter).length === 1) {
+    return <EmptyState title={t(`noAttention.${list}.title`)} text={t(`noAttention.${list}.text`)} />;
+  }
   const filtered = filter.q !== undefined || conditionsOf(filter).length > 0;
   if (filtered) {
     return (

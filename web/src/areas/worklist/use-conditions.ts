@@ -47,6 +47,8 @@ export function useConditions(filter: Filter) {
         return t(`requests:channel.${value}`);
       case 'attention':
         return value === 'escalated' || value === 'deferred' ? t(`view.${value}`) : value;
+      case 'escalation':
+        return value === 'any' ? t('anyLevel') : t('requests:page.level', { level: value });
       case 'late':
         return value === 'true' ? t('late') : t('notLate');
     }
@@ -68,12 +70,12 @@ export function useConditions(filter: Filter) {
   const of = (field: ChipField, rows: { id: string; active?: boolean }[]): Condition[] =>
     rows.filter((one) => one.active !== false).map((one) => ({ field, value: one.id }));
   const all: Condition[] = [
-    ...fixedConditions.slice(0, 7),
+    ...fixedConditions.slice(0, 8),
     ...of('categoryId', categories),
     ...of('problemCodeId', codes),
     ...of('priorityId', priorities),
     ...of('statusId', statuses),
-    ...fixedConditions.slice(7),
+    ...fixedConditions.slice(8),
     ...of('ownerId', people),
     ...of('centreId', me.centres),
     ...of('language', named.language ?? []),

@@ -1,4 +1,5 @@
 import type { DialogName } from '../page/request-context.ts';
+import { ApplyRulesDialog } from './apply-rules-dialog.tsx';
 import { AskDialog } from './ask-dialog.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
 import { DeadlineDialog } from './deadline-dialog.tsx';
@@ -13,6 +14,7 @@ const dialogs = {
   solve: SolveDialog,
   reopen: ReopenDialog,
   deadline: DeadlineDialog,
+  apply_rules: ApplyRulesDialog,
 } as const;
 
 /** The dialog that is open, if one is. */

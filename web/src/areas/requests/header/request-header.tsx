@@ -5,6 +5,7 @@ import { ReadLight } from '../../together/read-light.tsx';
 import { Viewers } from '../../together/viewers.tsx';
 import { ChannelIcon } from '../channel-icon.tsx';
 import { Clock } from '../clock.tsx';
+import { EscalationMark } from '../escalation-mark.tsx';
 import { useRequestDesk } from '../page/request-context.ts';
 import { SavedMark } from '../what/draft-field.tsx';
 import { FieldConflict } from '../what/field-conflict.tsx';
@@ -34,6 +35,7 @@ export function RequestHeader() {
           {request.status.name}
         </Signal>
         <Clock of={request} />
+        <EscalationMark level={request.escalationLevel} />
         <span>
           <span className={classes.dim}>{t('page.owner')} </span>
           {request.owner?.name ?? t('page.nobody')}

@@ -9,7 +9,7 @@ export type Missing = Section | 'kind';
 /** Where the focus can be sent: a missing part, the search of *who is it*, or the composer in one of its modes. */
 export type Place = Missing | 'who' | 'reply' | 'note' | 'call_note' | 'newest' | 'timeline';
 
-export type DialogName = 'assign' | 'postpone' | 'ask' | 'solve' | 'reopen' | 'deadline';
+export type DialogName = 'assign' | 'postpone' | 'ask' | 'solve' | 'reopen' | 'deadline' | 'apply_rules';
 
 export type RequestDesk = {
   request: RequestDetail;

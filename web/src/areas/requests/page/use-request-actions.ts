@@ -77,6 +77,12 @@ export function useRequestActions() {
     solve_and_close: () => void complete(),
     close: () => void complete(),
     reopen: () => desk.openDialog('reopen'),
+    // Rules judge the words the server has.
+    apply_rules: () =>
+      void flush().then(
+        () => desk.openDialog('apply_rules'),
+        (error) => toastProblem(error, t('page.kept')),
+      ),
   };
   return { runs, run, resume, reopen, giveBack };
 }

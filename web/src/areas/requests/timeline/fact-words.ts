@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Fact } from '#contract/requests.ts';
 import { exactMoment, localeOf } from '../../../ui/moment-words.ts';
 import { useZone } from '../../../ui/zone.ts';
+import { factKey } from './fact-key.ts';
 
 /** Puts a fact into one sentence of the reader's language. A reason given with it stands beside it as a note. */
 export function useFactWords(): (fact: Fact) => string {
@@ -25,22 +26,47 @@ export function useFactWords(): (fact: Fact) => string {
       deadline: moment('deadlineAt'),
       until: moment('until') || moment('dueAt'),
       among: Number(facts.among ?? 0),
+      reason: text('reason'),
       rule: text('rule'),
       code: text('problemCode'),
       gives: [text('category').replaceAll('/', ' / '), text('priority'), text('owner')].filter(Boolean).join(' · '),
+      changes: changeWords(facts),
       level: Number(facts.level ?? 0),
       levels: Number(facts.levels ?? 0),
       deeds: deedWords(facts.deeds),
       because: i18n.exists(`requests:page.because.${text('because')}`) ? t(`page.because.${text('because')}`) : '',
     };
-    const key = variantOf(fact, values);
+    const key = factKey(fact, values);
     if (fact.event === 'request.kind_set') {
       values.to = named('kind', text('subKind') || text('to'));
       values.from = named('kind', text('from'));
     }
     const known = i18n.exists(`requests:page.fact.${key}`);
-    return known ? t(`page.fact.${key}`, values) : t('page.fact.other', { who: values.who, event: fact.event });
+    if (!known) return t('page.fact.other', { who: values.who, event: fact.event });
+    const sentence = t(`page.fact.${key}`, values);
+    const sought = soughtWords(fact);
+    return sought ? `${sentence} (${sought})` : sentence;
   };
+
+  /** Why an owner was looked for, where it was not for its coming in. */
+  function soughtWords(fact: Fact): string | null {
+    if (fact.event !== 'request.assigned' && fact.event !== 'request.unassigned') return null;
+    const key = `page.sought.${fact.facts.because}`;
+    return i18n.exists(`requests:${key}`) ? t(key) : null;
+  }
+
+  /** What applying the rules again changed, each as its name before and after. */
+  function changeWords(facts: Fact['facts']): string {
+    const parts = (['category', 'priority', 'owner'] as const).flatMap((what) => {
+      const change = facts[what];
+      if (typeof change !== 'object' || change === null || !('to' in change)) return [];
+      const { from, to } = change as { from: string | null; to: string | null };
+      const nothing = what === 'owner' ? t('page.nobody') : t('page.noCategory');
+      const name = (value: string | null) => value?.replaceAll('/', ' / ') ?? nothing;
+      return `${t(`page.column.${what}_id`)} ${name(from)} → ${name(to)}`;
+    });
+    return parts.join(' · ');
+  }
 
   /** What a level of the escalation did, and what it could not. */
   function deedWords(deeds: unknown): string {
@@ -59,37 +85,5 @@ export function useFactWords(): (fact: Fact) => string {
 
   function actorName(fact: Fact): string {
     return fact.actor.kind === 'person' || fact.actor.kind === 'contact' ? fact.actor.name : t('page.linja');
-  }
-}
-
-/** The message of an event; some events say different things by what they carry. */
-function variantOf(fact: Fact, values: Record<string, unknown>): string {
-  const name = fact.event.replace(/^request\./, '').replaceAll('.', '_');
-  switch (name) {
-    case 'registered':
-      return fact.facts.blank ? 'registered_blank' : 'registered';
-    case 'classified':
-      return values.to === '' ? 'unclassified' : 'classified';
-    case 'problem_code_set':
-      return values.to === '' ? 'problem_code_unset' : name;
-    case 'prioritised':
-      if (fact.facts.problemCode) return values.deadline === '' ? 'prioritised_code_none' : 'prioritised_code';
-      return values.deadline === '' ? 'prioritised_none' : name;
-    case 'deadline_recomputed':
-    case 'deadline_set':
-      if (name === 'deadline_set' && fact.facts.source === 'computed') return 'deadline_computed';
-      return values.deadline === '' ? `${name}_none` : name;
-    case 'customer_identified':
-      if (values.name !== '') return 'customer_identified';
-      return fact.facts.contactId ? 'customer_linked' : 'customer_unlinked';
-    case 'customer_asked':
-      return fact.facts.byMail ? 'customer_asked_mail' : 'customer_asked_phone';
-    case 'reopened':
-      return fact.facts.by === 'customer' ? 'reopened_customer' : 'reopened';
-    case 'escalation_continued':
-    case 'escalation_restarted':
-      return values.deadline === '' && !fact.facts.dueAt ? `${name}_held` : name;
-    default:
-      return name;
   }
 }

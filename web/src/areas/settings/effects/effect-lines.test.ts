@@ -19,6 +19,7 @@ const facts: Effect[] = [
   { code: 'person_sees', open: 5, gained: 1, lost: 2 },
   { code: 'person_rights', gained: ['request.read'], lost: ['log.read'] },
   { code: 'person_leaves', open: 1 },
+  { code: 'absence_holds', open: 3, passedOn: 1, stays: 2, from: '2026-02-11T09:00:00Z' },
   { code: 'centre_over', people: 1, max: 1 },
   { code: 'centre_waiting', open: 2, stands: true },
   { code: 'centre_waiting', open: 2, stands: false },

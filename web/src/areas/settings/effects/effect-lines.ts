@@ -39,6 +39,8 @@ function linesOf(fact: Effect): EffectLine[] {
       ];
     case 'person_leaves':
       return counted('personLeaves', 'warn', fact.open);
+    case 'absence_holds':
+      return absenceHolds(fact);
     case 'centre_over':
       return [{ key: 'centreOver', tone: 'warn', values: { count: fact.people, max: fact.max } }];
     case 'centre_waiting':
@@ -116,6 +118,14 @@ function linesOf(fact: Effect): EffectLine[] {
     case 'sessions_end':
       return [{ key: 'sessionsEnd', tone: 'warn', values: { count: fact.sessions, people: fact.people } }];
   }
+}
+
+function absenceHolds({ open, passedOn, stays, from }: Extract<Effect, { code: 'absence_holds' }>): EffectLine[] {
+  return [
+    { key: 'absenceHolds', tone: 'plain', values: { count: open } },
+    ...counted('absencePassesOn', 'plain', passedOn).map((line) => ({ ...line, at: from })),
+    ...counted('absenceStays', 'warn', stays),
+  ];
 }
 
 const counted = (

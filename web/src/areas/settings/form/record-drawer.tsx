@@ -26,7 +26,7 @@ export function RecordDrawer<T extends object>(props: {
 }) {
   const { t } = useTranslation(['settings', 'ui']);
   const { form } = props;
-  useKey('save', 'mod+enter', t('ui:save'), () => void form.submit(), props.mayEdit);
+  useKey('save', 'mod+enter', t('ui:save'), () => void form.submit(), props.mayEdit, true);
   return (
     <Drawer
       opened
