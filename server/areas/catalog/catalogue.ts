@@ -9,7 +9,6 @@ import type { Db } from '#platform/db.ts';
 import { createSnapshot, settingsVersion } from '#platform/snapshot.ts';
 import { type CatalogueCategory, catalogueCategories } from './catalogue-categories.ts';
 import type { CategoryRow } from './category-queries.ts';
-import { inLanguage } from './in-language.ts';
 import { listProblemCodes, type ProblemNames } from './problem-code-queries.ts';
 
 export type CatalogueCalendar = { id: string; name: string; versionId: string; rules: CalendarRules };
@@ -95,17 +94,6 @@ export type Catalogue = {
 
 /** The catalogue as it stands at this count of settings changes; read once and kept until the next change. */
 export const catalogueAt = createSnapshot(load);
-
-/**
- * The catalogue as a signed-in caller reads it: the names of categories in the caller's language. Costs no query beyond
- * the snapshot's own.
- */
-export async function catalogueFor(
-  db: Db,
-  reader: { settingsVersion: number; language: Language },
-): Promise<Catalogue> {
-  return inLanguage(await catalogueAt(db, reader.settingsVersion), reader.language);
-}
 
 /** The catalogue now, for jobs and timers that come without a signed-in caller. */
 export async function catalogueNow(db: Db): Promise<Catalogue> {

@@ -1,5 +1,6 @@
 import type { Language } from '#contract/common-shapes.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Db } from '#platform/db.ts';
+import { type Catalogue, catalogueAt } from './catalogue.ts';
 
 const views = new WeakMap<Catalogue, Map<Language, Catalogue>>();
 const readings = new WeakMap<Catalogue, Map<string, string | null>>();
@@ -14,6 +15,17 @@ export function inLanguage(catalogue: Catalogue, language: Language): Catalogue 
   const made = known.get(language) ?? translated(catalogue, language);
   known.set(language, made);
   return made;
+}
+
+/**
+ * The catalogue as a signed-in caller reads it: the names of categories in the caller's language. Costs no query beyond
+ * the snapshot's own.
+ */
+export async function catalogueFor(
+  db: Db,
+  reader: { settingsVersion: number; language: Language },
+): Promise<Catalogue> {
+  return inLanguage(await catalogueAt(db, reader.settingsVersion), reader.language);
 }
 
 function translated(catalogue: Catalogue, language: Language): Catalogue {

@@ -9,14 +9,13 @@ export {
   type CataloguePriority,
   type CatalogueStatus,
   catalogueAt,
-  catalogueFor,
   catalogueNow,
   queueStatusIds,
 } from './catalogue.ts';
 export type { CatalogueCategory } from './catalogue-categories.ts';
 export { filled, nameColumns, outerName } from './category-names.ts';
 export { type Budget, deadlineBy, deadlineOf, type PriorityDeadline } from './deadline-of.ts';
-export { inLanguage, pathAsRead } from './in-language.ts';
+export { catalogueFor, inLanguage, pathAsRead } from './in-language.ts';
 export { isOffered, problemName, raisedBy, raises } from './problem-code-rules.ts';
 export { trackOfPhase } from './status-rules.ts';
 
