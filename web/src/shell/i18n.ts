@@ -11,7 +11,10 @@ type Files = Record<Language, () => Promise<{ catalogue: Catalogues }>>;
 /** Namespaces of the first file of each language: what the frame, the desk, the lists and a request say. */
 export const firstWords = ['ui', 'shell', 'desk', 'worklist', 'requests', 'room', 'together', 'writing'];
 
-/** Two files per language, of which a reader loads one before anything is drawn, and the other when there is time. */
+/**
+ * Three files per language: one a reader loads before anything is drawn, one when there is time, and that of the settings
+ * with the first page that is neither the desk nor a list nor a request.
+ */
 const first: Files = {
   en: () => import('../catalogues/en.ts'),
   sv: () => import('../catalogues/sv.ts'),
@@ -28,11 +31,19 @@ const rest: Files = {
   da: () => import('../catalogues/da-rest.ts'),
   pl: () => import('../catalogues/pl-rest.ts'),
 };
+const settings: Files = {
+  en: () => import('../catalogues/en-settings.ts'),
+  sv: () => import('../catalogues/sv-settings.ts'),
+  fi: () => import('../catalogues/fi-settings.ts'),
+  nl: () => import('../catalogues/nl-settings.ts'),
+  da: () => import('../catalogues/da-settings.ts'),
+  pl: () => import('../catalogues/pl-settings.ts'),
+};
 
 const added = new Map<string, Promise<void>>();
 
 /** Adds the catalogues of a file, once; the folder above `messages` is the namespace. */
-function add(files: Files, part: 'first' | 'rest', language: Language): Promise<void> {
+function add(files: Files, part: 'first' | 'rest' | 'settings', language: Language): Promise<void> {
   const key = `${part} ${language}`;
   const known = added.get(key);
   if (known) return known;
@@ -48,9 +59,14 @@ function add(files: Files, part: 'first' | 'rest', language: Language): Promise<
   return adding;
 }
 
-/** The words of every page besides the desk, the lists and a request, in the present language. */
-export function restOfWords(): Promise<void> {
+/** The words of everyday work besides the desk, the lists and a request, in the present language. */
+export function everydayWords(): Promise<void> {
   return add(rest, 'rest', i18next.language as Language);
+}
+
+/** The words of every page besides the desk, the lists and a request, in the present language. */
+export async function restOfWords(): Promise<void> {
+  await Promise.all([everydayWords(), add(settings, 'settings', i18next.language as Language)]);
 }
 
 const rememberedAt = 'linja.language';
@@ -84,12 +100,12 @@ export async function startLanguage(): Promise<void> {
     });
   await add(first, 'first', language);
   const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 500));
-  whenIdle(() => void restOfWords().catch(() => undefined));
+  whenIdle(() => void everydayWords().catch(() => undefined));
 }
 
 /** Changes the language of the whole screen; the present one stays until the new catalogues are there. */
 export async function changeLanguage(language: Language): Promise<void> {
-  await Promise.all([add(first, 'first', language), add(rest, 'rest', language)]);
+  await Promise.all([add(first, 'first', language), add(rest, 'rest', language), add(settings, 'settings', language)]);
   await i18next.changeLanguage(language);
 }
 

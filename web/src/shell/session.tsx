@@ -7,7 +7,7 @@ import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { ZoneContext } from '../ui/zone.ts';
 import { onSignedOut } from './api-client.ts';
 import { schemeOf, showDensity } from './appearance.ts';
-import { changeLanguage, restOfWords } from './i18n.ts';
+import { changeLanguage, everydayWords } from './i18n.ts';
 import { latePart } from './late-page.ts';
 import { useLive } from './live.ts';
 import { takeOwnKeys } from './own-keys.ts';
@@ -17,7 +17,7 @@ import { useSetupStanding, useWhoIsHere } from './session-api.ts';
 const worded =
   <T,>(part: () => Promise<T>) =>
   () =>
-    Promise.all([part(), restOfWords()]).then(([loaded]) => loaded);
+    Promise.all([part(), everydayWords()]).then(([loaded]) => loaded);
 const FirstRunPage = latePart(worded(() => import('../areas/setup/first-run-page.tsx')));
 const SignInPage = latePart(worded(() => import('../areas/setup/sign-in-page.tsx')));
 const EnrolPage = latePart(worded(() => import('../areas/sign-in/enrol-page.tsx')));

@@ -1,12 +1,12 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { Suspense, useSyncExternalStore } from 'react';
-import { restOfWords } from './i18n.ts';
+import { everydayWords } from './i18n.ts';
 import { latePart } from './late-page.ts';
 import { useMe } from './session.tsx';
 import { useEditMe } from './session-api.ts';
 
 const Tour = latePart(() =>
-  Promise.all([import('../areas/preferences/tour.tsx'), restOfWords()]).then(([loaded]) => loaded),
+  Promise.all([import('../areas/preferences/tour.tsx'), everydayWords()]).then(([loaded]) => loaded),
 );
 
 let asked = false;

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { restOfWords } from '../../shell/i18n.ts';
+import { everydayWords } from '../../shell/i18n.ts';
 import { useMay, useMe } from '../../shell/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
@@ -16,7 +16,7 @@ import { DraftLines, Lines } from './lines.tsx';
 import { NextPanel } from './next-panel.tsx';
 
 const FirstSteps = lazy(() =>
-  Promise.all([import('../setup/first-steps.tsx'), restOfWords()]).then(([loaded]) => loaded),
+  Promise.all([import('../setup/first-steps.tsx'), everydayWords()]).then(([loaded]) => loaded),
 );
 
 /** The agent's own place: Next, what I hold, what came back, what waits. */

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queueRoutes } from '#contract/queue.ts';
 import { call, isProblem } from '../../shell/api-client.ts';
-import { restOfWords } from '../../shell/i18n.ts';
+import { everydayWords } from '../../shell/i18n.ts';
 import { scopes } from '../../shell/query-client.ts';
 import { toastNote, toastProblem } from '../../ui/toast.tsx';
 import { rememberWhy } from '../requests/why-this.ts';
@@ -51,7 +51,7 @@ export function usePullNext(): { pull: () => void; pulling: boolean } {
   const another = async (number: number) => {
     try {
       const { askReason } = await import('../room/ask-reason.tsx');
-      await restOfWords();
+      await everydayWords();
       const reason = await askReason(number, i18n.getFixedT(null, 'room'));
       if (reason) next.mutate(reason);
     } catch (error) {

@@ -33,10 +33,12 @@ export function PersonLine(props: { person: RoomPerson; categories: string; onCa
     >
       <div className={classes.who}>
         <PresenceIcon state={standing} />
-        <span className={classes.name}>{person.name}</span>
-        <span className={classes.state}>
-          {t(`state.${standing}`)}
-          <Since person={person} standing={standing} />
+        <span>
+          <span className={classes.name}>{person.name}</span>{' '}
+          <span className={classes.state}>
+            {t(`state.${standing}`)}
+            <Since person={person} standing={standing} />
+          </span>
         </span>
       </div>
       <span className={classes.figures}>
