@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { asApplication, createApplicationRole } from './application-role.ts';
@@ -98,6 +99,9 @@ export async function startEmbeddedPostgres(
   };
 }
 
+/** An eighth of the machine's memory, between what a small desk needs and what a million requests keep busy. */
+const sharedBuffersMb = () => Math.round(Math.min(2048, Math.max(128, totalmem() / 2 ** 20 / 8)));
+
 const serverArguments = (cluster: string, port: number, settings: string[]) => [
   '-D',
   cluster,
@@ -107,7 +111,7 @@ const serverArguments = (cluster: string, port: number, settings: string[]) => [
     'unix_socket_directories=',
     'log_min_messages=fatal',
     'jit=off',
-    'shared_buffers=256MB',
+    `shared_buffers=${sharedBuffersMb()}MB`,
     'max_connections=200',
     'max_wal_size=2GB',
     ...settings,

@@ -65,7 +65,7 @@ test('a view is typed, saved and sent; many are assigned by keyboard, one of the
   await page.getByText('4 chosen').waitFor();
   await page.keyboard.press('a');
   const dialog = page.getByRole('dialog', { name: 'Assign' });
-  await dialog.getByRole('combobox', { name: 'Agent' }).fill('Anna');
+  await dialog.getByRole('combobox', { name: 'Owner' }).fill('Anna');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await dialog.getByText('3 can be changed.').waitFor();
@@ -93,7 +93,7 @@ test('a view is typed, saved and sent; many are assigned by keyboard, one of the
   await page.keyboard.press('Control+a');
   await page.getByText('12 chosen').waitFor();
   await page.keyboard.press('a');
-  await dialog.getByRole('combobox', { name: 'Agent' }).fill('Anna');
+  await dialog.getByRole('combobox', { name: 'Owner' }).fill('Anna');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await dialog.getByText('12 can be changed.').waitFor();

@@ -1,14 +1,21 @@
-import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { bytesOfModel, measurePrecision, modelOfBytes, trainModel } from '#areas/suggestions/index.ts';
 import type { Lesson, LessonLearned } from './learn-apart.ts';
 
-// On Linux a priority is a thread's own: whoever is answered goes first. Elsewhere it would be the whole server's.
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
+/** Of two cores a quarter of one: nobody waits for a model, and whoever is answered should not wait for it either. */
+const workMs = 20;
+const restMs = 60;
+const nothing = new Int32Array(new SharedArrayBuffer(4));
+let since = performance.now();
+function breathe(): void {
+  if (performance.now() - since < workMs) return;
+  Atomics.wait(nothing, 0, 0, restMs);
+  since = performance.now();
+}
 
 const { examples, from } = workerData as Lesson;
 const learned: LessonLearned = {
-  precision: from ? null : measurePrecision(examples),
-  model: bytesOfModel(trainModel(examples, from ? { from: modelOfBytes(Buffer.from(from)) } : {})),
+  precision: from ? null : measurePrecision(examples, { breathe }),
+  model: bytesOfModel(trainModel(examples, { breathe, ...(from ? { from: modelOfBytes(Buffer.from(from)) } : {}) })),
 };
 parentPort?.postMessage(learned);

@@ -22,9 +22,15 @@ export type Suggestion = {
 };
 
 /** A text as rows and their strengths, of length one; features the model has never met are left out. */
-export type Vector = { rows: number[]; strengths: number[] };
+export type Vector = { rows: ArrayLike<number>; strengths: ArrayLike<number> };
 
-export function vectorOf(model: Pick<CategoryModel, 'rows' | 'rarity'>, features: Map<number, number>): Vector {
+export function vectorOf(
+  model: Pick<CategoryModel, 'rows' | 'rarity'>,
+  features: Map<number, number>,
+): {
+  rows: number[];
+  strengths: number[];
+} {
   const rows: number[] = [];
   const strengths: number[] = [];
   let squares = 0;

@@ -1,5 +1,5 @@
 import { suggest } from './category-model.ts';
-import { type Example, trainModel } from './train-model.ts';
+import { type Example, type Training, trainModel } from './train-model.ts';
 
 /** How a model did on texts it had not seen: of those it was at least so sure of, how many it had right. */
 export type Precision = {
@@ -20,14 +20,20 @@ const parts = 5;
  * Measures on the centre's own examples, oldest first: a model is trained without the newest fifth and tried on it; with
  * few examples every fifth is held back once. Null where there are too few to say anything.
  */
-export function measurePrecision(examples: readonly Example[]): Precision | null {
+export function measurePrecision(
+  examples: readonly Example[],
+  training: Pick<Training, 'breathe'> = {},
+): Precision | null {
   if (examples.length < 2 * parts) return null;
   const tried: { confidence: number; right: boolean }[] = [];
   const turns = examples.length >= enough ? [parts - 1] : Array.from({ length: parts }, (_, part) => part);
   for (const part of turns) {
     const isHeld = (at: number) =>
       examples.length >= enough ? at >= (examples.length * part) / parts : at % parts === part;
-    const model = trainModel(examples.filter((_, at) => !isHeld(at)));
+    const model = trainModel(
+      examples.filter((_, at) => !isHeld(at)),
+      training,
+    );
     for (const [at, example] of examples.entries()) {
       if (!isHeld(at)) continue;
       const found = suggest(model, example.text);

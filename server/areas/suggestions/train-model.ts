@@ -9,6 +9,8 @@ export type Training = {
   from?: CategoryModel;
   /** Rounds over all examples; fewer suffice when continuing. */
   rounds?: number;
+  /** Called after each example, to let others have their turn. */
+  breathe?: () => void;
 };
 
 /** Weights a model may have; four bytes each in memory. */
@@ -29,20 +31,24 @@ const settledBefore = 0.5;
  * Cost: examples × their features × categories × rounds, all at once: seconds for a large centre, for a thread of its own.
  */
 export function trainModel(examples: readonly Example[], training: Training = {}): CategoryModel {
-  const { from, rounds = from ? 6 : 20 } = training;
-  const features = examples.map((example) => featuresOf(example.text));
-  const model = from ? extended(from, examples, features) : empty(examples, features);
+  const { from, rounds = from ? 6 : 20, breathe = () => {} } = training;
+  const model = from ? extended(from, examples) : empty(examples);
   const columnOf = new Map(model.categories.map((id, column) => [id, column]));
-  const taught = examples.map((example, at) => ({
-    vector: vectorOf(model, features[at] as Map<number, number>),
-    column: columnOf.get(example.categoryId) as number,
-  }));
+  const taught = examples.map((example) => {
+    breathe();
+    const { rows, strengths } = vectorOf(model, featuresOf(example.text));
+    const vector = { rows: Uint32Array.from(rows), strengths: Float32Array.from(strengths) };
+    return { vector, column: columnOf.get(example.categoryId) as number };
+  });
   const steps = stepsOf(model, from);
   const chances = new Float64Array(model.categories.length);
   const random = seeded(taught.length);
   for (let round = 0; round < rounds; round++) {
     shuffle(taught, random);
-    for (const { vector, column } of taught) learn(model, steps, vector, column, chances);
+    for (const { vector, column } of taught) {
+      learn(model, steps, vector, column, chances);
+      breathe();
+    }
   }
   return model;
 }
@@ -90,9 +96,9 @@ function stepsOf(model: CategoryModel, from: CategoryModel | undefined): { weigh
 }
 
 /** A model that knows nothing yet, with room for what the examples hold; rare features give way where it grew too large. */
-function empty(examples: readonly Example[], features: readonly Map<number, number>[]): CategoryModel {
+function empty(examples: readonly Example[]): CategoryModel {
   const categories = [...new Set(examples.map((example) => example.categoryId))].sort();
-  const found = countFeatures(features);
+  const found = countFeatures(examples);
   const room = Math.floor(mostWeights / Math.max(1, categories.length));
   const kept = [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, room);
   return {
@@ -105,17 +111,13 @@ function empty(examples: readonly Example[], features: readonly Map<number, numb
 }
 
 /** The same model with room for categories and features it has not met. */
-function extended(
-  from: CategoryModel,
-  examples: readonly Example[],
-  features: readonly Map<number, number>[],
-): CategoryModel {
+function extended(from: CategoryModel, examples: readonly Example[]): CategoryModel {
   const known = new Set(from.categories);
   const categories = [
     ...from.categories,
     ...new Set(examples.map((one) => one.categoryId).filter((id) => !known.has(id))),
   ];
-  const found = [...countFeatures(features)].filter(([key]) => !from.rows.has(key)).sort((a, b) => b[1] - a[1]);
+  const found = [...countFeatures(examples)].filter(([key]) => !from.rows.has(key)).sort((a, b) => b[1] - a[1]);
   const room = Math.max(0, Math.floor(mostWeights / Math.max(1, categories.length)) - from.rows.size);
   const added = found.slice(0, room);
   const rows = new Map(from.rows);
@@ -133,9 +135,11 @@ function extended(
   return { categories, rows, rarity, weights, bias };
 }
 
-function countFeatures(features: readonly Map<number, number>[]): Map<number, number> {
+/** In how many examples each feature is. None of the texts' features are kept meanwhile: of many texts that is much memory. */
+function countFeatures(examples: readonly Example[]): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const of of features) for (const key of of.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { text } of examples)
+    for (const key of featuresOf(text).keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 }
 
