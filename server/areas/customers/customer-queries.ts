@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { notHiddenFrom } from '#areas/staff/index.ts';
-import type { Db, Tx } from '#platform/db.ts';
+import { type Db, preparedQuery, type Tx } from '#platform/db.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { activeContractsIn } from './contract-queries.ts';
 import type { ActiveContract } from './contract-rules.ts';
@@ -35,10 +35,16 @@ export type CustomerRow = {
 /**
  * The customers whose ids the subquery `ids` gives, in the order of the list, in one statement. Rides the primary key,
  * contact_phone_contact, contact_email_contact, service_contract_contact, service_contract_organisation and, for the open
- * requests, request_contact.
+ * requests, request_contact. `often`: asked often and in few different texts, so that the database plans it once for each
+ * connection; planning it takes longer than reading one customer.
  */
-export async function customersOf(db: Db, ids: RawBuilder<unknown>, looker: AnyActor | null): Promise<CustomerRow[]> {
-  const { rows } = await sql<CustomerRow>`
+export async function customersOf(
+  db: Db,
+  ids: RawBuilder<unknown>,
+  looker: AnyActor | null,
+  often = false,
+): Promise<CustomerRow[]> {
+  const read = sql<CustomerRow>`
     with page as materialized (${ids})
     select c.id, c.name, c.organisation_id, o.name as organisation_name, c.language, c.address, c.notes, c.is_vip,
       c.is_prospect, c.priority_id, o.is_prospect as organisation_is_prospect, o.priority_id as organisation_priority_id,
@@ -50,8 +56,8 @@ export async function customersOf(db: Db, ids: RawBuilder<unknown>, looker: AnyA
       ${looker ? openRequests(looker) : sql`0`} as open_requests
     from page join contact c on c.id = page.id left join organisation o on o.id = c.organisation_id
       left join person w on w.id = c.responsible_id
-    order by fold(c.name), c.id`.execute(db);
-  return rows;
+    order by fold(c.name), c.id`;
+  return often ? preparedQuery(db, read) : (await read.execute(db)).rows;
 }
 
 const openRequests = (looker: AnyActor) => sql`(select count(*)::int from request r
@@ -59,7 +65,7 @@ const openRequests = (looker: AnyActor) => sql`(select count(*)::int from reques
 
 /** One customer, null when there is none of this id; with a `looker` also how many open requests that one may know of. */
 export async function findCustomer(db: Db, id: string, looker: AnyActor | null = null): Promise<CustomerRow | null> {
-  const [row] = await customersOf(db, sql`select ${id}::uuid as id`, looker);
+  const [row] = await customersOf(db, sql`select ${id}::uuid as id`, looker, true);
   return row ?? null;
 }
 
@@ -73,13 +79,19 @@ export async function findCustomerByAddress(db: Db, addressKey: string): Promise
     sql`select c.id from contact_email e join contact c on c.id = e.contact_id
       where e.address_key = ${addressKey} order by c.created_at, c.id limit 1`,
     null,
+    true,
   );
   return row ?? null;
 }
 
 /** The customers with this number, at most 50; one number may be shared. Rides contact_phone_e164. */
 export function findCustomersByPhone(db: Db, e164: string): Promise<CustomerRow[]> {
-  return customersOf(db, sql`select distinct contact_id as id from contact_phone where e164 = ${e164} limit 50`, null);
+  return customersOf(
+    db,
+    sql`select distinct contact_id as id from contact_phone where e164 = ${e164} limit 50`,
+    null,
+    true,
+  );
 }
 
 export type KeptPhone = { id: string; position: number; number: string; e164: string | null };

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db.ts';
+import { preparedQuery, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { Email, Phone } from './customer-details.ts';
 import type { KeptEmail, KeptPhone } from './customer-queries.ts';
@@ -85,12 +85,14 @@ export async function writeEmails(
  */
 export async function refreshSearchText(tx: Tx, of: { contactId: string } | { organisationId: string }): Promise<void> {
   const which = 'contactId' in of ? sql`c.id = ${of.contactId}` : sql`c.organisation_id = ${of.organisationId}`;
-  await sql`
-    update contact as kept set search_text = fold(normalize(concat_ws(' ', c.name, o.name, c.address,
+  await preparedQuery(
+    tx,
+    sql`update contact as kept set search_text = fold(normalize(concat_ws(' ', c.name, o.name, c.address,
       (select string_agg(concat_ws(' ', e.address, e.address_key), ' ' order by e.position)
         from contact_email e where e.contact_id = c.id),
       (select string_agg(concat_ws(' ', p.number, regexp_replace(p.number, '\\D', '', 'g'), ltrim(p.e164, '+')), ' '
           order by p.position) from contact_phone p where p.contact_id = c.id)), nfkc))
     from contact c left join organisation o on o.id = c.organisation_id
-    where kept.id = c.id and ${which}`.execute(tx);
+    where kept.id = c.id and ${which}`,
+  );
 }

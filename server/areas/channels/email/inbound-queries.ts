@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Database, Db, Tx } from '#platform/db.ts';
+import { type Database, type Db, preparedQuery, type Tx } from '#platform/db.ts';
 import { cursorOf, readCursor } from '#platform/http/cursor.ts';
 
 export type InboundState = 'stored' | 'ingested' | 'set_aside' | 'failed';
@@ -113,9 +113,12 @@ const listed = sql`i.id, i.channel, i.size, i.envelope, i.state, i.reason, i.fro
   i.received_at, i.updated_at, r.number`;
 
 export async function findListedInbound(db: Db, id: string): Promise<ListedInbound | undefined> {
-  const { rows } = await sql<ListedInbound>`select ${listed} from inbound_message i
-    left join request r on r.id = i.request_id where i.id = ${id}`.execute(db);
-  return rows[0];
+  const [row] = await preparedQuery(
+    db,
+    sql<ListedInbound>`select ${listed} from inbound_message i
+      left join request r on r.id = i.request_id where i.id = ${id}`,
+  );
+  return row;
 }
 
 /**
