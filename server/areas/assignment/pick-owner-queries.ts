@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AssignmentRules, CatalogueCategory } from '#areas/catalog/index.ts';
 import { availableCondition } from '#areas/staff/index.ts';
 import { permissionsOfRole, roles } from '#contract/permissions.ts';
-import { prepared, preparedQuery, type Tx } from '#platform/db.ts';
+import { prepared, type Tx } from '#platform/db.ts';
 import type { Chosen, Ownerless } from './chosen.ts';
 
 const lock = 'select pg_advisory_xact_lock(hashtextextended($1, 42))';
@@ -16,11 +16,6 @@ export async function lockCategoryTurn(tx: Tx, categoryId: string): Promise<void
 export async function lockCentreLoad(tx: Tx, centreId: string): Promise<void> {
   await prepared(tx, 'lock-assignment', lock, [`load ${centreId}`]);
 }
-
-const planCacheMode = "select set_config('plan_cache_mode', $1, true)";
-
-/** Whether the database plans statements once for each connection or as it sees fit; leaves with the statement it is for. */
-const planCache = (tx: Tx, mode: 'force_generic_plan' | 'auto') => prepared(tx, 'plan-cache', planCacheMode, [mode]);
 
 /** Roles that let somebody work on what they are given. */
 const working = roles.filter((role) => permissionsOfRole[role].includes('request.pull'));
@@ -47,8 +42,6 @@ export async function pickOwner(
   const there = sql`p.id is distinct from ${request.notTo ?? null}::uuid
     and ${availableCondition('p', now, { onlySignedIn: rules.onlyPresent })}`;
   const may = sql`${there} and ${able(rules, request)}`;
-  // It takes less time than planning it does, and the plan is the same whoever is looked for.
-  const planned = planCache(tx, 'force_generic_plan');
   const steps: RawBuilder<unknown>[] = [];
   if (rules.sameAgentMinutes >= 0 && request.contactId) {
     const since = new Date(now.getTime() - rules.sameAgentMinutes * 60_000);
@@ -71,9 +64,9 @@ export async function pickOwner(
     steps.push(sql`(select p.id, p.name, 'administrator' as by, 4 as step from person p
       where p.id = ${rules.administratorId} and ${there})`);
   }
-  const picked = preparedQuery<{ id: string; name: string; by: Chosen['by'] }>(
-    tx,
-    sql`with chosen as materialized (${sql.join(steps, sql` union all `)} order by step limit 1),
+  // Not prepared: planned for whoever is looked for it stops at the first, planned once for all it goes through everybody.
+  const { rows } = await sql<{ id: string; name: string; by: Chosen['by'] }>`
+    with chosen as materialized (${sql.join(steps, sql` union all `)} order by step limit 1),
       turned as (insert into assignment_turn (category_id, position, person_id)
         select m.category_id, m.position, m.person_id from chosen c
           join category_member m on m.person_id = c.id and m.category_id = ${category.id}
@@ -81,9 +74,8 @@ export async function pickOwner(
         on conflict (category_id) do update set position = excluded.position, person_id = excluded.person_id),
       noted as (insert into person_load (person_id, assigned_at) select id, ${now} from chosen
         on conflict (person_id) do update set assigned_at = excluded.assigned_at)
-      select id, name, by from chosen`,
-  );
-  const [, [row]] = await Promise.all([planned, picked, planCache(tx, 'auto')]);
+      select id, name, by from chosen`.execute(tx);
+  const row = rows[0];
   return row ? { ownerId: row.id, owner: row.name, by: row.by } : null;
 }
 
@@ -94,31 +86,37 @@ function byMethod(
   request: Ownerless & { lot: number },
   may: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  const members = membersWith(sql``, categoryId);
   if (method === 'even') {
-    // Who stands behind the last one comes first, then from the beginning again; each half stops at the first it finds.
+    // Who stands behind the last one comes first, then from the beginning again.
     const last = sql`(select t.position, t.person_id from assignment_turn t where t.category_id = ${categoryId})`;
-    const half = (side: RawBuilder<unknown>, no: number) => sql`(select p.id, p.name, ${sql.lit(no)} as half
-      from ${members} and ${side} and ${may} order by m.position, m.person_id limit 1)`;
-    return sql`(select * from (
-      ${half(sql`coalesce((m.position, m.person_id) > ${last}, true)`, 1)} union all
-      ${half(sql`(m.position, m.person_id) <= ${last}`, 2)}) halves order by half limit 1)`;
+    return firstThere(
+      membersWith(sql``, categoryId),
+      sql`coalesce((m.position, m.person_id) <= ${last}, false), m.position, m.person_id`,
+      may,
+    );
   }
   if (method === 'weighted') {
     return sql`(select id, name from (
         select p.id, p.name, sum(m.weight) over (order by m.position, m.person_id) as upto, sum(m.weight) over () as total
-        from ${members} and ${may}) w
+        from ${membersWith(sql``, categoryId)} and ${may}) w
       where upto > ${request.lot}::float8 * total order by upto limit 1)`;
   }
-  // Whoever is there is asked one after the other, the one with the fewest first, and only until the first who is (`offset 0`
-  // keeps the database from asking for all of them before it sorts). What is being handed on counts for nobody.
+  // The one with the fewest first. What is being handed on counts for nobody.
   const own = sql`(select r.owner_id from request r where r.id = ${request.id}
     and r.phase not in ('solved', 'closed', 'postponed'))`;
-  return sql`(select p.id, p.name from (
-      select p.*, l.open, l.assigned_at from ${membersWith(sql`left join person_load l on l.person_id = p.id`, categoryId)}
-      order by coalesce(l.open, 0) - (p.id is not distinct from ${own})::int, l.assigned_at nulls first, p.id offset 0) as p
-    where ${may} limit 1)`;
+  return firstThere(
+    membersWith(sql`left join person_load l on l.person_id = p.id`, categoryId),
+    sql`coalesce(l.open, 0) - (p.id is not distinct from ${own})::int, l.assigned_at nulls first, p.id`,
+    may,
+  );
 }
+
+/**
+ * The first in this order who is there: they are asked one after the other, and only until one is (`offset 0` keeps the
+ * database from asking all of them before it sorts).
+ */
+const firstThere = (members: RawBuilder<unknown>, order: RawBuilder<unknown>, may: RawBuilder<unknown>) =>
+  sql`(select p.id, p.name from (select p.* from ${members} order by ${order} offset 0) as p where ${may} limit 1)`;
 
 /** Members of a category that are given work by themselves, as `m` and `p`, with what is joined to them. */
 function membersWith(joined: RawBuilder<unknown>, categoryId: string): RawBuilder<unknown> {
