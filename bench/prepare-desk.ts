@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { setUpDesk } from '#app/first-run/set-up-desk.ts';
+import { learnCategories } from '#areas/learning/index.ts';
 import { createApiKey } from '#areas/staff/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import { command, type Runtime } from '#platform/command.ts';
@@ -71,6 +72,8 @@ export async function prepareDesk(databaseUrl: string, wanted: number | DeskSize
     }));
     const { requests: count, openShare } = size;
     await loadRequests(databaseUrl, { count, openShare, centreId: rows.centreId, categoryIds, agentIds });
+    // As a desk that has worked with them has; it would learn for minutes beside what is measured.
+    await learnCategories(runtime, true);
     const { rows: some } = await pool.query<{ id: string }>(
       'select id from request where number % $1 = 0 order by id',
       [Math.max(1, Math.ceil(count / 20_000))],

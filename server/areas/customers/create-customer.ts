@@ -39,8 +39,8 @@ export async function createCustomer(ctx: Ctx, input: NewCustomer): Promise<stri
   await Promise.all([
     writePhones(tx, id, { removed: [], changed: [], added: phones.map((to, position) => ({ to, position })) }, now),
     writeEmails(tx, id, { removed: [], changed: [], added: emails.map((to, position) => ({ to, position })) }, now),
-    refreshSearchText(tx, { contactId: id }),
   ]);
+  await refreshSearchText(tx, { contactId: id });
   ctx.record({ type: 'customer.created', data: { contactId: id } });
   return id;
 }

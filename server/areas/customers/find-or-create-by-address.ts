@@ -14,8 +14,9 @@ export async function findOrCreateByAddress(ctx: Ctx, sender: Sender): Promise<C
   const key = addressKey(sender.address);
   const known = await findCustomerByAddress(ctx.tx, key);
   if (known) return known;
+  await lockAddressKey(ctx.tx, key);
   // Whoever held the lock may have kept the customer meanwhile.
-  const [, kept] = await Promise.all([lockAddressKey(ctx.tx, key), findCustomerByAddress(ctx.tx, key)]);
+  const kept = await findCustomerByAddress(ctx.tx, key);
   if (kept) return kept;
   const id = await createCustomer(ctx, {
     name: sender.name ?? null,

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Example, Precision } from '#areas/suggestions/index.ts';
 
-/** What is to be learned: from nothing, measured as well, or added to the model of these bytes. */
-export type Lesson = { examples: Example[]; from: Uint8Array | null };
+/** What is to be learned: from nothing, measured as well, or added to the model of these bytes. `atOnce`: without a rest. */
+export type Lesson = { examples: Example[]; from: Uint8Array | null; atOnce: boolean };
 export type LessonLearned = { model: Uint8Array; precision: Precision | null };
 
 /**

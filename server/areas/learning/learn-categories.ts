@@ -18,20 +18,22 @@ const renewAfter = 0.2;
 /**
  * Learns from what people have sorted since the last time, for every centre: usually only the new ones are added to what
  * is known; after a fifth more the model is made and measured anew. Gives how many models were made.
+ * `atOnce`: without leaving most of the processor to others, where there are none.
  */
-export async function learnCategories(runtime: Runtime): Promise<number> {
+export async function learnCategories(runtime: Runtime, atOnce = false): Promise<number> {
   let made = 0;
   for (const { centreId, until, fresh, trainedAt } of await listLearners(runtime.db)) {
     const waited = trainedAt === null ? Infinity : runtime.clock().getTime() - trainedAt.getTime();
     if (fresh < fewestExamples && waited < patienceMs) continue;
-    if (await learnFor(runtime, centreId, until)) made++;
+    if (await learnFor(runtime, centreId, until, atOnce)) made++;
   }
   return made;
 }
 
-async function learnFor(runtime: Runtime, centreId: string, until: Date): Promise<boolean> {
+async function learnFor(runtime: Runtime, centreId: string, until: Date, atOnce: boolean): Promise<boolean> {
   const before = await findModel(runtime.db, centreId);
-  const next = (before && (await continued(runtime, centreId, before))) ?? (await fromNothing(runtime, centreId));
+  const next =
+    (before && (await continued(runtime, centreId, before, atOnce))) ?? (await fromNothing(runtime, centreId, atOnce));
   if (!next) return false;
   return command(runtime, hand, async (ctx) => {
     const model = { ...next, learned_until: until, trained_at: ctx.now };
@@ -43,21 +45,26 @@ async function learnFor(runtime: Runtime, centreId: string, until: Date): Promis
 
 type Learned = Omit<KeptModel, 'version' | 'learned_until' | 'trained_at'>;
 
-async function fromNothing(runtime: Runtime, centreId: string): Promise<Learned | null> {
+async function fromNothing(runtime: Runtime, centreId: string, atOnce: boolean): Promise<Learned | null> {
   const examples = await listExamples(runtime.db, centreId, mostExamples);
   if (examples.length < fewestExamples || new Set(examples.map((one) => one.categoryId)).size < 2) return null;
-  const { model, precision } = await learnApart({ examples, from: null });
+  const { model, precision } = await learnApart({ examples, from: null, atOnce });
   return { model, examples: examples.length, examples_when_new: examples.length, precision_measured: precision };
 }
 
 /** The model with the new examples added; null when so many have come that it should be made anew. */
-async function continued(runtime: Runtime, centreId: string, before: KeptModel): Promise<Learned | null> {
+async function continued(
+  runtime: Runtime,
+  centreId: string,
+  before: KeptModel,
+  atOnce: boolean,
+): Promise<Learned | null> {
   const most = Math.max(fewestExamples, Math.floor(before.examples_when_new * renewAfter));
   const added = before.examples - before.examples_when_new;
   const limits = { fresh: most + 1, known: remembered };
   const { fresh, known } = await listNewExamples(runtime.db, centreId, before.learned_until, limits);
   if (fresh.length + added > most) return null;
   if (fresh.length === 0) return { ...before };
-  const { model } = await learnApart({ examples: [...known, ...fresh], from: before.model });
+  const { model } = await learnApart({ examples: [...known, ...fresh], from: before.model, atOnce });
   return { ...before, model, examples: before.examples + fresh.length };
 }

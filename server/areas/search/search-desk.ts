@@ -27,7 +27,9 @@ export type Found = {
 
 /**
  * One box for everything: the request of a typed number to jump to, requests by their words, customers by part of the
- * name, by e-mail and by phone number in any spelling, colleagues by name. Each within what the person may see, at most `limit` of a kind.
+ * name, by e-mail and by phone number in any spelling, colleagues by name. Each within what the person may see, at most
+ * `limit` of a kind. Only where nobody and nothing has the words, customers whose name is spelled much like them: that looks
+ * through more names than there is time for while somebody types.
  */
 export async function searchDesk(db: Db, principal: Principal, q: string, limit: number): Promise<Found> {
   const [catalogue, desk] = await Promise.all([catalogueFor(db, principal), findSetting(db, 'desk')]);
@@ -42,10 +44,13 @@ export async function searchDesk(db: Db, principal: Principal, q: string, limit:
     // Numbers of contracts are more than a letter long.
     principal.permissions.has('customer.read') && q.trim().length > 1 ? findContracts(db, q.trim(), limit) : [],
   ]);
+  const nobody = !jump && [requests, customers, people, contracts].every((found) => found.length === 0);
+  const mayKnow = principal.permissions.has('customer.read');
+  const named = nobody && mayKnow && namesSomebody(q) ? await listSimilarCustomers(db, q, limit) : customers;
   return {
     jump,
     requests: requests.filter((row) => row.id !== jump?.id).slice(0, limit),
-    customers: customers.map((row) => shown(row, terms)),
+    customers: named.map((row) => shown(row, terms)),
     people,
     contracts,
     problemCodes: findCodes(catalogue, principal.language, q).slice(0, limit),
@@ -91,11 +96,11 @@ const soughtBy = ({ words }: SearchTerms) => (words.some((word) => /^\d{5,}$/.te
 /** Without what only a list's cursor needs. */
 const answered = ({ activeAt: _, ...row }: RequestRow & { activeAt: string }): RequestRow => row;
 
-/** Blanks alone name nobody; they must not list everybody. Where nobody has the words, those spelled much like them. */
+/** Blanks alone name nobody; they must not list everybody. */
+const namesSomebody = (q: string) => /[\p{L}\p{N}@]/u.test(q);
+
 async function findCustomers(db: Db, q: string, country: string, limit: number): Promise<CustomerRow[]> {
-  if (!/[\p{L}\p{N}@]/u.test(q)) return [];
-  const found = (await listCustomers(db, { q, country, limit })).slice(0, limit);
-  return found.length > 0 ? found : listSimilarCustomers(db, q, limit);
+  return namesSomebody(q) ? (await listCustomers(db, { q, country, limit })).slice(0, limit) : [];
 }
 
 /** Of several numbers the one that was asked for. */
