@@ -8,7 +8,7 @@ const hand = { kind: 'timer', id: null, name: 'Linja', channel: 'timer' } as con
 /** The newest examples say best how a centre sorts today; more would cost minutes and tell little. */
 const mostExamples = 20_000;
 const fewestExamples = 20;
-/** A few new ones wait for others this long: each new model is taken up by every node. */
+/** New ones wait for others this long: learning takes computing, and each new model is taken up by every node. */
 const patienceMs = 5 * 60_000;
 /** Ones already known that are gone over again with the new ones. */
 const remembered = 1000;
@@ -22,9 +22,9 @@ const renewAfter = 0.2;
  */
 export async function learnCategories(runtime: Runtime, atOnce = false): Promise<number> {
   let made = 0;
-  for (const { centreId, until, fresh, trainedAt } of await listLearners(runtime.db)) {
+  for (const { centreId, until, trainedAt } of await listLearners(runtime.db)) {
     const waited = trainedAt === null ? Infinity : runtime.clock().getTime() - trainedAt.getTime();
-    if (fresh < fewestExamples && waited < patienceMs) continue;
+    if (waited < patienceMs) continue;
     if (await learnFor(runtime, centreId, until, atOnce)) made++;
   }
   return made;
