@@ -9,13 +9,15 @@ import { WaitingPage } from './waiting-page.tsx';
 /** Search parameters are plain words (`?phase=open&late=true`), so that an address can be read and typed. */
 export type Search = Record<string, string | undefined>;
 
-/** Pages whose words come with the first load; any other waits for its own, on hover already. */
-const worded = /^\/(queue|requests(\/\d+)?)?$/;
+/** A page whose words do not come with the first load, as those of the desk, the lists and a request do: it waits for them. */
+const wordedPage = <T extends Record<string, unknown>, Name extends keyof T & string>(
+  load: () => Promise<T>,
+  name: Name,
+) => latePage(() => Promise.all([load(), restOfWords()]).then(([page]) => page), name);
 
 const root = createRootRoute({
   component: Layout,
   notFoundComponent: NotFoundPage,
-  beforeLoad: ({ location }) => (worded.test(location.pathname) ? undefined : restOfWords()),
 });
 const plain = (search: Record<string, unknown>) => search as Search;
 
@@ -34,7 +36,7 @@ const orphans = createRoute({
   getParentRoute: () => root,
   path: '/queue/orphans',
   validateSearch: plain,
-  component: latePage(() => import('../areas/room/orphans-page.tsx'), 'OrphansPage'),
+  component: wordedPage(() => import('../areas/room/orphans-page.tsx'), 'OrphansPage'),
 });
 const requests = createRoute({
   getParentRoute: () => root,
@@ -45,12 +47,12 @@ const requests = createRoute({
 const bulk = createRoute({
   getParentRoute: () => root,
   path: '/bulk',
-  component: latePage(() => import('../areas/worklist/bulk-page.tsx'), 'BulkPage'),
+  component: wordedPage(() => import('../areas/worklist/bulk-page.tsx'), 'BulkPage'),
 });
 const bulkRun = createRoute({
   getParentRoute: () => root,
   path: '/bulk/$id',
-  component: latePage(() => import('../areas/worklist/bulk-page.tsx'), 'BulkPage'),
+  component: wordedPage(() => import('../areas/worklist/bulk-page.tsx'), 'BulkPage'),
 });
 const request = createRoute({
   getParentRoute: () => root,
@@ -62,65 +64,65 @@ const customers = createRoute({
   getParentRoute: () => root,
   path: '/customers',
   validateSearch: plain,
-  component: latePage(() => import('../areas/customers/customers-page.tsx'), 'CustomersPage'),
+  component: wordedPage(() => import('../areas/customers/customers-page.tsx'), 'CustomersPage'),
 });
 const customer = createRoute({
   getParentRoute: () => root,
   path: '/customers/$id',
   validateSearch: plain,
-  component: latePage(() => import('../areas/customers/customer-page.tsx'), 'CustomerPage'),
+  component: wordedPage(() => import('../areas/customers/customer-page.tsx'), 'CustomerPage'),
 });
 const room = createRoute({
   getParentRoute: () => root,
   path: '/room',
   validateSearch: plain,
-  component: latePage(() => import('../areas/room/room-page.tsx'), 'RoomPage'),
+  component: wordedPage(() => import('../areas/room/room-page.tsx'), 'RoomPage'),
 });
 const absences = createRoute({
   getParentRoute: () => root,
   path: '/absences',
   validateSearch: plain,
-  component: latePage(() => import('../areas/absence/absences-page.tsx'), 'AbsencesPage'),
+  component: wordedPage(() => import('../areas/absence/absences-page.tsx'), 'AbsencesPage'),
 });
 const notifications = createRoute({
   getParentRoute: () => root,
   path: '/notifications',
   validateSearch: plain,
-  component: latePage(() => import('../areas/notifications/notifications-page.tsx'), 'NotificationsPage'),
+  component: wordedPage(() => import('../areas/notifications/notifications-page.tsx'), 'NotificationsPage'),
 });
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   validateSearch: plain,
-  component: latePage(() => import('../areas/settings/settings-page.tsx'), 'SettingsPage'),
+  component: wordedPage(() => import('../areas/settings/settings-page.tsx'), 'SettingsPage'),
 });
 const settingsPage = createRoute({
   getParentRoute: () => root,
   path: '/settings/$page',
   validateSearch: plain,
-  component: latePage(() => import('../areas/settings/settings-page.tsx'), 'SettingsPage'),
+  component: wordedPage(() => import('../areas/settings/settings-page.tsx'), 'SettingsPage'),
 });
 const settingsRecord = createRoute({
   getParentRoute: () => root,
   path: '/settings/$page/$id',
   validateSearch: plain,
-  component: latePage(() => import('../areas/settings/settings-page.tsx'), 'SettingsPage'),
+  component: wordedPage(() => import('../areas/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
-  component: latePage(() => import('../areas/sign-in/account-page.tsx'), 'AccountPage'),
+  component: wordedPage(() => import('../areas/sign-in/account-page.tsx'), 'AccountPage'),
 });
 const ownKeys = createRoute({
   getParentRoute: () => root,
   path: '/preferences/keys',
-  component: latePage(() => import('../areas/preferences/keys-page.tsx'), 'KeysPage'),
+  component: wordedPage(() => import('../areas/preferences/keys-page.tsx'), 'KeysPage'),
 });
 const accessibility = createRoute({
   getParentRoute: () => root,
   path: '/accessibility',
-  component: latePage(() => import('../areas/preferences/accessibility-page.tsx'), 'AccessibilityPage'),
+  component: wordedPage(() => import('../areas/preferences/accessibility-page.tsx'), 'AccessibilityPage'),
 });
 
 export const router = createRouter({
