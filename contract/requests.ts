@@ -131,7 +131,7 @@ export const requestRoutes = {
           kind: z.enum(['open', 'closed']),
           from: Instant,
           to: Instant,
-          seconds: z.int(),
+          seconds: z.number().describe('To the millisecond'),
           reasons: z.array(z.string()),
         }),
       ),
