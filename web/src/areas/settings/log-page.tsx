@@ -58,7 +58,7 @@ export default function LogPage() {
       <VerificationResult of={verify} />
       <div className={classes.toolbar}>
         <NativeSelect
-          aria-label={t('log.what')}
+          label={t('log.what')}
           value={entity ?? ''}
           data={[
             { value: '', label: t('log.everything') },
@@ -67,7 +67,7 @@ export default function LogPage() {
           onChange={(event) => choose({ entity: event.currentTarget.value })}
         />
         <NamedSelect
-          aria-label={t('log.who')}
+          label={t('log.who')}
           w={220}
           options={everybody}
           value={who ?? null}
@@ -76,15 +76,13 @@ export default function LogPage() {
         />
         <TextInput
           type="date"
-          aria-label={t('log.from')}
-          title={t('log.from')}
+          label={t('log.from')}
           value={from ?? ''}
           onChange={(event) => choose({ from: event.currentTarget.value })}
         />
         <TextInput
           type="date"
-          aria-label={t('log.to')}
-          title={t('log.to')}
+          label={t('log.to')}
           value={to ?? ''}
           onChange={(event) => choose({ to: event.currentTarget.value })}
           error={backwards ? t('log.backwards') : undefined}

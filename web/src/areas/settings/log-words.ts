@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#contract/common-shapes.ts';
 import { languageNames } from '../../shell/i18n.ts';
-import { exactMoment, localeOf } from '../../ui/moment-words.ts';
+import { dayWords, exactMoment, localeOf } from '../../ui/moment-words.ts';
 import { useZone } from '../../ui/zone.ts';
 import { areRules, useRulesWords } from '../calendars/use-rules-words.ts';
 
@@ -109,6 +109,7 @@ const wordsElsewhere: Partial<Record<string, string>> = {
   track_time_as: 'catalog:status.timeAs',
   used_in: 'writing:text.in',
   kind: 'writing:text.kinds',
+  status: 'customers:contract.status',
 };
 
 /** Words for kinds of records, their fields and values; a field without a word of ours keeps its own name. */
@@ -129,6 +130,7 @@ export function useLogWords(names?: Map<string, string>) {
     // What a chain does at an event is said alike for all its events.
     const coded = `settings:log.value.${field.startsWith('on_') ? 'reaction' : field}.${text}`;
     if (i18n.exists(coded)) return t(coded);
+    if (/^\d{4}-\d\d-\d\d$/.test(text)) return dayWords(text, i18n.language);
     if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-])/.test(text)) return exactMoment(text, i18n.language, zone);
     return names?.get(text) ?? text;
   };
