@@ -91,7 +91,7 @@ function Filters(props: {
             aria-label={t('centre')}
             placeholder={t('allCentres')}
             clearable
-            w={200}
+            w={240}
             data={room.centres.map((one) => ({ value: one.id, label: one.name }))}
             value={props.centre ?? null}
             onChange={(centre) => choose({ centre: centre ?? undefined, category: undefined })}
