@@ -12,8 +12,10 @@ import { useDrafts } from '../requests/composer/drafts-api.ts';
 import { useNewContact } from '../requests/new-contact.ts';
 import { useDesk, useStanding } from './api.ts';
 import classes from './desk.module.css';
-import { DraftLines, Lines } from './lines.tsx';
+import { DraftLines, type DraftRow, Lines } from './lines.tsx';
 import { NextPanel } from './next-panel.tsx';
+
+type Desk = NonNullable<ReturnType<typeof useDesk>['data']>;
 
 const FirstSteps = lazy(() =>
   Promise.all([import('../setup/first-steps.tsx'), everydayWords()]).then(([loaded]) => loaded),
@@ -23,49 +25,57 @@ const FirstSteps = lazy(() =>
 export function DeskPage() {
   const { t } = useTranslation('desk');
   const desk = useDesk();
-  const { data } = desk;
-  const drafts = useDrafts().data?.rows ?? [];
+  const standing = useStanding();
+  const drafts = useDrafts();
+  // What stood already would be pushed down by what comes above it later.
+  const isThere = !standing.isPending && !drafts.isPending;
   return (
     <Page title={t('title')} hideTitle>
       <div className={classes.desk}>
         <NextPanel />
         <FirstStepsPlace />
         {desk.error ? <ProblemAlert error={desk.error} again={() => desk.refetch()} /> : null}
-        {data && data.cameBack.length > 0 ? (
-          <Panel title={t('cameBack.title')} note={data.cameBack.length} flush>
-            <Lines rows={data.cameBack} />
-          </Panel>
-        ) : null}
-        <Panel title={t('inHand.title')} note={data?.inHand.length} tour="hand" flush>
-          {data ? (
-            data.inHand.length > 0 ? (
-              <Lines rows={data.inHand} />
-            ) : (
-              <EmptyState compact title={t('inHand.emptyTitle')} text={t('inHand.emptyText')} action={<FirstStep />} />
-            )
-          ) : (
-            <LoadingLines lines={2} />
-          )}
-        </Panel>
-        <Panel title={t('waiting.title')} note={data?.waiting.length} flush>
-          {data ? (
-            data.waiting.length > 0 ? (
-              <Lines rows={data.waiting} />
-            ) : (
-              <EmptyState compact title={t('waiting.emptyTitle')} text={t('waiting.emptyText')} />
-            )
-          ) : (
-            <LoadingLines lines={2} />
-          )}
-        </Panel>
-        {drafts.length > 0 ? (
-          <Panel title={t('drafts.title')} note={drafts.length} flush>
-            <DraftLines rows={drafts} />
-          </Panel>
-        ) : null}
-        {data ? <p className={classes.today}>{t('closedToday', { count: data.closedToday })}</p> : null}
+        {desk.data && isThere ? (
+          <Work desk={desk.data} drafts={drafts.data?.rows ?? []} />
+        ) : desk.error ? null : (
+          <LoadingLines lines={8} />
+        )}
       </div>
     </Page>
+  );
+}
+
+/** What came back, what I hold, what waits for others, what I have begun to write. */
+function Work({ desk, drafts }: { desk: Desk; drafts: DraftRow[] }) {
+  const { t } = useTranslation('desk');
+  return (
+    <>
+      {desk.cameBack.length > 0 ? (
+        <Panel title={t('cameBack.title')} note={desk.cameBack.length} flush>
+          <Lines rows={desk.cameBack} />
+        </Panel>
+      ) : null}
+      <Panel title={t('inHand.title')} note={desk.inHand.length} tour="hand" flush>
+        {desk.inHand.length > 0 ? (
+          <Lines rows={desk.inHand} />
+        ) : (
+          <EmptyState compact title={t('inHand.emptyTitle')} text={t('inHand.emptyText')} action={<FirstStep />} />
+        )}
+      </Panel>
+      <Panel title={t('waiting.title')} note={desk.waiting.length} flush>
+        {desk.waiting.length > 0 ? (
+          <Lines rows={desk.waiting} />
+        ) : (
+          <EmptyState compact title={t('waiting.emptyTitle')} text={t('waiting.emptyText')} />
+        )}
+      </Panel>
+      {drafts.length > 0 ? (
+        <Panel title={t('drafts.title')} note={drafts.length} flush>
+          <DraftLines rows={drafts} />
+        </Panel>
+      ) : null}
+      <p className={classes.today}>{t('closedToday', { count: desk.closedToday })}</p>
+    </>
   );
 }
 

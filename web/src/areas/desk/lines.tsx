@@ -39,7 +39,7 @@ export function Lines({ rows }: { rows: RequestRow[] }) {
   );
 }
 
-type DraftRow = z.output<typeof writingRoutes.listDrafts.answer>['rows'][number];
+export type DraftRow = z.output<typeof writingRoutes.listDrafts.answer>['rows'][number];
 
 /** What was written and not sent: number, subject, how it begins, since when. */
 export function DraftLines({ rows }: { rows: DraftRow[] }) {

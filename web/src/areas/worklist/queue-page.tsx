@@ -24,6 +24,8 @@ export function QueuePage() {
   const standing = useStanding();
   const next = usePullNext();
   const rows = queue.data?.pages.flatMap((page) => page.rows) ?? [];
+  // Categories and rows come at once: one would push down the other.
+  const isThere = !queue.isPending && !standing.isPending;
   return (
     <Page
       title={t('queue')}
@@ -50,17 +52,17 @@ export function QueuePage() {
           ]}
           onChange={(value) => void navigate({ to: '/queue', search: value === 'all' ? { scope: 'all' } : {} })}
         />
-        {standing.data ? (
-          <span className={classes.count} role="status">
-            {t('waiting', {
-              count: standing.data.waiting,
-              plus: standing.data.more ? '+' : '',
-              late: standing.data.late,
-            })}
-          </span>
-        ) : null}
+        <span className={classes.count} role="status">
+          {standing.data
+            ? t('waiting', {
+                count: standing.data.waiting,
+                plus: standing.data.more ? '+' : '',
+                late: standing.data.late,
+              })
+            : ''}
+        </span>
       </div>
-      {scope === 'mine' && standing.data && standing.data.categories.length > 1 ? (
+      {scope === 'mine' && isThere && standing.data && standing.data.categories.length > 1 ? (
         <ul className={classes.categories} aria-label={t('byCategory')}>
           {standing.data.categories
             .filter((one) => one.waiting > 0)
@@ -72,8 +74,8 @@ export function QueuePage() {
         </ul>
       ) : null}
       {queue.error ? <ProblemAlert error={queue.error} again={() => queue.refetch()} /> : null}
-      {queue.isPending ? <LoadingLines lines={12} /> : null}
-      {queue.data && rows.length === 0 ? (
+      {isThere ? null : <LoadingLines lines={12} />}
+      {isThere && queue.data && rows.length === 0 ? (
         <EmptyState
           title={t(`emptyQueue.${scope}`)}
           text={t('emptyQueue.text')}
@@ -86,7 +88,7 @@ export function QueuePage() {
           }
         />
       ) : null}
-      {rows.length > 0 ? (
+      {isThere && rows.length > 0 ? (
         <RequestTable
           key={scope}
           label={t('queue')}
