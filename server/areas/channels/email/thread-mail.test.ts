@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { command } from '#platform/command.ts';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { aConversation, aMailingDesk } from './a-conversation.ts';
 import { aMail, handIn, messagesOf, requestOf } from './a-mail.ts';
-import { aRelay, type TakenMail } from './a-relay.ts';
+import { aRelay } from './a-relay.ts';
 import { mailHand } from './mail-hand.ts';
 import { storeInbound } from './store-inbound.ts';
 
@@ -12,13 +13,7 @@ let relay: Awaited<ReturnType<typeof aRelay>>;
 beforeAll(async () => {
   desk = await aDesk();
   relay = await aRelay();
-  const { start, admin } = desk;
-  await admin.call('POST', '/mail-addresses', {
-    address: 'support@desk.example',
-    name: 'Support',
-    centreId: start.centreId,
-  });
-  await admin.call('PUT', '/mail-relay', { host: '127.0.0.1', port: relay.port, security: 'none' });
+  await aMailingDesk(desk, relay);
 });
 afterAll(async () => {
   await desk.end();
@@ -28,19 +23,7 @@ beforeEach(() => {
   relay.taken.length = 0;
 });
 
-/** A request by mail that we have answered, and our answer as the customer got it. */
-async function aConversation(draft: Parameters<typeof aMail>[0] = {}, reply = {}) {
-  const inbound = await handIn(desk, aMail(draft));
-  const id = inbound.request.id as string;
-  await desk.admin.call('POST', `/requests/${id}/replies`, { text: 'Is it switched on?', ...reply });
-  const sent = await vi.waitFor(() => {
-    const mail = relay.taken.at(-1);
-    expect(mail).toBeDefined();
-    return mail as TakenMail;
-  });
-  const tag = /\[#[^\]]+\]/.exec(sent.mail.subject)?.[0] as string;
-  return { id, number: inbound.request.number as number, sent, tag, ourId: sent.mail.messageId as string };
-}
+const answered = (draft: Parameters<typeof aMail>[0] = {}, reply = {}) => aConversation(desk, relay, draft, reply);
 
 const closed = async (id: string) => {
   await desk.admin.call('PUT', `/requests/${id}/kind`, { kind: 'information' });
@@ -51,14 +34,14 @@ const closed = async (id: string) => {
 
 describe("the customer's answer", () => {
   test('finds its request by In-Reply-To alone, whatever the subject', async () => {
-    const { id, ourId } = await aConversation();
+    const { id, ourId } = await answered();
     const inbound = await handIn(desk, aMail({ subject: 'Yes', text: 'It is.', headers: { 'In-Reply-To': ourId } }));
     expect(inbound.request.id).toBe(id);
     expect((await messagesOf(desk, id)).map((one: { text: string }) => one.text)).toContain('It is.');
   });
 
   test('finds it by References alone (M1), and by the identity of the first mail', async () => {
-    const { id, ourId } = await aConversation({ messageId: '<start@customer.example>' });
+    const { id, ourId } = await answered({ messageId: '<start@customer.example>' });
     const byOurs = await handIn(desk, aMail({ subject: 'Yes', headers: { References: `<x@y.example> ${ourId}` } }));
     expect(byOurs.request.id).toBe(id);
     const byTheirs = await handIn(desk, aMail({ subject: 'And', headers: { References: '<start@customer.example>' } }));
@@ -66,7 +49,7 @@ describe("the customer's answer", () => {
   });
 
   test('finds it by our Message-ID even when that is in no index any more', async () => {
-    const { id, ourId } = await aConversation();
+    const { id, ourId } = await answered();
     const forgotten = ourId.replace(/\.[0-9a-f-]{36}@/, `.${crypto.randomUUID()}@`);
     const inbound = await handIn(desk, aMail({ subject: 'Yes', headers: { 'In-Reply-To': forgotten } }));
     expect(inbound.request.id).toBe(id);
@@ -75,7 +58,7 @@ describe("the customer's answer", () => {
   test.each(['Re:', 'SV:', 'VS:', 'Odp:', 'AW:', 'Antw.:', 'RE[2]: Fwd:'])(
     'finds it by the tag behind “%s” alone (M8)',
     async (prefix) => {
-      const { id, tag } = await aConversation();
+      const { id, tag } = await answered();
       const inbound = await handIn(desk, aMail({ subject: `${prefix} The printer is broken ${tag}`, text: 'It is.' }));
       expect(inbound.request.id).toBe(id);
       expect((await messagesOf(desk, id)).at(-1)).toMatchObject({ text: 'It is.', unverified: false });
@@ -83,21 +66,21 @@ describe("the customer's answer", () => {
   );
 
   test('finds it by the tag in an encoded and folded subject', async () => {
-    const { id, tag } = await aConversation();
+    const { id, tag } = await answered();
     const [left, right] = [tag.slice(0, 5), tag.slice(5)];
     const subject = `=?utf-8?q?SV=3A_skrivaren_=C3=A4r?=\r\n =?utf-8?b?${Buffer.from(` trasig ${left}`).toString('base64')}?=\r\n =?utf-8?q?${right}?=`;
     expect((await handIn(desk, aMail({ subject }))).request.id).toBe(id);
   });
 
   test('finds it by the tag in quoted history alone (M1)', async () => {
-    const { id, tag } = await aConversation();
+    const { id, tag } = await answered();
     const text = `It is.\r\n\r\nFrom: Support\r\nSent: Wednesday\r\nSubject: Re: The printer is broken ${tag}\r\n\r\nIs it switched on?`;
     const inbound = await handIn(desk, aMail({ subject: 'Something new', text }));
     expect(inbound.request.id).toBe(id);
   });
 
   test('shows what was written without the quoted history, and keeps the history', async () => {
-    const { id, sent } = await aConversation({ text: 'It prints nothing.' });
+    const { id, sent } = await answered({ text: 'It prints nothing.' });
     const quoted = sent.mail.text
       .split('\n')
       .map((line) => `> ${line}`)
@@ -110,13 +93,13 @@ describe("the customer's answer", () => {
   });
 
   test('with an old subject, new content and no tag is a new request (M7)', async () => {
-    const { id } = await aConversation();
+    const { id } = await answered();
     const inbound = await handIn(desk, aMail({ subject: 'Re: The printer is broken', text: 'Another printer.' }));
     expect(inbound.request.id).not.toBe(id);
   });
 
   test('is not led astray by a wrong token, a tag in an attachment, or an invalid one beside the right one', async () => {
-    const { id, number, tag } = await aConversation();
+    const { id, number, tag } = await answered();
     const wrong = await handIn(desk, aMail({ subject: `[#${number}-zzzz]` }));
     expect(wrong.request.id).not.toBe(id);
     const attached = await handIn(
@@ -197,7 +180,7 @@ test('mails that name each other do not wait for each other for ever', async () 
 
 describe('a bare number in the subject (R7.2)', () => {
   test('from a known party counts, from anybody else it is attached as unverified', async () => {
-    const { id, number } = await aConversation();
+    const { id, number } = await answered();
     await handIn(desk, aMail({ subject: `Re: [#${number}]`, text: 'Me again.' }));
     expect((await messagesOf(desk, id)).at(-1)).toMatchObject({ text: 'Me again.', unverified: false });
     await handIn(desk, aMail({ from: 'Eve <eve@stranger.example>', subject: `Re: [#${number}]`, text: 'Let me in.' }));
@@ -208,7 +191,7 @@ describe('a bare number in the subject (R7.2)', () => {
   });
 
   test("in a machine's answer from a stranger is unverified too", async () => {
-    const { id, number } = await aConversation();
+    const { id, number } = await answered();
     const headers = { 'Auto-Submitted': 'auto-replied' };
     await handIn(desk, aMail({ from: 'eve@stranger.example', subject: `Away [#${number}]`, text: 'Away.', headers }));
     expect((await messagesOf(desk, id)).at(-1)).toMatchObject({ author: { kind: 'system' }, unverified: true });
@@ -222,7 +205,7 @@ describe('a bare number in the subject (R7.2)', () => {
 
 describe('a word on a request that was done with (M4)', () => {
   test('opens it again exactly once', async () => {
-    const { id, ourId } = await aConversation();
+    const { id, ourId } = await answered();
     await closed(id);
     await handIn(desk, aMail({ subject: 'Still broken', headers: { 'In-Reply-To': ourId } }));
     expect((await desk.admin.call('GET', `/requests/${id}`)).body.phase).toBe('in_process');
@@ -237,7 +220,7 @@ describe('a word on a request that was done with (M4)', () => {
   test('makes a new, related request where the status wants that, with customer and category of its own', async () => {
     const { body } = await desk.admin.call('GET', '/statuses');
     const status = body.rows.find((row: { phase: string }) => row.phase === 'closed');
-    const { id, ourId } = await aConversation();
+    const { id, ourId } = await answered();
     await closed(id);
     await desk.admin.call('PATCH', `/statuses/${status.id}`, { newRequestOnReply: true });
     const inbound = await handIn(
@@ -257,7 +240,7 @@ describe('a word on a request that was done with (M4)', () => {
   });
 
   test('is no word when a machine says it: an absence notice is kept and the request stays closed', async () => {
-    const { id, ourId, tag } = await aConversation();
+    const { id, ourId, tag } = await answered();
     await closed(id);
     const inbound = await handIn(
       desk,
@@ -276,7 +259,7 @@ describe('a word on a request that was done with (M4)', () => {
 });
 
 test('an absence notice does not end a wait for the customer, the answer does', async () => {
-  const { id, ourId } = await aConversation({}, { afterwards: 'ask' });
+  const { id, ourId } = await answered({}, { afterwards: 'ask' });
   const phase = async () => (await desk.admin.call('GET', `/requests/${id}`)).body.phase;
   expect(await phase()).toBe('waiting_customer');
   const headers = { 'In-Reply-To': ourId };
@@ -284,136 +267,4 @@ test('an absence notice does not end a wait for the customer, the answer does', 
   expect(await phase()).toBe('waiting_customer');
   await handIn(desk, aMail({ subject: 'Re', text: 'The one on floor three.', headers }));
   expect(await phase()).toBe('in_process');
-});
-
-describe('a delivery report', () => {
-  const report = (ourId: string, tag: string, action = 'failed') =>
-    [
-      'Return-Path: <>',
-      'From: Mail Delivery System <MAILER-DAEMON@mx.customer.example>',
-      'To: support@desk.example',
-      'Subject: Undelivered Mail Returned to Sender',
-      `Message-ID: <dsn-${ourId.slice(1, 30)}-${action}@mx.customer.example>`,
-      'Auto-Submitted: auto-replied',
-      'Content-Type: multipart/report; report-type=delivery-status; boundary=x',
-      '',
-      '--x',
-      '',
-      'Your mail could not be delivered.',
-      '--x',
-      'Content-Type: message/delivery-status',
-      '',
-      'Reporting-MTA: dns; mx.customer.example',
-      '',
-      'Final-Recipient: rfc822; anna@customer.example',
-      `Action: ${action}`,
-      'Status: 5.1.1',
-      'Diagnostic-Code: smtp; 550 5.1.1 No such user here',
-      '',
-      '--x',
-      'Content-Type: text/rfc822-headers',
-      '',
-      `Message-ID: ${ourId}`,
-      `Subject: Re: The printer ${tag}`,
-      '--x--',
-    ].join('\r\n');
-
-  test('is kept on the request of the mail that came back, marks that mail failed, and brings it back to its owner', async () => {
-    const { id, ourId, tag } = await aConversation({}, { afterwards: 'ask' });
-    const before = (await desk.admin.call('GET', '/customers?limit=200')).body.rows.length;
-    const inbound = await handIn(desk, report(ourId, tag));
-    expect(inbound).toMatchObject({ state: 'ingested', request: { id } });
-    const messages = await messagesOf(desk, id);
-    expect(messages.at(-1)).toMatchObject({
-      kind: 'inbound',
-      author: { kind: 'system' },
-      subject: null,
-      recipients: [],
-    });
-    expect(messages.at(-1).attachments.length).toBeGreaterThan(0);
-    const ours = messages.find((one: { kind: string }) => one.kind === 'question');
-    expect(ours.delivery).toMatchObject({ state: 'failed' });
-    expect(ours.delivery.error).toContain('anna@customer.example does not exist (5.1.1)');
-    const request = (await desk.admin.call('GET', `/requests/${id}`)).body;
-    expect(request.phase).toBe('waiting_customer');
-    const { rows } = await desk.runtime.pool.query('select came_back_at from request where id = $1', [id]);
-    expect(rows[0].came_back_at).not.toBeNull();
-    expect((await desk.admin.call('GET', '/customers?limit=200')).body.rows.length).toBe(before);
-    const failed = await desk.runtime.pool.query(
-      `select data from event where type = 'mail.failed' and request_id = $1`,
-      [id],
-    );
-    expect(failed.rows[0].data.to).toEqual(['anna@customer.example']);
-  });
-
-  test('that the mail is only late changes nothing on it', async () => {
-    const { id, ourId, tag } = await aConversation();
-    await handIn(desk, report(ourId, tag, 'delayed'));
-    const messages = await messagesOf(desk, id);
-    expect(messages).toHaveLength(3);
-    expect(messages.find((one: { kind: string }) => one.kind === 'reply').delivery.state).toBe('sent');
-  });
-
-  test('after which another attempt goes to the same people again', async () => {
-    const { id, ourId, tag } = await aConversation();
-    await handIn(desk, report(ourId, tag));
-    relay.taken.length = 0;
-    const { body } = await desk.admin.call('GET', '/outbound-mails');
-    const mail = body.rows.find((one: { request: { id: string } }) => one.request.id === id);
-    await desk.admin.call('POST', `/outbound-mails/${mail.id}/attempts`);
-    await vi.waitFor(() => expect(relay.taken[0]?.to).toEqual(['anna@customer.example']), { timeout: 4000 });
-  });
-});
-
-describe('what goes round in a circle', () => {
-  test('is kept and set aside with the reason: a mail of ours that comes back', async () => {
-    const { id, sent } = await aConversation();
-    const inbound = await handIn(desk, sent.raw.replace(/^/, 'Received: from forward.example; Wed\r\n'));
-    expect(inbound).toMatchObject({ state: 'set_aside', request: null });
-    expect(inbound.reason).toContain('ours');
-    expect(await messagesOf(desk, id)).toHaveLength(2);
-  });
-
-  test('is set aside: an automatic mail from one of our addresses', async () => {
-    const inbound = await handIn(
-      desk,
-      aMail({ from: 'support@desk.example', headers: { 'Auto-Submitted': 'auto-generated', Precedence: 'bulk' } }),
-    );
-    expect(inbound.state).toBe('set_aside');
-  });
-
-  test('is set aside: what another system sent by itself, marked against loops, about no request of ours', async () => {
-    const headers = { 'X-Loop': 'yes', 'Auto-Submitted': 'auto-generated' };
-    const inbound = await handIn(desk, aMail({ from: 'Other desk <help@other.example>', headers }));
-    expect(inbound).toMatchObject({ state: 'set_aside', request: null });
-    expect(inbound.reason).toContain('X-Loop');
-    const again = await desk.admin.call('POST', `/inbound-messages/${inbound.id}/runs`);
-    expect(again.status).toBe(202);
-  });
-
-  test('is not a colleague who writes from one of our addresses, nor an alarm of a machine', async () => {
-    expect((await handIn(desk, aMail({ from: 'Boss <support@desk.example>' }))).state).toBe('ingested');
-    const alarm = aMail({ from: 'ups@machine.example', headers: { 'Auto-Submitted': 'auto-generated' } });
-    expect((await handIn(desk, alarm)).state).toBe('ingested');
-  });
-
-  test('stops by itself when another desk answers everything by machine (M6)', async () => {
-    const { id, ourId, tag } = await aConversation();
-    const count = async () => (await desk.runtime.pool.query('select count(*) from request')).rows[0].count;
-    const before = await count();
-    for (let round = 0; round < 5; round++) {
-      await handIn(
-        desk,
-        aMail({
-          from: 'Other desk <help@other.example>',
-          subject: `We got your mail ${tag}`,
-          headers: { 'In-Reply-To': ourId, 'Auto-Submitted': 'auto-replied', 'X-Loop': 'yes', Precedence: 'bulk' },
-        }),
-      );
-    }
-    await desk.settle();
-    expect(await count()).toBe(before);
-    expect(relay.taken).toHaveLength(1);
-    expect((await desk.admin.call('GET', `/requests/${id}`)).body.phase).not.toBe('closed');
-  });
 });
