@@ -1,10 +1,9 @@
-import { Combobox, InputBase, useCombobox } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCategories } from '../page/page-api.ts';
 import { branchesOf, shownName } from './category-tree.ts';
-import classes from './what.module.css';
+import { PickByWords } from './pick-by-words.tsx';
 
 /** Chooses a category from the tree, or by typing words of its path. */
 export function CategoryPicker(props: {
@@ -20,83 +19,36 @@ export function CategoryPicker(props: {
   onChange: (id: string | null) => void;
 }) {
   const { t, i18n } = useTranslation('requests');
-  const { data } = useCategories();
-  const [words, setWords] = useState<string | null>(null);
-  const box = useCombobox({
-    onDropdownClose: () => {
-      box.resetSelectedOption();
-      setWords(null);
-    },
-  });
-  const open = box.dropdownOpened;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what Enter takes is marked as soon as it is drawn
-  useEffect(() => {
-    if (!open) return;
-    if (words === null) box.selectActiveOption();
-    else box.selectFirstOption();
-  }, [open, words]);
-  const rows = data?.rows ?? [];
-  // Nobody sees the tree of a closed list, and it stands on every request.
-  const branches = open ? branchesOf(rows, words ?? '', i18n.language) : [];
+  const rows = useCategories().data?.rows ?? [];
   const chosen = rows.find((one) => one.id === props.value)?.path ?? (props.value ? props.shownName : undefined);
-  const searching = (words ?? '').trim() !== '';
   return (
-    <Combobox
-      store={box}
-      position="bottom-start"
-      onOptionSubmit={(id) => {
-        props.onChange(id === 'none' ? null : id);
-        box.closeDropdown();
-      }}
-    >
-      <Combobox.Target>
-        <InputBase
-          id={props.id}
-          label={props.label}
-          error={props.error}
-          disabled={props.disabled}
-          autoComplete="off"
-          data-autofocus={props.first || undefined}
-          placeholder={t('page.what.categoryHint')}
-          rightSection={<Combobox.Chevron />}
-          rightSectionPointerEvents="none"
-          value={words ?? chosen?.replaceAll('/', ' / ') ?? ''}
-          title={chosen}
-          onFocus={(event) => event.currentTarget.select()}
-          onClick={() => box.openDropdown()}
-          onBlur={() => box.closeDropdown()}
-          onChange={(event) => {
-            setWords(event.currentTarget.value);
-            box.openDropdown();
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && box.dropdownOpened) event.stopPropagation();
-          }}
-        />
-      </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.Options aria-label={t('page.what.category')} mah={320} style={{ overflowY: 'auto' }}>
-          {branches.map(({ category, depth }) => (
-            <Combobox.Option
-              key={category.id}
-              value={category.id}
-              active={category.id === props.value}
-              className={classes.branch}
-            >
+    <PickByWords
+      id={props.id}
+      label={props.label}
+      listLabel={t('page.what.category')}
+      placeholder={t('page.what.categoryHint')}
+      value={props.value}
+      shown={chosen?.replaceAll('/', ' / ') ?? ''}
+      disabled={props.disabled}
+      first={props.first}
+      error={props.error}
+      offers={(words) => {
+        const searching = words.trim() !== '';
+        return branchesOf(rows, words, i18n.language).map(({ category, depth }) => ({
+          id: category.id,
+          shown: (
+            <>
               <span style={{ paddingLeft: searching ? 0 : depth * 16 }}>
                 {searching ? category.path.replaceAll('/', ' / ') : shownName(category)}
               </span>
               {category.id === props.value ? <IconCheck size={14} aria-hidden /> : null}
-            </Combobox.Option>
-          ))}
-          {open && branches.length === 0 ? <Combobox.Empty>{t('page.what.noCategory')}</Combobox.Empty> : null}
-          {open && props.value && !searching ? (
-            <Combobox.Option value="none" className={classes.branch}>
-              {t('page.noCategory')}
-            </Combobox.Option>
-          ) : null}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+            </>
+          ),
+        }));
+      }}
+      empty={() => t('page.what.noCategory')}
+      none={t('page.noCategory')}
+      onChange={props.onChange}
+    />
   );
 }
