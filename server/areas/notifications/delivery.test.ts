@@ -58,8 +58,8 @@ test('in working time a mail goes out after two minutes, with number and subject
   expect(mail?.mail.text).toContain(`${number} Wózek stoi`);
   expect(mail?.mail.text).toMatch(new RegExp(`http\\S+/requests/${number}\\n`));
   // The outbox knows it, as a mail that belongs to no request.
-  const { rows } = (await desk.admin.call('GET', '/outbound-mails?limit=1')).body;
-  expect(rows[0]).toMatchObject({ request: null, state: 'sent' });
+  const newest = async () => (await desk.admin.call('GET', '/outbound-mails?limit=1')).body.rows[0];
+  await expect.poll(newest, soon).toMatchObject({ request: null, state: 'sent' });
 });
 
 test('what comes in the evening waits and goes out as one mail when the office opens', async () => {

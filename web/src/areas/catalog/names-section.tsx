@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Language, languages } from '#contract/common-shapes.ts';
 import { languageNames } from '../../shell/i18n.ts';
+import { FoldButton } from '../../ui/fold-button.tsx';
 import classes from './catalog.module.css';
 import { hasNames, type NamesDraft, withName } from './names-draft.ts';
 
@@ -22,21 +22,13 @@ export function NamesSection(props: {
   const id = useId();
   const [shown, setShown] = useState(() => hasNames(value));
   const open = shown || Boolean(props.error);
-  const Arrow = open ? IconChevronDown : IconChevronRight;
   const inside = (language: Language) => value.names[language] ?? '';
   const outside = (language: Language) => value.externalNames[language] ?? '';
   return (
     <div>
-      <button
-        type="button"
-        className={classes.fold}
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        onClick={() => setShown(!open)}
-      >
-        <Arrow size={16} aria-hidden />
+      <FoldButton open={open} controls={id} onToggle={() => setShown(!open)}>
         {t('names.title')}
-      </button>
+      </FoldButton>
       {open ? (
         <table id={id} className={classes.names} aria-label={t('names.title')}>
           <thead>

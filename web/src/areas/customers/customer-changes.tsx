@@ -1,7 +1,7 @@
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FoldButton } from '../../ui/fold-button.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { MoreButton } from '../../ui/more-button.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -16,14 +16,12 @@ export function CustomerChanges({ id }: { id: string }) {
   const [shown, setShown] = useState(false);
   const changes = useChanges({ entity: 'contact', entityId: id }, shown);
   const rows = changes.data?.pages.flatMap((page) => page.rows) ?? [];
-  const Arrow = shown ? IconChevronDown : IconChevronRight;
   return (
     <section aria-labelledby="customer-changes">
       <h2 id="customer-changes" className={classes.head}>
-        <button type="button" className={classes.fold} aria-expanded={shown} onClick={() => setShown(!shown)}>
-          <Arrow size={16} aria-hidden />
+        <FoldButton open={shown} onToggle={() => setShown(!shown)}>
           {t('changes')}
-        </button>
+        </FoldButton>
       </h2>
       {shown && changes.error ? <ProblemAlert error={changes.error} again={() => void changes.refetch()} /> : null}
       {shown && changes.isPending ? <LoadingLines lines={3} /> : null}

@@ -1,8 +1,8 @@
-import { UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconPointFilled } from '@tabler/icons-react';
+import { IconPointFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fact } from '#contract/requests.ts';
+import { FoldButton } from '../../../ui/fold-button.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 import { useFactWords } from './fact-words.ts';
 import classes from './timeline.module.css';
@@ -16,10 +16,9 @@ export function FactRun({ facts, byRule }: { facts: Fact[]; byRule: boolean }) {
   return (
     <div className={classes.facts}>
       {folds ? (
-        <UnstyledButton className={classes.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}
+        <FoldButton quiet open={open} onToggle={() => setOpen(!open)}>
           {t(byRule ? 'page.timeline.byRule' : 'page.timeline.changes', { count: facts.length })}
-        </UnstyledButton>
+        </FoldButton>
       ) : null}
       {!folds || open ? (
         <ul className={classes.factList}>

@@ -12,7 +12,8 @@ import { newOf, readTyped } from './who-typed.ts';
 
 /**
  * One box for a name, a number in any spelling or an address. Arrows and Enter choose: a customer found, or what becomes
- * of the details of somebody who is not there. One exact match is pointed at from the start; nothing else is.
+ * of the details of somebody who is not there. One exact match is pointed at from the start; nothing else is. Who presses
+ * Enter before the answer is there gets that one match when it comes.
  */
 export function WhoSearch(props: { autoFocus: boolean; onCancel?: () => void; onDone: () => void }) {
   const { t } = useTranslation('requests');
@@ -24,15 +25,20 @@ export function WhoSearch(props: { autoFocus: boolean; onCancel?: () => void; on
   const [settled] = useDebouncedValue(q, 150);
   const search = useCustomerSearch(settled, true);
   const found = q.length >= 2 ? (search.data ?? []) : [];
-  const searched = settled === q && q.length >= 2 && !search.isFetching;
+  // What is asked again behind what is shown moves nothing.
+  const searched = settled === q && q.length >= 2 && search.data !== undefined && !search.isPlaceholderData;
   const box = useCombobox();
   const identify = useIdentify();
-  const exactOnes = found.filter((one) => one.exact).length;
+  const exact = found.filter((one) => one.exact);
+  const theOne = searched && exact.length === 1 ? exact[0]?.customer.id : undefined;
+  const [hasty, setHasty] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pointer moves when the answer changes, not when the box does
   useEffect(() => {
-    if (searched && exactOnes === 1) box.selectFirstOption();
+    if (theOne) box.selectFirstOption();
     else box.resetSelectedOption();
-  }, [searched, exactOnes, settled]);
+    if (searched) setHasty(false);
+    if (theOne && hasty) void choose(theOne);
+  }, [searched, theOne, settled]);
 
   const customerOf = (id: string) =>
     found.find((one) => one.customer.id === id)?.customer ?? { phones: [], emails: [] };
@@ -81,10 +87,13 @@ export function WhoSearch(props: { autoFocus: boolean; onCancel?: () => void; on
             onBlur={() => box.closeDropdown()}
             onChange={(event) => {
               setText(event.currentTarget.value);
+              setHasty(false);
               box.openDropdown();
             }}
             onKeyDown={(event) => {
+              if (event.key === 'Enter') setHasty(!searched && box.getSelectedOptionIndex() < 0);
               if (event.key !== 'Escape') return;
+              setHasty(false);
               if (box.dropdownOpened) box.closeDropdown();
               else props.onCancel?.();
             }}
