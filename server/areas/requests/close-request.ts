@@ -51,7 +51,12 @@ export async function closeNow(
         ctx.now,
       ),
       ...(isComment
-        ? { ...stopWaiting(catalogue, row, ctx.now), ...disposed(row, 'solved'), owner_id: null, deadline_at: null }
+        ? {
+            ...(await stopWaiting(ctx.tx, row, ctx.now)),
+            ...disposed(row, 'solved'),
+            owner_id: null,
+            deadline_at: null,
+          }
         : {}),
       closed_at: ctx.now,
       closed_by: ctx.actor.id,

@@ -6,11 +6,11 @@ import {
   findCalendarVersion,
   holidayNameIn,
 } from '#areas/calendars/index.ts';
-import { type Catalogue, deadlineBy } from '#areas/catalog/index.ts';
+import type { Catalogue } from '#areas/catalog/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import type { requestRoutes } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
-import { pausesOf, withPauses } from './request-deadline.ts';
+import { pausesOf, storedBudget, withPauses } from './request-deadline.ts';
 import type { RequestRecord } from './request-queries.ts';
 
 type Explanation = z.output<(typeof requestRoutes.deadline)['answer']>;
@@ -37,25 +37,12 @@ export async function explainDeadline(
   const version = row.deadline_calendar_version_id
     ? await findCalendarVersion(db, row.deadline_calendar_version_id)
     : null;
-  if (
-    !version ||
-    !row.deadline_started_at ||
-    row.deadline_budget_seconds === null ||
-    row.deadline_source === 'manual'
-  ) {
+  const budget = version && storedBudget(version.rules, row);
+  if (!version || !row.deadline_started_at || budget === null || row.deadline_source === 'manual') {
     return { ...plain, calendar: null, words: '', steps: [] };
   }
   const { rules } = version;
   const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());
-  // Business days are stored in whole seconds beside their number; the days themselves say it to the thousandth.
-  const budget =
-    row.deadline_budget_days === null
-      ? row.deadline_budget_seconds
-      : (deadlineBy(
-          rules,
-          { budgetMinutes: null, budgetBusinessDays: row.deadline_budget_days },
-          row.deadline_started_at,
-        ).budgetSeconds ?? 0);
   const { leftSeconds, resumedAt } = withPauses(rules, row.deadline_started_at, budget, pausesOf(row));
   const { steps } = addWorkingTime(rules, instant(resumedAt), leftSeconds);
   return {

@@ -95,7 +95,10 @@ export async function receiveMessage(
   const written = await writeRequest(
     ctx.tx,
     request,
-    { message_count: request.message_count + 1, ...(opensNew ? {} : afterwards(catalogue, request, message, ctx.now)) },
+    {
+      message_count: request.message_count + 1,
+      ...(opensNew ? {} : await afterwards(ctx, catalogue, request, message)),
+    },
     ctx.now,
   );
   ctx.record({ type: 'message.received', requestId: request.id, data: { messageId, from: message.author.address } });
@@ -115,18 +118,27 @@ async function passOn(ctx: Ctx<AnyActor>, catalogue: Catalogue, row: RequestReco
   return assignAutomatically(ctx, row, { notTo, because: 'owner_absent', catalogue });
 }
 
-function afterwards(catalogue: Catalogue, row: RequestRecord, message: ReceivedMessage, now: Date): RequestColumns {
-  if (message.quiet) return message.quiet.needsEyes && row.owner_id ? { came_back_at: now } : {};
-  return comesBack(catalogue, row, now);
+async function afterwards(
+  ctx: Ctx<AnyActor>,
+  catalogue: Catalogue,
+  row: RequestRecord,
+  message: ReceivedMessage,
+): Promise<RequestColumns> {
+  if (message.quiet) return message.quiet.needsEyes && row.owner_id ? { came_back_at: ctx.now } : {};
+  return comesBack(ctx, catalogue, row);
 }
 
 /** T11, T20: what the customer's word does to a request that was waiting for it, or thought done with. */
-function comesBack(catalogue: Catalogue, row: RequestRecord, now: Date) {
+async function comesBack(
+  { tx, now }: Ctx<AnyActor>,
+  catalogue: Catalogue,
+  row: RequestRecord,
+): Promise<RequestColumns> {
   const phase = nextPhase(row.phase, row.owner_id ? 'customer_answers_owner' : 'customer_answers_nobody');
   if (!phase) return row.owner_id ? { came_back_at: now } : {};
   return {
     ...enter(catalogue, phase, row, now),
-    ...stopWaiting(catalogue, row, now),
+    ...(await stopWaiting(tx, row, now)),
     came_back_at: row.owner_id ? now : null,
     ...(isOpen(row.phase) ? {} : { solved_at: null, solved_by: null, closed_at: null, closed_by: null }),
   };

@@ -1,5 +1,11 @@
-import { type CalendarRules, pausedDeadline, subtractWorkingTime } from '#areas/calendars/index.ts';
-import { type Catalogue, type CataloguePriority, deadlineOf } from '#areas/catalog/index.ts';
+import {
+  type CalendarRules,
+  findCalendarVersion,
+  pausedDeadline,
+  subtractWorkingTime,
+} from '#areas/calendars/index.ts';
+import { type Catalogue, type CataloguePriority, deadlineBy, deadlineOf } from '#areas/catalog/index.ts';
+import type { Db } from '#platform/db.ts';
 import type { RequestColumns, RequestRecord } from './request-queries.ts';
 
 /** A stretch the deadline stood still, as stored; no `to` while it still does. */
@@ -42,6 +48,29 @@ export function computedDeadline(
     deadline_budget_days: plain.budgetDays,
     deadline_calendar_version_id: plain.calendarVersionId,
   };
+}
+
+/**
+ * A deadline that stood still, running on by what it was computed with: the calendar and the budget of that time. A setting
+ * changed during the wait moves it as little as it moves any other (§4.9); counting anew does.
+ */
+export async function resumedDeadline(db: Db, row: RequestRecord, pauses: StoredPause[]): Promise<RequestColumns> {
+  const { deadline_calendar_version_id: id, deadline_started_at: start } = row;
+  const version = id ? await findCalendarVersion(db, id) : null;
+  const budget = version && storedBudget(version.rules, row);
+  if (!version || !start || budget === null) return {};
+  const { deadlineAt } = withPauses(version.rules, start, budget, pauses);
+  return { deadline_at: deadlineAt, deadline_warn_at: deadlineAt && warnAt(version.rules, deadlineAt, budget) };
+}
+
+/**
+ * The budget a stored deadline was given, in open seconds; null when it has none. Business days are stored in whole seconds
+ * beside their number; the days themselves say it to the thousandth.
+ */
+export function storedBudget(rules: CalendarRules, row: RequestRecord): number | null {
+  const { deadline_budget_seconds: seconds, deadline_budget_days: days, deadline_started_at: start } = row;
+  if (seconds === null || days === null || !start) return seconds;
+  return deadlineBy(rules, { budgetMinutes: null, budgetBusinessDays: days }, start).budgetSeconds ?? 0;
 }
 
 /** No deadline at all: comments need no follow-up (S1-47). */

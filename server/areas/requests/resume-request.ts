@@ -19,7 +19,7 @@ export async function resumeRequest(
     row,
     {
       ...enter(catalogue, phaseAfter(row, 'resume'), row, ctx.now),
-      ...stopWaiting(catalogue, row, ctx.now),
+      ...(await stopWaiting(ctx.tx, row, ctx.now)),
       owner_id: row.owner_id ?? ctx.actor.id,
       came_back_at: null,
     },

@@ -26,18 +26,23 @@ export async function setKind(
   const written = await writeRequest(
     ctx.tx,
     row,
-    { kind: input.kind, sub_kind: subKind, ...consequences(catalogue, row, input.kind, ctx.now) },
+    { kind: input.kind, sub_kind: subKind, ...(await consequences(ctx, catalogue, row, input.kind)) },
     ctx.now,
   );
   ctx.record({ type: 'request.kind_set', requestId: id, data: { from: row.kind, to: input.kind, subKind } });
   return written;
 }
 
-function consequences(catalogue: Catalogue, row: RequestRecord, kind: Kind, now: Date): RequestColumns {
+async function consequences(
+  { tx, now }: Ctx<AnyActor>,
+  catalogue: Catalogue,
+  row: RequestRecord,
+  kind: Kind,
+): Promise<RequestColumns> {
   if (kind === 'comment') {
     const leavesHands = row.owner_id !== null && row.phase !== 'new';
     return {
-      ...(leavesHands ? { ...enter(catalogue, 'registered', row, now), ...stopWaiting(catalogue, row, now) } : {}),
+      ...(leavesHands ? { ...enter(catalogue, 'registered', row, now), ...(await stopWaiting(tx, row, now)) } : {}),
       ...noDeadline,
       owner_id: null,
     };

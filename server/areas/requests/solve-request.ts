@@ -41,7 +41,7 @@ export async function solveNow(
     {
       ...documented,
       ...enter(catalogue, phaseAfter(started, 'solve'), row, ctx.now),
-      ...stopWaiting(catalogue, row, ctx.now),
+      ...(await stopWaiting(ctx.tx, row, ctx.now)),
       ...disposed(row, 'solved'),
       owner_id: row.owner_id ?? ctx.actor.id,
       solved_at: ctx.now,

@@ -24,7 +24,7 @@ export async function wakePostponed(runtime: Runtime): Promise<number> {
         row,
         {
           ...enter(catalogue, phase, row, ctx.now),
-          ...stopWaiting(catalogue, row, ctx.now),
+          ...(await stopWaiting(ctx.tx, row, ctx.now)),
           came_back_at: row.owner_id ? ctx.now : null,
         },
         ctx.now,

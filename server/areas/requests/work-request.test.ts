@@ -259,12 +259,33 @@ describe('waiting', () => {
     expect(high.body.deadlineAt).toBe('2026-02-10T08:00:00.000Z');
   });
 
+  test('what is set otherwise during a wait moves its deadline only when that is counted anew', async () => {
+    await desk.runtime.pool.query('update centre set pause_deadline_while_waiting = true');
+    const hours = { name: 'In a while', rank: 8, budgetMinutes: 180, calendarId: desk.start.officeHoursId };
+    const priority = (await desk.admin.call('POST', '/priorities', hours)).body;
+    desk.clock.set('2026-02-06T15:00:00+01:00');
+    const request = await aRequest({ takeIt: true, priorityId: priority.id });
+    desk.clock.set('2026-02-06T16:00:00+01:00');
+    await agent.call('PUT', `/requests/${request.id}/question`, {});
+    await desk.admin.call('PATCH', `/priorities/${priority.id}`, { version: 1, budgetMinutes: 60 });
+    desk.clock.set('2026-02-09T10:00:00+01:00');
+    const back = await agent.call('DELETE', `/requests/${request.id}/postponement`);
+    await desk.runtime.pool.query('update centre set pause_deadline_while_waiting = false');
+    // Two of the three hours it was given; the one hour of today was used up before the wait began.
+    expect(back.body.deadlineAt).toBe('2026-02-09T11:00:00.000Z');
+    const set = (priorityId: string) =>
+      desk.admin.call('PUT', `/requests/${request.id}/priority`, { priorityId, reason: 'By the hours of today' });
+    await set(desk.start.priorityIds.low);
+    const anew = await set(priority.id);
+    expect(anew.body).toMatchObject({ deadlineAt: '2026-02-06T15:00:00.000Z' });
+  });
+
   test('whatever ends the wait, the deadline runs on with what was left, and one set by hand stays (D11, trap 30)', async () => {
     await desk.runtime.pool.query('update centre set pause_deadline_while_waiting = true');
     const { low, medium } = desk.start.priorityIds;
-    const noDeadline = (
-      await desk.admin.call('POST', '/priorities', { name: 'Some day', rank: 9, budgetMinutes: null })
-    ).body.id;
+    const someDay = { name: 'Some day', rank: 9, budgetMinutes: null, calendarId: desk.start.officeHoursId };
+    const noDeadline = (await desk.admin.call('POST', '/priorities', someDay)).body.id;
+    expect(noDeadline).toBeTruthy();
     const put = (path: string, body: object) => (id: string) => desk.admin.call('PUT', `/requests/${id}/${path}`, body);
     const prioritised = (priorityId: string) => put('priority', { priorityId });
     const byHand = put('deadline', { deadlineAt: '2026-02-12T12:00:00+01:00' });

@@ -1,4 +1,3 @@
-import type { Language } from '#contract/common-shapes.ts';
 import { staffRoutes as contract } from '#contract/staff.ts';
 import type { Db } from '#platform/db.ts';
 import { notFound } from '#platform/errors.ts';

@@ -14,7 +14,7 @@ export async function wakeAt(world: World, one: Case, at: number): Promise<void>
     const written = await writeRequest(
       ctx.tx,
       row,
-      { ...enter(catalogue, phase, row, ctx.now), ...stopWaiting(catalogue, row, ctx.now), came_back_at: ctx.now },
+      { ...enter(catalogue, phase, row, ctx.now), ...(await stopWaiting(ctx.tx, row, ctx.now)), came_back_at: ctx.now },
       ctx.now,
     );
     ctx.record({ type: 'request.woken', requestId: row.id, data: { owner: row.owner_id } });
