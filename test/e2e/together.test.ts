@@ -62,8 +62,9 @@ test("the read light is the owner's: a colleague's look leaves it, the owner's t
   await his.waitForTimeout(1500);
   expect(await his.locator('header').getByText('Not read').count()).toBe(1);
   const { page: hers } = await stage.as(cia, `/requests/${request.number}`);
-  await hers.locator('header').getByText('Read', { exact: true }).waitFor();
   await his.locator('header').getByText('Read', { exact: true }).waitFor();
+  // To oneself it says nothing: it would only turn while one looks.
+  expect(await hers.locator('header [data-light]').count()).toBe(0);
 });
 
 test('who is mentioned sees the bell at once, goes there by keys, and what was read is quiet', async () => {

@@ -28,7 +28,7 @@ export function CategoryRows(props: {
   );
   return (
     <ul ref={frame} className={classes.tree} aria-label={props.label} onKeyDown={keys.onKeyDown}>
-      {props.branches.map(({ category, depth }, at) => (
+      {props.branches.map(({ category, depth, internal }, at) => (
         <li key={category.id} className={classes.branch} data-muted={category.active ? undefined : true}>
           <span className={classes.branchName} style={{ paddingInlineStart: depth * 20 }}>
             {depth > 0 ? <span aria-hidden className={classes.twig} /> : null}
@@ -47,7 +47,7 @@ export function CategoryRows(props: {
                 {t('category.membersOnlyShort')}
               </Signal>
             ) : null}
-            {category.internal ? (
+            {internal ? (
               <Signal tone="calm" icon={<IconEyeOff size={12} aria-hidden />}>
                 {t('category.internalShort')}
               </Signal>

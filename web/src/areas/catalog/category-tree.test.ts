@@ -13,6 +13,12 @@ test('the tree is read from top to bottom, brothers by name in the reader’s al
   expect(read('en')).toEqual(['Åkeri', 'Streets', 'Waste', '-Bags', '-Bins']);
 });
 
+test('what stands below an internal category is internal too', () => {
+  const waste = { ...one('b', 'Waste'), internal: true };
+  const read = branchesOf([...tree.filter(({ id }) => id !== 'b'), waste], 'en');
+  expect(read.filter(({ internal }) => internal).map(({ category }) => category.name)).toEqual(['Waste', 'Bags', 'Bins']);
+});
+
 test('a category whose parent is not shown stands at the top and is not lost', () => {
   expect(branchesOf([one('x', 'Alone', 'elsewhere')], 'en')).toHaveLength(1);
 });

@@ -1,18 +1,22 @@
 import type { Category } from '#contract/catalog.ts';
 import { shownName } from '../requests/what/category-tree.ts';
 
-export type Branch = { category: Category; depth: number };
+/** `internal`: it, or one above it, is not shown to customers. */
+export type Branch = { category: Category; depth: number; internal: boolean };
 
 /** Categories of one centre as a tree read from top to bottom, brothers by name; one whose parent is not shown is a root. */
 export function branchesOf(categories: Category[], language: string): Branch[] {
   const known = new Set(categories.map((one) => one.id));
   const order = new Intl.Collator(language, { numeric: true });
   const below = Map.groupBy(categories, (one) => (one.parentId && known.has(one.parentId) ? one.parentId : null));
-  const walk = (parent: string | null, depth: number): Branch[] =>
+  const walk = (parent: string | null, depth: number, within: boolean): Branch[] =>
     (below.get(parent) ?? [])
       .toSorted((a, b) => order.compare(shownName(a), shownName(b)))
-      .flatMap((category) => [{ category, depth }, ...walk(category.id, depth + 1)]);
-  return walk(null, 0);
+      .flatMap((category) => {
+        const internal = within || category.internal;
+        return [{ category, depth, internal }, ...walk(category.id, depth + 1, internal)];
+      });
+  return walk(null, 0, false);
 }
 
 /** The category and all below it: it cannot be moved under any of these. */

@@ -171,5 +171,5 @@ const screenful = () => Math.ceil(window.innerHeight / 36);
 function rowHeight(element: HTMLElement | null): number {
   const narrow = window.matchMedia('(max-width: 48em)').matches;
   const row = element ? Number.parseFloat(getComputedStyle(element).getPropertyValue('--linja-row')) : 36;
-  return narrow ? 64 : row || 36;
+  return narrow ? 84 : row || 36;
 }

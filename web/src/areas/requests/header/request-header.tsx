@@ -1,5 +1,6 @@
 import { IconMessageExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../../shell/session.tsx';
 import { Signal } from '../../../ui/signal.tsx';
 import { ReadLight } from '../../together/read-light.tsx';
 import { Viewers } from '../../together/viewers.tsx';
@@ -19,6 +20,7 @@ import { NumberButton } from './number-button.tsx';
 export function RequestHeader() {
   const { t } = useTranslation('requests');
   const { request } = useRequestDesk();
+  const me = useMe();
   const why = whyOf(request.number);
   return (
     <header className={classes.header}>
@@ -54,7 +56,10 @@ export function RequestHeader() {
             {t('kind.complaint')}
           </Signal>
         ) : null}
-        <ReadLight light={request.readLight} owner={request.owner?.name} />
+        {/* One's own would turn while one looks. */}
+        {request.owner?.id === me.person.id ? null : (
+          <ReadLight light={request.readLight} owner={request.owner?.name} />
+        )}
         <Viewers requestId={request.id} />
         {why ? <span className={classes.why}>{t('page.why', { why })}</span> : null}
       </div>
