@@ -16,7 +16,11 @@ test('the tree is read from top to bottom, brothers by name in the reader’s al
 test('what stands below an internal category is internal too', () => {
   const waste = { ...one('b', 'Waste'), internal: true };
   const read = branchesOf([...tree.filter(({ id }) => id !== 'b'), waste], 'en');
-  expect(read.filter(({ internal }) => internal).map(({ category }) => category.name)).toEqual(['Waste', 'Bags', 'Bins']);
+  expect(read.filter(({ internal }) => internal).map(({ category }) => category.name)).toEqual([
+    'Waste',
+    'Bags',
+    'Bins',
+  ]);
 });
 
 test('a category whose parent is not shown stands at the top and is not lost', () => {
