@@ -16,7 +16,6 @@ export { attentionCondition } from './attention-queries.ts';
 export { type ChangeFilter, listChanges } from './change-queries.ts';
 export { classifyRequest } from './classify-request.ts';
 export { closeRequest } from './close-request.ts';
-export { findColleague } from './colleague-queries.ts';
 export { changesAnything, decideAgain } from './decide-again.ts';
 export { type Decided, decideRegistration, judgedOf, type Undecided } from './decide-registration.ts';
 export { listHeard } from './heard-queries.ts';
