@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Category, catalogRoutes } from '#contract/catalog.ts';
 import { call } from '../../shell/api-client.ts';
 import { useMay, useMe } from '../../shell/session.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { toastDone } from '../../ui/toast.tsx';
 import { useSettingsChanged } from '../settings/api.ts';
 import { Effects } from '../settings/effects/effects.tsx';
@@ -57,7 +58,7 @@ export function CategoryDrawer(props: {
     codeAt: { already_exists: 'name', cycle: 'parentId' },
     onSaved: (saved) => {
       void changed();
-      toastDone(t('category.saved', { name: saved.path.replaceAll('/', ' / ') }));
+      toastDone(t('category.saved', { name: pathWords(saved.path) }));
       onClose();
     },
   });
@@ -67,7 +68,7 @@ export function CategoryDrawer(props: {
   const parents = categories.filter((one) => one.active && one.centre.id === values.centreId && !own.has(one.id));
   return (
     <RecordDrawer
-      title={category?.path.replaceAll('/', ' / ') ?? t('category.add')}
+      title={pathWords(category?.path) ?? t('category.add')}
       form={form}
       onClose={onClose}
       mayEdit={whole || mine}
@@ -118,7 +119,7 @@ export function CategoryDrawer(props: {
           label={t('category.parent')}
           description={t('category.parentHint')}
           none={t('category.top')}
-          options={parents.map(({ id, path }) => ({ id, name: path.replaceAll('/', ' / ') }))}
+          options={parents.map(({ id, path }) => ({ id, name: pathWords(path) }))}
           value={values.parentId}
           onChange={(id) => set('parentId', id)}
           error={at('parentId')}

@@ -5,6 +5,7 @@ import { type ProblemCode, problemCodeRoutes } from '#contract/problem-codes.ts'
 import { call } from '../../shell/api-client.ts';
 import { languageNames } from '../../shell/i18n.ts';
 import { useMay, useMe } from '../../shell/session.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { toastDone } from '../../ui/toast.tsx';
 import { useSettingsChanged } from '../settings/api.ts';
 import { Effects } from '../settings/effects/effects.tsx';
@@ -21,7 +22,7 @@ export function ProblemCodeDrawer({ code, onClose }: { code?: ProblemCode; onClo
   const changed = useSettingsChanged();
   const categories = (useCategories().data?.rows ?? [])
     .filter((one) => one.active || code?.categories.some(({ id }) => id === one.id))
-    .map((one) => ({ id: one.id, name: one.path.replaceAll('/', ' / ') }));
+    .map((one) => ({ id: one.id, name: pathWords(one.path) }));
   const priorities = (usePriorities().data?.rows ?? []).filter((one) => one.active || one.id === code?.priority?.id);
   const form = useRecordForm({
     record: code,

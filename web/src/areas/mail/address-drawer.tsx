@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type MailAddress, mailRoutes } from '#contract/mail.ts';
 import { call } from '../../shell/api-client.ts';
 import { useMay } from '../../shell/session.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { toastDone } from '../../ui/toast.tsx';
 import { fromList, useCategories, usePriorities } from '../catalog/api.ts';
 import { useSettingsChanged } from '../settings/api.ts';
@@ -107,7 +108,7 @@ export function AddressDrawer(props: { address?: MailAddress; first: boolean; on
               clearButtonProps={{ 'aria-label': t('address.byCentre') }}
               w={260}
               placeholder={t('address.byCentre')}
-              data={ofCentre.map((one) => ({ value: one.id, label: one.path.replaceAll('/', ' / ') }))}
+              data={ofCentre.map((one) => ({ value: one.id, label: pathWords(one.path) }))}
               value={values.categoryId}
               onChange={(id) => set('categoryId', id)}
             />

@@ -6,6 +6,7 @@ import { type Condition, type Rule, ruleRoutes } from '#contract/rules.ts';
 import { call } from '../../shell/api-client.ts';
 import { languageNames } from '../../shell/i18n.ts';
 import { useMay } from '../../shell/session.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { toastDone } from '../../ui/toast.tsx';
 import { fromList, useCategories, usePriorities } from '../catalog/api.ts';
 import { useSettingsChanged } from '../settings/api.ts';
@@ -114,7 +115,7 @@ export function RuleDrawer({ rule, onClose }: { rule?: Rule; onClose: () => void
       />
       {given(
         'categoryId',
-        inUse(categories, values.categoryId).map((one) => ({ id: one.id, name: one.path.replaceAll('/', ' / ') })),
+        inUse(categories, values.categoryId).map((one) => ({ id: one.id, name: pathWords(one.path) })),
       )}
       {given('priorityId', inUse(priorities, values.priorityId))}
       {given('ownerId', people)}

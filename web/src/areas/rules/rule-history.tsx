@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { pathWords } from '../../ui/path-words.ts';
 import { Effects } from '../settings/effects/effects.tsx';
 import { useEffects } from '../settings/effects/use-effects.ts';
 import classes from './rules.module.css';
@@ -8,7 +9,7 @@ import classes from './rules.module.css';
 export function RuleHistory({ id, values }: { id: string | undefined; values: object }) {
   const { t } = useTranslation('rules');
   const fact = useEffects({ kind: 'rule', id, values }).data?.facts.find((one) => one.code === 'rule_history');
-  const place = (name: string | null) => name?.replaceAll('/', ' / ') ?? t('none');
+  const place = (name: string | null) => pathWords(name) ?? t('none');
   return (
     <div>
       <Effects kind="rule" id={id} values={values} />

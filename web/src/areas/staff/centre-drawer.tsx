@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Centre, staffRoutes } from '#contract/staff.ts';
 import { call } from '../../shell/api-client.ts';
 import { useMay, useMe } from '../../shell/session.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { toastDone } from '../../ui/toast.tsx';
 import { useCalendars } from '../calendars/api.ts';
 import { useCategories } from '../catalog/api.ts';
@@ -91,7 +92,7 @@ export function CentreDrawer({ centre, onClose }: { centre?: Centre; onClose: ()
           label={t('centre.defaultCategory')}
           description={t('centre.defaultCategoryHint')}
           none={t('centre.noCategory')}
-          options={categories.map(({ id, path }) => ({ id, name: path.replaceAll('/', ' / ') }))}
+          options={categories.map(({ id, path }) => ({ id, name: pathWords(path) }))}
           value={values.defaultCategoryId}
           onChange={(id) => set('defaultCategoryId', id)}
           error={at('defaultCategoryId')}

@@ -7,6 +7,7 @@ import { call } from '../../shell/api-client.ts';
 import { languageNames } from '../../shell/i18n.ts';
 import { useMay, useMe } from '../../shell/session.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { toastDone } from '../../ui/toast.tsx';
 import { useCategories } from '../catalog/api.ts';
@@ -114,7 +115,7 @@ function PersonForm({ person, onClose }: { person?: Person; onClose: () => void 
         label={t('person.categories')}
         description={t('person.categoriesHint')}
         options={withChosen(
-          categories.map(({ id, path }) => ({ id, name: path.replaceAll('/', ' / ') })),
+          categories.map(({ id, path }) => ({ id, name: pathWords(path) })),
           person?.categories ?? [],
         )}
         value={values.categoryIds}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type TextModule, type UsedIn, wordRoutes } from '#contract/words.ts';
 import { call } from '../../shell/api-client.ts';
 import { useMay } from '../../shell/session.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { toastDone } from '../../ui/toast.tsx';
 import { fromList, useCategories } from '../catalog/api.ts';
 import { useSettingsChanged } from '../settings/api.ts';
@@ -128,7 +129,7 @@ export function TextDrawer({ text, onClose }: { text?: TextModule; onClose: () =
         clearable
         clearButtonProps={{ 'aria-label': t('text.everywhere') }}
         placeholder={t('text.everywhere')}
-        data={categories.map((one) => ({ value: one.id, label: one.path.replaceAll('/', ' / ') }))}
+        data={categories.map((one) => ({ value: one.id, label: pathWords(one.path) }))}
         value={values.categoryId}
         onChange={(id) => set('categoryId', id)}
       />
