@@ -9,6 +9,7 @@ import { useSettingsChanged } from '../settings/api.ts';
 import { Effects } from '../settings/effects/effects.tsx';
 import { NamedMultiSelect, NamedSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { saveRecord } from '../settings/form/save-record.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { useCentres, useEverybody, withChosen } from '../staff/api.ts';
 import { fromList } from './api.ts';
@@ -49,10 +50,7 @@ export function CategoryDrawer(props: {
     }),
     schema: category ? catalogRoutes.editCategory.body : catalogRoutes.createCategory.body,
     bodyOf: (values) => (whole ? values : { memberIds: values.memberIds, turns: values.turns }),
-    save: (body) =>
-      category
-        ? call(catalogRoutes.editCategory, { params: { id: category.id }, body })
-        : call(catalogRoutes.createCategory, { body: body as never }),
+    save: saveRecord(catalogRoutes.createCategory, catalogRoutes.editCategory, category),
     reread: category && (() => fromList(category.id, () => call(catalogRoutes.listCategories, {}))),
     wrong: { name: t('category.wrongName') },
     codeAt: { already_exists: 'name', cycle: 'parentId' },

@@ -11,6 +11,7 @@ import { useSettingsChanged } from '../settings/api.ts';
 import { Effects } from '../settings/effects/effects.tsx';
 import { NamedMultiSelect, NamedSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { saveRecord } from '../settings/form/save-record.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { fromList, useCategories, usePriorities } from './api.ts';
 
@@ -36,10 +37,7 @@ export function ProblemCodeDrawer({ code, onClose }: { code?: ProblemCode; onClo
     }),
     schema: code ? problemCodeRoutes.edit.body : problemCodeRoutes.create.body,
     bodyOf: (values) => values,
-    save: (body) =>
-      code
-        ? call(problemCodeRoutes.edit, { params: { id: code.id }, body })
-        : call(problemCodeRoutes.create, { body: body as never }),
+    save: saveRecord(problemCodeRoutes.create, problemCodeRoutes.edit, code),
     reread: code && (() => fromList(code.id, () => call(problemCodeRoutes.list, {}))),
     codeAt: { already_exists: 'code' },
     onSaved: (saved) => {

@@ -10,6 +10,7 @@ import { useSettingsChanged } from '../settings/api.ts';
 import { Effects } from '../settings/effects/effects.tsx';
 import { LanguageSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { saveRecord } from '../settings/form/save-record.ts';
 import { blanks, Sentence } from '../settings/form/sentence.tsx';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { useCentres } from '../staff/api.ts';
@@ -37,10 +38,7 @@ export function AddressDrawer(props: { address?: MailAddress; first: boolean; on
     }),
     schema: address ? mailRoutes.editAddress.body : mailRoutes.createAddress.body,
     bodyOf: (values) => ({ ...values, address: values.address.trim() }),
-    save: (body) =>
-      address
-        ? call(mailRoutes.editAddress, { params: { id: address.id }, body })
-        : call(mailRoutes.createAddress, { body: body as never }),
+    save: saveRecord(mailRoutes.createAddress, mailRoutes.editAddress, address),
     reread: address && (() => fromList(address.id, () => call(mailRoutes.listAddresses, {}))),
     wrong: { address: t('address.wrong') },
     codeAt: { already_exists: 'address', invalid_address: 'address', default_needed: 'isDefault' },

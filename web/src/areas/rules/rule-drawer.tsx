@@ -12,6 +12,7 @@ import { fromList, useCategories, usePriorities } from '../catalog/api.ts';
 import { useSettingsChanged } from '../settings/api.ts';
 import { DeleteRecord } from '../settings/form/delete-record.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { saveRecord } from '../settings/form/save-record.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { useEverybody } from '../staff/api.ts';
 import { ConditionRows } from './condition-rows.tsx';
@@ -39,10 +40,7 @@ export function RuleDrawer({ rule, onClose }: { rule?: Rule; onClose: () => void
     }),
     schema: rule ? ruleRoutes.edit.body : ruleRoutes.create.body,
     bodyOf: (values) => values,
-    save: (body) =>
-      rule
-        ? call(ruleRoutes.edit, { params: { id: rule.id }, body })
-        : call(ruleRoutes.create, { body: body as never }),
+    save: saveRecord(ruleRoutes.create, ruleRoutes.edit, rule),
     reread: rule && (() => fromList(rule.id, () => call(ruleRoutes.list, {}))),
     onSaved: (saved) => {
       void changed();

@@ -11,6 +11,7 @@ import { useSettingsChanged } from '../settings/api.ts';
 import { Effects } from '../settings/effects/effects.tsx';
 import { LanguageSelect, NamedMultiSelect, NamedSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { saveRecord } from '../settings/form/save-record.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { useEverybody, withChosen } from './api.ts';
 import { centreDraft } from './centre-draft.ts';
@@ -35,10 +36,7 @@ export function CentreDrawer({ centre, onClose }: { centre?: Centre; onClose: ()
     draftOf: (saved: Centre | undefined) => centreDraft(saved, me.language, calendars[0]?.id ?? ''),
     schema: centre ? staffRoutes.editCentre.body : staffRoutes.createCentre.body,
     bodyOf: (values) => values,
-    save: (body) =>
-      centre
-        ? call(staffRoutes.editCentre, { params: { id: centre.id }, body })
-        : call(staffRoutes.createCentre, { body: body as never }),
+    save: saveRecord(staffRoutes.createCentre, staffRoutes.editCentre, centre),
     reread: centre && readAgain,
     codeAt: { already_exists: 'name' },
     onSaved: (saved) => {

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { languages } from '#contract/common-shapes.ts';
 import { roles } from '#contract/permissions.ts';
 import { type Person, staffRoutes } from '#contract/staff.ts';
-import { call } from '../../shell/api-client.ts';
 import { languageNames } from '../../shell/i18n.ts';
 import { useMay, useMe } from '../../shell/session.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
@@ -15,6 +14,7 @@ import { useSettingsChanged } from '../settings/api.ts';
 import { Effects } from '../settings/effects/effects.tsx';
 import { LanguageSelect, NamedMultiSelect, ZoneSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { saveRecord } from '../settings/form/save-record.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { PersonAccess } from '../sign-in/person-access.tsx';
 import { readPerson, useCentres, usePerson, withChosen } from './api.ts';
@@ -41,10 +41,7 @@ function PersonForm({ person, onClose }: { person?: Person; onClose: () => void 
     draftOf: (saved: Person | undefined) => personDraft(saved, me),
     schema: person ? staffRoutes.editPerson.body : staffRoutes.createPerson.body,
     bodyOf: (values) => personBody(values, !person),
-    save: (body) =>
-      person
-        ? call(staffRoutes.editPerson, { params: { id: person.id }, body })
-        : call(staffRoutes.createPerson, { body: body as never }),
+    save: saveRecord(staffRoutes.createPerson, staffRoutes.editPerson, person),
     reread: person && (() => readPerson(person.id)),
     wrong: { email: t('person.wrongEmail') },
     codeAt: { already_exists: 'email', invalid_address: 'email', weak_password: 'password' },

@@ -10,6 +10,7 @@ import { useSettingsChanged } from '../settings/api.ts';
 import { DeleteRecord } from '../settings/form/delete-record.tsx';
 import { NamedSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { saveRecord } from '../settings/form/save-record.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { useCentres } from '../staff/api.ts';
 import { listTexts } from './api.ts';
@@ -39,10 +40,7 @@ export function TextDrawer({ text, onClose }: { text?: TextModule; onClose: () =
     }),
     schema: text ? wordRoutes.editTextModule.body : wordRoutes.createTextModule.body,
     bodyOf: ({ personal, ...values }) => (text ? values : { ...values, personal }),
-    save: (body) =>
-      text
-        ? call(wordRoutes.editTextModule, { params: { id: text.id }, body })
-        : call(wordRoutes.createTextModule, { body: body as never }),
+    save: saveRecord(wordRoutes.createTextModule, wordRoutes.editTextModule, text),
     reread: text && (() => fromList(text.id, listTexts)),
     codeAt: {
       already_exists: 'keyword',
