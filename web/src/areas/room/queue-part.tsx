@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -95,9 +96,9 @@ function QueueLine({ row }: { row: RoomQueueRow }) {
             <span aria-hidden>
               {row.membersPresent}/{row.members}
             </span>
-            <span className={classes.spoken}>
+            <VisuallyHidden>
               {t('queue.presentOf', { present: row.membersPresent, members: row.members })}
-            </span>
+            </VisuallyHidden>
           </>
         ) : null}
       </td>
