@@ -95,10 +95,12 @@ export type DraftOf<Kind extends Draft['kind']> = Extract<Draft, { kind: Kind }>
 const Moves = z.object({
   earlier: count,
   later: count,
+  gained: count.describe('Have no deadline and would have one'),
+  lost: count.describe('Have a deadline and would have none'),
   lateNow: count.describe('Would have passed already'),
   mostEarlier: count,
   mostLater: count,
-  examples: z.array(z.object({ number: z.int(), was: Instant, would: Instant.nullable() })),
+  examples: z.array(z.object({ number: z.int(), was: Instant.nullable(), would: Instant.nullable() })),
 });
 
 /** One thing that would be so, in numbers and names; whoever shows it finds the words. */
@@ -184,6 +186,14 @@ export const Effect = z.discriminatedUnion('code', [
     .describe('People without a second factor who would need one: how many at their next call, the others from when'),
   Moves.extend({ code: z.literal('deadlines_past'), looked: count }).describe(
     'Of the last requests that got a computed deadline: how many would have got another one',
+  ),
+  Moves.extend({
+    code: z.literal('deadlines_if'),
+    by: z.enum(['priority', 'calendar']),
+    looked: count,
+    same: count,
+  }).describe(
+    'For a priority or calendar that has no requests yet: when the last ones of all would have been due by it, beside when they are',
   ),
   Moves.extend({ code: z.literal('deadlines_open'), open: count, manual: count }).describe(
     'What counting the deadlines of open requests anew would do; those set by hand stay',
