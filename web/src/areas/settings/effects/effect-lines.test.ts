@@ -82,6 +82,7 @@ const facts: Effect[] = [
   { code: 'escalation_running', count: 2 },
   { code: 'sessions_end', sessions: 2, people: 1 },
   { code: 'rule_history', looked: 200, met: 3, other: 1, changes: [], examples: [] },
+  { code: 'rule_order', looked: 200, other: 1, changes: [], examples: [] },
   { code: 'deadlines_past', looked: 200, ...nothingMoves },
   { code: 'deadlines_past', looked: 200, ...bothWays },
   { code: 'deadlines_if', by: 'priority', looked: 9, same: 2, ...bothWays },

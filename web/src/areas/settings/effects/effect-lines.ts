@@ -97,6 +97,14 @@ function linesOf(fact: Effect): EffectLine[] {
           values: { looked: fact.looked, count: fact.met, other: fact.other },
         },
       ];
+    case 'rule_order':
+      return [
+        {
+          key: 'ruleOrder',
+          tone: fact.other > 0 ? 'more' : 'plain',
+          values: { looked: fact.looked, count: fact.other },
+        },
+      ];
     case 'centre_deferred':
       return [
         {
