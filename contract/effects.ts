@@ -251,6 +251,11 @@ export const Effect = z.discriminatedUnion('code', [
   z
     .object({ code: z.literal('escalation_running'), count })
     .describe('Requests with a level under way, which keep its moment'),
+  z
+    .object({ code: z.literal('escalation_without'), open: count, count, begins: z.boolean() })
+    .describe(
+      'Open requests of the priority, and how many of them have no chain: it does not begin for them by itself. `begins`: an event of it begins it for them',
+    ),
 ]);
 export type Effect = z.infer<typeof Effect>;
 

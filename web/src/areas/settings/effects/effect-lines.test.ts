@@ -80,6 +80,8 @@ const facts: Effect[] = [
     ],
   },
   { code: 'escalation_running', count: 2 },
+  { code: 'escalation_without', open: 3, count: 2, begins: true },
+  { code: 'escalation_without', open: 3, count: 2, begins: false },
   { code: 'sessions_end', sessions: 2, people: 1 },
   { code: 'rule_history', looked: 200, met: 3, other: 1, changes: [], examples: [] },
   { code: 'rule_order', looked: 200, other: 1, changes: [], examples: [] },

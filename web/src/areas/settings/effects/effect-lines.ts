@@ -119,6 +119,8 @@ function linesOf(fact: Effect): EffectLine[] {
       return fact.looked === 0 ? [] : fact.levels.map((one) => escalationPast(one, fact.looked));
     case 'escalation_running':
       return counted('escalationRunning', 'plain', fact.count);
+    case 'escalation_without':
+      return counted(fact.begins ? 'escalationLater' : 'escalationNever', 'warn', fact.count, { open: fact.open });
     case 'deadlines_past':
       return deadlinesPast(fact);
     case 'deadlines_if':
