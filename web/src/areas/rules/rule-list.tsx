@@ -71,7 +71,7 @@ export function RuleList(props: {
   });
 
   return (
-    <>
+    <div>
       <ol className={classes.list} aria-label={t('label')}>
         {shown.map((id, at) => {
           const rule = ruleOf.get(id);
@@ -139,6 +139,6 @@ export function RuleList(props: {
           ? ` ${t('order.title')}. ${t('settings:effects.ruleOrder', { looked: order.fact.looked, count: order.fact.other })}`
           : null}
       </p>
-    </>
+    </div>
   );
 }

@@ -27,7 +27,9 @@ export function RuleOrderEffects(props: {
             <p className={classes.orderWords}>
               {t('settings:effects.ruleOrder', { looked: fact.looked, count: fact.other })}
             </p>
-            <RuleChanges changes={fact.changes} examples={fact.examples} />
+            <div className={classes.orderChanges}>
+              <RuleChanges changes={fact.changes} examples={fact.examples} />
+            </div>
           </>
         ) : null}
         <Group gap="sm" mt="md">
