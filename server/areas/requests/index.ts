@@ -41,7 +41,7 @@ export { homeCentre } from './register-request.ts';
 export { reopenRequest } from './reopen-request.ts';
 export { findReplyRecipients } from './reply-recipients.ts';
 export { replyToCustomer } from './reply-to-customer.ts';
-export { pausesOf, withPauses } from './request-deadline.ts';
+export { deadlineStart, pausesOf, withPauses } from './request-deadline.ts';
 export { detailAfter } from './request-detail.ts';
 export { findDetailRecord } from './request-detail-queries.ts';
 export { countEach, filterCondition, type Narrowing } from './request-filter-queries.ts';
