@@ -111,11 +111,15 @@ export const customerRoutes = {
   editOrganisation: route({
     method: 'PATCH',
     path: '/organisations/{id}',
-    summary: 'Change how important an organisation is',
+    summary: 'Change what an organisation is called and how important it is',
     access: 'customer.edit',
     stranger: 'reaches',
     params: ById,
-    body: z.object({ isProspect: z.boolean().optional(), priorityId: Id.nullish() }),
+    body: z.object({
+      name: line(200).pipe(z.string().min(1)).optional(),
+      isProspect: z.boolean().optional(),
+      priorityId: Id.nullish(),
+    }),
     answer: Named.extend({ isProspect: z.boolean(), priorityId: Id.nullable() }),
   }),
   requests: route({

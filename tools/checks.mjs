@@ -5,6 +5,7 @@ const checks = [
   ['database types are those of the migrations', ['tools/generate-db-types.ts', '--verify']],
   ['API documents are those of the contract', ['server/app/cli.ts', 'openapi', '--verify']],
   ['licences are those of the packages', ['tools/licences.mjs', '--verify']],
+  ['SQL stands in queries alone', ['tools/sql-in-queries.mjs']],
   ['nothing is there that nobody uses', [program('knip', 'bin', 'knip.js')]],
   ['format and lint', [program('@biomejs', 'biome', 'bin', 'biome'), 'check', '.']],
   ['types of the server', [program('typescript', 'bin', 'tsc'), '-p', '.']],

@@ -103,7 +103,7 @@ async function runOnce<A extends Actor, R, T>(
   try {
     const now = runtime.clock();
     const commandId = newId(now);
-    const events: Event[] = [];
+    const events: WrittenEvent[] = [];
     // Not awaited: the first statement of `run` goes out right behind it, in the same round trip.
     const began = client.query(beginStatement(actor, now, commandId, traceId));
     began.catch(() => {});
@@ -145,29 +145,41 @@ async function runOnce<A extends Actor, R, T>(
 
 /** Begins and says, for the log's trigger, who acts. One simple statement: literals are escaped, as it takes no parameters. */
 function beginStatement(actor: Actor, now: Date, commandId: string, traceId: string): string {
-  const context = {
-    kind: actor.kind,
-    id: actor.id,
-    name: actor.name,
-    channel: actor.channel,
-    command: commandId,
-    trace: traceId,
-    now,
-  };
-  return `begin; select set_config('linja.context', ${pg.escapeLiteral(JSON.stringify(context))}, true)`;
+  const context = contextOf(actor, now, commandId, traceId);
+  return `begin; select set_config('linja.context', ${pg.escapeLiteral(context)}, true)`;
 }
 
-type Event = { id: string; type: string; requestId: string | null; data: unknown };
+/** What `linja.context` holds for the log's trigger (JSON): who acts, through what, when, in which command. */
+export function contextOf(actor: Actor, now: Date, commandId: string, traceId: string): string {
+  const { kind, id, name, channel } = actor;
+  return JSON.stringify({ kind, id, name, channel, command: commandId, trace: traceId, now });
+}
 
-function insertEvents(events: Event[], actor: Actor, now: Date, commandId: string, traceId: string) {
+/** An event as it is written: with the id it is known by. */
+export type WrittenEvent = { id: string; type: string; requestId: string | null; data: unknown };
+
+/** Writes events, whose ids the statement that follows takes from `e` for the outbox; with the values of `eventValues`. */
+export const writtenEvents = `with e as (
+    insert into event (id, type, request_id, command_id, at, actor_kind, actor_id, actor_name, channel, trace_id, data)
+    select x.id, x.type, x."requestId", $2, $3, $4, $5, $6, $7, $8, x.data
+    from jsonb_to_recordset($1::jsonb) as x (id uuid, type text, "requestId" uuid, data jsonb)
+    returning id)`;
+
+export const eventValues = (events: WrittenEvent[], actor: Actor, at: Date, commandId: string, traceId: string) => [
+  JSON.stringify(events),
+  commandId,
+  at,
+  actor.kind,
+  actor.id,
+  actor.name,
+  actor.channel,
+  traceId,
+];
+
+function insertEvents(events: WrittenEvent[], actor: Actor, now: Date, commandId: string, traceId: string) {
   return {
     name: 'insert-events',
-    text: `with e as (
-        insert into event (id, type, request_id, command_id, at, actor_kind, actor_id, actor_name, channel, trace_id, data)
-        select x.id, x.type, x."requestId", $2, $3, $4, $5, $6, $7, $8, x.data
-        from jsonb_to_recordset($1::jsonb) as x (id uuid, type text, "requestId" uuid, data jsonb)
-        returning id)
-      insert into outbox (event_id) select id from e`,
-    values: [JSON.stringify(events), commandId, now, actor.kind, actor.id, actor.name, actor.channel, traceId],
+    text: `${writtenEvents} insert into outbox (event_id) select id from e`,
+    values: eventValues(events, actor, now, commandId, traceId),
   };
 }

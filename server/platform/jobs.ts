@@ -141,19 +141,33 @@ export async function startJobs(runtime: Runtime, databaseUrl: string, subscribe
 async function findEvent(runtime: Runtime, id: string): Promise<{ event: RecordedEvent; traceId: string } | null> {
   const row = await runtime.db.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return null;
-  const event = {
-    id: row.id,
-    type: row.type as EventType,
-    requestId: row.request_id,
-    at: row.at,
-    actorKind: row.actor_kind,
-    actorId: row.actor_id,
-    actorName: row.actor_name,
-    past: false,
-    data: row.data as EventData<EventType>,
-  };
-  return { event, traceId: row.trace_id ?? newTraceId() };
+  return { event: recordedOf(row, false), traceId: row.trace_id ?? newTraceId() };
 }
+
+/** A row of `event`, as far as subscribers are told of it. */
+export type EventRow = {
+  id: string;
+  type: string;
+  request_id: string | null;
+  at: Date;
+  actor_kind: string;
+  actor_id: string | null;
+  actor_name: string;
+  data: unknown;
+};
+
+/** A row of `event` as subscribers get it; `past` stands in the outbox, or is known from where it was read. */
+export const recordedOf = (row: EventRow, past: boolean): RecordedEvent => ({
+  id: row.id,
+  type: row.type as EventType,
+  requestId: row.request_id,
+  at: row.at,
+  actorKind: row.actor_kind,
+  actorId: row.actor_id,
+  actorName: row.actor_name,
+  past,
+  data: row.data as EventData<EventType>,
+});
 
 /** Unlocks what this node's workers still hold, so that another node need not wait hours for the locks to grow old. */
 async function giveBack(pool: pg.Pool, holders: string[]): Promise<void> {

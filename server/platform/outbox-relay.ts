@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Runtime } from './command.ts';
 import { kyselyOn, type Tx } from './db.ts';
-import type { EventType } from './event-types.ts';
-import type { RecordedEvent, Subscriber } from './jobs.ts';
+import { type EventRow, type RecordedEvent, recordedOf, type Subscriber } from './jobs.ts';
 import { announceLive } from './live-announcement.ts';
 
 export type Relay = {
@@ -74,17 +73,7 @@ export function startRelay(runtime: Runtime, subscribers: Subscriber[]): Relay {
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-type Row = {
-  id: string;
-  type: string;
-  request_id: string | null;
-  at: Date;
-  actor_kind: string;
-  actor_id: string | null;
-  actor_name: string;
-  data: unknown;
-  jobs: boolean;
-};
+type Row = EventRow & { jobs: boolean };
 
 async function relayBatch(runtime: Runtime, subscribers: Subscriber[]): Promise<number> {
   const client = await runtime.pool.connect();
@@ -127,17 +116,7 @@ async function relayBatch(runtime: Runtime, subscribers: Subscriber[]): Promise<
   }
 }
 
-const recorded = (row: Row): RecordedEvent => ({
-  id: row.id,
-  type: row.type as EventType,
-  requestId: row.request_id,
-  at: row.at,
-  actorKind: row.actor_kind,
-  actorId: row.actor_id,
-  actorName: row.actor_name,
-  past: !row.jobs,
-  data: row.data as never,
-});
+const recorded = (row: Row): RecordedEvent => recordedOf(row, !row.jobs);
 
 async function addJobs(tx: Tx, subscribers: Subscriber[], events: RecordedEvent[]): Promise<void> {
   const jobs = subscribers

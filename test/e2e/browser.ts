@@ -48,7 +48,7 @@ export async function aVisitor(
   return { page, context, problems };
 }
 
-/** Signs in over the sign-in library's own route, as the page does, and opens a path. */
+/** Signs in over the product's own route, as the page does, and opens a path. */
 export async function signedIn(viewer: Viewer, url: string, email: string, path = '/'): Promise<void> {
   const answer = await viewer.context.request.post(`${url}/api/v1/sign-in`, {
     data: { email, password: testPassword },

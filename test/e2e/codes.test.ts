@@ -88,4 +88,10 @@ test('a contract is kept on the customer’s page, a rule asks for it, and the r
   await page.getByText('Contract S-101 is cancelled').waitFor();
   const { rows } = (await admin.call('GET', `/customers/${customerId}/contracts`)).body;
   expect(rows[0].status).toBe('canceled');
+
+  const name = page.getByRole('textbox', { name: 'Name of the organisation' });
+  await name.fill('Glow-worms Ltd');
+  await name.press('Enter');
+  await page.getByText('Priority of requests from Glow-worms Ltd').waitFor();
+  expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
 });

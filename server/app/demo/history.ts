@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor, Ctx } from '#platform/command.ts';
+import type { Actor, Ctx, WrittenEvent } from '#platform/command.ts';
 import type { Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
-import { actAs, insertPastEvents, type PastEvent } from './history-queries.ts';
+import { actAs, insertPastEvents } from './history-queries.ts';
 
 /** Lets people act in the past: each call is what one command would have been, at its moment, by its actor. */
 export type History = {
@@ -26,7 +26,7 @@ export function createHistory(tx: Tx): History {
     act: async (actor, at, use) => {
       const commandId = newId(at);
       const traceId = randomUUID();
-      const events: PastEvent[] = [];
+      const events: WrittenEvent[] = [];
       // Not awaited: it goes out right before the first statement of the step, on the same connection.
       const told = actAs(tx, actor, at, commandId, traceId);
       told.catch(() => {});

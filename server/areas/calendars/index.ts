@@ -3,24 +3,16 @@ import { calendarsRoutes } from './calendars-routes.ts';
 import { extendHolidays } from './extend-holidays.ts';
 
 export { assertCalendarHolds } from './assert-calendar.ts';
-export {
-  addBusinessDays,
-  endOfBusinessDay,
-  isHoliday,
-  isWorkingDay,
-  workingDaysBetween,
-} from './business-days-calc.ts';
-export type { CalendarRules, Holiday, OpenInterval, SpecialDay } from './calendar-rules.ts';
-export { type CalendarVersion, findCalendarVersion } from './calendar-version-queries.ts';
-export { createCalendar } from './create-calendar.ts';
-export type { DeadlineLanguage } from './deadline-vocabulary.ts';
+export { endOfBusinessDay } from './business-days-calc.ts';
+export type { CalendarRules } from './calendar-rules.ts';
+export { findCalendarVersion } from './calendar-version-queries.ts';
 export { deadlineWords } from './deadline-words.ts';
 export { holidayNameIn } from './holiday-name.ts';
-export { isOpen, nextClose, nextOpen, openIntervals, previousOpen } from './open-intervals.ts';
-export { type Pause, pausedDeadline } from './paused-deadline.ts';
+export { isOpen, nextOpen, openIntervals } from './open-intervals.ts';
+export { pausedDeadline } from './paused-deadline.ts';
 export { type GivenRules, takeHolidays } from './take-holidays.ts';
 export { triedRules } from './tried-rules.ts';
-export type { ClosedReason, WorkingStep } from './working-step.ts';
+export type { ClosedReason } from './working-step.ts';
 export { addWorkingTime, subtractWorkingTime, workingSecondsBetween } from './working-time-calc.ts';
 
 /** Opening hours, and deadlines counted in them. */

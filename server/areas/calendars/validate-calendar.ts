@@ -1,3 +1,4 @@
+import { isZoneName } from '#platform/zone-name.ts';
 import { type CalendarRules, dayNames, type OpenInterval } from './calendar-rules.ts';
 import { readClockTime, readInterval } from './clock-times.ts';
 
@@ -22,7 +23,7 @@ const leapYear = 2024;
  */
 export function calendarProblems(rules: CalendarRules): CalendarProblem[] {
   const problems: CalendarProblem[] = [];
-  if (!isKnownZone(rules.zone)) {
+  if (!isZoneName(rules.zone)) {
     problems.push({ path: 'zone', code: 'unknown_zone', message: `No time zone is called "${rules.zone}"` });
   }
   for (const name of dayNames) problems.push(...intervalProblems(`week.${name}`, rules.week[name] ?? []));
@@ -74,17 +75,6 @@ function intervalProblems(path: string, intervals: OpenInterval[]): CalendarProb
     }
     return [];
   });
-}
-
-/** Fixed offsets such as '+01:00' are refused: they know no daylight saving time, and deadlines would be an hour off half the year. */
-function isKnownZone(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) return false;
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function isDate(year: number, month: number, day: number): boolean {

@@ -8,6 +8,7 @@ import type { Phase, TrackTimeAs } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
 import { createSnapshot, settingsVersion } from '#platform/snapshot.ts';
 import { type CatalogueCategory, catalogueCategories } from './catalogue-categories.ts';
+import { catalogueRows } from './catalogue-queries.ts';
 import type { CategoryRow } from './category-queries.ts';
 import { listProblemCodes, type ProblemNames } from './problem-code-queries.ts';
 
@@ -116,16 +117,7 @@ async function load(db: Db): Promise<Catalogue> {
     codeRows,
   ] = await Promise.all([
     findSetting(db, 'desk'),
-    db
-      .selectFrom('calendar as c')
-      .innerJoin('calendar_version as v', 'v.id', 'c.current_version_id')
-      .select(['c.id', 'c.name', 'v.id as version_id', 'v.rules'])
-      .execute(),
-    db.selectFrom('priority').selectAll().orderBy('rank').execute(),
-    db.selectFrom('request_status').selectAll().orderBy('rank').execute(),
-    db.selectFrom('centre').selectAll().orderBy('name').execute(),
-    db.selectFrom('category').selectAll().orderBy('path').execute(),
-    db.selectFrom('mail_address').select('address_key').execute(),
+    ...catalogueRows(db),
     listSignatures(db),
     modelsNow(db),
     listActiveRules(db),

@@ -4,7 +4,6 @@ import { catalogRoutes } from './catalog-routes.ts';
 export type { AssignmentRules } from './assignment-rules.ts';
 export {
   type Catalogue,
-  type CatalogueCalendar,
   type CatalogueCentre,
   type CataloguePriority,
   type CatalogueStatus,
@@ -14,7 +13,7 @@ export {
 } from './catalogue.ts';
 export type { CatalogueCategory } from './catalogue-categories.ts';
 export { filled, nameColumns, outerName } from './category-names.ts';
-export { type Budget, deadlineBy, deadlineOf, type PriorityDeadline } from './deadline-of.ts';
+export { type Budget, deadlineBy, deadlineOf } from './deadline-of.ts';
 export { catalogueFor, inLanguage, pathAsRead } from './in-language.ts';
 export { isOffered, problemName, raisedBy, raises } from './problem-code-rules.ts';
 export { trackOfPhase } from './status-rules.ts';

@@ -84,16 +84,6 @@ export async function findCustomerByAddress(db: Db, addressKey: string): Promise
   return row ?? null;
 }
 
-/** The customers with this number, at most 50; one number may be shared. Rides contact_phone_e164. */
-export function findCustomersByPhone(db: Db, e164: string): Promise<CustomerRow[]> {
-  return customersOf(
-    db,
-    sql`select distinct contact_id as id from contact_phone where e164 = ${e164} limit 50`,
-    null,
-    true,
-  );
-}
-
 export type KeptPhone = { id: string; position: number; number: string; e164: string | null };
 export type KeptEmail = { id: string; position: number; address: string; address_key: string };
 export type LockedCustomer = {

@@ -19,6 +19,7 @@ import { editContract } from './edit-contract.ts';
 import { editCustomer } from './edit-customer.ts';
 import { lookUpCaller } from './look-up-caller.ts';
 import { noteRead } from './note-read.ts';
+import { renameOrganisation } from './rename-organisation.ts';
 import { setContractStatus } from './set-contract-status.ts';
 import { weighOrganisation } from './weigh-organisation.ts';
 
@@ -57,7 +58,10 @@ export const customersRoutes = (app: HttpApp) => {
   });
 
   bindRoute(app, customerRoutes.editOrganisation, ({ params, body, command }) =>
-    command((ctx) => weighOrganisation(ctx, params.id, body)),
+    command(async (ctx) => {
+      if (body.name !== undefined) await renameOrganisation(ctx, params.id, body.name);
+      return weighOrganisation(ctx, params.id, body);
+    }),
   );
   bindContracts(app);
 };

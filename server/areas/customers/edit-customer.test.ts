@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { command } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
-import { renameOrganisation } from './index.ts';
 
 let desk: TestDesk;
 let agent: Caller;
@@ -146,9 +144,7 @@ describe('changing a customer', () => {
 });
 
 describe('another name for an organisation', () => {
-  const system = { kind: 'system', id: null, name: 'Linja', channel: 'cli' } as const;
-  const rename = (id: string, name: string) =>
-    command(desk.runtime, system, (ctx) => renameOrganisation(ctx, id, name));
+  const rename = (id: string, name: string) => agent.call('PATCH', `/organisations/${id}`, { name });
   const namesFound = async (q: string) =>
     (await agent.call('GET', `/customers?q=${encodeURIComponent(q)}`)).body.rows.map(
       (row: { name: string }) => row.name,
@@ -156,20 +152,24 @@ describe('another name for an organisation', () => {
 
   test('its people are found under the new name and no more under the old', async () => {
     const { organisation } = await aCustomer({ name: 'Renata', organisationName: 'Oldhammar' });
-    await rename(organisation.id, 'Nyhammar');
+    expect((await rename(organisation.id, ' Nyhammar ')).body).toMatchObject({ name: 'Nyhammar', isProspect: false });
     expect(await namesFound('nyhammar')).toEqual(['Renata']);
     expect(await namesFound('oldhammar')).toEqual([]);
     const { rows } = await desk.runtime.pool.query(
-      "select actor_name from event where type = 'organisation.renamed' and data ->> 'organisationId' = $1",
+      "select actor_id from event where type = 'organisation.renamed' and data ->> 'organisationId' = $1",
       [organisation.id],
     );
-    expect(rows).toEqual([{ actor_name: 'Linja' }]);
+    expect(rows).toEqual([{ actor_id: agent.id }]);
+    const again = await rename(organisation.id, 'NYHAMMAR');
+    expect([again.status, again.body.name]).toEqual([200, 'NYHAMMAR']);
   });
 
   test('a name another organisation has is refused', async () => {
     const { organisation } = await aCustomer({ organisationName: 'Ensam' });
     await aCustomer({ organisationName: 'Tvåsam' });
-    await expect(rename(organisation.id, 'TVASAM')).rejects.toMatchObject({ code: 'already_exists' });
-    await expect(rename(newId(), 'X')).rejects.toMatchObject({ code: 'not_found' });
+    expect((await rename(organisation.id, 'TVASAM')).body.code).toBe('already_exists');
+    expect((await rename(organisation.id, ' ')).status).toBe(400);
+    expect((await rename(newId(), 'X')).status).toBe(404);
+    expect(await namesFound('ensam')).toHaveLength(1);
   });
 });

@@ -4,23 +4,16 @@ import { customersRoutes } from './customers-routes.ts';
 
 export { type FoundContract, findContracts } from './contract-queries.ts';
 export { type ActiveContract, dayOf, inForceOn } from './contract-rules.ts';
-export { createCustomer, type NewCustomer } from './create-customer.ts';
+export { createCustomer } from './create-customer.ts';
 export { type CustomerOnRequest, customerIn } from './customer-on-request-queries.ts';
-export { presentCustomer } from './customer-presenter.ts';
-export {
-  type CustomerRow,
-  findCustomer,
-  findCustomerByAddress,
-  findCustomersByPhone,
-} from './customer-queries.ts';
+export { type CustomerRow, findCustomer, findCustomerByAddress } from './customer-queries.ts';
 export { listCustomers, listSimilarCustomers } from './customer-search-queries.ts';
-export { type CustomerChange, editCustomer } from './edit-customer.ts';
+export { editCustomer } from './edit-customer.ts';
 export { addressKey, isValidAddress } from './email-address.ts';
-export { findOrCreateByAddress, type Sender } from './find-or-create-by-address.ts';
+export { findOrCreateByAddress } from './find-or-create-by-address.ts';
 export { type Importance, importanceOf } from './importance.ts';
 export { listImportance } from './importance-queries.ts';
 export { noteListTaken, noteRead, writeReads } from './note-read.ts';
-export { normalisePhone, phoneSearchDigits } from './phone-numbers.ts';
-export { renameOrganisation } from './rename-organisation.ts';
+export { normalisePhone } from './phone-numbers.ts';
 
 export const customersArea: Area = { name: 'customers', routes: customersRoutes };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db.ts';
+import { isTaken, type Tx } from '#platform/db.ts';
+import { conflict } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 
 /**
@@ -28,20 +29,17 @@ export async function lockOrganisation(tx: Tx, id: string): Promise<({ name: str
   return row ?? null;
 }
 
-/** Whether another organisation has this name already, case and diacritics aside. Rides organisation_name. */
-export async function nameIsTaken(tx: Tx, name: string, butBy: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from organisation where fold(name) = fold(${name}) and id <> ${butBy}`.execute(
-    tx,
-  );
-  return rows.length > 0;
-}
-
+/** Throws `already_exists` when another organisation has this name, case and diacritics aside (organisation_name). */
 export async function updateOrganisationName(tx: Tx, id: string, name: string, now: Date): Promise<void> {
   await tx
     .updateTable('organisation')
     .set((eb) => ({ name, updated_at: now, version: eb('version', '+', 1) }))
     .where('id', '=', id)
-    .execute();
+    .execute()
+    .catch((error: unknown) => {
+      if (!isTaken(error, 'organisation_name')) throw error;
+      throw conflict('already_exists', 'There is already an organisation of this name.');
+    });
 }
 
 export async function updateOrganisationWeight(

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/command.ts';
-import { conflict, notFound } from '#platform/errors.ts';
+import { notFound } from '#platform/errors.ts';
 import { refreshSearchText } from './customer-write-queries.ts';
-import { lockOrganisation, nameIsTaken, updateOrganisationName } from './organisation-queries.ts';
+import { lockOrganisation, updateOrganisationName } from './organisation-queries.ts';
 
 /**
  * Gives an organisation another name; its people are found under it at once. Throws 404, and `already_exists` when
@@ -11,9 +11,6 @@ export async function renameOrganisation(ctx: Ctx, id: string, name: string): Pr
   const present = await lockOrganisation(ctx.tx, id);
   if (!present) throw notFound('organisation');
   if (present.name === name) return;
-  if (await nameIsTaken(ctx.tx, name, id)) {
-    throw conflict('already_exists', 'There is already an organisation of this name.');
-  }
   await updateOrganisationName(ctx.tx, id, name, ctx.now);
   await refreshSearchText(ctx.tx, { organisationId: id });
   ctx.record({ type: 'organisation.renamed', data: { organisationId: id } });

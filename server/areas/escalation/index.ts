@@ -4,12 +4,11 @@ import { escalateDue } from './escalate-due.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { noteForEscalation } from './note-events.ts';
 
-export { begun, type ChainRules, foreseen } from './chain-calc.ts';
+export { begun, foreseen } from './chain-calc.ts';
 export { countRunning } from './chain-queries.ts';
 export { rulesOf, usualEvents } from './chains-at.ts';
-export type { EscalationEvents } from './escalation-events.ts';
 export { type FollowedEvent, followedEvents } from './follow-calc.ts';
-export { type Replay, replayed } from './replay-calc.ts';
+export { replayed } from './replay-calc.ts';
 export { writeState } from './state-queries.ts';
 export { writeChain } from './write-chain.ts';
 

@@ -2,9 +2,9 @@ import type { Area } from '#platform/area.ts';
 import { filesRoutes } from './files-routes.ts';
 import { sweepUploads } from './sweep-uploads.ts';
 
-export { plainFilename, plainType, uploadKeptMs } from './receive-file.ts';
+export { uploadKeptMs } from './receive-file.ts';
 export { sendFile } from './send-file.ts';
-export { giveUploads, keepFile, keepUploads, listUploads, type Upload } from './upload-queries.ts';
+export { giveUploads, keepFile, keepUploads, listUploads } from './upload-queries.ts';
 
 /** Files handed in for what is being written; bytes are kept once per content. */
 export const filesArea: Area = {

@@ -8,8 +8,6 @@ import { notifyPeople } from './notify-people.ts';
 import { pushDueNotifications } from './push-due-notifications.ts';
 import { tellOfDeadlines } from './tell-of-deadlines.ts';
 
-export type { NotificationEvents } from './notification-events.ts';
-
 /** What people are told: on the screen at once, by e-mail and push in their working time. */
 export const notificationsArea: Area = {
   name: 'notifications',

@@ -5,7 +5,8 @@ import type { LookupFunction } from 'node:net';
 import webPush from 'web-push';
 import type { Runtime } from '#platform/command.ts';
 import { deskAddress } from '#platform/desk-address.ts';
-import { isPublicAddress, isPushAddress } from './push-address-gateway.ts';
+import { isPublicAddress } from '#platform/public-address.ts';
+import { isPushAddress } from './push-address.ts';
 import { pushKeys } from './push-keys.ts';
 import type { PushSubscriptionRow } from './push-subscription-queries.ts';
 

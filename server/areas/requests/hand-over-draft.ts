@@ -1,12 +1,12 @@
 import './request-events.ts';
 import { giveUploads } from '#areas/files/index.ts';
+import { findPrincipal } from '#areas/staff/index.ts';
 import type { Permission } from '#contract/permissions.ts';
 import type { WritingMode } from '#contract/writing.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict, notFound } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import type { Principal } from '#platform/principal.ts';
-import { findColleague } from './colleague-queries.ts';
 import { filesOfDraft } from './draft-content.ts';
 import { deleteDraft, insertHanded, lockDraft } from './draft-queries.ts';
 import { findRequest } from './request-queries.ts';
@@ -30,12 +30,12 @@ export async function handOverDraft(
   const [request, draft, colleague] = await Promise.all([
     findRequest(tx, actor, requestId),
     lockDraft(tx, actor.id, requestId),
-    findColleague(tx, input.personId),
+    findPrincipal(tx, input.personId, 'web'),
   ]);
   if (!request || !draft) throw notFound('draft');
   const modes = Object.keys(draft.entries) as WritingMode[];
   const may =
-    colleague !== undefined &&
+    colleague !== null &&
     colleague.id !== actor.id &&
     modes.every((mode) => colleague.permissions.has(needed[mode])) &&
     (await findRequest(tx, colleague, requestId)) !== undefined;

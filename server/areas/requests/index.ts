@@ -10,25 +10,23 @@ export { addNote } from './add-note.ts';
 export { applyRulesAgain, type BeforeRules, decisionOf, undoRules } from './apply-rules.ts';
 export { askCustomer } from './ask-customer.ts';
 export { assertComplete } from './assert-complete.ts';
-export { type AutomaticAssignment, assignAutomatically, isAutomaticallyOwned } from './assign-automatically.ts';
+export { assignAutomatically } from './assign-automatically.ts';
 export { assignRequest } from './assign-request.ts';
 export { attentionCondition } from './attention-queries.ts';
-export { type ChangeFilter, listChanges } from './change-queries.ts';
+export { listChanges } from './change-queries.ts';
 export { classifyRequest } from './classify-request.ts';
 export { closeRequest } from './close-request.ts';
-export { findColleague } from './colleague-queries.ts';
 export { changesAnything, decideAgain } from './decide-again.ts';
 export { type Decided, decideRegistration, judgedOf, type Undecided } from './decide-registration.ts';
 export { listHeard } from './heard-queries.ts';
 export { createLiveReach } from './live-reach.ts';
-export { assertMay, lockForChange, phaseAfter, policyFacts } from './lock-for-change.ts';
+export { assertMay, lockForChange, phaseAfter } from './lock-for-change.ts';
 export {
   findMessage,
   findMessageSignature,
   listFiles,
   listInlineAttachments,
   type MessageFile,
-  type MessageRecord,
   type NewAttachment,
   type Recipient,
 } from './message-queries.ts';
@@ -36,21 +34,19 @@ export { enter, statusOn } from './phase-columns.ts';
 export { postponeRequest } from './postpone-request.ts';
 export { readLight } from './read-light.ts';
 export { readRequest } from './read-request.ts';
-export { listPlaces, listReaders, type ReaderRow, searchReaders } from './reader-queries.ts';
+export { listReaders, type ReaderRow, searchReaders } from './reader-queries.ts';
 export { type ReceivedMessage, receiveMessage } from './receive-message.ts';
 export { assertRecomputes, recomputeDeadline } from './recompute-deadline.ts';
-export { homeCentre, type Registration, registerRequest } from './register-request.ts';
+export { homeCentre } from './register-request.ts';
 export { reopenRequest } from './reopen-request.ts';
 export { findReplyRecipients } from './reply-recipients.ts';
 export { replyToCustomer } from './reply-to-customer.ts';
-export { computedDeadline, deadlineStart, pausesOf, withPauses } from './request-deadline.ts';
-export { detailAfter, findDetail } from './request-detail.ts';
+export { deadlineStart, pausesOf, withPauses } from './request-deadline.ts';
+export { detailAfter } from './request-detail.ts';
 export { findDetailRecord } from './request-detail-queries.ts';
-export type { RequestEvents } from './request-events.ts';
 export { countEach, filterCondition, type Narrowing } from './request-filter-queries.ts';
 export { everyFiltered } from './request-list-queries.ts';
 export { nextPhase } from './request-phase.ts';
-export { mayDo, type PolicyFacts } from './request-policy.ts';
 export {
   findRequest,
   lockRequest,
@@ -67,7 +63,6 @@ export { setKind } from './set-kind.ts';
 export { setPriority } from './set-priority.ts';
 export { setStatus } from './set-status.ts';
 export { type Documented, solveRequest } from './solve-request.ts';
-export { suggestCategory } from './suggest-category.ts';
 export { type TimedRow, timesOf } from './time-figures.ts';
 export { visibleTo } from './visible-to-queries.ts';
 export { htmlOfText, shownWritten, textOfWritten, tidyWrittenHtml, withPictures } from './written-html.ts';

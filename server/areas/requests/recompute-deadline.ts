@@ -42,7 +42,7 @@ export async function recomputeDeadline(ctx: Ctx<AnyActor>, catalogue: Catalogue
   const same =
     columns.deadline_calendar_version_id === row.deadline_calendar_version_id &&
     columns.deadline_budget_seconds === row.deadline_budget_seconds &&
-    (columns.deadline_at as Date | null)?.getTime() === row.deadline_at?.getTime();
+    columns.deadline_at?.getTime() === row.deadline_at?.getTime();
   if (same) return row;
   // Nobody has worked on it: it keeps its place in lists by activity.
   const written = await writeRequest(ctx.tx, row, { ...columns, active_at: row.active_at }, ctx.now);

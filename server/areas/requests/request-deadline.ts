@@ -23,6 +23,17 @@ export function deadlineStart(
   return centre?.reportedAtStartsDeadline ? row.reported_at : row.created_at;
 }
 
+/** What is stored of a deadline as the rules give it. */
+export type DeadlineColumns = {
+  deadline_at: Date | null;
+  deadline_warn_at: Date | null;
+  deadline_source: 'computed';
+  deadline_started_at: Date | null;
+  deadline_budget_seconds: number | null;
+  deadline_budget_days: number | null;
+  deadline_calendar_version_id: string | null;
+};
+
 /**
  * The deadline a priority gives this request, from its original start, with the pauses it had (R8.3, D11): never from now,
  * so that no change restarts the clock. A result in the past stands.
@@ -31,7 +42,7 @@ export function computedDeadline(
   catalogue: Catalogue,
   priority: CataloguePriority,
   row: Pick<RequestRecord, 'centre_id' | 'created_at' | 'reported_at' | 'deadline_pauses'>,
-): RequestColumns {
+): DeadlineColumns {
   const plain = deadlineOf(priority, deadlineStart(catalogue, row));
   const pauses = pausesOf(row);
   const { rules } = priority.calendar;
@@ -74,7 +85,7 @@ export function storedBudget(rules: CalendarRules, row: RequestRecord): number |
 }
 
 /** No deadline at all: comments need no follow-up (S1-47). */
-export const noDeadline: RequestColumns = {
+export const noDeadline: DeadlineColumns = {
   deadline_at: null,
   deadline_warn_at: null,
   deadline_source: 'computed',

@@ -12,7 +12,6 @@ import { bindAttachment } from './attachment-route.ts';
 import { listChanges } from './change-queries.ts';
 import { classifyRequest } from './classify-request.ts';
 import { closeRequest } from './close-request.ts';
-import { findColleague } from './colleague-queries.ts';
 import { presentDraft } from './draft-presenter.ts';
 import { bindDrafts } from './draft-routes.ts';
 import { editRequest } from './edit-request.ts';
@@ -28,6 +27,7 @@ import { listFiltered } from './request-list-queries.ts';
 import { findRequest, type RequestRecord } from './request-queries.ts';
 import { presentRow } from './request-row-queries.ts';
 import { resumeRequest } from './resume-request.ts';
+import { listNames } from './rule-owner-queries.ts';
 import { setDeadline } from './set-deadline.ts';
 import { setKind } from './set-kind.ts';
 import { setPriority } from './set-priority.ts';
@@ -73,8 +73,8 @@ export function requestsRoutes(app: HttpApp): void {
       if (!known) throw error;
       const { db } = call.runtime;
       const contact = known.contact_id ? await findCustomer(db, known.contact_id) : null;
-      const owner = known.owner_id ? await findColleague(db, known.owner_id) : null;
-      return present(known, contact, owner?.name ?? null);
+      const owners = await listNames(db, [known.owner_id]);
+      return present(known, contact, owners.get(known.owner_id ?? '') ?? null);
     }
   });
   bindRoute(app, contract.list, async (call) =>

@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
-import { lockRequest } from '#areas/requests/index.ts';
-import { assignAutomatically } from '#areas/routing/index.ts';
+import { assignAutomatically, lockRequest } from '#areas/requests/index.ts';
 import { command } from '#platform/command.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import type { Caller, TestDesk } from '#test/a-desk.ts';

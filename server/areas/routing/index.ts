@@ -3,7 +3,6 @@ import { redelegate } from './redelegate.ts';
 import { returnHeld } from './return-held.ts';
 import { routingRoutes } from './routing-routes.ts';
 
-export { type AutomaticAssignment, assignAutomatically } from '#areas/requests/index.ts';
 export { orphanScope } from './find-orphans.ts';
 export { countLeftBehind } from './left-behind-queries.ts';
 export { countOrphans } from './orphan-queries.ts';

@@ -1,84 +1,37 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import type { Language } from '#contract/common-shapes.ts';
-import { type Permission, permissionsOf, type Role } from '#contract/permissions.ts';
-import type { Session } from '#contract/sign-in.ts';
+import { permissionsOf } from '#contract/permissions.ts';
 import type { Runtime } from '#platform/command.ts';
-import { type Db, prepared } from '#platform/db.ts';
+import type { Db } from '#platform/db.ts';
 import { AppError } from '#platform/errors.ts';
 import type { KnownCallers } from '#platform/known-callers.ts';
 import type { Principal } from '#platform/principal.ts';
+import {
+  type CallerRow,
+  findCallerById,
+  findCallerByKey,
+  findCallerBySession,
+  type KeyRow,
+  noteSessionSeen,
+  type SessionRow,
+} from './caller-queries.ts';
 import { noteActivity } from './note-activity.ts';
 import { noteKeyRefused, noteKeyUsed } from './note-key-use.ts';
 import { type CallerPlace, placeOf } from './sign-in/caller.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
-import { hasEnded, type KeptSignInRules, rulesOf, secondFactorFrom } from './sign-in/sign-in-rules.ts';
-
-type Row = {
-  id: string;
-  name: string;
-  email: string;
-  roles: Role[];
-  language: Language;
-  zone: string;
-  languages: Language[];
-  skills: string[];
-  preferences: Record<string, unknown>;
-  centre_ids: string[];
-  category_ids: string[];
-  settings_version: number;
-};
-type SessionRow = Row & {
-  session_id: string;
-  method: Session['method'];
-  signed_in_at: Date;
-  last_seen_at: Date;
-  person_since: Date;
-  has_factor: boolean;
-  expires_at: Date;
-  rules: Partial<KeptSignInRules> | null;
-};
-type KeyRow = Row & {
-  key_id: string;
-  key_name: string;
-  scopes: Permission[] | null;
-  from_here: boolean;
-  last_address: string | null;
-  last_used_at: Date | null;
-  expires_at: Date | null;
-};
+import { hasEnded, rulesOf, secondFactorFrom } from './sign-in/sign-in-rules.ts';
 
 /** What is kept of a key or session between calls. Only when and where it was seen last changes while it is kept. */
 export type KnownCaller = { principal: Principal } & ({ session: SessionRow } | { key: KeyRow });
 type KnownSession = Extract<KnownCaller, { session: unknown }>;
 type KnownKey = Extract<KnownCaller, { key: unknown }>;
 
-// One round trip for everything a call needs to know about who calls; rides session.token or api_key.digest, both unique.
-const person = `p.id, p.name, p.email, p.roles, p.language, p.zone, p.languages, p.skills, p.preferences,
-  array(select centre_id from centre_member where person_id = p.id) as centre_ids,
-  array(select category_id from category_member where person_id = p.id) as category_ids,
-  (select version from settings_clock) as settings_version`;
-const bySession = `select ${person}, s.id as session_id, s.method, s.created_at as signed_in_at, s.last_seen_at, s.expires_at,
-    p.created_at as person_since,
-    exists (select 1 from totp_factor where person_id = p.id and confirmed_at is not null)
-      or exists (select 1 from passkey where person_id = p.id) as has_factor,
-    (select value from setting where key = 'sign_in_rules') as rules
-  from session s join person p on p.id = s.person_id
-  where s.token = $1 and s.expires_at > $2 and p.active`;
-const byKey = `select ${person}, k.last_used_at, k.expires_at,
-    k.id as key_id, k.name as key_name, k.scopes, k.last_address, (k.networks is null or $3::inet <<= any (k.networks::inet[])) as from_here
-  from api_key k join person p on p.id = k.person_id
-  where k.digest = $1 and (k.expires_at is null or k.expires_at > $2) and p.active`;
-
 /** How old the note of when a session or key was last seen may grow, so that most calls write nothing. */
 const seenMs = 60_000;
 
-// For work that goes on after the call: with the rights the person has now, not those of when it began.
-const byId = `select ${person} from person p where p.id = $1 and p.active`;
-
-/** A person as a principal, for a job done in their name; null when they are no longer active. */
+/** An active person as a principal: for a job in their name, or to ask what a colleague may; null when there is none. */
 export async function findPrincipal(db: Db, personId: string, channel: 'web' | 'api'): Promise<Principal | null> {
-  const [row] = await prepared<Row>(db, 'principal-by-id', byId, [personId]);
+  const row = await findCallerById(db, personId);
   return row ? principalOf(row, channel) : null;
 }
 
@@ -123,7 +76,7 @@ export function createAuthenticate(
 }
 
 async function readBySession(runtime: Runtime, token: string, now: Date) {
-  const [row] = await prepared<SessionRow>(runtime.db, 'principal-by-session', bySession, [token, now]);
+  const row = await findCallerBySession(runtime.db, token, now);
   return row ? { personId: row.id, caller: { principal: principalOf(row, 'web'), session: row } } : null;
 }
 
@@ -141,7 +94,7 @@ async function byKnownSession(
   if (isOver(row, now)) return null;
   const rules = rulesOf(row.rules);
   if (now.getTime() - row.last_seen_at.getTime() > seenMs) {
-    await runtime.db.updateTable('session').set({ last_seen_at: now }).where('id', '=', row.session_id).execute();
+    await noteSessionSeen(runtime.db, row.session_id, now);
     row.last_seen_at = now;
   }
   const from = secondFactorFrom(rules, { roles: row.roles, createdAt: row.person_since });
@@ -153,8 +106,7 @@ async function byKnownSession(
 }
 
 async function readByKey(runtime: Runtime, digest: Buffer, place: CallerPlace, now: Date) {
-  const values = [digest, now, place.address];
-  const [row] = await prepared<KeyRow>(runtime.db, 'principal-by-key', byKey, values);
+  const row = await findCallerByKey(runtime.db, digest, now, place.address);
   if (!row) return null;
   if (!row.from_here) {
     await noteKeyRefused(runtime, row, keyOf(row), place);
@@ -185,7 +137,7 @@ async function byKnownKey(
   return principal;
 }
 
-function principalOf(row: Row, channel: 'web' | 'api'): Principal {
+function principalOf(row: CallerRow, channel: 'web' | 'api'): Principal {
   return {
     kind: 'person',
     id: row.id,

@@ -6,19 +6,19 @@ import { staffRoutes } from './staff-routes.ts';
 export { periodColumns } from './absence-period.ts';
 export { assertPresent, findOwnAttendance } from './assert-present.ts';
 export { assertMayAttend, reachesAll } from './attendance-reach.ts';
-export { createAuthenticate, digestOfKey, findPrincipal, type KnownCaller } from './authenticate.ts';
+export { createAuthenticate, findPrincipal, type KnownCaller } from './authenticate.ts';
 export { availableCondition, isAvailable } from './available-queries.ts';
 export { type Colleague, findColleagues } from './colleague-queries.ts';
 export { createApiKey } from './create-api-key.ts';
-export { createPerson, type NewPerson } from './create-person.ts';
-export { type MemberGroup, setGroupsOfPerson, setMembersOfGroup } from './membership-queries.ts';
+export { createPerson } from './create-person.ts';
+export { setGroupsOfPerson, setMembersOfGroup } from './membership-queries.ts';
 export { notHiddenFrom } from './not-hidden-queries.ts';
 export { forgetActivity } from './note-activity.ts';
 export { isPresent } from './presence-policy.ts';
 export { presentRunning } from './presence-presenter.ts';
 export { enterState } from './set-presence.ts';
 export { linkMinutes, passwordLinkPlace, withPasswordLinks } from './sign-in/ask-for-password-link.ts';
-export { createSignIn, type SignIn } from './sign-in/sign-in.ts';
+export { createSignIn } from './sign-in/sign-in.ts';
 export { findSignInRules, secondFactorFrom } from './sign-in/sign-in-rules.ts';
 
 /** People, support centres, memberships, sign-in and API keys. */

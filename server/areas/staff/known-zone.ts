@@ -1,15 +1,5 @@
 import { InputProblem } from '#platform/http/problem.ts';
-
-/** Whether this is a time zone by name. Fixed offsets such as '+01:00' know no summer time and are none. */
-function isZoneName(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) return false;
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    return true;
-  } catch {
-    return false;
-  }
-}
+import { isZoneName } from '#platform/zone-name.ts';
 
 /** Refuses what is no IANA time zone: `invalid_body` at `zone`. */
 export function assertZone(zone: string | undefined): void {

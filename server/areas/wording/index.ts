@@ -1,9 +1,8 @@
 export { chooseText } from './choose-text.ts';
-export { escapeHtml } from './escape-html.ts';
 export { expandModules } from './expand-modules.ts';
 export { fillWords } from './fill-words.ts';
 export { nearestName } from './nearest-name.ts';
-export { type Placeholder, placeholdersOf } from './placeholders.ts';
+export { placeholdersOf } from './placeholders.ts';
 export { type ReadySignature, renderSignature } from './render-signature.ts';
 export {
   deleteSignatureRow,
@@ -13,6 +12,6 @@ export {
   type SignatureRow,
   updateSignature,
 } from './signature-queries.ts';
-export { isVariable, type VariableName, valuesOf, variableNames } from './text-variables.ts';
+export { isVariable, valuesOf, variableNames } from './text-variables.ts';
 export { labelOf } from './variable-words.ts';
 export type { TextsByLanguage, WordFacts } from './word-facts.ts';

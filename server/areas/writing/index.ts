@@ -7,7 +7,7 @@ export { addSignature } from './create-signature.ts';
 export { addTextModule } from './create-text-module.ts';
 export { fillPlainText } from './fill-plain-text.ts';
 export { libraryAt } from './library.ts';
-export { renderText, type WritingPlace, writingPlace } from './render-text.ts';
+export { renderText, writingPlace } from './render-text.ts';
 export type { TextModuleRow } from './text-module-queries.ts';
 
 /** What helps writing: text modules, templates, signatures, macros. */

@@ -1,4 +1,4 @@
-import { Button, Modal, Switch, Text } from '@mantine/core';
+import { Button, Modal, Switch, Text, VisuallyHidden } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFocusBack } from '../ui/focus-back.ts';
@@ -69,7 +69,7 @@ function Group({ title, keys }: { title: string; keys: KeyAction[] }) {
             <dt>{one.label}</dt>
             <dd>
               <KeyHint keys={comboParts(one.combo)} />
-              <span className={classes.spoken}>{comboParts(one.combo).join(' ')}</span>
+              <VisuallyHidden>{comboParts(one.combo).join(' ')}</VisuallyHidden>
             </dd>
           </div>
         ))}

@@ -1,4 +1,4 @@
-import { Combobox, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, TextInput, useCombobox, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -148,9 +148,9 @@ export function UniversalBox() {
           {words === '' && !step ? <Combobox.Footer className={classes.hint}>{t('box.hint')}</Combobox.Footer> : null}
         </Combobox.Dropdown>
       </Combobox>
-      <span role="status" className={classes.spoken}>
+      <VisuallyHidden role="status">
         {box.dropdownOpened && words !== '' && !searching ? t('box.count', { count: findings.length }) : ''}
-      </span>
+      </VisuallyHidden>
     </search>
   );
 }

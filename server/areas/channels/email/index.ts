@@ -5,7 +5,6 @@ import { ingestMessage } from './ingest-message.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { sendReleased, sendReply } from './on-message-written.ts';
 
-export type { EmailEvents } from './email-events.ts';
 export { type MailReceiver, startMailReceiver } from './mail-receiver-gateway.ts';
 export { publicHost, setPublicUrl } from './public-host.ts';
 export { queueDeskMail } from './queue-desk-mail.ts';

@@ -2,8 +2,8 @@ import { lookup as lookUp } from 'node:dns';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { isPublicAddress } from '#platform/public-address.ts';
 import { urlTrouble } from './provider-url.ts';
-import { isPublicAddress } from './public-address-gateway.ts';
 
 const mostBytes = 512 * 1024;
 const timeoutMs = 8_000;

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Absence } from '#contract/room.ts';
@@ -92,7 +92,7 @@ function Bar({ absence, onEdit }: { absence: Absence; onEdit: (absence: Absence)
     return (
       <span className={classes.bar} title={name}>
         <span aria-hidden>{words}</span>
-        <span className={classes.spoken}>{name}</span>
+        <VisuallyHidden>{name}</VisuallyHidden>
       </span>
     );
   }

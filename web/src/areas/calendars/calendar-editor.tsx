@@ -17,6 +17,7 @@ import { Effects } from '../settings/effects/effects.tsx';
 import { Recompute } from '../settings/effects/recompute.tsx';
 import { FormNotes } from '../settings/form/form-notes.tsx';
 import { ZoneSelect } from '../settings/form/named-select.tsx';
+import { saveRecord } from '../settings/form/save-record.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import settings from '../settings/settings.module.css';
 import { type CalendarDraft, calendarDraft, rulesOf } from './calendar-draft.ts';
@@ -47,10 +48,7 @@ export function CalendarEditor({
     draftOf: (saved) => calendarDraft(saved, me.zone),
     schema: calendar ? calendarRoutes.edit.body : calendarRoutes.create.body,
     bodyOf: (values) => ({ name: values.name, rules: rulesOf(values) }),
-    save: (body) =>
-      calendar
-        ? call(calendarRoutes.edit, { params: { id: calendar.id }, body })
-        : call(calendarRoutes.create, { body: body as never }),
+    save: saveRecord(calendarRoutes.create, calendarRoutes.edit, calendar),
     reread: calendar && (() => call(calendarRoutes.read, { params: { id: calendar.id } })),
     codeAt: { already_exists: 'name' },
     onSaved: async (saved) => {

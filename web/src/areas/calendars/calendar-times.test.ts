@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clockOf, endsNextDay, minutesOf, readClock } from './clock-time.ts';
 import { openMinutes, weekBars } from './week-bars.ts';
-import { instantOf, localOf } from './zone-time.ts';
 
 const closed = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
 
@@ -42,25 +41,4 @@ describe('the picture of a week', () => {
     ];
     expect(openMinutes({ ...closed, mon })).toBe(9 * 60);
   });
-});
-
-describe('a local time in a zone', () => {
-  test.each([
-    ['2026-03-04T09:30', 'Europe/Stockholm', '2026-03-04T08:30:00.000Z'],
-    ['2026-07-04T09:30', 'Europe/Helsinki', '2026-07-04T06:30:00.000Z'],
-    ['2026-03-04T09:30', 'Asia/Kathmandu', '2026-03-04T03:45:00.000Z'],
-  ])('%s in %s is %s', (local, zone, instant) => {
-    expect(instantOf(local, zone)).toBe(instant);
-    expect(localOf(Date.parse(instant), zone)).toBe(local);
-  });
-
-  test('skipped in spring becomes the one after the gap', () => {
-    expect(instantOf('2026-03-29T02:30', 'Europe/Stockholm')).toBe('2026-03-29T01:30:00.000Z');
-  });
-
-  test('that comes twice in autumn is the first', () => {
-    expect(instantOf('2026-10-25T02:30', 'Europe/Stockholm')).toBe('2026-10-25T00:30:00.000Z');
-  });
-
-  test('that is none is refused', () => expect(instantOf('', 'Europe/Oslo')).toBeNull());
 });

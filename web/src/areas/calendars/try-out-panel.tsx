@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CalendarRules } from '#contract/calendars.ts';
+import { localOf, momentOf } from '../../ui/local-time.ts';
 import { exactMoment } from '../../ui/moment-words.ts';
 import { useNow } from '../../ui/now.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -12,7 +13,6 @@ import { type Rules, usePreview } from './api.ts';
 import { BudgetField } from './budget-field.tsx';
 import classes from './calendars.module.css';
 import { Steps } from './steps.tsx';
-import { instantOf, localOf } from './zone-time.ts';
 
 /** Tries the rules on the screen, saved or not: a start and a time give the deadline and its arithmetic in words. */
 export function TryOutPanel({ calendarId, rules }: { calendarId: string | undefined; rules: Rules }) {
@@ -22,7 +22,8 @@ export function TryOutPanel({ calendarId, rules }: { calendarId: string | undefi
   const [typed, setTyped] = useState<string | null>(null);
   const [budget, setBudget] = useState({ minutes: 180, unit: 'h' as 'h' | 'min' });
   const local = typed ?? localOf(now, rules.zone);
-  const start = instantOf(local, rules.zone);
+  const moment = momentOf(local, rules.zone);
+  const start = moment === null ? null : new Date(moment).toISOString();
   const readable = CalendarRules.safeParse(rules).success;
   const [tried] = useDebouncedValue(start && readable ? { start, budgetMinutes: budget.minutes, rules } : null, 300);
   const preview = usePreview(calendarId, tried);

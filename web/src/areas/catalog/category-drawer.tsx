@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { type Category, catalogRoutes } from '#contract/catalog.ts';
 import { call } from '../../shell/api-client.ts';
 import { useMay, useMe } from '../../shell/session.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { toastDone } from '../../ui/toast.tsx';
 import { useSettingsChanged } from '../settings/api.ts';
 import { Effects } from '../settings/effects/effects.tsx';
 import { NamedMultiSelect, NamedSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { saveRecord } from '../settings/form/save-record.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { useCentres, useEverybody, withChosen } from '../staff/api.ts';
 import { fromList } from './api.ts';
@@ -48,16 +50,13 @@ export function CategoryDrawer(props: {
     }),
     schema: category ? catalogRoutes.editCategory.body : catalogRoutes.createCategory.body,
     bodyOf: (values) => (whole ? values : { memberIds: values.memberIds, turns: values.turns }),
-    save: (body) =>
-      category
-        ? call(catalogRoutes.editCategory, { params: { id: category.id }, body })
-        : call(catalogRoutes.createCategory, { body: body as never }),
+    save: saveRecord(catalogRoutes.createCategory, catalogRoutes.editCategory, category),
     reread: category && (() => fromList(category.id, () => call(catalogRoutes.listCategories, {}))),
     wrong: { name: t('category.wrongName') },
     codeAt: { already_exists: 'name', cycle: 'parentId' },
     onSaved: (saved) => {
       void changed();
-      toastDone(t('category.saved', { name: saved.path.replaceAll('/', ' / ') }));
+      toastDone(t('category.saved', { name: pathWords(saved.path) }));
       onClose();
     },
   });
@@ -67,7 +66,7 @@ export function CategoryDrawer(props: {
   const parents = categories.filter((one) => one.active && one.centre.id === values.centreId && !own.has(one.id));
   return (
     <RecordDrawer
-      title={category?.path.replaceAll('/', ' / ') ?? t('category.add')}
+      title={pathWords(category?.path) ?? t('category.add')}
       form={form}
       onClose={onClose}
       mayEdit={whole || mine}
@@ -118,7 +117,7 @@ export function CategoryDrawer(props: {
           label={t('category.parent')}
           description={t('category.parentHint')}
           none={t('category.top')}
-          options={parents.map(({ id, path }) => ({ id, name: path.replaceAll('/', ' / ') }))}
+          options={parents.map(({ id, path }) => ({ id, name: pathWords(path) }))}
           value={values.parentId}
           onChange={(id) => set('parentId', id)}
           error={at('parentId')}

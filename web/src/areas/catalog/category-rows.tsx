@@ -4,8 +4,8 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Category } from '#contract/catalog.ts';
+import { lastOfPath, pathWords } from '../../ui/path-words.ts';
 import { Signal } from '../../ui/signal.tsx';
-import { shownName } from '../requests/what/category-tree.ts';
 import { useRowKeys } from '../worklist/use-row-keys.ts';
 import classes from './catalog.module.css';
 import type { Branch } from './category-tree.ts';
@@ -38,9 +38,9 @@ export function CategoryRows(props: {
               data-at={at}
               tabIndex={at === keys.current ? 0 : -1}
               onFocus={() => keys.setCurrent(at)}
-              aria-label={category.path.replaceAll('/', ' / ')}
+              aria-label={pathWords(category.path)}
             >
-              {shownName(category)}
+              {lastOfPath(category.path)}
             </Link>
             {category.membersOnly ? (
               <Signal tone="calm" icon={<IconLock size={12} aria-hidden />}>
@@ -65,7 +65,7 @@ export function CategoryRows(props: {
                   variant="subtle"
                   color="gray"
                   className={classes.branchMenu}
-                  aria-label={t('category.menu', { name: shownName(category) })}
+                  aria-label={t('category.menu', { name: lastOfPath(category.path) })}
                 >
                   <IconDots size={16} aria-hidden />
                 </ActionIcon>

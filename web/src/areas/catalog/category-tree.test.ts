@@ -54,5 +54,7 @@ test('a category is found by words of its path, and stands below those above it'
   expect(ids('new waste')).toEqual(['w,b,n', 1]);
   expect(ids('BINS')).toEqual(['w,b,n', 2]);
   expect(ids('', true)).toEqual(['w,b,p', 2]);
+  expect(ids('pilsudski')).toEqual(['p', 1]);
+  expect(ids('waste/new')).toEqual(['w,b,n', 1]);
   expect(ids('nowhere')).toEqual(['', 0]);
 });

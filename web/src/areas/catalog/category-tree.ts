@@ -1,5 +1,6 @@
 import type { Category } from '#contract/catalog.ts';
-import { shownName } from '../requests/what/category-tree.ts';
+import { folded } from '../../ui/folded.ts';
+import { lastOfPath } from '../../ui/path-words.ts';
 
 /** `internal`: it, or one above it, is not shown to customers. */
 export type Branch = { category: Category; depth: number; internal: boolean };
@@ -11,7 +12,7 @@ export function branchesOf(categories: Category[], language: string): Branch[] {
   const below = Map.groupBy(categories, (one) => (one.parentId && known.has(one.parentId) ? one.parentId : null));
   const walk = (parent: string | null, depth: number, within: boolean): Branch[] =>
     (below.get(parent) ?? [])
-      .toSorted((a, b) => order.compare(shownName(a), shownName(b)))
+      .toSorted((a, b) => order.compare(lastOfPath(a.path), lastOfPath(b.path)))
       .flatMap((category) => {
         const internal = within || category.internal;
         return [{ category, depth, internal }, ...walk(category.id, depth + 1, internal)];
@@ -30,12 +31,6 @@ export function subtreeOf(categories: Category[], id: string): Set<string> {
   return found;
 }
 
-const folded = (text: string) =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}+/gu, '')
-    .toLowerCase();
-
 /**
  * The categories in whose path each word typed stands, marks and case aside, and those above them, so that each is still
  * seen where it belongs. `without`: only those that have no members. `count`: how many are meant, without those above.
@@ -45,7 +40,7 @@ export function categoriesFound(
   typed: string,
   without = false,
 ): { shown: Category[]; count: number } {
-  const words = folded(typed).split(/\s+/);
+  const words = folded(typed).split(' ');
   const meant = categories.filter(
     (one) => (!without || one.members.length === 0) && words.every((word) => folded(one.path).includes(word)),
   );

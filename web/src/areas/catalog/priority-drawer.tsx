@@ -12,6 +12,7 @@ import { Effects } from '../settings/effects/effects.tsx';
 import { Recompute } from '../settings/effects/recompute.tsx';
 import formClasses from '../settings/form/form.module.css';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { saveRecord } from '../settings/form/save-record.ts';
 import { blanks, Sentence } from '../settings/form/sentence.tsx';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { fromList } from './api.ts';
@@ -38,10 +39,7 @@ export function PriorityDrawer(props: { priority?: Priority; nextRank: number; o
     }),
     schema: priority ? catalogRoutes.editPriority.body : catalogRoutes.createPriority.body,
     bodyOf: (values) => values,
-    save: (body) =>
-      priority
-        ? call(catalogRoutes.editPriority, { params: { id: priority.id }, body })
-        : call(catalogRoutes.createPriority, { body: body as never }),
+    save: saveRecord(catalogRoutes.createPriority, catalogRoutes.editPriority, priority),
     reread: priority && (() => fromList(priority.id, () => call(catalogRoutes.listPriorities, {}))),
     codeAt: { already_exists: 'name', default_needed: 'isDefault' },
     onSaved: (saved) => {

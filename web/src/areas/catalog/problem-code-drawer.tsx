@@ -5,11 +5,13 @@ import { type ProblemCode, problemCodeRoutes } from '#contract/problem-codes.ts'
 import { call } from '../../shell/api-client.ts';
 import { languageNames } from '../../shell/i18n.ts';
 import { useMay, useMe } from '../../shell/session.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { toastDone } from '../../ui/toast.tsx';
 import { useSettingsChanged } from '../settings/api.ts';
 import { Effects } from '../settings/effects/effects.tsx';
 import { NamedMultiSelect, NamedSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { saveRecord } from '../settings/form/save-record.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { fromList, useCategories, usePriorities } from './api.ts';
 
@@ -21,7 +23,7 @@ export function ProblemCodeDrawer({ code, onClose }: { code?: ProblemCode; onClo
   const changed = useSettingsChanged();
   const categories = (useCategories().data?.rows ?? [])
     .filter((one) => one.active || code?.categories.some(({ id }) => id === one.id))
-    .map((one) => ({ id: one.id, name: one.path.replaceAll('/', ' / ') }));
+    .map((one) => ({ id: one.id, name: pathWords(one.path) }));
   const priorities = (usePriorities().data?.rows ?? []).filter((one) => one.active || one.id === code?.priority?.id);
   const form = useRecordForm({
     record: code,
@@ -35,10 +37,7 @@ export function ProblemCodeDrawer({ code, onClose }: { code?: ProblemCode; onClo
     }),
     schema: code ? problemCodeRoutes.edit.body : problemCodeRoutes.create.body,
     bodyOf: (values) => values,
-    save: (body) =>
-      code
-        ? call(problemCodeRoutes.edit, { params: { id: code.id }, body })
-        : call(problemCodeRoutes.create, { body: body as never }),
+    save: saveRecord(problemCodeRoutes.create, problemCodeRoutes.edit, code),
     reread: code && (() => fromList(code.id, () => call(problemCodeRoutes.list, {}))),
     codeAt: { already_exists: 'code' },
     onSaved: (saved) => {

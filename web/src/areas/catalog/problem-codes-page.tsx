@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProblemCode } from '#contract/problem-codes.ts';
 import { useMay } from '../../shell/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { Signal } from '../../ui/signal.tsx';
 import { type RecordColumn, RecordTable } from '../settings/form/record-table.tsx';
 import { useOpened } from '../settings/form/use-opened.ts';
@@ -41,7 +42,7 @@ export default function ProblemCodesPage() {
       cell: (row) =>
         row.categories.length === 0
           ? t('problemCode.everywhere')
-          : row.categories.map((category) => category.name.replaceAll('/', ' / ')).join(' · '),
+          : row.categories.map((category) => pathWords(category.name)).join(' · '),
     },
     {
       name: 'priority',

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Category, catalogRoutes } from '#contract/catalog.ts';
 import { call, isProblem } from '../../shell/api-client.ts';
+import { lastOfPath, pathWords } from '../../ui/path-words.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { toastDone } from '../../ui/toast.tsx';
-import { shownName } from '../requests/what/category-tree.ts';
 import { useSettingsChanged } from '../settings/api.ts';
 import { NamedSelect } from '../settings/form/named-select.tsx';
 import { subtreeOf } from './category-tree.ts';
@@ -26,7 +26,7 @@ export function RetireDialog(props: { category: Category; categories: Category[]
     mutationFn: () =>
       call(catalogRoutes.deleteCategory, { params: { id: category.id }, query: moveTo ? { moveTo } : {} }),
     onSuccess: ({ moved }) => {
-      toastDone(t('category.retiredDone', { name: shownName(category), count: moved }));
+      toastDone(t('category.retiredDone', { name: lastOfPath(category.path), count: moved }));
       onClose();
     },
     onSettled: changed,
@@ -37,7 +37,7 @@ export function RetireDialog(props: { category: Category; categories: Category[]
     <Modal
       opened
       onClose={onClose}
-      title={t('category.retireTitle', { name: shownName(category) })}
+      title={t('category.retireTitle', { name: lastOfPath(category.path) })}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <Stack gap="md">
@@ -49,7 +49,7 @@ export function RetireDialog(props: { category: Category; categories: Category[]
             <NamedSelect
               label={t('category.moveTo', { count: category.openRequests })}
               {...(category.openRequests > 0 ? {} : { none: t('category.nowhere') })}
-              options={targets.map((one) => ({ id: one.id, name: one.path.replaceAll('/', ' / ') }))}
+              options={targets.map((one) => ({ id: one.id, name: pathWords(one.path) }))}
               value={moveTo}
               onChange={setMoveTo}
               error={needsPlace ? t('category.needsPlace') : undefined}

@@ -9,6 +9,7 @@ import { useSettingsChanged } from '../settings/api.ts';
 import { Effects } from '../settings/effects/effects.tsx';
 import formClasses from '../settings/form/form.module.css';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { saveRecord } from '../settings/form/save-record.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { fromList } from './api.ts';
 
@@ -31,10 +32,7 @@ export function StatusDrawer({ status, onClose }: { status?: Status; onClose: ()
     }),
     schema: status ? catalogRoutes.editStatus.body : catalogRoutes.createStatus.body,
     bodyOf: (values) => values,
-    save: (body) =>
-      status
-        ? call(catalogRoutes.editStatus, { params: { id: status.id }, body })
-        : call(catalogRoutes.createStatus, { body: body as never }),
+    save: saveRecord(catalogRoutes.createStatus, catalogRoutes.editStatus, status),
     reread: status && (() => fromList(status.id, () => call(catalogRoutes.listStatuses, {}))),
     codeAt: { already_exists: 'name', default_needed: 'isDefault', in_use: 'phase' },
     onSaved: (saved) => {

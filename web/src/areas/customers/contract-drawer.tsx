@@ -12,6 +12,7 @@ import { useZone } from '../../ui/zone.ts';
 import { fromList, usePriorities } from '../catalog/api.ts';
 import { NamedSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { saveRecord } from '../settings/form/save-record.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 
 /** One contract: its number, whose it is, on which days it holds, what it asks for. */
@@ -43,10 +44,7 @@ export function ContractDrawer(props: { customer: Customer; contract?: ServiceCo
       const body = { ...values, expiryOn: values.expiryOn || null };
       return contract ? body : { ...body, ofOrganisation, active };
     },
-    save: (body) =>
-      contract
-        ? call(serviceContractRoutes.edit, { params: { id: contract.id }, body })
-        : call(serviceContractRoutes.create, { params: { id: customer.id }, body: body as never }),
+    save: saveRecord(serviceContractRoutes.create, serviceContractRoutes.edit, contract, { id: customer.id }),
     reread:
       contract &&
       (() => fromList(contract.id, () => call(serviceContractRoutes.list, { params: { id: customer.id } }))),

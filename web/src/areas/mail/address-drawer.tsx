@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { type MailAddress, mailRoutes } from '#contract/mail.ts';
 import { call } from '../../shell/api-client.ts';
 import { useMay } from '../../shell/session.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { toastDone } from '../../ui/toast.tsx';
 import { fromList, useCategories, usePriorities } from '../catalog/api.ts';
 import { useSettingsChanged } from '../settings/api.ts';
 import { Effects } from '../settings/effects/effects.tsx';
 import { LanguageSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { saveRecord } from '../settings/form/save-record.ts';
 import { blanks, Sentence } from '../settings/form/sentence.tsx';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { useCentres } from '../staff/api.ts';
@@ -36,10 +38,7 @@ export function AddressDrawer(props: { address?: MailAddress; first: boolean; on
     }),
     schema: address ? mailRoutes.editAddress.body : mailRoutes.createAddress.body,
     bodyOf: (values) => ({ ...values, address: values.address.trim() }),
-    save: (body) =>
-      address
-        ? call(mailRoutes.editAddress, { params: { id: address.id }, body })
-        : call(mailRoutes.createAddress, { body: body as never }),
+    save: saveRecord(mailRoutes.createAddress, mailRoutes.editAddress, address),
     reread: address && (() => fromList(address.id, () => call(mailRoutes.listAddresses, {}))),
     wrong: { address: t('address.wrong') },
     codeAt: { already_exists: 'address', invalid_address: 'address', default_needed: 'isDefault' },
@@ -107,7 +106,7 @@ export function AddressDrawer(props: { address?: MailAddress; first: boolean; on
               clearButtonProps={{ 'aria-label': t('address.byCentre') }}
               w={260}
               placeholder={t('address.byCentre')}
-              data={ofCentre.map((one) => ({ value: one.id, label: one.path.replaceAll('/', ' / ') }))}
+              data={ofCentre.map((one) => ({ value: one.id, label: pathWords(one.path) }))}
               value={values.categoryId}
               onChange={(id) => set('categoryId', id)}
             />

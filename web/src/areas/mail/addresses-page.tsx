@@ -5,6 +5,7 @@ import type { MailAddress } from '#contract/mail.ts';
 import { languageNames } from '../../shell/i18n.ts';
 import { useMay } from '../../shell/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { Signal } from '../../ui/signal.tsx';
 import { type RecordColumn, RecordTable } from '../settings/form/record-table.tsx';
 import { useOpened } from '../settings/form/use-opened.ts';
@@ -35,7 +36,7 @@ export default function AddressesPage() {
       cell: (row) =>
         [
           row.centre.name,
-          row.category?.name.replaceAll('/', ' / '),
+          pathWords(row.category?.name),
           row.priority?.name,
           row.language && languageNames[row.language],
         ]

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Category } from '#contract/catalog.ts';
 import type { RetentionEffect, RetentionRule } from '#contract/privacy.ts';
 import { Moment } from '../../ui/moment.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 
 /** One rule as a line of controls, and below it what it would concern now. */
 export function RuleRow(props: {
@@ -24,7 +25,7 @@ export function RuleRow(props: {
           value={rule.categoryId ?? ''}
           data={[
             ...(props.mayBeOther ? [{ value: '', label: t('retention.others') }] : []),
-            ...props.categories.map((one) => ({ value: one.id, label: one.path.replaceAll('/', ' / ') })),
+            ...props.categories.map((one) => ({ value: one.id, label: pathWords(one.path) })),
           ]}
           onChange={(event) => props.onChange({ ...rule, categoryId: event.currentTarget.value || null })}
         />

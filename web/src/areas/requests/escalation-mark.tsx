@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconStairsUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './escalation-mark.module.css';
@@ -20,7 +21,7 @@ export function EscalationMark({ level, small = false }: { level: number; small?
       {small ? (
         <>
           <span aria-hidden>{level}</span>
-          <span className={classes.spoken}>{t('page.levelReached', { level })}</span>
+          <VisuallyHidden>{t('page.levelReached', { level })}</VisuallyHidden>
         </>
       ) : (
         t('page.level', { level })

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomPerson } from '#contract/room.ts';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { DialogForm } from '../requests/dialogs/dialog-form.tsx';
 import { useCategories } from '../requests/page/page-api.ts';
 import { useRoomDesk } from './room-context.ts';
@@ -64,7 +65,7 @@ export default function CategoriesDialog(props: { person: RoomPerson; centreIds:
           {shown.map((one) => (
             <Checkbox
               key={one.id}
-              label={one.path.replaceAll('/', ' / ')}
+              label={pathWords(one.path)}
               checked={chosen.has(one.id)}
               onChange={(event) => toggle(one.id, event.currentTarget.checked)}
             />

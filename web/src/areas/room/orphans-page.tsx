@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { exactMoment, localeOf } from '../../ui/moment-words.ts';
 import { Page } from '../../ui/page.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { useZone } from '../../ui/zone.ts';
 import { Clock } from '../requests/clock.tsx';
@@ -88,7 +89,7 @@ function OrphanTable({ rows }: { rows: Orphan[] }) {
               </span>
             </th>
             <td>{why(row)}</td>
-            <td className={classes.wide}>{row.category?.name.replaceAll('/', ' / ') ?? t('queue.noCategory')}</td>
+            <td className={classes.wide}>{pathWords(row.category?.name) ?? t('queue.noCategory')}</td>
           </tr>
         ))}
       </tbody>

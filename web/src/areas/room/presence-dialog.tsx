@@ -2,9 +2,9 @@ import { SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Presence, type PresenceState, presenceStates } from '#contract/room.ts';
+import { localOf, momentOf } from '../../ui/local-time.ts';
 import { useZone } from '../../ui/zone.ts';
 import { DialogForm } from '../requests/dialogs/dialog-form.tsx';
-import { localOf, momentOf } from '../requests/dialogs/local-time.ts';
 import { useSetPresence } from './presence-api.ts';
 
 /** A state with a word for colleagues and the time of being back. */

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -5,6 +6,7 @@ import type { RoomQueueRow } from '#contract/room.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { age } from '../../ui/moment-words.ts';
 import { useNow } from '../../ui/now.ts';
+import { lastOfPath, pathWords } from '../../ui/path-words.ts';
 import { Signal } from '../../ui/signal.tsx';
 import { Clock } from '../requests/clock.tsx';
 import classes from './room.module.css';
@@ -47,7 +49,7 @@ function QueueLine({ row }: { row: RoomQueueRow }) {
   const now = useNow();
   const desk = useRoomDesk();
   const { category } = row;
-  const path = category?.name.split('/') ?? [];
+  const above = category?.name.slice(0, category.name.lastIndexOf('/') + 1) ?? '';
   return (
     <tr
       data-unattended={row.unattended || undefined}
@@ -56,8 +58,8 @@ function QueueLine({ row }: { row: RoomQueueRow }) {
       })}
     >
       <th scope="row">
-        <span className={classes.above}>{path.length > 1 ? `${path.slice(0, -1).join(' / ')} / ` : ''}</span>
-        {path.at(-1) ?? t('queue.noCategory')}
+        <span className={classes.above}>{pathWords(above)}</span>
+        {lastOfPath(category?.name) ?? t('queue.noCategory')}
         {row.first ? (
           <span className={classes.below}>
             <Clock of={row.first} inList />
@@ -94,9 +96,9 @@ function QueueLine({ row }: { row: RoomQueueRow }) {
             <span aria-hidden>
               {row.membersPresent}/{row.members}
             </span>
-            <span className={classes.spoken}>
+            <VisuallyHidden>
               {t('queue.presentOf', { present: row.membersPresent, members: row.members })}
-            </span>
+            </VisuallyHidden>
           </>
         ) : null}
       </td>

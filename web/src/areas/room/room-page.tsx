@@ -9,6 +9,7 @@ import { latePart } from '../../shell/late-page.ts';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { DuePart } from './due-part.tsx';
 import { PersonLine } from './person-line.tsx';
@@ -103,7 +104,7 @@ function Filters(props: {
           clearable
           searchable
           w={220}
-          data={categories.map((one) => ({ value: one.name, label: one.name.replaceAll('/', ' / ') }))}
+          data={categories.map((one) => ({ value: one.name, label: pathWords(one.name) }))}
           value={categories.some((one) => one.name === props.category) ? (props.category ?? null) : null}
           onChange={(category) => choose({ category: category ?? undefined })}
         />

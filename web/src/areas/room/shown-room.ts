@@ -1,4 +1,5 @@
 import type { Room, RoomPerson } from '#contract/room.ts';
+import { lastOfPath } from '../../ui/path-words.ts';
 
 const within = (path: string | undefined, root: string) =>
   path !== undefined && (path === root || path.startsWith(`${root}/`));
@@ -22,6 +23,6 @@ export function shownRoom(room: Room, category: string | undefined): Room {
 export function ofCategory(person: RoomPerson, room: Room): string {
   return room.queue
     .filter((row) => row.category && person.categoryIds.includes(row.category.id))
-    .map((row) => row.category?.name.split('/').at(-1))
+    .map((row) => lastOfPath(row.category?.name))
     .join(', ');
 }

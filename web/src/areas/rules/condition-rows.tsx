@@ -6,6 +6,7 @@ import { languages } from '#contract/common-shapes.ts';
 import { channels } from '#contract/requests.ts';
 import type { Condition, ConditionKind } from '#contract/rules.ts';
 import { languageNames } from '../../shell/i18n.ts';
+import { pathWords } from '../../ui/path-words.ts';
 import { useCategories, useProblemCodes } from '../catalog/api.ts';
 import { CustomerChoice } from './customer-choice.tsx';
 import classes from './rules.module.css';
@@ -195,7 +196,7 @@ function ConditionField(props: {
       return several(
         categories
           .filter((one) => one.active || condition.anyOf.includes(one.id))
-          .map((one) => ({ value: one.id, label: one.path.replaceAll('/', ' / ') })),
+          .map((one) => ({ value: one.id, label: pathWords(one.path) })),
       );
     case 'contract':
       return <p className={classes.conditionHint}>{t('hint.contract')}</p>;

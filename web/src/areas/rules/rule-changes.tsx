@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RuleChanges as Changes } from '#contract/effects.ts';
+import { pathWords } from '../../ui/path-words.ts';
 import classes from './rules.module.css';
 
 /** What rules would have made something else of, change by change, and some of those requests. */
@@ -9,7 +10,7 @@ export function RuleChanges(props: {
   examples: { id: string; number: number; subject: string | null }[];
 }) {
   const { t } = useTranslation('rules');
-  const place = (name: string | null) => name?.replaceAll('/', ' / ') ?? t('none');
+  const place = (name: string | null) => pathWords(name) ?? t('none');
   return (
     <>
       {props.changes.length > 0 ? (

@@ -6,11 +6,13 @@ import { type Condition, type Rule, ruleRoutes } from '#contract/rules.ts';
 import { call } from '../../shell/api-client.ts';
 import { languageNames } from '../../shell/i18n.ts';
 import { useMay } from '../../shell/session.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { toastDone } from '../../ui/toast.tsx';
 import { fromList, useCategories, usePriorities } from '../catalog/api.ts';
 import { useSettingsChanged } from '../settings/api.ts';
 import { DeleteRecord } from '../settings/form/delete-record.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { saveRecord } from '../settings/form/save-record.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { useEverybody } from '../staff/api.ts';
 import { ConditionRows } from './condition-rows.tsx';
@@ -38,10 +40,7 @@ export function RuleDrawer({ rule, onClose }: { rule?: Rule; onClose: () => void
     }),
     schema: rule ? ruleRoutes.edit.body : ruleRoutes.create.body,
     bodyOf: (values) => values,
-    save: (body) =>
-      rule
-        ? call(ruleRoutes.edit, { params: { id: rule.id }, body })
-        : call(ruleRoutes.create, { body: body as never }),
+    save: saveRecord(ruleRoutes.create, ruleRoutes.edit, rule),
     reread: rule && (() => fromList(rule.id, () => call(ruleRoutes.list, {}))),
     onSaved: (saved) => {
       void changed();
@@ -114,7 +113,7 @@ export function RuleDrawer({ rule, onClose }: { rule?: Rule; onClose: () => void
       />
       {given(
         'categoryId',
-        inUse(categories, values.categoryId).map((one) => ({ id: one.id, name: one.path.replaceAll('/', ' / ') })),
+        inUse(categories, values.categoryId).map((one) => ({ id: one.id, name: pathWords(one.path) })),
       )}
       {given('priorityId', inUse(priorities, values.priorityId))}
       {given('ownerId', people)}

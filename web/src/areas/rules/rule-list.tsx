@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import { IconGripVertical, IconHandClick } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
@@ -133,12 +133,12 @@ export function RuleList(props: {
           }}
         />
       ) : null}
-      <p role="status" className={classes.spoken}>
+      <VisuallyHidden role="status">
         {said}
         {order.waits && order.fact
           ? ` ${t('order.title')}. ${t('settings:effects.ruleOrder', { looked: order.fact.looked, count: order.fact.other })}`
           : null}
-      </p>
+      </VisuallyHidden>
     </div>
   );
 }

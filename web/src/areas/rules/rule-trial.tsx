@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Channel, channels } from '#contract/requests.ts';
 import { languageNames } from '../../shell/i18n.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { useTryRules } from './api.ts';
 import classes from './rules.module.css';
@@ -23,7 +24,7 @@ export function RuleTrial({ onFound }: { onFound: (id: string | null) => void })
   const met = answer?.tried.some((one) => one.met);
   const becomes = answer
     ? [
-        answer.becomes.category?.replaceAll('/', ' / '),
+        pathWords(answer.becomes.category),
         answer.becomes.priority,
         answer.becomes.owner,
         answer.becomes.language && languageNames[answer.becomes.language],
@@ -100,7 +101,7 @@ export function RuleTrial({ onFound }: { onFound: (id: string | null) => void })
             ? t(`importance.${found}`)
             : on === 'language'
               ? languageNames[found as keyof typeof languageNames]
-              : found.replaceAll('/', ' / ');
+              : pathWords(found);
     return [t(`kind.${on}`), what ?? (reason.not ? t('holdsNot') : null)].filter(Boolean).join(': ');
   }
 }

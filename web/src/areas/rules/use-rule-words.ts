@@ -3,6 +3,7 @@ import type { Language } from '#contract/common-shapes.ts';
 import type { Condition, Rule } from '#contract/rules.ts';
 import { languageNames } from '../../shell/i18n.ts';
 import { localeOf } from '../../ui/moment-words.ts';
+import { pathWords } from '../../ui/path-words.ts';
 import { budgetWords } from '../calendars/budget-field.tsx';
 
 type Told = Pick<Rule, 'conditions' | 'names' | 'category' | 'priority' | 'owner' | 'language'>;
@@ -13,7 +14,6 @@ export function useRuleWords() {
   const locale = localeOf(i18n.language);
   const list = (texts: string[], type: 'conjunction' | 'disjunction') =>
     new Intl.ListFormat(locale, { type }).format(texts);
-  const path = (name: string) => name.replaceAll('/', ' / ');
 
   /** What is listed in a condition, each as people know it. */
   const named = (condition: Condition, names: Record<string, string>): string[] => {
@@ -36,7 +36,7 @@ export function useRuleWords() {
       case 'age':
         return [budgetWords(condition.atLeastMinutes, i18n.language)];
       default:
-        return condition.anyOf.map((id) => path(names[id] ?? t('unknown')));
+        return condition.anyOf.map((id) => pathWords(names[id] ?? t('unknown')));
     }
   };
 
@@ -55,7 +55,7 @@ export function useRuleWords() {
   };
 
   const outcome = (rule: Told): string[] => [
-    ...(rule.category ? [t('gives.category', { name: path(rule.category.name) })] : []),
+    ...(rule.category ? [t('gives.category', { name: pathWords(rule.category.name) })] : []),
     ...(rule.priority ? [t('gives.priority', { name: rule.priority.name })] : []),
     ...(rule.owner ? [t('gives.owner', { name: rule.owner.name })] : []),
     ...(rule.language ? [t('gives.language', { name: languageNames[rule.language as Language] })] : []),

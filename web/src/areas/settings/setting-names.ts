@@ -1,3 +1,4 @@
+import { pathWords } from '../../ui/path-words.ts';
 import { useCalendars } from '../calendars/api.ts';
 import { useCategories, usePriorities, useProblemCodes, useStatuses } from '../catalog/api.ts';
 import { useMailAddresses } from '../mail/api.ts';
@@ -9,7 +10,7 @@ import { useMacros, useTexts } from '../writing/api.ts';
 export function useSettingNames(): Map<string, string> {
   const named = [
     useCentres().data?.rows,
-    useCategories().data?.rows.map(({ id, path }) => ({ id, name: path.replaceAll('/', ' / ') })),
+    useCategories().data?.rows.map(({ id, path }) => ({ id, name: pathWords(path) })),
     useProblemCodes().data?.rows.map(({ id, code }) => ({ id, name: code })),
     usePriorities().data?.rows,
     useCalendars().data?.rows,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Centre, staffRoutes } from '#contract/staff.ts';
 import { call } from '../../shell/api-client.ts';
 import { useMay, useMe } from '../../shell/session.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { toastDone } from '../../ui/toast.tsx';
 import { useCalendars } from '../calendars/api.ts';
 import { useCategories } from '../catalog/api.ts';
@@ -10,6 +11,7 @@ import { useSettingsChanged } from '../settings/api.ts';
 import { Effects } from '../settings/effects/effects.tsx';
 import { LanguageSelect, NamedMultiSelect, NamedSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { saveRecord } from '../settings/form/save-record.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { useEverybody, withChosen } from './api.ts';
 import { centreDraft } from './centre-draft.ts';
@@ -34,10 +36,7 @@ export function CentreDrawer({ centre, onClose }: { centre?: Centre; onClose: ()
     draftOf: (saved: Centre | undefined) => centreDraft(saved, me.language, calendars[0]?.id ?? ''),
     schema: centre ? staffRoutes.editCentre.body : staffRoutes.createCentre.body,
     bodyOf: (values) => values,
-    save: (body) =>
-      centre
-        ? call(staffRoutes.editCentre, { params: { id: centre.id }, body })
-        : call(staffRoutes.createCentre, { body: body as never }),
+    save: saveRecord(staffRoutes.createCentre, staffRoutes.editCentre, centre),
     reread: centre && readAgain,
     codeAt: { already_exists: 'name' },
     onSaved: (saved) => {
@@ -91,7 +90,7 @@ export function CentreDrawer({ centre, onClose }: { centre?: Centre; onClose: ()
           label={t('centre.defaultCategory')}
           description={t('centre.defaultCategoryHint')}
           none={t('centre.noCategory')}
-          options={categories.map(({ id, path }) => ({ id, name: path.replaceAll('/', ' / ') }))}
+          options={categories.map(({ id, path }) => ({ id, name: pathWords(path) }))}
           value={values.defaultCategoryId}
           onChange={(id) => set('defaultCategoryId', id)}
           error={at('defaultCategoryId')}

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { languages } from '#contract/common-shapes.ts';
 import { roles } from '#contract/permissions.ts';
 import { type Person, staffRoutes } from '#contract/staff.ts';
-import { call } from '../../shell/api-client.ts';
 import { languageNames } from '../../shell/i18n.ts';
 import { useMay, useMe } from '../../shell/session.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { toastDone } from '../../ui/toast.tsx';
 import { useCategories } from '../catalog/api.ts';
@@ -14,6 +14,7 @@ import { useSettingsChanged } from '../settings/api.ts';
 import { Effects } from '../settings/effects/effects.tsx';
 import { LanguageSelect, NamedMultiSelect, ZoneSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { saveRecord } from '../settings/form/save-record.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { PersonAccess } from '../sign-in/person-access.tsx';
 import { readPerson, useCentres, usePerson, withChosen } from './api.ts';
@@ -40,10 +41,7 @@ function PersonForm({ person, onClose }: { person?: Person; onClose: () => void 
     draftOf: (saved: Person | undefined) => personDraft(saved, me),
     schema: person ? staffRoutes.editPerson.body : staffRoutes.createPerson.body,
     bodyOf: (values) => personBody(values, !person),
-    save: (body) =>
-      person
-        ? call(staffRoutes.editPerson, { params: { id: person.id }, body })
-        : call(staffRoutes.createPerson, { body: body as never }),
+    save: saveRecord(staffRoutes.createPerson, staffRoutes.editPerson, person),
     reread: person && (() => readPerson(person.id)),
     wrong: { email: t('person.wrongEmail') },
     codeAt: { already_exists: 'email', invalid_address: 'email', weak_password: 'password' },
@@ -114,7 +112,7 @@ function PersonForm({ person, onClose }: { person?: Person; onClose: () => void 
         label={t('person.categories')}
         description={t('person.categoriesHint')}
         options={withChosen(
-          categories.map(({ id, path }) => ({ id, name: path.replaceAll('/', ' / ') })),
+          categories.map(({ id, path }) => ({ id, name: pathWords(path) })),
           person?.categories ?? [],
         )}
         value={values.categoryIds}

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,7 +38,7 @@ export default function RolesPage() {
                         ) : (
                           <span className={classes.no}>
                             <span aria-hidden>–</span>
-                            <span className={classes.spoken}>{t('roles.no')}</span>
+                            <VisuallyHidden>{t('roles.no')}</VisuallyHidden>
                           </span>
                         )}
                       </td>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ReadLight as Light } from '#contract/requests.ts';
 import classes from './together.module.css';
@@ -22,7 +23,7 @@ export function ReadLight(props: { light: Light | null; owner?: string | undefin
         {light === 'red' ? <rect x="2" y="2" width="8" height="8" fill="currentColor" /> : null}
         {light === 'yellow' ? <rect x="2" y="6" width="8" height="4" fill="currentColor" /> : null}
       </svg>
-      <span className={props.small ? classes.spoken : undefined}>{t(`light.${light}`)}</span>
+      {props.small ? <VisuallyHidden>{t(`light.${light}`)}</VisuallyHidden> : <span>{t(`light.${light}`)}</span>}
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconEye, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../shell/session.tsx';
@@ -17,7 +18,7 @@ export function RowViewers({ requestId }: { requestId: string }) {
   return (
     <span className={classes.row} data-tip={label}>
       <Icon size={15} aria-hidden />
-      <span className={classes.spoken}>{label}</span>
+      <VisuallyHidden>{label}</VisuallyHidden>
     </span>
   );
 }

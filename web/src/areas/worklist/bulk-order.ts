@@ -1,5 +1,5 @@
 import type { BulkOrder } from '#contract/lists.ts';
-import { momentOf } from '../requests/dialogs/local-time.ts';
+import { momentOf } from '../../ui/local-time.ts';
 import type { OrderDraft } from './bulk-api.ts';
 
 export type BulkAction = BulkOrder['action'];

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RequestRow } from '#contract/requests.ts';
 import { age, relativeMoment } from '../../ui/moment-words.ts';
 import { useNow } from '../../ui/now.ts';
+import { lastOfPath } from '../../ui/path-words.ts';
 import { useZone } from '../../ui/zone.ts';
 import { ChannelIcon } from '../requests/channel-icon.tsx';
 import { Clock } from '../requests/clock.tsx';
@@ -29,7 +30,7 @@ export function RequestCell({ column, row }: { column: Exclude<Column, 'subject'
     case 'customer':
       return row.customerName;
     case 'category':
-      return row.category?.name.split('/').at(-1);
+      return lastOfPath(row.category?.name);
     case 'problemCode':
       return row.problemCode ? <ProblemCodeName of={row.problemCode} /> : null;
     case 'owner':

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,17 +36,19 @@ export function RequestTableHead(props: {
         {props.columns.map((column) => {
           const way = sort ? ariaSort(column, sort) : undefined;
           const width = props.widths?.[column];
-          const label = t(`column.${column}`);
+          const name = t(`column.${column}`);
+          // The channel is a picture in a narrow column; its head is only read aloud.
+          const label = column === 'channel' ? <VisuallyHidden>{name}</VisuallyHidden> : <span>{name}</span>;
           return (
             <th key={column} scope="col" data-column={column} aria-sort={way} style={width ? { width } : undefined}>
               {sort && onSort && sortsOf[column] ? (
                 <button type="button" className={classes.sort} onClick={() => onSort(nextSort(column, sort))}>
-                  <span className={column === 'channel' ? classes.spoken : undefined}>{label}</span>
+                  {label}
                   {way === 'ascending' ? <IconArrowUp size={12} aria-hidden /> : null}
                   {way === 'descending' ? <IconArrowDown size={12} aria-hidden /> : null}
                 </button>
               ) : (
-                <span className={column === 'channel' ? classes.spoken : undefined}>{label}</span>
+                label
               )}
               {props.onResize ? <Edge onResize={(to) => props.onResize?.(column, to)} /> : null}
             </th>

@@ -8,6 +8,7 @@ import { fromList } from '../catalog/api.ts';
 import { useSettingsChanged } from '../settings/api.ts';
 import { DeleteRecord } from '../settings/form/delete-record.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { saveRecord } from '../settings/form/save-record.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { useCentres } from '../staff/api.ts';
 import { listSignatures } from './api.ts';
@@ -48,10 +49,7 @@ export function SignatureDrawer(props: { signature?: Signature; taken: Signature
       signature
         ? { texts }
         : { texts, personal: whose === own, centreId: whose === own || whose === desk ? null : whose },
-    save: (body) =>
-      signature
-        ? call(wordRoutes.editSignature, { params: { id: signature.id }, body })
-        : call(wordRoutes.createSignature, { body: body as never }),
+    save: saveRecord(wordRoutes.createSignature, wordRoutes.editSignature, signature),
     reread: signature && (() => fromList(signature.id, listSignatures)),
     codeAt: { unknown_variable: 'texts', unknown_module: 'texts', empty_text: 'texts', already_exists: 'whose' },
     onSaved: (saved) => {

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { type TextModule, type UsedIn, wordRoutes } from '#contract/words.ts';
 import { call } from '../../shell/api-client.ts';
 import { useMay } from '../../shell/session.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { toastDone } from '../../ui/toast.tsx';
 import { fromList, useCategories } from '../catalog/api.ts';
 import { useSettingsChanged } from '../settings/api.ts';
 import { DeleteRecord } from '../settings/form/delete-record.tsx';
 import { NamedSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
+import { saveRecord } from '../settings/form/save-record.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { useCentres } from '../staff/api.ts';
 import { listTexts } from './api.ts';
@@ -38,10 +40,7 @@ export function TextDrawer({ text, onClose }: { text?: TextModule; onClose: () =
     }),
     schema: text ? wordRoutes.editTextModule.body : wordRoutes.createTextModule.body,
     bodyOf: ({ personal, ...values }) => (text ? values : { ...values, personal }),
-    save: (body) =>
-      text
-        ? call(wordRoutes.editTextModule, { params: { id: text.id }, body })
-        : call(wordRoutes.createTextModule, { body: body as never }),
+    save: saveRecord(wordRoutes.createTextModule, wordRoutes.editTextModule, text),
     reread: text && (() => fromList(text.id, listTexts)),
     codeAt: {
       already_exists: 'keyword',
@@ -128,7 +127,7 @@ export function TextDrawer({ text, onClose }: { text?: TextModule; onClose: () =
         clearable
         clearButtonProps={{ 'aria-label': t('text.everywhere') }}
         placeholder={t('text.everywhere')}
-        data={categories.map((one) => ({ value: one.id, label: one.path.replaceAll('/', ' / ') }))}
+        data={categories.map((one) => ({ value: one.id, label: pathWords(one.path) }))}
         value={values.categoryId}
         onChange={(id) => set('categoryId', id)}
       />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TextModule } from '#contract/words.ts';
 import { useMay } from '../../shell/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { Signal } from '../../ui/signal.tsx';
 import { type RecordColumn, RecordTable } from '../settings/form/record-table.tsx';
 import { useOpened } from '../settings/form/use-opened.ts';
@@ -38,11 +39,7 @@ export default function TextsPage() {
       head: t('whose.head'),
       wide: true,
       cell: (row) =>
-        [
-          row.owner ? t('whose.mine') : t('whose.everybody'),
-          row.centre?.name,
-          row.category?.name.replaceAll('/', ' / '),
-        ]
+        [row.owner ? t('whose.mine') : t('whose.everybody'), row.centre?.name, pathWords(row.category?.name)]
           .filter(Boolean)
           .join(' · '),
     },

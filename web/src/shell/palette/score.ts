@@ -1,4 +1,4 @@
-import { folded } from './folded.ts';
+import { folded } from '../../ui/folded.ts';
 
 /** How well something fits what was typed; smaller is better, null is not at all. */
 export type Score = number | null;

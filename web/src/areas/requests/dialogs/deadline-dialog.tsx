@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { requestRoutes } from '#contract/requests.ts';
 import { call } from '../../../shell/api-client.ts';
+import { localOf, momentOf } from '../../../ui/local-time.ts';
 import { exactMoment } from '../../../ui/moment-words.ts';
 import { useZone } from '../../../ui/zone.ts';
 import { useRequestDesk } from '../page/request-context.ts';
 import { DialogForm } from './dialog-form.tsx';
-import { localOf, momentOf } from './local-time.ts';
 import { useDialogCommand } from './use-dialog-command.ts';
 
 /** Sets the deadline by hand; from then on no priority moves it. */

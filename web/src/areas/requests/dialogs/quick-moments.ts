@@ -1,4 +1,4 @@
-import { localOf, momentOf } from './local-time.ts';
+import { localOf, momentOf } from '../../../ui/local-time.ts';
 
 export type QuickMoment = { name: 'hour' | 'tomorrow' | 'monday'; at: number };
 

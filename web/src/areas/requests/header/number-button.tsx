@@ -1,4 +1,4 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,9 +30,7 @@ export function NumberButton({ number }: { number: number }) {
       >
         {number}
         {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden className={classes.copy} />}
-        <span role="status" className={classes.hidden}>
-          {copied ? t('page.copied') : ''}
-        </span>
+        <VisuallyHidden role="status">{copied ? t('page.copied') : ''}</VisuallyHidden>
       </UnstyledButton>
     </Tooltip>
   );

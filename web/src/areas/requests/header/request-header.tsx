@@ -1,6 +1,7 @@
 import { IconMessageExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../shell/session.tsx';
+import { pathWords } from '../../../ui/path-words.ts';
 import { Signal } from '../../../ui/signal.tsx';
 import { ReadLight } from '../../together/read-light.tsx';
 import { Viewers } from '../../together/viewers.tsx';
@@ -49,7 +50,7 @@ export function RequestHeader() {
           ) : null}
         </span>
         <span className={classes.category} title={request.category?.name}>
-          {request.category?.name.replaceAll('/', ' / ') ?? t('page.noCategory')}
+          {pathWords(request.category?.name) ?? t('page.noCategory')}
         </span>
         {request.subKind === 'complaint' ? (
           <Signal tone="calm" icon={<IconMessageExclamation size={13} aria-hidden />}>

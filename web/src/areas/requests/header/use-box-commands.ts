@@ -4,6 +4,7 @@ import { requestRoutes } from '#contract/requests.ts';
 import { call } from '../../../shell/api-client.ts';
 import { type Command, useCommands } from '../../../shell/palette/commands.ts';
 import { useMay } from '../../../shell/session.tsx';
+import { pathWords } from '../../../ui/path-words.ts';
 import { useCategories, usePeople, usePriorities, useProblemCodes } from '../page/page-api.ts';
 import { useRequestDesk } from '../page/request-context.ts';
 import { keyOf, type useRequestActions } from '../page/use-request-actions.ts';
@@ -53,7 +54,7 @@ export function useBoxCommands({ runs, run }: ReturnType<typeof useRequestAction
           .filter((one) => one.active && one.id !== request.category?.id)
           .map((one) => ({
             id: one.id,
-            label: one.path.replaceAll('/', ' / '),
+            label: pathWords(one.path),
             run: () =>
               void run(
                 (version) => call(requestRoutes.classify, { params, body: { categoryId: one.id, version } }),

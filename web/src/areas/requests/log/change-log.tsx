@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect, VisuallyHidden } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -125,14 +125,14 @@ function FieldLine({ row, created }: { row: FieldChange; created: boolean }) {
         {created ? null : (
           <>
             <del className={classes.old} data-empty={before === '' || undefined}>
-              <span className={classes.hidden}>{t('page.log.old')} </span>
+              <VisuallyHidden>{t('page.log.old')} </VisuallyHidden>
               {before || t('page.log.nothing')}
             </del>
             <span aria-hidden> → </span>
           </>
         )}
         <ins className={classes.new}>
-          {created ? null : <span className={classes.hidden}>{t('page.log.new')} </span>}
+          {created ? null : <VisuallyHidden>{t('page.log.new')} </VisuallyHidden>}
           {after || t('page.log.nothing')}
         </ins>
       </dd>

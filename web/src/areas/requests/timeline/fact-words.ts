@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Fact } from '#contract/requests.ts';
 import { exactMoment, localeOf } from '../../../ui/moment-words.ts';
+import { pathWords } from '../../../ui/path-words.ts';
 import { useZone } from '../../../ui/zone.ts';
 import { factKey } from './fact-key.ts';
 
@@ -22,14 +23,14 @@ export function useFactWords(): (fact: Fact) => string {
       fields: new Intl.ListFormat(localeOf(i18n.language)).format([...new Set(fields)]),
       name: text('name'),
       owner: text('owner'),
-      category: text('category').replaceAll('/', ' / '),
+      category: pathWords(text('category')),
       deadline: moment('deadlineAt'),
       until: moment('until') || moment('dueAt'),
       among: Number(facts.among ?? 0),
       reason: text('reason'),
       rule: text('rule'),
       code: text('problemCode'),
-      gives: [text('category').replaceAll('/', ' / '), text('priority'), text('owner')].filter(Boolean).join(' · '),
+      gives: [pathWords(text('category')), text('priority'), text('owner')].filter(Boolean).join(' · '),
       changes: changeWords(facts),
       level: Number(facts.level ?? 0),
       levels: Number(facts.levels ?? 0),
@@ -62,7 +63,7 @@ export function useFactWords(): (fact: Fact) => string {
       if (typeof change !== 'object' || change === null || !('to' in change)) return [];
       const { from, to } = change as { from: string | null; to: string | null };
       const nothing = what === 'owner' ? t('page.nobody') : t('page.noCategory');
-      const name = (value: string | null) => value?.replaceAll('/', ' / ') ?? nothing;
+      const name = (value: string | null) => pathWords(value) ?? nothing;
       return `${t(`page.column.${what}_id`)} ${name(from)} → ${name(to)}`;
     });
     return parts.join(' · ');

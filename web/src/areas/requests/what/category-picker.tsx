@@ -1,8 +1,9 @@
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lastOfPath, pathWords } from '../../../ui/path-words.ts';
 import { useCategories } from '../page/page-api.ts';
-import { branchesOf, shownName } from './category-tree.ts';
+import { branchesOf } from './category-tree.ts';
 import { PickByWords } from './pick-by-words.tsx';
 
 /** Chooses a category from the tree, or by typing words of its path. */
@@ -28,7 +29,7 @@ export function CategoryPicker(props: {
       listLabel={t('page.what.category')}
       placeholder={t('page.what.categoryHint')}
       value={props.value}
-      shown={chosen?.replaceAll('/', ' / ') ?? ''}
+      shown={pathWords(chosen) ?? ''}
       disabled={props.disabled}
       first={props.first}
       error={props.error}
@@ -39,7 +40,7 @@ export function CategoryPicker(props: {
           shown: (
             <>
               <span style={{ paddingLeft: searching ? 0 : depth * 16 }}>
-                {searching ? category.path.replaceAll('/', ' / ') : shownName(category)}
+                {searching ? pathWords(category.path) : lastOfPath(category.path)}
               </span>
               {category.id === props.value ? <IconCheck size={14} aria-hidden /> : null}
             </>

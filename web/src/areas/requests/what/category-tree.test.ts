@@ -27,4 +27,10 @@ describe('the category picker', () => {
     expect(lines('agar')).toEqual(['0 Ägarbyte']);
     expect(lines('nothing')).toEqual([]);
   });
+
+  test('finds by a path as it is written and as it is read, and letters with no plain one by those people type', () => {
+    expect(lines('roads/snow')).toEqual(['1 Roads/Snow']);
+    expect(lines('roads / sn')).toEqual(['1 Roads/Snow']);
+    expect(branchesOf([category('6', 'Łódź')], 'lodz', 'pl')).toHaveLength(1);
+  });
 });

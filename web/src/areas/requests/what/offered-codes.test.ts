@@ -44,3 +44,10 @@ test('words find by code and by name, case and accents aside, and a code that be
   expect(offered(null, 'pipe burst')).toEqual(['BURST']);
   expect(offered('water', 'pickup')).toEqual([]);
 });
+
+test('a code typed with its sign comes before those that only hold its parts', () => {
+  const numbered = [code('KK-12', 'Light out', []), code('KK-21', 'Light flickers', [])];
+  const typed = (words: string) => offeredCodes(numbered, categories, null, words).map((one) => one.code);
+  expect(typed('kk-2')).toEqual(['KK-21', 'KK-12']);
+  expect(typed('kk-12')).toEqual(['KK-12']);
+});

@@ -1,11 +1,6 @@
 import type { Category } from '#contract/catalog.ts';
 import type { ProblemCode } from '#contract/problem-codes.ts';
-
-const fold = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLocaleLowerCase();
+import { folded } from '../../../ui/folded.ts';
 
 /**
  * The codes in use that a request of this category may be given (S1-37): those of the category, of one above it, and those
@@ -21,15 +16,17 @@ export function offeredCodes(
   const above = new Map(categories.map((one) => [one.id, one.parentId]));
   const place = new Set<string>();
   for (let id = categoryId; id && !place.has(id); id = above.get(id) ?? null) place.add(id);
-  const wanted = fold(words).split(/\s+/).filter(Boolean);
+  const typed = folded(words);
+  const wanted = typed.split(' ').filter(Boolean);
   const offered = codes.filter(
     (one) =>
       one.active &&
       (categoryId === null || one.categories.length === 0 || one.categories.some(({ id }) => place.has(id))) &&
-      wanted.every((word) => fold(`${one.code} ${one.name}`).includes(word)),
+      wanted.every((word) => folded(`${one.code} ${one.name}`).includes(word)),
   );
   const [first] = wanted;
   if (first === undefined) return offered;
-  const begins = (one: ProblemCode) => fold(one.code).startsWith(first);
-  return [...offered.filter(begins), ...offered.filter((one) => !begins(one))];
+  // "kk-1" is two words, and KK-21 holds both of them: a code that begins with all that was typed comes before it.
+  const rank = (code: string) => (code.startsWith(typed) ? 0 : code.startsWith(first) ? 1 : 2);
+  return offered.toSorted((one, two) => rank(folded(one.code)) - rank(folded(two.code)));
 }

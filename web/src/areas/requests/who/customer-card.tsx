@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import {
   IconBuilding,
   IconFileCheck,
@@ -80,7 +81,7 @@ function Detail(props: { icon: ReactNode; label: string; children: ReactNode }) 
     <li className={classes.detail}>
       <span className={classes.detailIcon} title={props.label}>
         {props.icon}
-        <span className={classes.hidden}>{props.label}</span>
+        <VisuallyHidden>{props.label}</VisuallyHidden>
       </span>
       <span className={classes.detailText}>{props.children}</span>
     </li>

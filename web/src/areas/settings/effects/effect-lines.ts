@@ -1,6 +1,7 @@
 import type { Language } from '#contract/common-shapes.ts';
 import type { Effect } from '#contract/effects.ts';
 import type { Permission } from '#contract/permissions.ts';
+import { pathWords } from '../../../ui/path-words.ts';
 
 /** A sentence to be worded: its key under `settings:effects`, what stands in it, and what kind of thing it says. */
 export type EffectLine = {
@@ -228,7 +229,7 @@ function categoryGets(fact: Extract<Effect, { code: 'category_gets' }>): EffectL
 
 function categoryOutside({ internal, above, names }: Extract<Effect, { code: 'category_outside' }>): EffectLine[] {
   if (above !== null) {
-    return [{ key: 'outsideAbove', tone: 'less', values: { name: above.replaceAll('/', ' / ') } }];
+    return [{ key: 'outsideAbove', tone: 'less', values: { name: pathWords(above) } }];
   }
   if (internal) return [{ key: 'outsideNot', tone: 'less' }];
   const [only] = names;
@@ -250,5 +251,5 @@ function mailBecomes(fact: Extract<Effect, { code: 'mail_becomes' }>): EffectLin
   const values = { centre, priority, language };
   return fact.category === null
     ? { key: 'mailBecomesOpen', tone: 'plain', values }
-    : { key: 'mailBecomes', tone: 'plain', values: { ...values, category: fact.category.replaceAll('/', ' / ') } };
+    : { key: 'mailBecomes', tone: 'plain', values: { ...values, category: pathWords(fact.category) } };
 }

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useRef } from 'react';
 import { useRowKeys } from '../../worklist/use-row-keys.ts';
@@ -53,7 +54,7 @@ export function RecordTable<Row extends { id: string }>(props: {
           <tr>
             {props.columns.map((column) => (
               <th key={column.name} scope="col" style={{ width: column.width }} {...marks(column)}>
-                {column.spokenHead ? <span className={classes.spoken}>{column.head}</span> : column.head}
+                {column.spokenHead ? <VisuallyHidden>{column.head}</VisuallyHidden> : column.head}
               </th>
             ))}
           </tr>

@@ -10,6 +10,7 @@ import { useSettingsChanged } from '../../settings/api.ts';
 import { DeleteRecord } from '../../settings/form/delete-record.tsx';
 import { NamedSelect } from '../../settings/form/named-select.tsx';
 import { RecordDrawer } from '../../settings/form/record-drawer.tsx';
+import { saveRecord } from '../../settings/form/save-record.ts';
 import { useRecordForm } from '../../settings/form/use-record-form.ts';
 import { useCentres } from '../../staff/api.ts';
 import { listMacros } from '../api.ts';
@@ -40,10 +41,7 @@ export function MacroDrawer({ macro, onClose }: { macro?: Macro; onClose: () => 
     }),
     schema: macro ? wordRoutes.editMacro.body : wordRoutes.createMacro.body,
     bodyOf: ({ personal, ...values }) => (macro ? values : { ...values, personal }),
-    save: (body) =>
-      macro
-        ? call(wordRoutes.editMacro, { params: { id: macro.id }, body })
-        : call(wordRoutes.createMacro, { body: body as never }),
+    save: saveRecord(wordRoutes.createMacro, wordRoutes.editMacro, macro),
     reread: macro && (() => fromList(macro.id, listMacros)),
     wrong: { steps: t('macro.wrongSteps') },
     codeAt: { already_exists: 'name', steps_conflict: 'steps', empty_text: 'steps', reference_unknown: 'steps' },

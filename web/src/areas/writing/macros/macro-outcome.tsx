@@ -2,6 +2,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MacroChange, MacroPreview } from '#contract/words.ts';
 import { exactMoment } from '../../../ui/moment-words.ts';
+import { pathWords } from '../../../ui/path-words.ts';
 import { useZone } from '../../../ui/zone.ts';
 import classes from '../writing.module.css';
 import { Written } from '../written.tsx';
@@ -14,7 +15,7 @@ export function MacroOutcome({ preview, texts }: { preview: MacroPreview; texts?
     if (raw === null || raw === '') return t('outcome.nothing');
     if (field === 'kind' || field === 'phase') return t(`requests:${field}.${raw}`);
     if (field === 'deadline' || field === 'postponed_until') return exactMoment(raw, i18n.language, zone);
-    return field === 'category' ? raw.replaceAll('/', ' / ') : raw;
+    return field === 'category' ? pathWords(raw) : raw;
   };
   // The phase says more than its status; where both change, one line tells it.
   const changes = preview.changes.filter(

@@ -2,6 +2,7 @@ import { ActionIcon, NativeSelect, NumberInput, Select } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MacroStep, Texts } from '#contract/words.ts';
+import { pathWords } from '../../../ui/path-words.ts';
 import { useCategories, usePriorities, useStatuses } from '../../catalog/api.ts';
 import { blanks, Sentence } from '../../settings/form/sentence.tsx';
 import { useEverybody } from '../../staff/api.ts';
@@ -100,7 +101,7 @@ function StepControl({
           searchable
           w={280}
           placeholder={t('step.choose')}
-          data={categories.map((one) => ({ value: one.id, label: one.path.replaceAll('/', ' / ') }))}
+          data={categories.map((one) => ({ value: one.id, label: pathWords(one.path) }))}
           value={step.categoryId || null}
           onChange={(id) => onChange({ ...step, categoryId: id ?? '' })}
         />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MacroStep } from '#contract/words.ts';
 import { localeOf } from '../../../ui/moment-words.ts';
+import { pathWords } from '../../../ui/path-words.ts';
 import { useCategories, usePriorities, useStatuses } from '../../catalog/api.ts';
 import { useEverybody } from '../../staff/api.ts';
 import { useTexts } from '../api.ts';
@@ -24,7 +25,7 @@ export function useStepsSentence(): (steps: readonly MacroStep[]) => string {
       case 'set_kind':
         return t('step.words.set_kind', { what: t(`requests:kind.${step.subKind ?? step.kind}`) });
       case 'set_category': {
-        const path = categories.find((one) => one.id === step.categoryId)?.path.replaceAll('/', ' / ');
+        const path = pathWords(categories.find((one) => one.id === step.categoryId)?.path);
         return t('step.words.set_category', { what: path ?? '…' });
       }
       case 'set_priority':

@@ -35,20 +35,21 @@ function wallClock(at: number, zone: string): number {
   );
 }
 
-/** `2026-03-04T09:30` as a date-and-time field takes it, for a moment in a zone. */
+/** What clocks in a zone show at a moment, as a `datetime-local` field takes it: `2026-03-04T09:30`. */
 export function localOf(at: number, zone: string): string {
   return new Date(wallClock(at, zone)).toISOString().slice(0, 16);
 }
 
 /**
- * The instant (ISO 8601, UTC) of a local time `2026-03-04T09:30` in a zone; null when it is none. A time skipped in spring
- * becomes the one after the gap, one that comes twice in autumn is the first.
+ * The moment at which clocks in a zone show `2026-03-04T09:30`, in epoch milliseconds; null for what is no time. A time
+ * skipped in spring becomes the one after the gap, one that comes twice in autumn is the first.
  */
-export function instantOf(local: string, zone: string): string | null {
+export function momentOf(local: string, zone: string): number | null {
   const wanted = Date.parse(`${local}Z`);
   if (Number.isNaN(wanted)) return null;
+  // The offsets before and after any change within a day around.
   const before = wallClock(wanted - 86_400_000, zone) - (wanted - 86_400_000);
   const after = wallClock(wanted + 86_400_000, zone) - (wanted + 86_400_000);
   const fitting = [wanted - before, wanted - after].filter((at) => wallClock(at, zone) === wanted);
-  return new Date(fitting.length > 0 ? Math.min(...fitting) : wanted - before).toISOString();
+  return fitting.length > 0 ? Math.min(...fitting) : wanted - before;
 }

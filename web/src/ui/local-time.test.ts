@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { localOf, momentOf } from './local-time.ts';
-import { quickMoments } from './quick-moments.ts';
 
 const zone = 'Europe/Stockholm';
 const at = (text: string) => Date.parse(text);
@@ -10,6 +9,15 @@ describe('a time typed by the clock of a zone', () => {
     expect(momentOf('2026-01-15T09:00', zone)).toBe(at('2026-01-15T08:00Z'));
     expect(momentOf('2026-07-15T09:00', zone)).toBe(at('2026-07-15T07:00Z'));
     expect(localOf(at('2026-07-15T07:00Z'), zone)).toBe('2026-07-15T09:00');
+  });
+
+  test.each([
+    ['2026-03-04T09:30', 'Europe/Stockholm', '2026-03-04T08:30:00.000Z'],
+    ['2026-07-04T09:30', 'Europe/Helsinki', '2026-07-04T06:30:00.000Z'],
+    ['2026-03-04T09:30', 'Asia/Kathmandu', '2026-03-04T03:45:00.000Z'],
+  ])('%s in %s is %s, and back', (local, zone, instant) => {
+    expect(momentOf(local, zone)).toBe(at(instant));
+    expect(localOf(at(instant), zone)).toBe(local);
   });
 
   test('that the spring change leaves out becomes an hour later', () => {
@@ -22,21 +30,5 @@ describe('a time typed by the clock of a zone', () => {
 
   test('that is no date is nothing', () => {
     expect(momentOf('', zone)).toBeNull();
-  });
-});
-
-describe('the quick choices of postponing', () => {
-  test('are nine o’clock by the reader’s clock, also over the spring change', () => {
-    const friday = at('2026-03-27T15:20:30Z');
-    expect(quickMoments(friday, zone).map((one) => [one.name, new Date(one.at).toISOString()])).toEqual([
-      ['hour', '2026-03-27T16:21:00.000Z'],
-      ['tomorrow', '2026-03-28T08:00:00.000Z'],
-      ['monday', '2026-03-30T07:00:00.000Z'],
-    ]);
-  });
-
-  test('do not name Monday twice on a Sunday, and on a Monday mean the next', () => {
-    expect(quickMoments(at('2026-03-01T12:00Z'), zone).map((one) => one.name)).toEqual(['hour', 'tomorrow']);
-    expect(quickMoments(at('2026-03-02T12:00Z'), zone).at(-1)?.at).toBe(at('2026-03-09T08:00Z'));
   });
 });

@@ -1,0 +1,82 @@
+import type { Language } from '#contract/common-shapes.ts';
+import type { Permission, Role } from '#contract/permissions.ts';
+import type { Session } from '#contract/sign-in.ts';
+import { type Db, prepared } from '#platform/db.ts';
+import type { KeptSignInRules } from './sign-in/sign-in-rules.ts';
+
+/** A person as far as a principal is made of them. */
+export type CallerRow = {
+  id: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  language: Language;
+  zone: string;
+  languages: Language[];
+  skills: string[];
+  preferences: Record<string, unknown>;
+  centre_ids: string[];
+  category_ids: string[];
+  settings_version: number;
+};
+/** With the session they call with. */
+export type SessionRow = CallerRow & {
+  session_id: string;
+  method: Session['method'];
+  signed_in_at: Date;
+  last_seen_at: Date;
+  person_since: Date;
+  has_factor: boolean;
+  expires_at: Date;
+  rules: Partial<KeptSignInRules> | null;
+};
+/** With the API key they call with; `from_here`: whether it may be used from where the call comes. */
+export type KeyRow = CallerRow & {
+  key_id: string;
+  key_name: string;
+  scopes: Permission[] | null;
+  from_here: boolean;
+  last_address: string | null;
+  last_used_at: Date | null;
+  expires_at: Date | null;
+};
+
+// One round trip for everything a call needs to know about who calls; rides session.token or api_key.digest, both unique.
+const person = `p.id, p.name, p.email, p.roles, p.language, p.zone, p.languages, p.skills, p.preferences,
+  array(select centre_id from centre_member where person_id = p.id) as centre_ids,
+  array(select category_id from category_member where person_id = p.id) as category_ids,
+  (select version from settings_clock) as settings_version`;
+const bySession = `select ${person}, s.id as session_id, s.method, s.created_at as signed_in_at, s.last_seen_at, s.expires_at,
+    p.created_at as person_since,
+    exists (select 1 from totp_factor where person_id = p.id and confirmed_at is not null)
+      or exists (select 1 from passkey where person_id = p.id) as has_factor,
+    (select value from setting where key = 'sign_in_rules') as rules
+  from session s join person p on p.id = s.person_id
+  where s.token = $1 and s.expires_at > $2 and p.active`;
+const byKey = `select ${person}, k.last_used_at, k.expires_at,
+    k.id as key_id, k.name as key_name, k.scopes, k.last_address, (k.networks is null or $3::inet <<= any (k.networks::inet[])) as from_here
+  from api_key k join person p on p.id = k.person_id
+  where k.digest = $1 and (k.expires_at is null or k.expires_at > $2) and p.active`;
+
+// For work that goes on after the call: with the rights the person has now, not those of when it began.
+const byId = `select ${person} from person p where p.id = $1 and p.active`;
+
+/** Who has this session, while it has not expired at `now` and they are active. */
+export async function findCallerBySession(db: Db, token: string, now: Date): Promise<SessionRow | undefined> {
+  return (await prepared<SessionRow>(db, 'principal-by-session', bySession, [token, now]))[0];
+}
+
+/** Who has the key of this digest, while it has not expired at `now` and they are active; `address` is where the call comes from. */
+export async function findCallerByKey(db: Db, digest: Buffer, now: Date, address: string): Promise<KeyRow | undefined> {
+  return (await prepared<KeyRow>(db, 'principal-by-key', byKey, [digest, now, address]))[0];
+}
+
+/** An active person by id. */
+export async function findCallerById(db: Db, id: string): Promise<CallerRow | undefined> {
+  return (await prepared<CallerRow>(db, 'principal-by-id', byId, [id]))[0];
+}
+
+/** Notes that a session was seen at `now`. */
+export async function noteSessionSeen(db: Db, id: string, now: Date): Promise<void> {
+  await db.updateTable('session').set({ last_seen_at: now }).where('id', '=', id).execute();
+}
