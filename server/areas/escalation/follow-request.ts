@@ -146,9 +146,11 @@ function follow(
  * it has now.
  */
 const begunWith = (row: RequestRecord, event: FollowedEvent, noted: readonly FollowedEvent[]): string =>
-  noted.slice(noted.indexOf(event) + 1).some((one) => one.type === 'request.prioritised')
-    ? row.original_priority_id
-    : row.priority_id;
+  noted.slice(noted.indexOf(event) + 1).some(changesPriority) ? row.original_priority_id : row.priority_id;
+
+/** One chosen by itself and confirmed stays what it was. */
+const changesPriority = ({ type, data }: FollowedEvent): boolean =>
+  type === 'request.prioritised' && data.from !== data.to;
 
 /** A request whose chain has not begun: it stands still with nothing left. */
 function unbegun(row: RequestRecord, event: FollowedEvent, noted: readonly FollowedEvent[]): State {

@@ -42,7 +42,7 @@ export { assertRecomputes, recomputeDeadline } from './recompute-deadline.ts';
 export { homeCentre, type Registration, registerRequest } from './register-request.ts';
 export { reopenRequest } from './reopen-request.ts';
 export { findReplyRecipients } from './reply-recipients.ts';
-export { replyToCustomer } from './reply-to-customer.ts';
+export { assertMayAfterwards, replyToCustomer } from './reply-to-customer.ts';
 export { computedDeadline, pausesOf, withPauses } from './request-deadline.ts';
 export { detailAfter, findDetail } from './request-detail.ts';
 export { findDetailRecord } from './request-detail-queries.ts';

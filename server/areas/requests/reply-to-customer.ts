@@ -64,10 +64,7 @@ async function effectsOf(
   text: string,
 ): Promise<RequestRecord> {
   // Asked of the request as it was: the reply itself may make its writer the owner.
-  if (afterwards !== 'stay') {
-    const then = { ask: 'ask_customer', solve: 'solve', close: closingOf(row) } as const;
-    assertMay(ctx.actor, catalogue, then[afterwards], row);
-  }
+  assertMayAfterwards(ctx.actor, catalogue, afterwards, row);
   const written = await writeRequest(
     ctx.tx,
     row,
@@ -84,6 +81,18 @@ async function effectsOf(
   if (afterwards === 'solve') return solveNow(ctx, catalogue, written, documented, true);
   if (afterwards === 'close') return closeNow(ctx, catalogue, written, documented, true);
   return written;
+}
+
+/** Throws what asking, solving or closing would throw where a reply may not do that as well. */
+export function assertMayAfterwards(
+  actor: AnyActor,
+  catalogue: Catalogue,
+  afterwards: Reply['afterwards'],
+  row: RequestRecord,
+): void {
+  if (afterwards === 'stay') return;
+  const then = { ask: 'ask_customer', solve: 'solve', close: closingOf(row) } as const;
+  assertMay(actor, catalogue, then[afterwards], row);
 }
 
 /**
