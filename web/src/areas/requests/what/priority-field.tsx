@@ -30,6 +30,9 @@ export function PriorityField() {
     void one.choose(priorityId, (version) =>
       call(requestRoutes.setPriority, { params: { id: request.id }, body: { priorityId, version } }),
     );
+  const isFirst = request.originalPriority.id === priority.id;
+  const was = isFirst ? undefined : t('page.what.wasPriority', { name: request.originalPriority.name });
+  const said = [reason, was].filter(Boolean).join(' · ');
   return (
     <div>
       <NativeSelect
@@ -41,29 +44,24 @@ export function PriorityField() {
           </span>
         }
         description={
-          [
-            reason,
-            request.originalPriority.id === priority.id
-              ? undefined
-              : t('page.what.wasPriority', { name: request.originalPriority.name }),
-          ]
-            .filter(Boolean)
-            .join(' · ') || undefined
+          said ? (
+            <span className={classes.reason}>
+              {said}
+              {reason && !one.pending && can('set_priority') ? (
+                <ConfirmChoice
+                  name={t('page.what.confirmPriority', { name: priority.name })}
+                  focusId={fieldId}
+                  onConfirm={() => choose(priority.id)}
+                />
+              ) : null}
+            </span>
+          ) : undefined
         }
         disabled={!can('set_priority')}
         value={value}
         onChange={(event) => choose(event.currentTarget.value)}
         data={options.map((row) => ({ value: row.id, label: row.name }))}
       />
-      {reason && !one.pending && can('set_priority') ? (
-        <div className={classes.below}>
-          <ConfirmChoice
-            name={t('page.what.confirmPriority', { name: priority.name })}
-            focusId={fieldId}
-            onConfirm={() => choose(priority.id)}
-          />
-        </div>
-      ) : null}
       {one.error ? <ProblemAlert compact error={one.error} /> : null}
     </div>
   );
