@@ -65,6 +65,21 @@ test('rules are applied again with a look before and a way back; a dialog keeps 
   await page.getByText(/Berit Boss took back what the rules had changed/).waitFor();
   expect(await read()).toMatchObject({ category: { name: 'General' }, categorySource: 'centre', metRule: null });
 
+  const hole = { kind: 'action', subject: 'A hole by the school', callerName: 'Bo Ek' };
+  const { body: ruled } = await boss.call('POST', '/requests', hole);
+  await page.goto(`${desk.url}/requests/${ruled.number}`);
+  await page.getByText('By the rule “Holes”').waitFor();
+  await expectAccessible(page, 'a category chosen by a rule');
+  await page.getByRole('button', { name: 'Confirm the category Roads' }).press('Enter');
+  await page.getByText('Berit Boss confirmed the category Roads').waitFor();
+  expect(await page.getByRole('textbox', { name: /Category/ }).evaluate((it) => it === document.activeElement)).toBe(
+    true,
+  );
+  await page.getByRole('button', { name: 'Confirm the priority High' }).press('Enter');
+  await eventually(() => page.getByRole('button', { name: /^Confirm/ }).count()).toBe(0);
+  const confirmed = { categorySource: 'manual', prioritySource: 'manual' };
+  expect((await admin.call('GET', `/requests/${ruled.id}`)).body).toMatchObject(confirmed);
+
   await page.goto(`${desk.url}/absences`);
   await page.getByRole('button', { name: 'Add an absence' }).first().click();
   await page.getByText('1 open request is in these hands.').waitFor();

@@ -131,6 +131,23 @@ describe('what people chose', () => {
     });
   });
 
+  test('is also what they confirmed of what was decided by itself', async () => {
+    await potholes();
+    const id = await register();
+    const { category, priority } = await read(id);
+    await boss.call('PUT', `/requests/${id}/category`, { categoryId: category.id });
+    await boss.call('PUT', `/requests/${id}/priority`, { priorityId: priority.id });
+    for (const rule of (await desk.admin.call('GET', '/rules')).body.rows) {
+      const other = {
+        version: rule.version,
+        categoryId: desk.start.categoryId,
+        priorityId: desk.start.priorityIds.low,
+      };
+      expect((await desk.admin.call('PATCH', `/rules/${rule.id}`, other)).status).toBe(200);
+    }
+    expect(await preview([id])).toMatchObject({ unchanged: 1, changes: [] });
+  });
+
   test('is not replaced by a default where no rule speaks, even then', async () => {
     const { low } = desk.start.priorityIds;
     const id = await register({ categoryId: roads, priorityId: low, description: 'A lamp is out' });

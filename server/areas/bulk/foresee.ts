@@ -1,5 +1,12 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
-import { assertComplete, assertMay, assertRecomputes, phaseAfter, type RequestRecord } from '#areas/requests/index.ts';
+import {
+  assertComplete,
+  assertMay,
+  assertMayAfterwards,
+  assertRecomputes,
+  phaseAfter,
+  type RequestRecord,
+} from '#areas/requests/index.ts';
 import type { BulkOrder } from '#contract/lists.ts';
 import type { Action } from '#contract/requests.ts';
 import { AppError, conflict, forbidden } from '#platform/errors.ts';
@@ -56,6 +63,7 @@ function guards(
       assertMay(actor, catalogue, 'start', row);
     assertPlace(catalogue, row, order.categoryId, places);
   }
+  if (order.action === 'reply') assertMayAfterwards(actor, catalogue, order.afterwards, row);
   if (order.action === 'return_to_queue' && row.phase !== 'registered') phaseAfter(row, 'return_to_queue');
   if (order.action === 'solve' || order.action === 'close') assertComplete(withText(row, order.text));
 }

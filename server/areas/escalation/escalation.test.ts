@@ -258,6 +258,39 @@ describe('what happens to a request', () => {
     expect(await state(blank)).toMatchObject({ state: 'running', dueAt: '2026-02-04T09:30:00.000Z' });
   });
 
+  test('a blank one follows the chain of the priority its details gave it, from when they came', async () => {
+    const ruleOf = { name: 'Holes', conditions: [{ on: 'words', in: 'both', anyOf: ['hole'] }], priorityId: high };
+    const rule = await desk.admin.call('POST', '/rules', ruleOf);
+    expect(rule.status).toBe(201);
+    const customer = (await desk.admin.call('POST', '/customers', { name: 'Cia', priorityId: high })).body.id;
+    expect(customer).toBeTruthy();
+    await chain([{}]);
+    const enter: ((id: string) => Promise<unknown>)[] = [
+      (id) => other.call('PATCH', `/requests/${id}`, { description: 'A hole in the road' }),
+      (id) => other.call('POST', `/requests/${id}/call-notes`, { text: 'There is a hole in the road' }),
+      (id) => other.call('PUT', `/requests/${id}/customer`, { keep: 'existing', contactId: customer }),
+    ];
+    for (const usually of [[], [{ afterMinutes: 500 }]]) {
+      await chain(usually, {}, medium);
+      for (const details of enter) {
+        desk.clock.set('2026-02-04T09:00:00+01:00');
+        const { id } = (await other.call('POST', '/requests', {})).body;
+        await later(10);
+        await details(id);
+        await followed();
+        expect((await request(id)).priority.id).toBe(high);
+        expect(await state(id)).toMatchObject({ state: 'running', level: 0, dueAt: '2026-02-04T08:40:00.000Z' });
+      }
+    }
+    // One that was made a comment meanwhile has nothing to wait for, and begins when it is a job after all.
+    const comment = (await other.call('POST', '/requests', { kind: 'comment' })).body.id;
+    await other.call('PATCH', `/requests/${comment}`, { commentText: 'A hole in the sky' });
+    await later(20);
+    expect((await state(comment)).dueAt).toBeNull();
+    await chain([], {}, medium);
+    await desk.admin.call('DELETE', `/rules/${rule.body.id}`);
+  });
+
   test('closed while the desk was down: nothing is done for it any more (trap 42)', async () => {
     await chain([{ assignTo: 'person', personId: owner.id }], { closed: 'none' });
     const id = await aRequest();
@@ -286,6 +319,23 @@ describe('of a desk with several nodes that was down for long', () => {
       expect(await steps(id)).toEqual(['level_reached 1']);
       expect(await state(id)).toMatchObject({ level: 1, dueAt: '2026-02-04T13:00:00.000Z' });
     }
+  });
+
+  test('an event of a command that began before one already followed is followed all the same', async () => {
+    await chain([{}], { read: 'stop', owner_changed: 'restart' });
+    const id = await aRequest();
+    await desk.admin.call('PUT', `/requests/${id}/assignment`, { ownerId: owner.id });
+    await later(10);
+    await other.call('POST', `/requests/${id}/notes`, { text: 'News' });
+    await followed();
+    // The clock of another node, or a command that waited for the request while the note was written.
+    desk.clock.advance(-5000);
+    await owner.call('POST', `/requests/${id}/reading`);
+    await followed();
+    expect(await state(id)).toMatchObject({ state: 'stopped', because: 'read', leftSeconds: 1200 });
+    await desk.admin.call('PUT', `/requests/${id}/assignment`, { ownerId: other.id });
+    await followed();
+    expect(await state(id)).toMatchObject({ state: 'running', because: 'owner_changed' });
   });
 
   test('an event that is delivered twice counts once', async () => {

@@ -13,7 +13,7 @@ export type FollowedEvent = {
   authorKind: string | null;
 };
 
-/** What an event means to a chain. `own`: whose the request is from then on. `hold`: true, or as the request now is. */
+/** What an event means to a chain. `begins`: it does unless it has begun with this priority. `own`: whose the request is from then on. `hold`: true, or as the request now is. */
 export type Meaning = {
   begins?: true;
   reprioritised?: true;
@@ -65,6 +65,13 @@ export function meaningOf(event: FollowedEvent, ownerId: string | null, register
   switch (event.type) {
     case 'request.registered':
       return { begins: true, ...(event.data.blank === true || event.data.kind === 'comment' ? { hold: true } : {}) };
+    case 'request.details_entered':
+      return { begins: true, hold: 'as_it_is' };
+    case 'request.kind_set':
+      // What needed no answer and now does begins like what is registered; its rules are asked only then.
+      return event.data.to === 'comment'
+        ? { hold: true }
+        : { ...(event.data.from === 'comment' ? { begins: true } : {}), hold: 'as_it_is' };
     case 'request.assigned':
       return owns(event.data.ownerId as string);
     case 'request.returned_to_queue':

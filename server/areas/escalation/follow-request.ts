@@ -9,7 +9,15 @@ import { escalates, type FollowedEvent, meaningOf } from './follow-calc.ts';
 import { findState, isAwaited, lockToFollow, type StoredState, takeNoted, writeState } from './state-queries.ts';
 import { tellOfChange } from './tell-of-change.ts';
 
-type Following = { state: Omit<StoredState, 'id'> | null; reached: (Reached & { priorityId: string })[]; from: Date };
+type State = Omit<StoredState, 'id'>;
+type Following = {
+  state: State | null;
+  /** What is known of a request whose chain has not begun. */
+  unbegun: State | null;
+  reached: (Reached & { priorityId: string })[];
+  /** Nothing happens to the chain before this moment. */
+  from: Date;
+};
 
 /**
  * Lets the chain of one request follow it up to now: its events in their order, and the level that has come due, all under
@@ -28,15 +36,23 @@ export async function followRequest(
     takeNoted(ctx.tx, requestId),
   ]);
   if (!row) return false;
-  const following: Following = { state: stored ?? null, reached: [], from: new Date(0) };
+  const following: Following = {
+    state: stored ?? null,
+    unbegun: null,
+    reached: [],
+    from: stored?.seenAt ?? new Date(0),
+  };
+  // All that was noted, also what began before the last event followed and got the request after it, or came from a node
+  // whose clock is behind: what is noted was never followed. Only the last one itself is passed over, should it come again.
   for (const event of noted) {
-    if (!stored || isAfter(event, stored)) follow(ctx, place, row, following, event, noted);
+    if (event.id !== stored?.seenEventId) follow(ctx, place, row, following, event, noted);
   }
   come(ctx, place, row, following, ctx.now);
   const { state } = following;
   if (!state) return noted.length > 0;
   const { rules } = chainOf(place.chains, place.catalogue, state.priorityId);
-  const last = { ...state, ...heldOr(rules, state, !escalates(row), ctx.now) };
+  // Two who changed the owner at once may be noted in another order than they did it in.
+  const last = { ...state, ownerId: row.owner_id, ...heldOr(rules, state, !escalates(row), ctx.now) };
   await writeState(ctx.tx, requestId, last, ctx.now);
   for (const one of following.reached) {
     const { chain } = chainOf(place.chains, place.catalogue, one.priorityId);
@@ -45,9 +61,6 @@ export async function followRequest(
   }
   return true;
 }
-
-const isAfter = (event: FollowedEvent, state: StoredState): boolean =>
-  event.at > state.seenAt || (event.at.getTime() === state.seenAt.getTime() && event.id > state.seenEventId);
 
 /** The level that has come due by a moment: carried out when there is still something to do, else kept for later. */
 function come(
@@ -82,28 +95,32 @@ function follow(
 ): void {
   come(ctx, place, row, following, event.at);
   const at = new Date(Math.max(event.at.getTime(), following.from.getTime()));
-  const before = following.state ?? unbegun(row, event, noted);
+  const before = following.state ?? following.unbegun ?? unbegun(row, event, noted);
   const meaning = meaningOf(event, before.ownerId, row.created_at);
-  const seen = { ...before, seenAt: event.at, seenEventId: event.id, ...(meaning.own ?? {}) };
+  const seenAt = new Date(Math.max(event.at.getTime(), before.seenAt.getTime()));
+  let seen = { ...before, seenAt, seenEventId: event.id, ...(meaning.own ?? {}) };
+  const priorityId = meaning.begins ? begunWith(row, event, noted) : seen.priorityId;
+  // A blank request's chain stands at its beginning; what its details made of it is another beginning.
+  const begins = meaning.begins && (!following.state || (seen.level === 0 && seen.priorityId !== priorityId));
+  if (begins) seen = { ...seen, priorityId };
   const { chain, rules } = chainOf(place.chains, place.catalogue, seen.priorityId);
-  const isKnown = following.state !== null;
+  const isKnown = following.state !== null || (begins === true && rules.waits.length > 0);
   const change = (because: ChainEvent, reaction: Reaction, next: typeof seen): typeof seen => {
     const changed = { ...next, ...standingBy(seen, next, because, at) };
     tellOfChange(ctx, row.id, { before: seen, after: changed, because, reaction });
     return changed;
   };
   let next = seen;
-  if (meaning.begins && !isKnown) {
-    if (rules.waits.length === 0) return;
-    next = { ...seen, ...begun(rules, chain.events.new_request, meaning.hold === true, at), changedAt: at };
-    ctx.record({
-      type: 'escalation.started',
-      requestId: row.id,
-      data: { levels: rules.waits.length, dueAt: next.dueAt?.toISOString() ?? null },
-    });
+  if (begins && isKnown) {
+    const held = meaning.hold === true || (meaning.hold === 'as_it_is' && !escalates(row));
+    next = { ...seen, ...begun(rules, chain.events.new_request, held, at), because: null, changedAt: at };
+    if (rules.waits.length > 0) {
+      const data = { levels: rules.waits.length, dueAt: next.dueAt?.toISOString() ?? null };
+      ctx.record({ type: 'escalation.started', requestId: row.id, data });
+    }
   }
-  if (meaning.hold === true) next = { ...next, ...heldOr(rules, next, true, at) };
-  if (meaning.hold === 'as_it_is' && escalates(row)) next = { ...next, ...heldOr(rules, next, false, at) };
+  if (isKnown && meaning.hold === true) next = { ...next, ...heldOr(rules, next, true, at) };
+  if (isKnown && meaning.hold === 'as_it_is' && escalates(row)) next = { ...next, ...heldOr(rules, next, false, at) };
   if (meaning.reacts) {
     const reaction = chain.events[meaning.reacts];
     // A chain that never began is begun by what restarts it, and by nothing else.
@@ -121,16 +138,25 @@ function follow(
     }
   }
   if (isKnown || next !== seen) following.state = next;
+  else following.unbegun = next;
 }
 
+/**
+ * The priority a request had when its chain was to begin. Chosen anew after that, its first one; the row tells only what
+ * it has now.
+ */
+const begunWith = (row: RequestRecord, event: FollowedEvent, noted: readonly FollowedEvent[]): string =>
+  noted.slice(noted.indexOf(event) + 1).some(changesPriority) ? row.original_priority_id : row.priority_id;
+
+/** One chosen by itself and confirmed stays what it was. */
+const changesPriority = ({ type, data }: FollowedEvent): boolean =>
+  type === 'request.prioritised' && data.from !== data.to;
+
 /** A request whose chain has not begun: it stands still with nothing left. */
-function unbegun(row: RequestRecord, event: FollowedEvent, noted: readonly FollowedEvent[]): Omit<StoredState, 'id'> {
+function unbegun(row: RequestRecord, event: FollowedEvent, noted: readonly FollowedEvent[]): State {
   const owned = noted.find((one) => meaningOf(one, null, row.created_at).own);
   return {
-    priorityId:
-      noted.some((one) => one.type === 'request.prioritised') && event.type === 'request.registered'
-        ? row.original_priority_id
-        : row.priority_id,
+    priorityId: row.priority_id,
     // Somebody who registers and works on it at once has had it from the start.
     ownerId: owned ? null : row.owner_id,
     level: 0,

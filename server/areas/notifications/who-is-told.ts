@@ -51,7 +51,8 @@ const rules: Record<string, Rule> = {
   'request.unassigned': (_data, request) => (isQueued(request) ? { kind: 'unassigned', people: 'members' } : null),
   'request.registered': newInCategories,
   'request.details_entered': newInCategories,
-  'request.classified': newInCategories,
+  // Confirmed where it is, it is no news there.
+  'request.classified': (data, ...about) => (data.from === data.to ? null : newInCategories(data, ...about)),
 };
 
 export const toldEvents = Object.keys(rules);

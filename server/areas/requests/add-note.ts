@@ -3,14 +3,17 @@ import type { Written } from '#contract/writing.ts';
 import type { Ctx } from '#platform/command.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { addMessage } from './add-message.ts';
-import { detailsEntered } from './details-entered.ts';
+import { writeDetails } from './details-entered.ts';
 import { clearDraft } from './draft-queries.ts';
 import { lockForChange } from './lock-for-change.ts';
 import { assertMentionable, mentionsOf } from './note-mentions.ts';
 import { readWritten } from './read-written.ts';
-import { type RequestRecord, writeRequest } from './request-queries.ts';
+import type { RequestRecord } from './request-queries.ts';
 
-/** Adds an internal note or a note of what was said on the phone; changes nothing else of the request. */
+/**
+ * Adds an internal note or a note of what was said on the phone; changes nothing else of the request, but that a blank one
+ * becomes a registered one by what the caller said (T2).
+ */
 export async function addNote(
   ctx: Ctx<AnyActor>,
   catalogue: Catalogue,
@@ -28,9 +31,12 @@ export async function addNote(
   ]);
   if (!isNew) return row;
   // What the caller said makes a blank request a registered one, as a description would (T2: or message).
-  const entered =
-    kind === 'call_note' && row.phase === 'new'
-      ? await detailsEntered(ctx, catalogue, row, { description: content.text })
-      : {};
-  return writeRequest(ctx.tx, row, { message_count: row.message_count + 1, ...entered }, ctx.now);
+  const said = kind === 'call_note' ? { said: content.text } : {};
+  return writeDetails(
+    ctx,
+    catalogue,
+    row,
+    { message_count: row.message_count + 1 },
+    { fields: ['call_note'], ...said },
+  );
 }

@@ -7,7 +7,7 @@ import { addMessage } from './add-message.ts';
 import { assignAutomatically } from './assign-automatically.ts';
 import { categoryColumns } from './category-columns.ts';
 import { assertMay, lockForChange, phaseAfter } from './lock-for-change.ts';
-import { disposed, enter } from './phase-columns.ts';
+import { disposed, enter, heldAgain } from './phase-columns.ts';
 import { findAssignee, type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
 import { stopWaiting } from './stop-waiting.ts';
 
@@ -77,6 +77,7 @@ async function give(
       ...place,
       ...enter(catalogue, phase, row, ctx.now),
       ...(row.pulled_by === ownerId ? {} : disposed(row, 'reassigned')),
+      ...(ownerId === actor.id ? heldAgain(row, ownerId) : {}),
       owner_id: ownerId,
       ...(by && ownerId !== row.owner_id ? { owner_source: by } : {}),
       ...(await stopWaiting(ctx.tx, row, ctx.now)),

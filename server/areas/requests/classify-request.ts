@@ -9,7 +9,8 @@ import { type RequestRecord, writeRequest } from './request-queries.ts';
 
 /**
  * Chooses the category by hand, which beats every other source (R6.1). The handling centre goes with the category; the
- * clock does not restart. What nobody has or was given by itself is assigned anew (R6.4).
+ * clock does not restart. What nobody has or was given by itself is assigned anew (R6.4). Choosing the one it has confirms
+ * it: from then on it is a person's choice, and nothing else changes.
  */
 export async function classifyRequest(
   ctx: Ctx<AnyActor>,
@@ -18,9 +19,11 @@ export async function classifyRequest(
   input: { categoryId: string | null; version?: number },
 ): Promise<RequestRecord> {
   const row = await lockForChange(ctx, catalogue, id, 'classify', input.version);
-  if (row.category_id === input.categoryId) return row;
+  const isSame = row.category_id === input.categoryId;
+  if (isSame && !confirms(ctx.actor, row)) return row;
   const category = input.categoryId ? catalogue.categories.get(input.categoryId) : null;
-  if (input.categoryId && !category?.active) throw conflict('reference_unknown', 'There is no such category.');
+  if (input.categoryId && !isSame && !category?.active)
+    throw conflict('reference_unknown', 'There is no such category.');
   const written = await writeRequest(
     ctx.tx,
     row,
@@ -31,7 +34,7 @@ export async function classifyRequest(
         ctx.now,
         row.original_category_id,
       ),
-      ...(category ? { centre_id: category.centreId } : {}),
+      ...(category && !isSame ? { centre_id: category.centreId } : {}),
     },
     ctx.now,
   );
@@ -42,6 +45,11 @@ export async function classifyRequest(
     requestId: id,
     data: { from: path(row.category_id), to: path(input.categoryId), by: ctx.actor.kind },
   });
+  if (isSame) return written;
   const anew = isAutomaticallyOwned(written) || (written.owner_id === null && written.phase === 'registered');
   return anew ? assignAutomatically(ctx, written, { because: 'category_changed', catalogue }) : written;
 }
+
+/** Whether naming the category it has says something new: a person stands by what was chosen otherwise. */
+const confirms = (actor: AnyActor, row: RequestRecord): boolean =>
+  actor.kind === 'person' && row.category_id !== null && row.category_source !== 'manual';

@@ -24,6 +24,10 @@ export async function closeRequest(
   return closeNow(ctx, catalogue, row, input);
 }
 
+/** Which way of closing this would be: with its solution in one step, or of what is solved or a comment. */
+export const closingOf = (row: Pick<RequestRecord, 'phase' | 'kind'>): 'solve_and_close' | 'close' =>
+  isOpen(row.phase) && row.kind !== 'comment' ? 'solve_and_close' : 'close';
+
 /** Closes a locked request; `onlyIfEmpty`: the texts fill only what stands empty. */
 export async function closeNow(
   ctx: Ctx<AnyActor>,
@@ -32,8 +36,8 @@ export async function closeNow(
   texts: Documented,
   onlyIfEmpty = false,
 ): Promise<RequestRecord> {
-  const inOneStep = isOpen(row.phase) && row.kind !== 'comment';
-  assertMay(ctx.actor, catalogue, inOneStep ? 'solve_and_close' : 'close', row);
+  const inOneStep = closingOf(row) === 'solve_and_close';
+  assertMay(ctx.actor, catalogue, closingOf(row), row);
   const ready = inOneStep
     ? await solveNow(ctx, catalogue, row, texts, onlyIfEmpty)
     : ({ ...row, ...documentedColumns(row, texts, onlyIfEmpty) } as RequestRecord);

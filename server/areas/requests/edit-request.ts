@@ -4,10 +4,9 @@ import { normalisePhone } from '#areas/customers/index.ts';
 import type { requestRoutes } from '#contract/requests.ts';
 import type { Ctx } from '#platform/command.ts';
 import type { AnyActor } from '#platform/principal.ts';
-import { assignAutomatically } from './assign-automatically.ts';
-import { detailsEntered } from './details-entered.ts';
+import { writeDetails } from './details-entered.ts';
 import { lockForChange } from './lock-for-change.ts';
-import { type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
+import type { RequestColumns, RequestRecord } from './request-queries.ts';
 
 export type RequestEdit = z.output<NonNullable<(typeof requestRoutes.edit)['body']>>;
 
@@ -51,10 +50,6 @@ export async function editRequest(
       ? (normalisePhone(changes.caller_phone as string, catalogue.desk.country)?.e164 ?? null)
       : null;
   }
-  const entered = await detailsEntered(ctx, catalogue, row, changes as RequestColumns);
-  const written = await writeRequest(ctx.tx, row, { ...changes, ...entered }, ctx.now);
   ctx.record({ type: 'request.edited', requestId: id, data: { fields } });
-  if (entered.phase) ctx.record({ type: 'request.details_entered', requestId: id, data: { fields } });
-  if (entered.phase !== 'registered') return written;
-  return assignAutomatically(ctx, written, { because: 'registered', catalogue });
+  return writeDetails(ctx, catalogue, row, changes as RequestColumns, { fields });
 }

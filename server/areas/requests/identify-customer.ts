@@ -3,10 +3,9 @@ import { createCustomer, editCustomer, findCustomer, normalisePhone } from '#are
 import type { Ctx } from '#platform/command.ts';
 import { conflict, invalid, notFound } from '#platform/errors.ts';
 import type { AnyActor } from '#platform/principal.ts';
-import { assignAutomatically } from './assign-automatically.ts';
-import { detailsEntered } from './details-entered.ts';
+import { writeDetails } from './details-entered.ts';
 import { lockForChange } from './lock-for-change.ts';
-import { type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
+import type { RequestColumns, RequestRecord } from './request-queries.ts';
 
 export type Identification = {
   keep: 'existing' | 'this_request_only' | 'new_customer' | 'update_customer';
@@ -39,16 +38,12 @@ export async function identifyCustomer(
     ...typed,
     caller_e164: typed.caller_phone ? (normalisePhone(typed.caller_phone, catalogue.desk.country)?.e164 ?? null) : null,
   };
-  const entered = await detailsEntered(ctx, catalogue, row, changes);
-  const written = await writeRequest(ctx.tx, row, { ...changes, ...entered }, ctx.now);
   ctx.record({
     type: 'request.customer_identified',
     requestId: id,
     data: { keep: input.keep, contactId, name: input.name ?? null },
   });
-  if (entered.phase) ctx.record({ type: 'request.details_entered', requestId: id, data: { fields: ['contact_id'] } });
-  if (entered.phase !== 'registered') return written;
-  return assignAutomatically(ctx, written, { because: 'registered', catalogue });
+  return writeDetails(ctx, catalogue, row, changes, { fields: ['contact_id'] });
 }
 
 async function contactFor(ctx: Ctx<AnyActor>, row: RequestRecord, input: Identification): Promise<string | null> {

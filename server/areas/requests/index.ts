@@ -40,7 +40,7 @@ export { assertRecomputes, recomputeDeadline } from './recompute-deadline.ts';
 export { homeCentre } from './register-request.ts';
 export { reopenRequest } from './reopen-request.ts';
 export { findReplyRecipients } from './reply-recipients.ts';
-export { replyToCustomer } from './reply-to-customer.ts';
+export { assertMayAfterwards, replyToCustomer } from './reply-to-customer.ts';
 export { deadlineStart, pausesOf, withPauses } from './request-deadline.ts';
 export { detailAfter } from './request-detail.ts';
 export { findDetailRecord } from './request-detail-queries.ts';

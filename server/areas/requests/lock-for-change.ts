@@ -9,8 +9,9 @@ import { lockRequest, type RequestRecord } from './request-queries.ts';
 
 /**
  * The first steps of every command on a request: lock it if it is visible (else 404), see that it is still the one the
- * caller saw (else `request_changed`, nothing overwritten), and ask whether the caller may do this (else 403, or
- * `transition_refused` when it is the phase that forbids it).
+ * caller saw (else `request_changed`, nothing overwritten), and ask whether the caller may do this (else 403,
+ * `pick_not_allowed` when it would take it out of the queue by hand (R13.4), or `transition_refused` when it is the phase
+ * that forbids it).
  */
 export async function lockForChange(
   ctx: Ctx<AnyActor>,
@@ -37,14 +38,15 @@ export async function lockForChange(
 export function assertMay(actor: AnyActor, catalogue: Catalogue, action: Action, row: RequestRecord): void {
   const facts = policyFacts(row, catalogue);
   if (mayDo(actor, action, facts)) return;
-  // The same person could do it in some other phase: then it is the phase, not the right, that is missing.
-  const elsewhere = (['registered', 'in_process', 'solved', 'closed', 'waiting_customer'] as const).some((phase) =>
-    mayDo(actor, action, { ...facts, phase }),
-  );
-  if (elsewhere) throw refused(row, action);
-  if (action === 'start' && !facts.mayPickFromPool) {
+  const picking = { ...facts, mayPickFromPool: true };
+  if (mayDo(actor, action, picking)) {
     throw conflict('pick_not_allowed', 'In this centre requests are taken with Next.', { number: row.number });
   }
+  // The same person could do it in some other phase: then it is the phase, not the right, that is missing.
+  const elsewhere = (['registered', 'in_process', 'solved', 'closed', 'waiting_customer'] as const).some((phase) =>
+    mayDo(actor, action, { ...picking, phase }),
+  );
+  if (elsewhere) throw refused(row, action);
   throw forbidden('Your roles do not allow this for this request.');
 }
 

@@ -1,6 +1,6 @@
 import type { Catalogue, CatalogueStatus } from '#areas/catalog/index.ts';
 import type { Phase } from '#contract/requests.ts';
-import type { RequestColumns } from './request-queries.ts';
+import type { RequestColumns, RequestRecord } from './request-queries.ts';
 import { type TimedRow, timeColumns } from './time-figures.ts';
 
 /** The columns that go with entering a phase: the phase itself, its default status, and the time the last one took. */
@@ -26,4 +26,16 @@ export function disposed(
   how: string,
 ): RequestColumns {
   return row.pulled_by && !row.pull_disposition ? { pull_disposition: how } : {};
+}
+
+/**
+ * Taken up again by the very person who pulled it, while the customer has not answered: it is held as before, since asking
+ * and resuming at once would gather one request after the other (trap 38). An answer ends the wait before.
+ */
+export function heldAgain(
+  row: Pick<RequestRecord, 'pulled_by' | 'pull_disposition' | 'owner_id' | 'waiting_since'>,
+  takerId: string | null,
+): RequestColumns {
+  const unanswered = row.pull_disposition === 'asked_customer' && row.waiting_since !== null;
+  return unanswered && row.owner_id === takerId && row.pulled_by === takerId ? { pull_disposition: null } : {};
 }

@@ -2,11 +2,15 @@ import type { Catalogue } from '#areas/catalog/index.ts';
 import type { Ctx } from '#platform/command.ts';
 import type { Principal } from '#platform/principal.ts';
 import { addMessage } from './add-message.ts';
-import { lockForChange, phaseAfter } from './lock-for-change.ts';
+import { lockForChange, phaseAfter, policyFacts } from './lock-for-change.ts';
 import { enter } from './phase-columns.ts';
+import { mayTake } from './request-policy.ts';
 import { type RequestRecord, writeRequest } from './request-queries.ts';
 
-/** Opens a solved or closed request again (T20), as its owner's, or the reopener's when it had none. The deadline stays what it was. */
+/**
+ * Opens a solved or closed request again (T20), as its owner's, or the reopener's when it had none; nobody's where the
+ * reopener may not pick (R13.4). The deadline stays what it was.
+ */
 export async function reopenRequest(
   ctx: Ctx<Principal>,
   catalogue: Catalogue,
@@ -15,12 +19,13 @@ export async function reopenRequest(
 ): Promise<RequestRecord> {
   const row = await lockForChange(ctx, catalogue, id, 'reopen', input.version);
   if (input.reason) await addMessage(ctx, row, { kind: 'note', text: input.reason });
+  const takes = mayTake(ctx.actor, policyFacts(row, catalogue));
   const written = await writeRequest(
     ctx.tx,
     row,
     {
-      ...enter(catalogue, phaseAfter(row, 'reopen'), row, ctx.now),
-      owner_id: row.owner_id ?? ctx.actor.id,
+      ...enter(catalogue, phaseAfter(row, takes ? 'reopen' : 'customer_answers_nobody'), row, ctx.now),
+      owner_id: row.owner_id ?? (takes ? ctx.actor.id : null),
       solved_at: null,
       solved_by: null,
       closed_at: null,

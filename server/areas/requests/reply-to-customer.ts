@@ -6,16 +6,17 @@ import { newId } from '#platform/ids.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { addMessage } from './add-message.ts';
 import { awaitCustomer } from './await-customer.ts';
-import { closeNow } from './close-request.ts';
+import { closeNow, closingOf } from './close-request.ts';
 import { clearDraft } from './draft-queries.ts';
 import { holdReply } from './hold-reply.ts';
-import { lockForChange } from './lock-for-change.ts';
+import { assertMay, lockForChange, policyFacts } from './lock-for-change.ts';
 import { findMessage, listNewer, type Recipient } from './message-queries.ts';
 import { disposed, enter } from './phase-columns.ts';
 import { readWritten } from './read-written.ts';
 import type { Reply } from './reply.ts';
 import { findReplyRecipients } from './reply-recipients.ts';
 import { isOpen, nextPhase } from './request-phase.ts';
+import { mayTake } from './request-policy.ts';
 import { type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
 import { signatureOf } from './request-word-facts.ts';
 import { solveNow } from './solve-request.ts';
@@ -25,7 +26,8 @@ import { replyColumns } from './time-figures.ts';
  * Answers the customer in writing; sending it is the channel's work, after the commit. With `afterwards` the same command
  * also waits for the answer, solves or closes; the text then documents the solution or the information given where none
  * stands yet (S4-23, S4-24). The same `id` twice sends once. With `holdSeconds` it waits that long before it leaves and
- * can be taken back. Throws `no_recipient`, `invalid_address`, `newer_messages`, and what `readWritten` throws.
+ * can be taken back. Throws `no_recipient`, `invalid_address`, `newer_messages`, what `readWritten` throws, and what
+ * the waiting, solving or closing throws where it may not be done.
  */
 export async function replyToCustomer(
   ctx: Ctx<AnyActor>,
@@ -61,6 +63,8 @@ async function effectsOf(
   afterwards: Reply['afterwards'],
   text: string,
 ): Promise<RequestRecord> {
+  // Asked of the request as it was: the reply itself may make its writer the owner.
+  assertMayAfterwards(ctx.actor, catalogue, afterwards, row);
   const written = await writeRequest(
     ctx.tx,
     row,
@@ -79,12 +83,28 @@ async function effectsOf(
   return written;
 }
 
-/** Where the category wants it, whoever answers becomes the owner and goes on working on it (§4.12). */
+/** Throws what asking, solving or closing would throw where a reply may not do that as well. */
+export function assertMayAfterwards(
+  actor: AnyActor,
+  catalogue: Catalogue,
+  afterwards: Reply['afterwards'],
+  row: RequestRecord,
+): void {
+  if (afterwards === 'stay') return;
+  const then = { ask: 'ask_customer', solve: 'solve', close: closingOf(row) } as const;
+  assertMay(actor, catalogue, then[afterwards], row);
+}
+
+/**
+ * Where the category wants it, whoever answers becomes the owner and goes on working on it (§4.12); an answer does not
+ * take what may not be picked from the queue (R13.4).
+ */
 function takenOver(ctx: Ctx<AnyActor>, catalogue: Catalogue, row: RequestRecord): RequestColumns {
   const { actor } = ctx;
   const category = row.category_id ? catalogue.categories.get(row.category_id) : undefined;
   if (!category?.assignment.takeOverWhenReplying || actor.kind !== 'person' || row.owner_id === actor.id) return {};
   if (!isOpen(row.phase) || !actor.permissions.has('request.solve')) return {};
+  if (!mayTake(actor, policyFacts(row, catalogue))) return {};
   const data = { ownerId: actor.id, owner: actor.name, category: category.plainPath, by: 'reply' as const };
   ctx.record({ type: 'request.assigned', requestId: row.id, data });
   const phase = nextPhase(row.phase, 'start');

@@ -29,6 +29,7 @@ export type RequestEvents = {
   'request.edited': { fields: string[] };
   'request.kind_set': { from: Kind; to: Kind; subKind: string | null };
   'request.customer_identified': { keep: string; contactId: string | null; name: string | null };
+  /** `from` and `to` the same: a person confirmed what was chosen otherwise. So with the priority below. */
   'request.classified': { from: string | null; to: string | null; by: string };
   /** `fromId`: the code it had before; that of the first such event is the one it was registered with. */
   'request.problem_code_set': { fromId: string | null; from: string | null; to: string | null };

@@ -62,7 +62,13 @@ describe('what each role may do (domain §5)', () => {
 
   test('where picking from the queue is off, an agent takes only what is registered by the agent or owned already', () => {
     const strict = { mayPickFromPool: false };
-    expect(can('agent', 'registered', strict)).not.toContain('start');
+    for (const action of ['start', 'ask_customer', 'solve', 'solve_and_close'] as Action[])
+      expect(can('agent', 'registered', strict)).not.toContain(action);
+    for (const action of ['resume', 'solve', 'solve_and_close'] as Action[])
+      expect(can('agent', 'postponed', strict)).not.toContain(action);
+    expect(can('call_taker', 'registered', { ...strict, kind: 'information', createdBy: 'me' })).toContain(
+      'solve_and_close',
+    );
     expect(can('agent', 'registered', { ...strict, createdBy: 'me' })).toContain('start');
     expect(can('agent', 'assigned', { ...strict, ownerId: 'me' })).toContain('start');
     expect(can('supervisor', 'registered', strict)).toContain('start');

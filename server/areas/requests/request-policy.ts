@@ -29,12 +29,22 @@ type Rule = (held: ReadonlySet<string>, facts: PolicyFacts, actor: Extract<AnyAc
 
 const work = (facts: PolicyFacts) => isOpen(facts.phase) && facts.kind !== 'comment';
 
-/** Supervisors assign from the pool over the queue; agents only where the centre allows, or what they registered. */
-const mayTake: Rule = (_held, facts, actor) =>
-  facts.ownerId !== null ||
-  facts.mayPickFromPool ||
-  facts.createdBy === actor.id ||
-  actor.roles.some((role) => role === 'supervisor');
+/**
+ * Supervisors assign from the pool over the queue; agents only where the centre allows, or what they registered (R13.4).
+ * Asked by everything that makes nobody's request somebody's, or takes it off the queue for good.
+ */
+export function mayTake(
+  actor: AnyActor,
+  facts: Pick<PolicyFacts, 'ownerId' | 'createdBy' | 'mayPickFromPool'>,
+): boolean {
+  return (
+    actor.kind !== 'person' ||
+    facts.ownerId !== null ||
+    facts.mayPickFromPool ||
+    facts.createdBy === actor.id ||
+    actor.roles.some((role) => role === 'supervisor')
+  );
+}
 
 const rules: Record<Action, Rule> = {
   edit: (held, f) => held.has('request.edit') && f.phase !== 'closed',
@@ -48,18 +58,22 @@ const rules: Record<Action, Rule> = {
   return_to_queue: (held, f) =>
     held.has('request.assign') && work(f) && f.ownerId !== null && nextPhase(f.phase, 'return_to_queue') !== null,
   start: (held, f, actor) =>
-    held.has('request.solve') && work(f) && nextPhase(f.phase, 'start') !== null && mayTake(held, f, actor),
+    held.has('request.solve') && work(f) && nextPhase(f.phase, 'start') !== null && mayTake(actor, f),
   reply: (held, f) => held.has('request.reply') && f.phase !== 'closed',
   add_note: (held) => held.has('request.note'),
   add_call_note: (held) => held.has('request.note'),
-  ask_customer: (held, f) => held.has('request.reply') && work(f) && nextPhase(f.phase, 'ask') !== null,
+  // Whoever asks, takes it up again or solves it becomes the owner of what was nobody's.
+  ask_customer: (held, f, actor) =>
+    held.has('request.reply') && work(f) && nextPhase(f.phase, 'ask') !== null && mayTake(actor, f),
   postpone: (held, f) => held.has('request.solve') && work(f) && nextPhase(f.phase, 'postpone') !== null,
-  resume: (held, f) => held.has('request.solve') && nextPhase(f.phase, 'resume') !== null,
-  solve: (held, f, actor) =>
-    held.has('request.solve') && work(f) && (f.phase !== 'registered' || mayTake(held, f, actor)),
+  resume: (held, f, actor) => held.has('request.solve') && nextPhase(f.phase, 'resume') !== null && mayTake(actor, f),
+  solve: (held, f, actor) => held.has('request.solve') && work(f) && mayTake(actor, f),
   // A call taker answers and closes what only needed information (§5).
-  solve_and_close: (held, f) =>
-    held.has('request.close') && work(f) && (held.has('request.solve') || f.kind === 'information'),
+  solve_and_close: (held, f, actor) =>
+    held.has('request.close') &&
+    work(f) &&
+    (held.has('request.solve') || f.kind === 'information') &&
+    mayTake(actor, f),
   close: (held, f) => held.has('request.close') && (f.phase === 'solved' || (f.kind === 'comment' && isOpen(f.phase))),
   reopen: (held, f) => held.has('request.reopen') && !isOpen(f.phase),
   // It may change all three of these; a blank one has said nothing yet that a rule could meet.

@@ -2,7 +2,7 @@ import type { Catalogue } from '#areas/catalog/index.ts';
 import type { Ctx } from '#platform/command.ts';
 import type { Principal } from '#platform/principal.ts';
 import { lockForChange, phaseAfter } from './lock-for-change.ts';
-import { enter } from './phase-columns.ts';
+import { enter, heldAgain } from './phase-columns.ts';
 import { type RequestRecord, writeRequest } from './request-queries.ts';
 import { stopWaiting } from './stop-waiting.ts';
 
@@ -20,6 +20,7 @@ export async function resumeRequest(
     {
       ...enter(catalogue, phaseAfter(row, 'resume'), row, ctx.now),
       ...(await stopWaiting(ctx.tx, row, ctx.now)),
+      ...heldAgain(row, ctx.actor.id),
       owner_id: row.owner_id ?? ctx.actor.id,
       came_back_at: null,
     },

@@ -28,7 +28,8 @@ export function priorityColumns(
 
 /**
  * Chooses the priority. The first one is kept; the deadline is computed anew from the original start with the new budget
- * and calendar (R8.3), unless it was set by hand; one that then lies in the past stays there.
+ * and calendar (R8.3), unless it was set by hand; one that then lies in the past stays there. Choosing the one it has
+ * confirms it: rules leave it from then on, and its deadline stays.
  */
 export async function setPriority(
   ctx: Ctx<AnyActor>,
@@ -37,15 +38,14 @@ export async function setPriority(
   input: { priorityId: string; version?: number },
 ): Promise<RequestRecord> {
   const row = await lockForChange(ctx, catalogue, id, 'set_priority', input.version);
-  if (row.priority_id === input.priorityId) return row;
+  const isSame = row.priority_id === input.priorityId;
+  if (isSame && (row.priority_source === 'manual' || ctx.actor.kind !== 'person')) return row;
   const priority = catalogue.priorities.get(input.priorityId);
-  if (!priority?.active) throw conflict('reference_unknown', 'There is no such priority.');
-  const written = await writeRequest(
-    ctx.tx,
-    row,
-    priorityColumns(catalogue, row, priority, 'manual', ctx.now),
-    ctx.now,
-  );
+  if (!priority || (!priority.active && !isSame)) throw conflict('reference_unknown', 'There is no such priority.');
+  const columns: RequestColumns = isSame
+    ? { priority_source: 'manual' }
+    : priorityColumns(catalogue, row, priority, 'manual', ctx.now);
+  const written = await writeRequest(ctx.tx, row, columns, ctx.now);
   ctx.record({
     type: 'request.prioritised',
     requestId: id,

@@ -59,6 +59,30 @@ describe('what is needed', () => {
   });
 });
 
+describe('confirming what was decided by itself', () => {
+  test('the category and the priority it has become a person’s choice, logged and told, and nothing else moves', async () => {
+    const { id } = await aRequest({ takeIt: true });
+    const request = (await agent.call('GET', `/requests/${id}`)).body;
+    expect(request).toMatchObject({ categorySource: 'centre', prioritySource: 'default' });
+    desk.clock.advance(600_000);
+    const category = await agent.call('PUT', `/requests/${request.id}/category`, { categoryId: request.category.id });
+    expect(category.body).toMatchObject({ categorySource: 'manual', owner: { id: agent.id }, phase: 'in_process' });
+    const both = await agent.call('PUT', `/requests/${request.id}/priority`, { priorityId: request.priority.id });
+    expect(both.body).toMatchObject({ prioritySource: 'manual', deadlineAt: request.deadlineAt });
+    const [change] = await changesOf(request.id, 'category_source');
+    expect(change).toMatchObject({ oldValue: 'centre', newValue: 'manual', who: { name: 'Anna Agent' } });
+    const told = ['request.registered', 'request.classified', 'request.prioritised'];
+    expect(await events(request.id)).toEqual(told);
+    // From now on it is an example of what people choose.
+    const { rows } = await desk.runtime.pool.query('select category_at from request where id = $1', [request.id]);
+    expect(rows[0].category_at).toEqual(desk.clock.now());
+    await agent.call('PUT', `/requests/${request.id}/category`, { categoryId: request.category.id });
+    const again = await agent.call('PUT', `/requests/${request.id}/priority`, { priorityId: request.priority.id });
+    expect(again.body.version).toBe(both.body.version);
+    expect(await events(request.id)).toEqual(told);
+  });
+});
+
 describe('answering', () => {
   test('an answer given on the phone is documented and closed in one step (S1-22, A1)', async () => {
     const request = await aRequest({ kind: 'information' }, taker);

@@ -184,6 +184,51 @@ describe('whose it becomes (§4.12)', () => {
     expect((await register(team.id, { takeIt: true })).owner.id).toBe(desk.admin.id);
   });
 
+  test('so is one of which a call note says the first, and the timeline says both', async () => {
+    const team = await aTeam(1);
+    const blank = (await desk.admin.call('POST', '/requests', {})).body;
+    await desk.admin.call('PUT', `/requests/${blank.id}/category`, { categoryId: team.id });
+    await desk.admin.call('POST', `/requests/${blank.id}/notes`, { text: 'Rings again at ten' });
+    expect(await ownerOf(blank.id)).toBeNull();
+    await desk.admin.call('POST', `/requests/${blank.id}/call-notes`, { text: 'The cellar is wet' });
+    const { phase, owner } = (await desk.admin.call('GET', `/requests/${blank.id}`)).body;
+    expect({ phase, owner: owner.id }).toEqual({ phase: 'assigned', owner: team.ids[0] });
+    const { entries } = (await desk.admin.call('GET', `/requests/${blank.id}/timeline`)).body;
+    const told = entries.map((one: { event?: string }) => one.event);
+    expect(told).toEqual(expect.arrayContaining(['request.details_entered', 'request.assigned']));
+  });
+
+  test('a comment that turns out to be a job is decided by the rules it never met, and handed out', async () => {
+    const team = await aTeam(2);
+    const comment = async (body: object) =>
+      (await desk.admin.call('POST', '/requests', { kind: 'comment', callerName: 'Bo', ...body })).body.id;
+    const job = (id: string) => desk.admin.call('PUT', `/requests/${id}/kind`, { kind: 'action' });
+    const { high, low } = desk.start.priorityIds;
+    const words = [{ on: 'words', in: 'both', anyOf: ['flooded'] }];
+    const rule = { name: 'Floods', conditions: words, categoryId: team.id, priorityId: high };
+    const ruleId = (await desk.admin.call('POST', '/rules', rule)).body.id;
+    const met = await job(await comment({ commentText: 'Our cellar is flooded' }));
+    expect(met.body).toMatchObject({
+      phase: 'assigned',
+      ownerSource: 'even',
+      category: { id: team.id },
+      priority: { id: high },
+    });
+    expect(met.body.deadlineAt).not.toBeNull();
+    const chosen = await job(await comment({ commentText: 'All flooded', priorityId: low, categoryId: team.id }));
+    expect(chosen.body).toMatchObject({ phase: 'assigned', priority: { id: low } });
+    expect(chosen.body.owner.id).not.toBe(met.body.owner.id);
+    // Decided as a job before it was thought a comment: the rules are not asked again, an owner is.
+    const was = (await register(team.id, { description: 'It drips' })).id;
+    await desk.admin.call('PATCH', `/requests/${was}`, { description: 'Flooded' });
+    await desk.admin.call('PUT', `/requests/${was}/kind`, { kind: 'comment' });
+    expect((await job(was)).body).toMatchObject({ phase: 'assigned', priority: { name: 'Medium' } });
+    await desk.admin.call('PATCH', `/rules/${ruleId}`, { version: 1, categoryId: null, ownerId: team.ids[1] });
+    const given = await job(await comment({ commentText: 'Flooded', categoryId: team.id }));
+    expect(given.body).toMatchObject({ phase: 'assigned', owner: { id: team.ids[1] }, ownerSource: 'rule' });
+    await desk.admin.call('DELETE', `/rules/${ruleId}`);
+  });
+
   test('whoever replies takes it over where the category says so, and taking the reply back gives it back', async () => {
     const team = await aTeam(2, { takeOverWhenReplying: true });
     const [a, b] = team.agents as [Caller, Caller];

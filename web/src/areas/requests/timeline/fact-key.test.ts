@@ -27,6 +27,15 @@ describe('an owner', () => {
   });
 });
 
+test('what was chosen by itself and confirmed is told as that, and a change as a change', () => {
+  const same = { from: 'Roads', to: 'Roads', deadline: '' };
+  for (const event of ['classified', 'prioritised']) {
+    expect(factKey(fact(`request.${event}`, {}), same)).toBe(`${event}_confirmed`);
+    expect(english.fact[`${event}_confirmed`]).toContain('{to}');
+    expect(factKey(fact(`request.${event}`, {}), { ...same, from: 'Water' })).not.toContain('confirmed');
+  }
+});
+
 test('the reason for taking another while holding one stands in the timeline', () => {
   expect(factKey(fact('request.pulled', { among: 3 }), { reason: '' })).toBe('pulled');
   const key = factKey(fact('request.pulled', { among: 3, reason: 'Both are one fault' }), {

@@ -14,10 +14,12 @@ export function factKey(fact: Fact, values: Record<string, unknown>): string {
     case 'pulled':
       return values.reason === '' ? 'pulled' : 'pulled_more';
     case 'classified':
-      return values.to === '' ? 'unclassified' : 'classified';
+      if (values.to === '') return 'unclassified';
+      return values.from === values.to ? 'classified_confirmed' : 'classified';
     case 'problem_code_set':
       return values.to === '' ? 'problem_code_unset' : name;
     case 'prioritised':
+      if (values.from === values.to) return 'prioritised_confirmed';
       if (fact.facts.problemCode) return values.deadline === '' ? 'prioritised_code_none' : 'prioritised_code';
       return values.deadline === '' ? 'prioritised_none' : name;
     case 'deadline_recomputed':

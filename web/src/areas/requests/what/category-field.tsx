@@ -3,6 +3,7 @@ import { requestRoutes } from '#contract/requests.ts';
 import { call } from '../../../shell/api-client.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { placeId, useRequestDesk } from '../page/request-context.ts';
+import { CategoryOrigin } from './category-origin.tsx';
 import { CategoryPicker } from './category-picker.tsx';
 import { CategorySuggestion } from './category-suggestion.tsx';
 import { SavedMark } from './draft-field.tsx';
@@ -35,6 +36,7 @@ export function CategoryField() {
         error={isMissing ? t('page.needed') : undefined}
         onChange={choose}
       />
+      {one.pending ? null : <CategoryOrigin onConfirm={choose} />}
       {one.pending ? null : <CategorySuggestion onUse={choose} />}
       {one.error ? <ProblemAlert compact error={one.error} /> : null}
     </div>

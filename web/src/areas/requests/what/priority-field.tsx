@@ -1,10 +1,12 @@
 import { NativeSelect } from '@mantine/core';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { requestRoutes } from '#contract/requests.ts';
 import { call } from '../../../shell/api-client.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { usePriorities } from '../page/page-api.ts';
 import { useRequestDesk } from '../page/request-context.ts';
+import { ConfirmChoice } from './confirm-choice.tsx';
 import { SavedMark } from './draft-field.tsx';
 import { usePriorityReason } from './priority-reason.ts';
 import { useSavedChoice } from './use-saved-choice.ts';
@@ -16,6 +18,7 @@ export function PriorityField() {
   const { request, can } = useRequestDesk();
   const { data } = usePriorities();
   const one = useSavedChoice<string>();
+  const fieldId = useId();
   const { priority } = request;
   const reason = usePriorityReason(request);
   const offered = (data?.rows ?? [])
@@ -23,9 +26,17 @@ export function PriorityField() {
     .toSorted((a, b) => a.rank - b.rank);
   const options = offered.length > 0 ? offered : [priority];
   const value = one.pending ? one.pending.value : priority.id;
+  const choose = (priorityId: string) =>
+    void one.choose(priorityId, (version) =>
+      call(requestRoutes.setPriority, { params: { id: request.id }, body: { priorityId, version } }),
+    );
+  const isFirst = request.originalPriority.id === priority.id;
+  const was = isFirst ? undefined : t('page.what.wasPriority', { name: request.originalPriority.name });
+  const said = [reason, was].filter(Boolean).join(' · ');
   return (
     <div>
       <NativeSelect
+        id={fieldId}
         label={
           <span className={classes.label}>
             {t('page.what.priority')}
@@ -33,23 +44,22 @@ export function PriorityField() {
           </span>
         }
         description={
-          [
-            reason,
-            request.originalPriority.id === priority.id
-              ? undefined
-              : t('page.what.wasPriority', { name: request.originalPriority.name }),
-          ]
-            .filter(Boolean)
-            .join(' · ') || undefined
+          said ? (
+            <span className={classes.reason}>
+              {said}
+              {reason && !one.pending && can('set_priority') ? (
+                <ConfirmChoice
+                  name={t('page.what.confirmPriority', { name: priority.name })}
+                  focusId={fieldId}
+                  onConfirm={() => choose(priority.id)}
+                />
+              ) : null}
+            </span>
+          ) : undefined
         }
         disabled={!can('set_priority')}
         value={value}
-        onChange={(event) => {
-          const priorityId = event.currentTarget.value;
-          void one.choose(priorityId, (version) =>
-            call(requestRoutes.setPriority, { params: { id: request.id }, body: { priorityId, version } }),
-          );
-        }}
+        onChange={(event) => choose(event.currentTarget.value)}
         data={options.map((row) => ({ value: row.id, label: row.name }))}
       />
       {one.error ? <ProblemAlert compact error={one.error} /> : null}
