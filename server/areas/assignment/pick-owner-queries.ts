@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AssignmentRules, CatalogueCategory } from '#areas/catalog/index.ts';
-import { availableCondition } from '#areas/staff/index.ts';
-import { permissionsOfRole, roles } from '#contract/permissions.ts';
+import { availableCondition, workingRoles } from '#areas/staff/index.ts';
 import { prepared, type Tx } from '#platform/db.ts';
 import type { Chosen, Ownerless } from './chosen.ts';
 
@@ -17,13 +16,10 @@ export async function lockCentreLoad(tx: Tx, centreId: string): Promise<void> {
   await prepared(tx, 'lock-assignment', lock, [`load ${centreId}`]);
 }
 
-/** Roles that let somebody work on what they are given. */
-const working = roles.filter((role) => permissionsOfRole[role].includes('request.pull'));
-
 /** On alias `p`: may work on this request, whoever is there (language, skills, roles). */
 function able(rules: AssignmentRules, request: Ownerless): RawBuilder<boolean> {
   const language = rules.matchLanguage ? request.language : null;
-  return sql<boolean>`(p.roles && ${working}::text[] and p.skills @> ${[...rules.skills]}::text[]
+  return sql<boolean>`(p.roles && ${[...workingRoles]}::text[] and p.skills @> ${[...rules.skills]}::text[]
     and (${language}::text is null or p.language = ${language} or ${language} = any(p.languages)))`;
 }
 

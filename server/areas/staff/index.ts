@@ -14,6 +14,7 @@ export { createPerson, type NewPerson } from './create-person.ts';
 export { type MemberGroup, setGroupsOfPerson, setMembersOfGroup } from './membership-queries.ts';
 export { notHiddenFrom } from './not-hidden-queries.ts';
 export { forgetActivity } from './note-activity.ts';
+export { owningRoles, workingRoles } from './owner-roles.ts';
 export { isPresent } from './presence-policy.ts';
 export { presentRunning } from './presence-presenter.ts';
 export { enterState } from './set-presence.ts';
