@@ -36,6 +36,10 @@ const mayTake: Rule = (_held, facts, actor) =>
   facts.createdBy === actor.id ||
   actor.roles.some((role) => role === 'supervisor');
 
+/** Call takers close what only needed information, and comments; all others who close at all close everything (§5). */
+const closesAny = (actor: Parameters<Rule>[2]) =>
+  actor.roles.some((role) => role === 'agent' || role === 'supervisor' || role === 'administrator');
+
 const rules: Record<Action, Rule> = {
   edit: (held, f) => held.has('request.edit') && f.phase !== 'closed',
   set_kind: (held, f) => held.has('request.edit') && isOpen(f.phase),
@@ -60,7 +64,10 @@ const rules: Record<Action, Rule> = {
   // A call taker answers and closes what only needed information (§5).
   solve_and_close: (held, f) =>
     held.has('request.close') && work(f) && (held.has('request.solve') || f.kind === 'information'),
-  close: (held, f) => held.has('request.close') && (f.phase === 'solved' || (f.kind === 'comment' && isOpen(f.phase))),
+  close: (held, f, actor) =>
+    held.has('request.close') &&
+    (f.phase === 'solved' || (f.kind === 'comment' && isOpen(f.phase))) &&
+    (closesAny(actor) || f.kind === 'information' || f.kind === 'comment'),
   reopen: (held, f) => held.has('request.reopen') && !isOpen(f.phase),
   // It may change all three of these; a blank one has said nothing yet that a rule could meet.
   apply_rules: (held, f) =>

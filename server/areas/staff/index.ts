@@ -11,6 +11,7 @@ export { availableCondition, isAvailable } from './available-queries.ts';
 export { type Colleague, findColleagues } from './colleague-queries.ts';
 export { createApiKey } from './create-api-key.ts';
 export { createPerson, type NewPerson } from './create-person.ts';
+export { assertReachesDesk, deskReach, otherCentresProblem } from './desk-reach.ts';
 export { type MemberGroup, setGroupsOfPerson, setMembersOfGroup } from './membership-queries.ts';
 export { notHiddenFrom } from './not-hidden-queries.ts';
 export { forgetActivity } from './note-activity.ts';
