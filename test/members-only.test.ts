@@ -46,8 +46,9 @@ beforeAll(async () => {
   secret = await register(`${word} of the neighbour`);
   open = await register('A lamp');
   await workWithIt();
-  const moved = await desk.admin.call('PUT', `/requests/${secret.id}/category`, { categoryId: hidden });
-  expect(moved.status).toBe(200);
+  // The colleague passes it on; the answer to that is the last they see of it, and says so.
+  const moved = await outsider.call('PUT', `/requests/${secret.id}/category`, { categoryId: hidden });
+  expect([moved.status, moved.body.inSight]).toEqual([200, false]);
 });
 afterAll(() => desk.end());
 

@@ -25,9 +25,9 @@ export type CategoryEdit = Partial<CategoryInput> & { version?: number | undefin
 
 /**
  * Changes a category, its place in the tree or its members. A supervisor changes the members of the own centres'
- * categories and how they hand out their work, nothing else. A new name or place is written into every path below; in another centre it takes its requests along.
- * Throws `cycle` for a place below itself, `already_exists`, `reference_unknown`, and `in_use` when it is to be retired
- * while something leans on it.
+ * categories and how they hand out their work, nothing else. A new name or place is written into every path below; in
+ * another centre it takes its requests along. Throws `cycle` for a place below itself, `already_exists`,
+ * `reference_unknown`, and `in_use` when it is to be retired while something leans on it.
  */
 export async function editCategory(ctx: Ctx<Principal>, id: string, input: CategoryEdit): Promise<void> {
   const { tx, now } = ctx;

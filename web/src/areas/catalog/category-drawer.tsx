@@ -9,6 +9,7 @@ import { Effects } from '../settings/effects/effects.tsx';
 import { NamedMultiSelect, NamedSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
+import settings from '../settings/settings.module.css';
 import { useCentres, useEverybody, withChosen } from '../staff/api.ts';
 import { fromList } from './api.ts';
 import { assignmentDraft } from './assignment-draft.ts';
@@ -18,7 +19,7 @@ import { CustomersRead } from './customers-read.tsx';
 import { namesDraft } from './names-draft.ts';
 import { NamesSection } from './names-section.tsx';
 
-/** One category: its name, its place in the tree, and who works in it. A supervisor changes only the members. */
+/** One category: its name, its place in the tree, and who works in it. A supervisor changes the members and the assignment. */
 export function CategoryDrawer(props: {
   category?: Category;
   categories: Category[];
@@ -35,6 +36,8 @@ export function CategoryDrawer(props: {
   const changed = useSettingsChanged();
   const centres = useCentres().data?.rows ?? [];
   const everybody = useEverybody();
+  const mine = may('member.edit') && me.centres.some((one) => one.id === category?.centre.id);
+  const rules = whole || (mine && may('procedure.edit'));
   const form = useRecordForm({
     record: category,
     draftOf: (saved: Category | undefined) => ({
@@ -47,7 +50,10 @@ export function CategoryDrawer(props: {
       ...assignmentDraft(saved),
     }),
     schema: category ? catalogRoutes.editCategory.body : catalogRoutes.createCategory.body,
-    bodyOf: (values) => (whole ? values : { memberIds: values.memberIds, turns: values.turns }),
+    bodyOf: (values) =>
+      whole
+        ? values
+        : { memberIds: values.memberIds, turns: values.turns, ...(rules ? { assignment: values.assignment } : {}) },
     save: (body) =>
       category
         ? call(catalogRoutes.editCategory, { params: { id: category.id }, body })
@@ -62,7 +68,6 @@ export function CategoryDrawer(props: {
     },
   });
   const { values, set, at } = form;
-  const mine = may('member.edit') && me.centres.some((one) => one.id === category?.centre.id);
   const own = category ? subtreeOf(categories, category.id) : new Set<string>();
   const parents = categories.filter((one) => one.active && one.centre.id === values.centreId && !own.has(one.id));
   return (
@@ -71,6 +76,7 @@ export function CategoryDrawer(props: {
       form={form}
       onClose={onClose}
       mayEdit={whole || mine}
+      whyNot={may('member.edit') ? t('category.otherCentre') : undefined}
       names={{
         name: t('category.name'),
         parentId: t('category.parent'),
@@ -92,6 +98,7 @@ export function CategoryDrawer(props: {
         ) : null
       }
     >
+      {mine && !whole ? <p className={settings.intro}>{t('category.partly')}</p> : null}
       <fieldset disabled={!whole} style={{ display: 'contents' }}>
         <TextInput
           data-autofocus
@@ -145,7 +152,7 @@ export function CategoryDrawer(props: {
         error={at('memberIds')}
       />
       <AssignmentSection
-        mayRule={whole}
+        mayRule={rules}
         mayOrder={whole || mine}
         people={withChosen(everybody, category?.turns ?? [])}
         memberIds={values.memberIds}

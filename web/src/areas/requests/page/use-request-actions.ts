@@ -23,7 +23,8 @@ export function useRequestActions() {
   const run = async (command: Write, done: string, opposite?: Write): Promise<boolean> => {
     try {
       await flush();
-      await write(command);
+      // Out of sight it has been said where it is, and there is no way back to it from here.
+      if (!(await write(command)).inSight) return true;
     } catch (error) {
       if (isProblem(error, 'incomplete')) desk.tryCompleting();
       else toastProblem(error, t('page.kept'));
