@@ -6,10 +6,10 @@ import { useMay, useMe } from '../../shell/session.tsx';
 import { toastDone } from '../../ui/toast.tsx';
 import { useSettingsChanged } from '../settings/api.ts';
 import { Effects } from '../settings/effects/effects.tsx';
+import formed from '../settings/form/form.module.css';
 import { NamedMultiSelect, NamedSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
-import settings from '../settings/settings.module.css';
 import { useCentres, useEverybody, withChosen } from '../staff/api.ts';
 import { fromList } from './api.ts';
 import { assignmentDraft } from './assignment-draft.ts';
@@ -98,7 +98,7 @@ export function CategoryDrawer(props: {
         ) : null
       }
     >
-      {mine && !whole ? <p className={settings.intro}>{t('category.partly')}</p> : null}
+      {mine && !whole ? <p className={formed.readOnly}>{t('category.partly')}</p> : null}
       <fieldset disabled={!whole} style={{ display: 'contents' }}>
         <TextInput
           data-autofocus

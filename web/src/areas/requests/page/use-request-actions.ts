@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type Action, type RequestDetail, requestRoutes } from '#contract/requests.ts';
 import { call, isProblem } from '../../../shell/api-client.ts';
+import { useMay } from '../../../shell/session.tsx';
 import { toastDone, toastProblem } from '../../../ui/toast.tsx';
 import { requestKeys } from '../api.ts';
 import type { Write } from './page-api.ts';
@@ -12,6 +13,7 @@ export function useRequestActions() {
   const { t } = useTranslation('requests');
   const desk = useRequestDesk();
   const client = useQueryClient();
+  const may = useMay();
   const { request, write, flush } = desk;
   const params = { id: request.id };
 
@@ -52,7 +54,7 @@ export function useRequestActions() {
     void run(
       (version) => call(requestRoutes.close, { params, body: { version } }),
       done(solved || request.kind === 'comment' ? 'close' : 'solve_and_close'),
-      reopen,
+      may('request.reopen') ? reopen : undefined,
     );
   };
   const runs: Partial<Record<Action, () => void>> = {
