@@ -16,6 +16,7 @@ const needed: Record<Exclude<Draft['kind'], 'absence'>, Permission> = {
   mail_address: 'setting.edit',
   sign_in_rules: 'person.edit',
   rule: 'procedure.edit',
+  rule_order: 'procedure.edit',
   escalation: 'procedure.edit',
 };
 
@@ -29,7 +30,7 @@ export function assertMayForesee(principal: Principal, catalogue: Catalogue, dra
   if (draft.kind === 'absence') return;
   if (!permissions.has(needed[draft.kind])) throw forbidden('Only who may change this setting sees what it would do.');
   if (permissions.has('setting.edit')) return;
-  if (draft.kind === 'rule' || draft.kind === 'escalation') {
+  if (draft.kind === 'rule' || draft.kind === 'rule_order' || draft.kind === 'escalation') {
     const others = [...catalogue.centres.values()].filter((one) => one.active && !principal.centreIds.includes(one.id));
     if (others.length > 0) throw otherCentresProblem(others.map((one) => one.name).sort());
     return;

@@ -1,5 +1,5 @@
 import type { Reader } from '#areas/requests/index.ts';
-import { owningRoles } from '#areas/staff/index.ts';
+import { workingRoles } from '#areas/staff/index.ts';
 import type { DraftOf, Effect } from '#contract/effects.ts';
 import { permissions, permissionsOf } from '#contract/permissions.ts';
 import { countOwned, countSeen, findPersonNow } from './effects-of-person-queries.ts';
@@ -20,7 +20,7 @@ export async function effectsOfPerson(
   const [seen, owned] = await Promise.all([
     countSeen(db, before, after),
     // Left without a role to work on them, the requests are as much nobody's as those of who leaves.
-    id && saved?.active && !(draft.active && draft.roles.some((role) => owningRoles.includes(role)))
+    id && saved?.active && !(draft.active && draft.roles.some((role) => workingRoles.includes(role)))
       ? countOwned(db, id)
       : 0,
   ]);

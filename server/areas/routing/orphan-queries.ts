@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Catalogue } from '#areas/catalog/index.ts';
 import { listRequestRows, visibleTo } from '#areas/requests/index.ts';
-import { owningRoles, workingRoles } from '#areas/staff/index.ts';
+import { workingRoles } from '#areas/staff/index.ts';
 import type { OrphanReason } from '#contract/queue.ts';
 import type { RequestRow } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
@@ -41,7 +41,7 @@ function orphans(scope: OrphanScope, queueStatusIds: string[], now: Date): RawBu
           and not (r.phase = 'new' and exists (select from person b where b.id = r.created_by and b.active))
       union all
       select ${columns}, 'owner_left' from person o join request r on r.owner_id = o.id
-        where (not o.active or not o.roles && ${[...owningRoles]}::text[]) and ${open} and ${within}),
+        where (not o.active or not o.roles && ${[...workingRoles]}::text[]) and ${open} and ${within}),
     asked as (
       select distinct l.category_id, l.language, g.required_skills, g.match_language
       from loose l join category g on g.id = l.category_id where l.reason is null),

@@ -89,7 +89,7 @@ describe('what people leave behind', () => {
     await passes(false);
   });
 
-  test('of somebody who is call taker or auditor from now on is nobody’s, and is passed on as if the owner had left', async () => {
+  test('of somebody who is administrator, call taker or auditor from now on is nobody’s, and is passed on as if the owner had left', async () => {
     const team = await aTeam(2);
     const [a, b] = team.agents as [Caller, Caller];
     await desk.admin.call('PATCH', `/categories/${team.id}`, { memberIds: [a.id] });
@@ -100,7 +100,8 @@ describe('what people leave behind', () => {
       (await desk.admin.call('GET', '/queue/orphans?limit=100')).body.rows.find((row: any) => row.id === request.id)
         ?.why;
     for (const [roles, reason] of [
-      [['administrator'], undefined],
+      [['administrator'], 'owner_left'],
+      [['administrator', 'agent'], undefined],
       [['call_taker'], 'owner_left'],
       [['auditor'], 'owner_left'],
     ] as const) {

@@ -15,7 +15,7 @@ export { assertReachesDesk, deskReach, otherCentresProblem } from './desk-reach.
 export { type MemberGroup, setGroupsOfPerson, setMembersOfGroup } from './membership-queries.ts';
 export { notHiddenFrom } from './not-hidden-queries.ts';
 export { forgetActivity } from './note-activity.ts';
-export { owningRoles, workingRoles } from './owner-roles.ts';
+export { workingRoles } from './owner-roles.ts';
 export { isPresent } from './presence-policy.ts';
 export { presentRunning } from './presence-presenter.ts';
 export { enterState } from './set-presence.ts';
