@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ById, Id, Instant, Named, typedAddress } from './common-shapes.ts';
+import { DeskReach } from './desk-reach.ts';
 import { route } from './route.ts';
 
 /** What a chain may react to (§3.2). */
@@ -44,6 +45,7 @@ export const Chain = ChainBody.extend({
   calendar: Named.describe("The priority's"),
   running: z.int().describe('Open requests of this priority whose next level has its moment'),
   version: z.int().describe('0: none has been written yet'),
+  reach: DeskReach,
 });
 export type Chain = z.infer<typeof Chain>;
 
@@ -92,8 +94,8 @@ export const escalationRoutes = {
     summary: 'Write the escalation chain of a priority',
     description:
       'A level under way keeps its moment; what comes after it is as written now. Requests registered before the first chain follow it from the first event that restarts it.',
-    access: 'setting.edit',
-    stranger: 'reaches',
+    access: 'procedure.edit',
+    stranger: 403,
     params: ById,
     body: ChainBody.extend({ version: z.int().min(0).optional() }),
     answer: Chain,

@@ -18,11 +18,13 @@ export const permissions = [
   'request.solve',
   'request.close',
   'request.reopen',
+  'request.bulk',
   'customer.read',
   'customer.edit',
   'log.read',
   'setting.read',
   'setting.edit',
+  'procedure.edit',
   'centre.edit',
   'member.edit',
   'person.edit',
@@ -59,11 +61,13 @@ const agent = [
   'request.reply',
   'request.solve',
   'request.reopen',
+  'request.bulk',
 ] as const;
 
 /**
- * What each role may do (domain §5). `centre.edit`, `member.edit`, `room.read` and `attendance.edit` reach only a supervisor's own centres; which requests
- * a role sees is `visibleTo`, not this table.
+ * What each role may do (domain §5). `centre.edit`, `member.edit`, `procedure.edit`, `room.read` and `attendance.edit` reach
+ * only a supervisor's own centres; rules and escalation, which reach the whole desk, need all of them. Which requests a
+ * role sees is `visibleTo`, not this table.
  */
 export const permissionsOfRole: Record<Role, readonly Permission[]> = {
   call_taker: [...everyoneWhoWorks, 'request.assign'],
@@ -71,6 +75,7 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
   supervisor: [
     ...agent,
     'request.set_deadline',
+    'procedure.edit',
     'centre.edit',
     'member.edit',
     'mail.inspect',
@@ -82,8 +87,11 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
   administrator: [
     ...everyoneWhoWorks,
     'request.prioritise',
+    'request.set_deadline',
     'request.reopen',
+    'request.bulk',
     'setting.edit',
+    'procedure.edit',
     'centre.edit',
     'member.edit',
     'person.edit',

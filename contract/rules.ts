@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ById, Id, Language, line, Named, text, Version } from './common-shapes.ts';
+import { DeskReach } from './desk-reach.ts';
 import { Channel } from './requests.ts';
 import { route } from './route.ts';
 
@@ -123,14 +124,14 @@ export const ruleRoutes = {
     summary: 'Rules, first tried first',
     description: 'One rule meets a contact: the first in this order whose conditions all hold (R6.2).',
     access: 'setting.read',
-    answer: z.object({ rows: z.array(Rule) }),
+    answer: z.object({ rows: z.array(Rule), reach: DeskReach }),
   }),
   create: route({
     method: 'POST',
     path: '/rules',
     summary: 'Add a rule',
     description: 'Without a rank it comes last.',
-    access: 'setting.edit',
+    access: 'procedure.edit',
     body: RuleBody.extend({ id: Id.optional() }),
     status: 201,
     answer: Rule,
@@ -139,17 +140,17 @@ export const ruleRoutes = {
     method: 'PUT',
     path: '/rules/order',
     summary: 'Put the rules in another order',
-    access: 'setting.edit',
+    access: 'procedure.edit',
     body: RuleOrder,
-    answer: z.object({ rows: z.array(Rule) }),
+    answer: z.object({ rows: z.array(Rule), reach: DeskReach }),
   }),
   edit: route({
     method: 'PATCH',
     path: '/rules/{id}',
     summary: 'Change a rule',
     description: 'Requests it sorted earlier keep what it gave them.',
-    access: 'setting.edit',
-    stranger: 'reaches',
+    access: 'procedure.edit',
+    stranger: 403,
     params: ById,
     body: RuleBody.partial().extend({ version: Version.optional() }),
     answer: Rule,
@@ -158,8 +159,8 @@ export const ruleRoutes = {
     method: 'DELETE',
     path: '/rules/{id}',
     summary: 'Delete a rule',
-    access: 'setting.edit',
-    stranger: 'reaches',
+    access: 'procedure.edit',
+    stranger: 403,
     params: ById,
     answer: z.object({ id: Id }),
   }),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chainEvents } from '#contract/escalation.ts';
 import { contract } from '#contract/index.ts';
 import { permissionsOf, type Role, roles } from '#contract/permissions.ts';
 import type { RouteContract } from '#contract/route.ts';
@@ -39,6 +40,12 @@ beforeAll(async () => {
 });
 afterAll(() => desk.end());
 
+const emptyChain = {
+  inTimeFrameOnly: true,
+  events: Object.fromEntries(chainEvents.map((event) => [event, 'none'])),
+  levels: [],
+};
+
 /** The address and body of a call that could be right, on a record of the home centre. */
 async function aCall(name: string, route: RouteContract): Promise<{ path: string; body: unknown }> {
   const operation = operations.find((one) => one.name === name);
@@ -52,7 +59,8 @@ async function aCall(name: string, route: RouteContract): Promise<{ path: string
   const known = (field: string) =>
     ({ ownerId: home.get('agent')?.id, categoryId: desk.start.categoryId, centreId: desk.start.centreId })[field];
   const body = operation?.body ? sampleOf(requiredOnly(operation.body), random, known) : undefined;
-  return { path, body };
+  // The parts of a chain answer for one another, which a sample does not know.
+  return { path, body: name === 'escalation.writeChain' ? emptyChain : body };
 }
 
 /** Without the optional parts, some of which only some may use. */
@@ -102,7 +110,9 @@ describe.each(all)('$name', ({ name, route }) => {
         const { path, body } = await aCall(name, route);
         const { status, body: answer } = await (strangers.get(role) as Caller).call(route.method, path, body);
         const may = route.access === 'signed_in' || permissionsOf([role]).has(route.access as never);
-        expect({ status, code: may ? answer?.code : 'role' }).toEqual({
+        // What reaches every centre is refused to who leads only some of them, in words of its own.
+        const code = answer?.code === 'other_centres' ? 'forbidden' : answer?.code;
+        expect({ status, code: may ? code : 'role' }).toEqual({
           status: may ? route.stranger : 403,
           code: may ? (route.stranger === 404 ? 'not_found' : 'forbidden') : 'role',
         });

@@ -31,6 +31,8 @@ export const errorCodes = {
     'You hold requests you pulled; `facts.requests` lists them. Say with `held` whether they go back to the queue or stay.',
   absence_overlaps: 'The person is absent then already; `facts` says when. Change that absence, or choose other days.',
   category_internal: 'Customers may not choose this category. `GET /forms/categories` lists those they may.',
+  other_centres:
+    'It reaches every support centre, and you do not lead them all; `facts.centres` names the others. Ask an administrator.',
   not_a_member: 'The person is not a member of the category. Choose another person, or add the membership.',
   person_inactive: 'The person is no longer active. Choose another.',
   no_recipient: 'There is no e-mail address to write to. Add one to the customer or name a recipient.',

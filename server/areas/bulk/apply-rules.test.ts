@@ -198,17 +198,16 @@ test('a new category hands out again what nobody had chosen an owner for, and wh
   await desk.admin.call('PATCH', `/categories/${roads}`, { assignment: { method: 'none' } });
 });
 
-test('it is refused for what is over or blank, and to those who may not prioritise', async () => {
-  const caller = await desk.aPerson({
-    name: 'Cilla Caller',
-    roles: ['call_taker'],
-    categoryIds: [desk.start.categoryId, roads],
-  });
+test('it is refused for what is over or blank, and to those who may not assign; call takers act on one at a time', async () => {
+  const categoryIds = [desk.start.categoryId, roads];
+  const caller = await desk.aPerson({ name: 'Cilla Caller', roles: ['call_taker'], categoryIds });
+  const boss = await desk.aPerson({ name: 'Adam Boss', roles: ['administrator'] });
   await potholes();
   const id = await register();
   expect((await read(id)).can).toContain('apply_rules');
   expect((await caller.call('GET', `/requests/${id}`)).body.can).not.toContain('apply_rules');
-  expect(await preview([id], false, caller)).toMatchObject({
+  expect(await preview([id], false, caller)).toMatchObject({ status: 403, code: 'forbidden' });
+  expect(await preview([id], false, boss)).toMatchObject({
     may: 0,
     refused: [{ code: 'forbidden', count: 1 }],
     changes: [],

@@ -139,7 +139,7 @@ test('names that grow too long together are refused in words', async () => {
   expect(answer.body.errors[0].path).toBe('name');
 });
 
-test('a supervisor changes the members of the own centre’s categories, and nothing else', async () => {
+test('a supervisor changes members and assignment of the own centre’s categories, and nothing else', async () => {
   const agent = await desk.aPerson({ name: 'Ina Agent', roles: ['agent'] });
   const own = await aCategory('Own');
   const theirs = await aCategory('Theirs', null, { centreId: otherCentreId });
@@ -161,7 +161,10 @@ test('a supervisor changes the members of the own centre’s categories, and not
   const refusals = [
     await edit(own.id, { name: 'Mine' }, supervisor),
     await edit(own.id, { membersOnly: true, memberIds: [] }, supervisor),
+    await edit(own.id, { internal: true, assignment: { method: 'even' } }, supervisor),
     await edit(theirs.id, { memberIds: [agent.id] }, supervisor),
+    await edit(theirs.id, { assignment: { method: 'even' } }, supervisor),
+    await edit(own.id, { assignment: { method: 'even' } }, agent),
     await edit(own.id, { memberIds: [] }, agent),
     await supervisor.call('POST', '/categories', { name: 'x', parentId: null, centreId: desk.start.centreId }),
     await supervisor.call('DELETE', `/categories/${own.id}`),
@@ -169,4 +172,7 @@ test('a supervisor changes the members of the own centre’s categories, and not
   for (const refusal of refusals) expect([refusal.status, refusal.body.code]).toEqual([403, 'forbidden']);
   expect((await list()).find((row) => row.id === own.id)).toEqual(changed.body);
   expect((await edit('01900000-0000-7000-8000-00000000dead', { memberIds: [] }, supervisor)).status).toBe(404);
+  const assignment = { method: 'fewest_open', skills: ['Boilers'], sameAgentMinutes: 60, takeOverWhenReplying: true };
+  const ruled = await edit(own.id, { version: 2, name: 'Own', assignment }, supervisor);
+  expect([ruled.status, ruled.body]).toMatchObject([200, { assignment, version: 3, name: 'Own' }]);
 });

@@ -25,9 +25,9 @@ export type CategoryEdit = Partial<CategoryInput> & { version?: number | undefin
 
 /**
  * Changes a category, its place in the tree or its members. A supervisor changes the members of the own centres'
- * categories only. A new name or place is written into every path below; in another centre it takes its requests along.
- * Throws `cycle` for a place below itself, `already_exists`, `reference_unknown`, and `in_use` when it is to be retired
- * while something leans on it.
+ * categories and how they hand out their work, nothing else. A new name or place is written into every path below; in
+ * another centre it takes its requests along. Throws `cycle` for a place below itself, `already_exists`,
+ * `reference_unknown`, and `in_use` when it is to be retired while something leans on it.
  */
 export async function editCategory(ctx: Ctx<Principal>, id: string, input: CategoryEdit): Promise<void> {
   const { tx, now } = ctx;
@@ -63,10 +63,12 @@ const touchesTree = (input: CategoryEdit) =>
 function assertMayEdit(actor: Principal, category: CategoryRow, changes: Partial<CategoryColumns>): void {
   if (actor.permissions.has('setting.edit')) return;
   if (!actor.centreIds.includes(category.centre_id)) {
-    throw forbidden('You may change the members of categories of your own centres only.');
+    throw forbidden('You may change categories of your own centres only.');
   }
-  if (Object.keys(changes).length > 0) {
-    throw forbidden('You may change the members of this category; the rest is for administrators.');
+  const changed = Object.keys(changes);
+  const procedure = actor.permissions.has('procedure.edit') ? Object.keys(assignmentColumns({})) : [];
+  if (changed.some((column) => !procedure.includes(column))) {
+    throw forbidden('You may change its members and how it hands out its work; the rest is for administrators.');
   }
 }
 

@@ -1,14 +1,12 @@
 import { lotOf, simulateAssignment } from '#areas/assignment/index.ts';
 import type { AssignmentRules } from '#areas/catalog/index.ts';
+import { workingRoles } from '#areas/staff/index.ts';
 import type { DraftOf, Effect } from '#contract/effects.ts';
-import { permissionsOfRole, roles } from '#contract/permissions.ts';
 import { listAbsencesSince, listKnown, listPast } from './effects-of-assignment-queries.ts';
 import type { Foresight } from './foresight.ts';
 
 /** So many of the last requests tell enough of what a method does. */
 const looked = 200;
-
-const working = roles.filter((role) => permissionsOfRole[role].includes('request.pull'));
 
 /**
  * Whose the last requests of a category would have been by the rules on the screen, person by person beside whose they
@@ -32,7 +30,7 @@ export async function effectsOfAssignment(
   const others = [...past.flatMap((one) => [one.ownerId, one.responsibleId]), rules.administratorId];
   const ids = [...new Set([...inOrder, ...others.filter((id) => id !== null)])];
   const [known, absences] = await Promise.all([
-    listKnown(db, ids, working),
+    listKnown(db, ids, workingRoles),
     listAbsencesSince(db, ids, new Date(first.at)),
   ]);
   const byId = new Map(known.map((one) => [one.id, one]));

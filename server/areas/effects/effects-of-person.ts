@@ -1,4 +1,5 @@
 import type { Reader } from '#areas/requests/index.ts';
+import { workingRoles } from '#areas/staff/index.ts';
 import type { DraftOf, Effect } from '#contract/effects.ts';
 import { permissions, permissionsOf } from '#contract/permissions.ts';
 import { countOwned, countSeen, findPersonNow } from './effects-of-person-queries.ts';
@@ -18,7 +19,10 @@ export async function effectsOfPerson(
   const after: Reader | null = draft.active && draft.roles.length > 0 ? { ...draft, id: id ?? nobody } : null;
   const [seen, owned] = await Promise.all([
     countSeen(db, before, after),
-    id && saved?.active && !draft.active ? countOwned(db, id) : 0,
+    // Left without a role to work on them, the requests are as much nobody's as those of who leaves.
+    id && saved?.active && !(draft.active && draft.roles.some((role) => workingRoles.includes(role)))
+      ? countOwned(db, id)
+      : 0,
   ]);
   const facts: Effect[] = [{ code: 'person_sees', ...seen }];
   const held = permissionsOf(before?.roles ?? []);

@@ -64,6 +64,15 @@ describe('a person', () => {
     const told = await facts({ kind: 'person', id: agent.id, values });
     expect(told).toContainEqual({ code: 'person_leaves', open: 1 });
     expect(told).toContainEqual({ code: 'person_sees', open: 0, gained: 0, lost: 1 });
+    const demoted = { ...values, roles: ['call_taker' as const], active: true };
+    expect(await facts({ kind: 'person', id: agent.id, values: demoted })).toContainEqual({
+      code: 'person_leaves',
+      open: 1,
+    });
+    const promoted = { ...demoted, roles: ['call_taker' as const, 'supervisor' as const] };
+    expect((await facts({ kind: 'person', id: agent.id, values: promoted })).map((one) => one.code)).not.toContain(
+      'person_leaves',
+    );
   });
 });
 

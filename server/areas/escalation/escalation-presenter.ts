@@ -1,12 +1,18 @@
 import type { Catalogue, CataloguePriority } from '#areas/catalog/index.ts';
+import type { DeskReach } from '#contract/desk-reach.ts';
 import type { Chain, EscalationState } from '#contract/escalation.ts';
 import { foreseen } from './chain-calc.ts';
 import type { ChainRow } from './chain-queries.ts';
 import { type Chains, chainOf, usualEvents } from './chains-at.ts';
 import type { StoredState } from './state-queries.ts';
 
-/** A chain as it is edited; of a priority that has none, an empty one with the usual events. */
-export function presentChain(priority: CataloguePriority, chain: ChainRow | undefined, running: number): Chain {
+/** A chain as it is edited, and whether the caller may; of a priority that has none, an empty one with the usual events. */
+export function presentChain(
+  priority: CataloguePriority,
+  chain: ChainRow | undefined,
+  running: number,
+  reach: DeskReach,
+): Chain {
   return {
     priority: { id: priority.id, name: priority.name },
     calendar: { id: priority.calendar.id, name: priority.calendar.name },
@@ -15,6 +21,7 @@ export function presentChain(priority: CataloguePriority, chain: ChainRow | unde
     levels: (chain?.levels ?? []).map(({ id: _, person: __, ...level }) => level),
     running,
     version: chain?.version ?? 0,
+    reach,
   };
 }
 

@@ -356,13 +356,28 @@ describe('of a desk with several nodes that was down for long', () => {
 });
 
 describe('the chain as a setting', () => {
-  test('is written by administrators, seen first by version, in the log level by level', async () => {
+  test('is written by administrators and by supervisors of every centre, seen first by version, in the log level by level', async () => {
     const { version } = (await desk.admin.call('GET', `/priorities/${high}/escalation`)).body;
     const body = { inTimeFrameOnly: true, events: usual, levels: [{ ...nothing, afterMinutes: 77 }] };
-    expect((await other.call('PUT', `/priorities/${high}/escalation`, body)).status).toBe(403);
-    expect((await desk.admin.call('PUT', `/priorities/${high}/escalation`, { ...body, version })).body.version).toBe(
-      version + 1,
-    );
+    const south = (await desk.admin.call('POST', '/centres', { name: 'South', calendarId: desk.start.officeHoursId }))
+      .body;
+    const path = `/priorities/${high}/escalation`;
+    const refused = await other.call('PUT', path, body);
+    expect([refused.status, refused.body.code, refused.body.facts]).toEqual([
+      403,
+      'other_centres',
+      { centres: ['South'] },
+    ]);
+    expect((await owner.call('PUT', path, body)).body.code).toBe('forbidden');
+    const draft = { kind: 'escalation', id: high, values: body };
+    expect((await other.call('POST', '/settings/effects', draft)).status).toBe(403);
+    await desk.admin.call('PATCH', `/centres/${south.id}`, { active: false });
+    expect((await other.call('GET', path)).body.reach).toEqual({ can: ['edit'], otherCentres: [] });
+    expect((await other.call('POST', '/settings/effects', draft)).status).toBe(200);
+    expect((await other.call('PUT', path, { ...body, levels: [], version })).body.version).toBe(version + 1);
+    expect(
+      (await desk.admin.call('PUT', `/priorities/${high}/escalation`, { ...body, version: version + 1 })).body.version,
+    ).toBe(version + 2);
     expect((await desk.admin.call('PUT', `/priorities/${high}/escalation`, { ...body, version })).body.code).toBe(
       'request_changed',
     );

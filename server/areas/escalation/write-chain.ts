@@ -1,4 +1,5 @@
 import { assertVersionSeen } from '#areas/settings/index.ts';
+import { assertReachesDesk } from '#areas/staff/index.ts';
 import type { ChainBody, ChainLevel } from '#contract/escalation.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict, notFound } from '#platform/errors.ts';
@@ -8,13 +9,14 @@ import { findTarget } from './target-queries.ts';
 
 /**
  * Writes the chain of a priority (§2.6). A level under way keeps its moment. Throws `request_changed` when somebody wrote
- * it meanwhile, `person_inactive` for somebody who has left. The caller has asked `setting.edit`.
+ * it meanwhile, `person_inactive` for somebody who has left, `other_centres`. The caller has asked `procedure.edit`.
  */
 export async function writeChain(
   ctx: Ctx,
   priorityId: string,
   input: ChainBody & { version?: number | undefined },
 ): Promise<void> {
+  await assertReachesDesk(ctx.tx, ctx.actor);
   if (!(await lockPriorityOfChain(ctx.tx, priorityId))) throw notFound('priority');
   const [known] = await listChains(ctx.tx, priorityId);
   const version = known?.version ?? 0;

@@ -10,6 +10,7 @@ import { allowedActions, nextStep } from './request-policy.ts';
 import { presentRow } from './request-row-queries.ts';
 import { sectionFields } from './section-fields.ts';
 import { missingSections, sectionsOf } from './section-matrix.ts';
+import { seesRequest } from './sees-request.ts';
 import { suggestCategory } from './suggest-category.ts';
 import { timesOf } from './time-figures.ts';
 
@@ -25,7 +26,7 @@ export async function findDetail(
   return row && presentDetail(catalogue, actor, row, now);
 }
 
-/** The request a command of this actor has changed, even where the change has taken it out of the actor's sight. */
+/** The request a command of this actor has changed, even where the change has taken it out of the actor's sight: `inSight`. */
 export async function detailAfter(
   db: Db,
   catalogue: Catalogue,
@@ -33,7 +34,9 @@ export async function detailAfter(
   changed: { id: string },
   now: Date,
 ): Promise<RequestDetail> {
-  return presentDetail(catalogue, actor, await readDetailRecord(db, changed.id), now);
+  const row = await readDetailRecord(db, changed.id);
+  const inSight = actor.kind !== 'person' || seesRequest(actor, row, catalogue.categories);
+  return { ...presentDetail(catalogue, actor, row, now), inSight };
 }
 
 /** A request as its page shows it, and what this actor may do with it now (`can`). */
@@ -102,6 +105,7 @@ function presentDetail(catalogue: Catalogue, actor: AnyActor, row: DetailRecord,
     sections: sectionsOf(fields),
     missing: missingSections(fields),
     can: [...can],
+    inSight: true,
     nextStep: nextStep(can, { ...facts, actorId: actor.id, unanswered: row.unanswered }),
   };
 }

@@ -46,6 +46,9 @@ describe('what each role may do (domain §5)', () => {
     expect(can('call_taker', 'registered', { kind: 'information' })).toContain('solve_and_close');
     expect(can('call_taker', 'registered', { kind: 'comment' })).toContain('close');
     expect(can('call_taker', 'registered', { kind: 'action' })).not.toContain('solve_and_close');
+    expect(can('call_taker', 'solved', { kind: 'information' })).toContain('close');
+    expect(can('call_taker', 'solved', { kind: 'action' })).not.toContain('close');
+    expect(can('agent', 'solved', { kind: 'action' })).toContain('close');
   });
 
   test('an administrator neither solves nor replies nor assigns, but reopens and closes', () => {
@@ -53,10 +56,13 @@ describe('what each role may do (domain §5)', () => {
     expect(can('administrator', 'in_process')).not.toContain('reply');
     expect(can('administrator', 'in_process')).not.toContain('assign');
     expect(can('administrator', 'closed')).toContain('reopen');
+    expect(can('administrator', 'solved')).toContain('close');
   });
 
-  test('only a supervisor sets a deadline by hand', () => {
-    expect(can('supervisor', 'in_process')).toContain('set_deadline');
+  test('supervisors and administrators set priority and deadline by hand, agents the priority', () => {
+    for (const role of ['supervisor', 'administrator'] as const)
+      for (const action of ['set_priority', 'set_deadline'] as const) expect(can(role, 'in_process')).toContain(action);
+    expect(can('agent', 'in_process')).toContain('set_priority');
     expect(can('agent', 'in_process')).not.toContain('set_deadline');
   });
 

@@ -46,6 +46,10 @@ export function mayTake(
   );
 }
 
+/** Call takers close what only needed information, and comments; all others who close at all close everything (§5). */
+const closesAny = (actor: Parameters<Rule>[2]) =>
+  actor.roles.some((role) => role === 'agent' || role === 'supervisor' || role === 'administrator');
+
 const rules: Record<Action, Rule> = {
   edit: (held, f) => held.has('request.edit') && f.phase !== 'closed',
   set_kind: (held, f) => held.has('request.edit') && isOpen(f.phase),
@@ -74,7 +78,10 @@ const rules: Record<Action, Rule> = {
     work(f) &&
     (held.has('request.solve') || f.kind === 'information') &&
     mayTake(actor, f),
-  close: (held, f) => held.has('request.close') && (f.phase === 'solved' || (f.kind === 'comment' && isOpen(f.phase))),
+  close: (held, f, actor) =>
+    held.has('request.close') &&
+    (f.phase === 'solved' || (f.kind === 'comment' && isOpen(f.phase))) &&
+    (closesAny(actor) || f.kind === 'information' || f.kind === 'comment'),
   reopen: (held, f) => held.has('request.reopen') && !isOpen(f.phase),
   // It may change all three of these; a blank one has said nothing yet that a rule could meet.
   apply_rules: (held, f) =>

@@ -39,6 +39,15 @@ async function aCrowdedDesk(): Promise<Caller[]> {
       }),
     );
   }
+  // Leads one centre and works in a category of the other: roles add up.
+  people.push(
+    await desk.aPerson({
+      name: 'Lena',
+      roles: ['agent', 'supervisor'],
+      centreIds: [start.centreId],
+      categoryIds: categories.slice(2),
+    }),
+  );
   for (const [at, categoryId] of [...categories, null, null].entries()) {
     for (const by of [people[at % people.length], admin]) {
       const { status } = await (by ?? admin).call('POST', '/requests', {
@@ -49,6 +58,10 @@ async function aCrowdedDesk(): Promise<Caller[]> {
       // An auditor registers nothing.
       expect([201, 403]).toContain(status);
     }
+  }
+  // The call taker and an agent register into every category, also those they are no member of.
+  for (const by of people.slice(0, 2)) {
+    for (const categoryId of categories) await by.call('POST', '/requests', { subject: 'Passed on', categoryId });
   }
   await desk.runtime.pool.query(`update request set owner_id = $1 where subject = 'Of 3'`, [people[0]?.id]);
   await desk.runtime.pool.query(`update request set centre_id = null, category_id = null where subject = 'Of 5'`);
@@ -109,4 +122,30 @@ test('no count of categories, people or customers tells of a request in a member
       expect(openRequests).toBe(known.filter((one) => one.owner_id === id).length);
   }
   expect(hidden).toBeGreaterThan(0);
+});
+
+test('a supervisor who works in a category of another centre opens, finds and lists all that Next may hand out', async () => {
+  const lena = people.at(-1) as Caller;
+  const queue = (await lena.call('GET', '/queue?scope=mine')).body.rows as { id: string; number: number }[];
+  const abroad = (await lena.call('GET', '/queue?scope=all')).body.rows.map((row: { id: string }) => row.id);
+  expect(queue.length).toBeGreaterThan(1);
+  for (const { id, number } of queue) {
+    expect((await lena.call('GET', `/requests/${id}`)).status).toBe(200);
+    expect(JSON.stringify((await lena.call('GET', `/search?q=${number}`)).body)).toContain(id);
+    expect(abroad).toContain(id);
+  }
+});
+
+test('whoever registered a request sees it in a members-only category only as its owner or member', async () => {
+  const { rows } = await desk.runtime.pool.query<{ id: string; created_by: string; owner_id: string | null }>(
+    `select r.id, r.created_by, r.owner_id from request r join category c on c.id = r.category_id
+      join person p on p.id = r.created_by
+      where c.members_only and not p.roles && '{administrator,auditor,supervisor}'
+        and not exists (select from category_member m where m.category_id = c.id and m.person_id = p.id)`,
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { id, created_by: by, owner_id: owner } of rows) {
+    const { status } = (await people.find((person) => person.id === by)?.call('GET', `/requests/${id}`)) ?? {};
+    expect(status).toBe(owner === by ? 200 : 404);
+  }
 });

@@ -28,11 +28,12 @@ export function seesRequest(
 ): boolean {
   const has = (role: Role) => reader.roles.includes(role);
   if (has('administrator') || has('auditor')) return true;
-  if (place.owner_id === reader.id || place.created_by === reader.id) return true;
+  if (place.owner_id === reader.id) return true;
+  const { category_id: categoryId } = place;
+  if (categoryId !== null && reader.categoryIds.includes(categoryId)) return true;
   const inCentre = place.centre_id !== null && reader.centreIds.includes(place.centre_id);
   const anywhere = inCentre || place.centre_id === null;
-  if (has('supervisor')) return anywhere;
-  if (place.category_id === null) return anywhere;
-  if (reader.categoryIds.includes(place.category_id)) return true;
-  return has('call_taker') && inCentre && !categories.get(place.category_id)?.membersOnly;
+  if (anywhere && (categoryId === null || has('supervisor'))) return true;
+  if (categoryId !== null && categories.get(categoryId)?.membersOnly) return false;
+  return place.created_by === reader.id || (has('call_taker') && inCentre);
 }

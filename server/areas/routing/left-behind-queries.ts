@@ -1,15 +1,19 @@
 import { type RawBuilder, sql } from 'kysely';
+import { workingRoles } from '#areas/staff/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
 
-/** `gone`: its owner has left the desk; otherwise the owner is away for whole days. */
+/** `gone`: its owner has left the desk or may no longer work there; otherwise the owner is away for whole days. */
 export type LeftBehind = { id: string; gone: boolean };
+
+/** On alias `p`: has no requests any more, being inactive or left without a role to work on them (trap 41). */
+const gone = sql<boolean>`(not p.active or not p.roles && ${[...workingRoles]}::text[])`;
 
 /**
  * On aliases `r` and `p`, its owner: what is left behind. Of who is away only what was in hand before that was known, so
  * that what somebody gives them on purpose stays; what waits for the customer or a moment goes on when it comes back.
  */
 const leftBehind = (now: Date): RawBuilder<boolean> => sql<boolean>`r.phase not in ('solved', 'closed', 'new')
-  and (not p.active or (r.phase in ('assigned', 'in_process') and exists (
+  and (${gone} or (r.phase in ('assigned', 'in_process') and exists (
     select 1 from absence a where a.person_id = p.id and a.whole_days and a.from_at <= ${now} and a.to_at > ${now}
       and coalesce(r.owner_since, '-infinity') < greatest(a.from_at, a.created_at))))`;
 
@@ -23,9 +27,9 @@ export async function listLeftBehind(
 ): Promise<LeftBehind[]> {
   const { rows } = await sql<LeftBehind>`
     with away as materialized (
-      select id from person where not active
+      select p.id from person p where ${gone}
       union select person_id from absence where to_at > ${now} and from_at <= ${now} and whole_days)
-    select r.id, not p.active as gone from away join person p on p.id = away.id join request r on r.owner_id = p.id
+    select r.id, ${gone} as gone from away join person p on p.id = away.id join request r on r.owner_id = p.id
     where r.centre_id = any(${centreIds}::uuid[]) and ${leftBehind(now)}
     order by r.deadline_at asc nulls last, r.id limit ${limit}`.execute(db);
   return rows;
@@ -36,7 +40,7 @@ export async function isLeftBehind(
   tx: Tx,
   { id, centreIds, now }: { id: string; centreIds: string[]; now: Date },
 ): Promise<LeftBehind | undefined> {
-  const { rows } = await sql<LeftBehind>`select r.id, not p.active as gone
+  const { rows } = await sql<LeftBehind>`select r.id, ${gone} as gone
     from request r join person p on p.id = r.owner_id
     where r.id = ${id} and r.centre_id = any(${centreIds}::uuid[]) and ${leftBehind(now)}`.execute(tx);
   return rows[0];

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Catalogue } from '#areas/catalog/index.ts';
 import { listRequestRows, visibleTo } from '#areas/requests/index.ts';
-import { permissionsOfRole, roles } from '#contract/permissions.ts';
+import { workingRoles } from '#areas/staff/index.ts';
 import type { OrphanReason } from '#contract/queue.ts';
 import type { RequestRow } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
@@ -19,12 +19,9 @@ export type OrphanRow = {
 /** Of which part of the desk: what the caller sees, in some centres; null: in all. */
 export type OrphanScope = { principal: Principal; centreIds: readonly string[] | null };
 
-/** Roles whose people Next hands requests to. */
-const pulling = roles.filter((role) => permissionsOfRole[role].includes('request.pull'));
-
 /**
  * The one notion of a request that nobody can get (trap 39, 41), as rows of id and reason. Open and owned by somebody who
- * left, or unowned and handed to nobody: Next gives it to no member there is. What waits for the customer or a moment
+ * left or may no longer work, or unowned and handed to nobody: Next gives it to no member there is. What waits for the customer or a moment
  * comes back by itself; a blank one is in the hands of whoever began it. Unowned ones ride `request_owner_open`, and who
  * could get them is asked once for each category and language among them, so it costs what is unassigned and no more.
  */
@@ -44,7 +41,7 @@ function orphans(scope: OrphanScope, queueStatusIds: string[], now: Date): RawBu
           and not (r.phase = 'new' and exists (select from person b where b.id = r.created_by and b.active))
       union all
       select ${columns}, 'owner_left' from person o join request r on r.owner_id = o.id
-        where not o.active and ${open} and ${within}),
+        where (not o.active or not o.roles && ${[...workingRoles]}::text[]) and ${open} and ${within}),
     asked as (
       select distinct l.category_id, l.language, g.required_skills, g.match_language
       from loose l join category g on g.id = l.category_id where l.reason is null),
@@ -56,7 +53,7 @@ function orphans(scope: OrphanScope, queueStatusIds: string[], now: Date): RawBu
             not a.match_language or a.language is null or a.language = p.language or a.language = any(p.languages) as speaks,
             (select max(ab.to_at) from absence ab where ab.person_id = p.id and ab.to_at > ${now} and ab.from_at <= ${now}) as back_at
           from category_member m join person p on p.id = m.person_id
-          where m.category_id = a.category_id and p.active and p.roles && ${pulling}::text[]) one) m)
+          where m.category_id = a.category_id and p.active and p.roles && ${[...workingRoles]}::text[]) one) m)
     select l.id, l.language, l.deadline_at, l.created_at, coalesce(l.reason, case when a.members = 0 then 'no_member'
         when a.knowing = 0 then 'skill' when a.speaking = 0 then 'language' when a.here = 0 then 'all_absent' end) as reason,
       case when l.reason is null and a.speaking > 0 then a.back_at end as until_at

@@ -89,6 +89,32 @@ describe('what people leave behind', () => {
     await passes(false);
   });
 
+  test('of somebody who is administrator, call taker or auditor from now on is nobody’s, and is passed on as if the owner had left', async () => {
+    const team = await aTeam(2);
+    const [a, b] = team.agents as [Caller, Caller];
+    await desk.admin.call('PATCH', `/categories/${team.id}`, { memberIds: [a.id] });
+    const request = await register(team.id);
+    expect(await ownerOf(request.id)).toBe(a.id);
+    await desk.admin.call('PATCH', `/categories/${team.id}`, { memberIds: team.ids });
+    const whyOf = async () =>
+      (await desk.admin.call('GET', '/queue/orphans?limit=100')).body.rows.find((row: any) => row.id === request.id)
+        ?.why;
+    for (const [roles, reason] of [
+      [['administrator'], 'owner_left'],
+      [['administrator', 'agent'], undefined],
+      [['call_taker'], 'owner_left'],
+      [['auditor'], 'owner_left'],
+    ] as const) {
+      expect((await desk.admin.call('PATCH', `/people/${a.id}`, { roles })).status).toBe(200);
+      expect([roles, (await whyOf())?.reason]).toEqual([roles, reason]);
+    }
+    expect(await redelegate(desk.runtime)).toBe(0);
+    await passes(true);
+    await redelegate(desk.runtime);
+    expect([await ownerOf(request.id), await whyOf()]).toEqual([b.id, undefined]);
+    await passes(false);
+  });
+
   test('a new message does not wait for an owner who is absent, where the category wants that', async () => {
     const team = await aTeam(2, { reassignWhenAbsent: true });
     const request = await register(team.id);

@@ -8,7 +8,7 @@ const timer: AnyActor = { kind: 'timer', id: null, name: 'Timer', channel: 'time
 const batch = 100;
 
 /**
- * Gives open requests of people who are away for whole days, or have left, to somebody else, in the centres that want it
+ * Gives open requests of people who are away for whole days, have left, or may no longer work, to somebody else, in the centres that want it
  * (§4.12, trap 41): by the rules of the category, else to the queue. One command for each, and asked again under its lock,
  * so that two nodes never move one twice. Gives how many.
  */

@@ -1,13 +1,16 @@
 import './rule-events.ts';
+import { assertReachesDesk } from '#areas/staff/index.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict } from '#platform/errors.ts';
 import { lockRules, updateRule } from './rule-queries.ts';
 
 /**
  * Puts the rules in this order, the first to be tried first; the first `beatChoice` of them go before what a customer
- * chose in a form. Only those that move are written. Throws `request_changed` when the rules are no longer these.
+ * chose in a form. Only those that move are written. Throws `request_changed` when the rules are no longer these, and
+ * `other_centres`.
  */
 export async function orderRules(ctx: Ctx, input: { ids: string[]; beatChoice: number }): Promise<void> {
+  await assertReachesDesk(ctx.tx, ctx.actor);
   const rules = new Map((await lockRules(ctx.tx)).map((rule) => [rule.id, rule]));
   const named = new Set(input.ids);
   if (named.size !== input.ids.length || named.size !== rules.size || input.ids.some((id) => !rules.has(id))) {

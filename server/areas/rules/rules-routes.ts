@@ -1,3 +1,4 @@
+import { deskReach } from '#areas/staff/index.ts';
 import { ruleRoutes as contract } from '#contract/rules.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import type { Principal } from '#platform/principal.ts';
@@ -11,7 +12,10 @@ import { type ListedRule, listRules } from './rule-queries.ts';
 /** Serves the rules; trying a message on them is the mail channel's, which reads messages. */
 export function rulesRoutes(app: HttpApp): void {
   const { db } = app.runtime;
-  const all = async ({ language }: Principal) => ({ rows: (await listRules(db, language)).map(presentRule) });
+  const all = async (principal: Principal) => {
+    const [rows, reach] = await Promise.all([listRules(db, principal.language), deskReach(db, principal)]);
+    return { rows: rows.map(presentRule), reach };
+  };
   // A list that was asked for one id by its writer holds it.
   const one = async ({ language }: Principal, id: string) =>
     presentRule((await listRules(db, language, id))[0] as ListedRule);

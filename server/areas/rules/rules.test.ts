@@ -84,6 +84,45 @@ describe('the list of rules', () => {
   });
 });
 
+describe('whose rules they are', () => {
+  test('administrators’, and the supervisors’ who lead every centre in use; others read them and are told why', async () => {
+    const lead = await desk.aPerson({ name: 'Siv', roles: ['supervisor'] });
+    const may = async (who: Caller) => (await who.call('GET', '/rules')).body.reach;
+    const body = { name: 'Hers', conditions: [] };
+    const made = await lead.call('POST', '/rules', body);
+    expect(made.status).toBe(201);
+    expect(await may(lead)).toEqual({ can: ['edit'], otherCentres: [] });
+    const { centreId, officeHoursId } = desk.start;
+    const south = await make('/centres', { name: 'South', calendarId: officeHoursId });
+    expect(await may(lead)).toEqual({ can: [], otherCentres: ['South'] });
+    const draft = { kind: 'rule', values: { ...body, active: true } };
+    for (const [method, path, sent] of [
+      ['POST', '/rules', body],
+      ['PATCH', `/rules/${made.body.id}`, { name: 'Not hers' }],
+      ['PUT', '/rules/order', { ids: [made.body.id], beatChoice: 0 }],
+      ['DELETE', `/rules/${made.body.id}`, undefined],
+      ['POST', '/settings/effects', draft],
+    ] as const) {
+      const refused = await lead.call(method, path, sent);
+      expect([path, refused.status, refused.body.code]).toEqual([path, 403, 'other_centres']);
+      expect(refused.body.facts).toEqual({ centres: ['South'] });
+      expect([path, (await agent.call(method, path, sent)).body.code]).toEqual([path, 'forbidden']);
+    }
+    expect(await names()).toEqual(['Hers']);
+    expect([await may(agent), await may(desk.admin)]).toEqual([
+      { can: [], otherCentres: [] },
+      { can: ['edit'], otherCentres: [] },
+    ]);
+    await desk.admin.call('PATCH', `/people/${lead.id}`, { centreIds: [centreId, south.id] });
+    expect((await lead.call('POST', '/settings/effects', draft)).status).toBe(200);
+    expect((await lead.call('PATCH', `/rules/${made.body.id}`, { name: 'Hers again' })).status).toBe(200);
+    await desk.admin.call('PATCH', `/people/${lead.id}`, { centreIds: [centreId] });
+    expect((await desk.admin.call('PATCH', `/centres/${south.id}`, { active: false })).status).toBe(200);
+    // What is no longer in use is nobody's.
+    expect((await lead.call('DELETE', `/rules/${made.body.id}`)).status).toBe(200);
+  });
+});
+
 describe('one rule decides', () => {
   test('on what an agent notes as on mail, by the declared channel, and the request and its timeline say why', async () => {
     await aRule({

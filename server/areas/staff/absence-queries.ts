@@ -52,6 +52,20 @@ export async function findOverlapping(
   return (row as AbsenceRow | undefined) ?? null;
 }
 
+/** Absences of whole days that are not over, the first first; by `absence_person`. The caller has locked the person. */
+export async function lockDaysAhead(tx: Tx, personId: string, now: Date): Promise<AbsenceRow[]> {
+  const rows = await tx
+    .selectFrom('absence')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('to_at', '>', now)
+    .where('whole_days', '=', true)
+    .orderBy('from_at')
+    .forUpdate()
+    .execute();
+  return rows as AbsenceRow[];
+}
+
 export async function insertAbsence(
   tx: Tx,
   absence: Omit<AbsenceRow, 'version'>,

@@ -38,9 +38,37 @@ test('whole days are days of the person’s own zone, also where the clocks chan
   await agent.call('PATCH', '/me', { zone: 'America/New_York' });
   const later = await add(agent, days('2026-12-24', '2026-12-24'));
   expect([later.body.fromAt, later.body.zone]).toEqual(['2026-12-24T05:00:00.000Z', 'America/New_York']);
-  // What was said in another zone keeps its days.
+  // What was said in another zone keeps its days, by the clocks of the new one.
   const [first] = (await listed(agent, '2026-03-01', '2026-03-31')).rows;
-  expect([first.fromOn, first.fromAt]).toEqual(['2026-03-29', '2026-03-28T23:00:00.000Z']);
+  expect([first.fromOn, first.fromAt, first.toAt]).toEqual([
+    '2026-03-29',
+    '2026-03-29T04:00:00.000Z',
+    '2026-03-30T04:00:00.000Z',
+  ]);
+});
+
+test('days ahead move with a zone an administrator changes, logged; hours and what is over stay', async () => {
+  const agent = await anAgent();
+  const { body: past } = await add(agent, days('2026-02-02', '2026-02-03'));
+  const { body: running } = await add(agent, days('2026-02-04', '2026-02-06'));
+  const { body: ahead } = await add(agent, days('2026-04-01', '2026-04-01'));
+  const hours = { fromAt: '2026-05-04T11:00:00.000Z', toAt: '2026-05-04T13:30:00.000Z' };
+  const { body: course } = await add(agent, { period: hours, reason: 'training' });
+  const { status } = await desk.admin.call('PATCH', `/people/${agent.id}`, { zone: 'Europe/Helsinki' });
+  expect(status).toBe(200);
+  const { rows } = await listed(agent, '2026-02-01', '2026-05-31');
+  const own = rows.filter((one: any) => one.person.id === agent.id);
+  const told = own.map((one: any) => [one.id, one.fromOn, one.fromAt, one.toAt, one.zone]);
+  expect(told).toEqual([
+    [past.id, '2026-02-02', past.fromAt, past.toAt, 'Europe/Warsaw'],
+    [running.id, '2026-02-04', '2026-02-03T22:00:00.000Z', '2026-02-06T22:00:00.000Z', 'Europe/Helsinki'],
+    [ahead.id, '2026-04-01', '2026-03-31T21:00:00.000Z', '2026-04-01T21:00:00.000Z', 'Europe/Helsinki'],
+    [course.id, null, hours.fromAt, hours.toAt, 'Europe/Warsaw'],
+  ]);
+  const [logged] = await sql("select actor_id, changes from change_log where entity_id = $1 and operation = 'update'", [
+    ahead.id,
+  ]);
+  expect([logged.actor_id, logged.changes.length]).toEqual([desk.admin.id, 3]);
 });
 
 test('for any days in any zone the period begins and ends with them, and tells the same days again', () => {

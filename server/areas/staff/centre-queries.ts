@@ -39,6 +39,13 @@ export async function listCentres(db: Db, language: Language, id?: string): Prom
   return rows;
 }
 
+/** Names of the centres in use beside these. Few rows; needs no index. */
+export async function listCentresBeside(db: Db, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from centre
+    where active and id <> all(${[...ids]}::uuid[]) order by fold(name), id`.execute(db);
+  return rows.map((row) => row.name);
+}
+
 export async function lockCentre(tx: Tx, id: string): Promise<CentreRow | null> {
   const row = await tx.selectFrom('centre').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
   return (row as CentreRow | undefined) ?? null;

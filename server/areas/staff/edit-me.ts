@@ -5,10 +5,12 @@ import type { Ctx } from '#platform/command.ts';
 import { notFound } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
 import { assertZone } from './known-zone.ts';
+import { moveAbsences } from './move-absences.ts';
 import { lockPerson, mergePreferences, type PersonRow, updatePerson } from './person-queries.ts';
 
 /**
- * Changes the caller's own language, zone and preferences; preferences not named stay. Throws `invalid_body` for an
+ * Changes the caller's own language, zone and preferences; preferences not named stay. Absences of whole days move with
+ * the zone. Throws `invalid_body` for an
  * unknown zone.
  */
 export async function editMe(
@@ -25,5 +27,6 @@ export async function editMe(
   const fields = Object.keys(changes);
   if (fields.length === 0) return;
   await updatePerson(tx, id, changes, now);
+  if (changes.zone) await moveAbsences(ctx, person, changes.zone);
   ctx.record({ type: 'person.edited', data: { personId: id, fields } });
 }

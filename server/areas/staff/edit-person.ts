@@ -7,6 +7,7 @@ import { changePassword } from './change-password.ts';
 import { assertEmail } from './create-person.ts';
 import { assertZone } from './known-zone.ts';
 import { setGroupsOfPerson } from './membership-queries.ts';
+import { moveAbsences } from './move-absences.ts';
 import { claimEmail, lockOtherAdministrators, lockPerson, type PersonRow, updatePerson } from './person-queries.ts';
 import type { CallerPlace } from './sign-in/caller.ts';
 import { noteSecurity } from './sign-in/note-security.ts';
@@ -33,7 +34,7 @@ export type PersonEdit = {
 
 /**
  * Changes a person, memberships included. Who is made inactive is signed out everywhere and the API keys stop; the
- * requests stay in the person's hands. Throws `already_exists` for a taken e-mail address, `in_use` when no active
+ * requests stay in the person's hands. Absences of whole days move with the zone. Throws `already_exists` for a taken e-mail address, `in_use` when no active
  * administrator would be left, and what `changePassword` throws. The route has asked `person.edit`.
  */
 export async function editPerson(ctx: Ctx, id: string, input: PersonEdit): Promise<void> {
@@ -65,6 +66,7 @@ export async function editPerson(ctx: Ctx, id: string, input: PersonEdit): Promi
   if (input.categoryIds && (await setGroupsOfPerson(tx, 'category', id, input.categoryIds))) fields.push('categoryIds');
   if (fields.length > 0) {
     await updatePerson(tx, id, changes, now);
+    if (changes.zone) await moveAbsences(ctx, person, changes.zone);
     ctx.record({ type: 'person.edited', data: { personId: id, fields } });
   }
   const { place } = input;

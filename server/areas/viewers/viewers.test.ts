@@ -58,6 +58,7 @@ test('beginning to write is heard by a colleague within a second, and only by wh
     centreId: desk.start.centreId,
     membersOnly: true,
     parentId: null,
+    memberIds: [bo.id],
   });
   await desk.admin.call('PUT', `/requests/${id}/category`, { categoryId: closed.id });
   const taker = await desk.aPerson({ roles: ['call_taker'], categoryIds: [] });

@@ -8,6 +8,7 @@ export function noteList(href: string): void {
   if (/^\/(?:queue|requests)?(?:\?|$)/.test(href)) last = href;
 }
 
-export function goToLastList(navigate: ReturnType<typeof useNavigate>): void {
-  void navigate({ to: last });
+/** Resolves when it is shown. */
+export function goToLastList(navigate: ReturnType<typeof useNavigate>): Promise<void> {
+  return navigate({ to: last });
 }

@@ -7,6 +7,7 @@ import { pathWords } from '../../ui/path-words.ts';
 import { toastDone } from '../../ui/toast.tsx';
 import { useSettingsChanged } from '../settings/api.ts';
 import { Effects } from '../settings/effects/effects.tsx';
+import formed from '../settings/form/form.module.css';
 import { NamedMultiSelect, NamedSelect } from '../settings/form/named-select.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { saveRecord } from '../settings/form/save-record.ts';
@@ -20,7 +21,7 @@ import { CustomersRead } from './customers-read.tsx';
 import { namesDraft } from './names-draft.ts';
 import { NamesSection } from './names-section.tsx';
 
-/** One category: its name, its place in the tree, and who works in it. A supervisor changes only the members. */
+/** One category: its name, its place in the tree, and who works in it. A supervisor changes the members and the assignment. */
 export function CategoryDrawer(props: {
   category?: Category;
   categories: Category[];
@@ -37,6 +38,8 @@ export function CategoryDrawer(props: {
   const changed = useSettingsChanged();
   const centres = useCentres().data?.rows ?? [];
   const everybody = useEverybody();
+  const mine = may('member.edit') && me.centres.some((one) => one.id === category?.centre.id);
+  const rules = whole || (mine && may('procedure.edit'));
   const form = useRecordForm({
     record: category,
     draftOf: (saved: Category | undefined) => ({
@@ -49,7 +52,10 @@ export function CategoryDrawer(props: {
       ...assignmentDraft(saved),
     }),
     schema: category ? catalogRoutes.editCategory.body : catalogRoutes.createCategory.body,
-    bodyOf: (values) => (whole ? values : { memberIds: values.memberIds, turns: values.turns }),
+    bodyOf: (values) =>
+      whole
+        ? values
+        : { memberIds: values.memberIds, turns: values.turns, ...(rules ? { assignment: values.assignment } : {}) },
     save: saveRecord(catalogRoutes.createCategory, catalogRoutes.editCategory, category),
     reread: category && (() => fromList(category.id, () => call(catalogRoutes.listCategories, {}))),
     wrong: { name: t('category.wrongName') },
@@ -61,7 +67,6 @@ export function CategoryDrawer(props: {
     },
   });
   const { values, set, at } = form;
-  const mine = may('member.edit') && me.centres.some((one) => one.id === category?.centre.id);
   const own = category ? subtreeOf(categories, category.id) : new Set<string>();
   const parents = categories.filter((one) => one.active && one.centre.id === values.centreId && !own.has(one.id));
   return (
@@ -70,6 +75,7 @@ export function CategoryDrawer(props: {
       form={form}
       onClose={onClose}
       mayEdit={whole || mine}
+      whyNot={may('member.edit') ? t('category.otherCentre') : undefined}
       names={{
         name: t('category.name'),
         parentId: t('category.parent'),
@@ -91,6 +97,7 @@ export function CategoryDrawer(props: {
         ) : null
       }
     >
+      {mine && !whole ? <p className={formed.readOnly}>{t('category.partly')}</p> : null}
       <fieldset disabled={!whole} style={{ display: 'contents' }}>
         <TextInput
           data-autofocus
@@ -144,7 +151,7 @@ export function CategoryDrawer(props: {
         error={at('memberIds')}
       />
       <AssignmentSection
-        mayRule={whole}
+        mayRule={rules}
         mayOrder={whole || mine}
         people={withChosen(everybody, category?.turns ?? [])}
         memberIds={values.memberIds}

@@ -23,6 +23,7 @@ test('only what is written of a chain is edited', () => {
     levels: [],
     running: 3,
     version: 4,
+    reach: { can: ['edit' as const], otherCentres: [] },
   };
   expect(chainDraft(chain)).toEqual({ inTimeFrameOnly: false, events: { new_request: 'restart' }, levels: [] });
 });

@@ -4,7 +4,6 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Chain, ChainBody, escalationRoutes, reactions } from '#contract/escalation.ts';
 import { call } from '../../shell/api-client.ts';
-import { useMay } from '../../shell/session.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { toastDone } from '../../ui/toast.tsx';
 import { useSettingsChanged } from '../settings/api.ts';
@@ -12,6 +11,7 @@ import { Effects } from '../settings/effects/effects.tsx';
 import { useEffects } from '../settings/effects/use-effects.ts';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { blanks, Sentence } from '../settings/form/sentence.tsx';
+import { useDeskReach } from '../settings/form/use-desk-reach.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { readChain, useChain } from './api.ts';
 import { chainDraft, laterEvents, newLevel, withLevel } from './chain-draft.ts';
@@ -26,7 +26,7 @@ export default function ChainDrawer({ priorityId, onClose }: { priorityId: strin
 
 function ChainForm({ chain, onClose }: { chain: Chain; onClose: () => void }) {
   const { t } = useTranslation('escalation');
-  const may = useMay()('setting.edit');
+  const { mayEdit: may, whyNot } = useDeskReach(chain.reach);
   const changed = useSettingsChanged();
   const { id, name } = chain.priority;
   const whole = useRef<ChainBody>(chainDraft(chain));
@@ -50,7 +50,8 @@ function ChainForm({ chain, onClose }: { chain: Chain; onClose: () => void }) {
   });
   const { values, set } = form;
   whole.current = values;
-  const facts = useEffects({ kind: 'escalation', id, values }).data?.facts ?? [];
+  // Who may not save it is not told either; a draft without values is not asked about.
+  const facts = useEffects({ kind: 'escalation', id, values: may ? values : {} }).data?.facts ?? [];
   const example = facts.find((one) => one.code === 'escalation_example')?.levels ?? [];
   return (
     <RecordDrawer
@@ -59,6 +60,7 @@ function ChainForm({ chain, onClose }: { chain: Chain; onClose: () => void }) {
       form={form}
       onClose={onClose}
       mayEdit={may}
+      whyNot={whyNot}
       names={{ levels: t('chain.levels'), events: t('chain.events'), inTimeFrameOnly: t('chain.hoursLabel') }}
     >
       <Sentence

@@ -5,7 +5,6 @@ import { type Language, languages } from '#contract/common-shapes.ts';
 import { type Condition, type Rule, ruleRoutes } from '#contract/rules.ts';
 import { call } from '../../shell/api-client.ts';
 import { languageNames } from '../../shell/i18n.ts';
-import { useMay } from '../../shell/session.tsx';
 import { pathWords } from '../../ui/path-words.ts';
 import { toastDone } from '../../ui/toast.tsx';
 import { fromList, useCategories, usePriorities } from '../catalog/api.ts';
@@ -13,15 +12,17 @@ import { useSettingsChanged } from '../settings/api.ts';
 import { DeleteRecord } from '../settings/form/delete-record.tsx';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { saveRecord } from '../settings/form/save-record.ts';
+import { useDeskReach } from '../settings/form/use-desk-reach.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { useEverybody } from '../staff/api.ts';
+import { useRules } from './api.ts';
 import { ConditionRows } from './condition-rows.tsx';
 import { RuleHistory } from './rule-history.tsx';
 
 /** One rule: what must be so, what it gives then, and what it would have done, before it is saved. */
 export function RuleDrawer({ rule, onClose }: { rule?: Rule; onClose: () => void }) {
   const { t } = useTranslation('rules');
-  const may = useMay()('setting.edit');
+  const { mayEdit: may, whyNot } = useDeskReach(useRules().data?.reach);
   const changed = useSettingsChanged();
   const categories = useCategories().data?.rows ?? [];
   const priorities = usePriorities().data?.rows ?? [];
@@ -73,6 +74,7 @@ export function RuleDrawer({ rule, onClose }: { rule?: Rule; onClose: () => void
       form={form}
       onClose={onClose}
       mayEdit={may}
+      whyNot={whyNot}
       wide
       names={{
         name: t('name'),
@@ -128,14 +130,16 @@ export function RuleDrawer({ rule, onClose }: { rule?: Rule; onClose: () => void
           onChange={(event) => set('active', event.currentTarget.checked)}
         />
       ) : null}
-      <RuleHistory
-        id={rule?.id}
-        values={{
-          ...values,
-          name: values.name || '?',
-          ...(rule ? { rank: rule.rank, beatsChoice: rule.beatsChoice } : {}),
-        }}
-      />
+      {may ? (
+        <RuleHistory
+          id={rule?.id}
+          values={{
+            ...values,
+            name: values.name || '?',
+            ...(rule ? { rank: rule.rank, beatsChoice: rule.beatsChoice } : {}),
+          }}
+        />
+      ) : null}
     </RecordDrawer>
   );
 }

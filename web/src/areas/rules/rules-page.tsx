@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../shell/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { useDeskReach } from '../settings/form/use-desk-reach.ts';
 import { useOpened } from '../settings/form/use-opened.ts';
 import { SettingFrame } from '../settings/setting-frame.tsx';
 import classes from '../settings/settings.module.css';
@@ -15,9 +15,9 @@ import { RuleTrial } from './rule-trial.tsx';
 /** What is decided before anybody looks: one ordered list, each rule a sentence, and a message to try beside it. */
 export default function RulesPage() {
   const { t } = useTranslation('rules');
-  const may = useMay()('setting.edit');
   const opened = useOpened();
   const rules = useRules();
+  const { mayEdit: may, whyNot } = useDeskReach(rules.data?.reach);
   const [found, setFound] = useState<string | null>(null);
   const rows = rules.data?.rows ?? [];
   const one = rows.find((row) => row.id === opened.record);
@@ -34,6 +34,7 @@ export default function RulesPage() {
       error={rules.error}
       again={() => void rules.refetch()}
     >
+      {whyNot ? <p className={classes.intro}>{whyNot}</p> : null}
       <div className={classes.beside}>
         {rows.length === 0 ? (
           <EmptyState title={t('empty')} text={t('emptyText')} action={add} />

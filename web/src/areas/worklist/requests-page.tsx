@@ -68,7 +68,7 @@ function RequestsView({ search, views }: { search: Record<string, string | undef
     go(addressOf(view, next));
   };
   const sorted = (next: RequestSort) => change({ ...filter, sort: next === 'newest' ? undefined : next });
-  const mayBulk = may('request.note');
+  const mayBulk = may('request.bulk');
   return (
     <Page
       title={view?.name ?? t('requests')}

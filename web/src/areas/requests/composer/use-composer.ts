@@ -140,7 +140,7 @@ export function useComposer(modes: Mode[]) {
     if (next === 'stay') document.getElementById(placeId('timeline'))?.focus({ preventScroll: true });
     else {
       closeOpen(request.number);
-      goToLastList(navigate);
+      void goToLastList(navigate);
       if (next === 'next') runAction('next');
     }
   };

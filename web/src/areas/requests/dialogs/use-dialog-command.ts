@@ -12,7 +12,8 @@ export function useDialogCommand() {
   const { flush, write } = useRequestDesk();
   return async (command: Write, done: string, opposite?: Write): Promise<boolean> => {
     await flush();
-    await write(command);
+    // Out of sight it has been said where it is, and there is no way back to it from here.
+    if (!(await write(command)).inSight) return true;
     const undo = opposite
       ? { label: t('page.undo'), run: () => void write(opposite).catch((error) => toastProblem(error)) }
       : undefined;

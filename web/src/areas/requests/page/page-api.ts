@@ -8,6 +8,7 @@ import { scopes } from '../../../shell/query-client.ts';
 import { requestKeys } from '../api.ts';
 import { noteOwn } from './own-changes.ts';
 import { useInTurn } from './use-in-turn.ts';
+import { useOutOfSight } from './use-out-of-sight.ts';
 
 /** How one request is asked for by the number of its address, now or ahead. */
 export const requestOfNumber = (number: number) =>
@@ -24,10 +25,11 @@ export type Write = (version: number) => Promise<RequestDetail>;
 
 /**
  * Runs writes of one request one after the other, each with the version the one before it answered, and puts the answer
- * on the screen. When somebody else was faster the newest state is fetched before the error is thrown.
+ * on the screen; what is out of sight then is left. When somebody else was faster the newest state is fetched before the error is thrown.
  */
 export function useWrite({ id, number }: { id: string; number: number }): (write: Write) => Promise<RequestDetail> {
   const client = useQueryClient();
+  const leave = useOutOfSight();
   const key = requestKeys.byNumber(number);
   return useInTurn(async (write: Write) => {
     const seen = client.getQueryData<RequestDetail>(key)?.version ?? 1;
@@ -36,6 +38,10 @@ export function useWrite({ id, number }: { id: string; number: number }): (write
       noteOwn(answer.id, answer.version);
       // An older state still on its way must not land on top of this one.
       await client.cancelQueries({ queryKey: key });
+      if (!answer.inSight) {
+        await leave(answer);
+        return answer;
+      }
       client.setQueryData(key, answer);
       void client.invalidateQueries({ queryKey: [scopes.request, id] });
       void client.invalidateQueries({ queryKey: [scopes.lists] });

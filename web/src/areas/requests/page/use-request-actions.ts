@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type Action, type RequestDetail, requestRoutes } from '#contract/requests.ts';
 import { call, isProblem } from '../../../shell/api-client.ts';
+import { useMay } from '../../../shell/session.tsx';
 import { toastDone, toastProblem } from '../../../ui/toast.tsx';
 import { requestKeys } from '../api.ts';
 import type { Write } from './page-api.ts';
@@ -12,6 +13,7 @@ export function useRequestActions() {
   const { t } = useTranslation('requests');
   const desk = useRequestDesk();
   const client = useQueryClient();
+  const may = useMay();
   const { request, write, flush } = desk;
   const params = { id: request.id };
 
@@ -23,7 +25,8 @@ export function useRequestActions() {
   const run = async (command: Write, done: string, opposite?: Write): Promise<boolean> => {
     try {
       await flush();
-      await write(command);
+      // Out of sight it has been said where it is, and there is no way back to it from here.
+      if (!(await write(command)).inSight) return true;
     } catch (error) {
       if (isProblem(error, 'incomplete')) desk.tryCompleting();
       else toastProblem(error, t('page.kept'));
@@ -51,7 +54,7 @@ export function useRequestActions() {
     void run(
       (version) => call(requestRoutes.close, { params, body: { version } }),
       done(solved || request.kind === 'comment' ? 'close' : 'solve_and_close'),
-      reopen,
+      may('request.reopen') ? reopen : undefined,
     );
   };
   const runs: Partial<Record<Action, () => void>> = {

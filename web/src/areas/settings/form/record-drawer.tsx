@@ -18,6 +18,8 @@ export function RecordDrawer<T extends object>(props: {
   /** Words of the fields, for saying which of them somebody else changed. */
   names: Partial<Record<keyof T & string, string>>;
   mayEdit: boolean;
+  /** Why not, where there is more to say than that it is so. */
+  whyNot?: string | undefined;
   saveLabel?: string;
   /** Further actions, such as deleting, at the left of the foot. */
   more?: ReactNode;
@@ -44,7 +46,7 @@ export function RecordDrawer<T extends object>(props: {
       <form ref={form.element} onSubmit={form.submit} noValidate className={classes.form}>
         <fieldset disabled={!props.mayEdit} className={classes.fields}>
           <Stack gap="md">
-            {props.mayEdit ? null : <p className={classes.readOnly}>{t('readOnly')}</p>}
+            {props.mayEdit ? null : <p className={classes.readOnly}>{props.whyNot ?? t('readOnly')}</p>}
             {props.children}
           </Stack>
         </fieldset>
