@@ -14,3 +14,10 @@ export function doneBy(call: Call): Done {
     return body;
   };
 }
+
+/** The body of an answer that somebody else asked for; throws where it is a refusal. */
+export async function ok(asked: Promise<{ status: number; body: any }>): Promise<any> {
+  const { status, body } = await asked;
+  if (status >= 300) throw new Error(`answered ${status} ${JSON.stringify(body)}`);
+  return body;
+}

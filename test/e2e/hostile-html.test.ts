@@ -34,11 +34,11 @@ describe.skipIf(!cases)('hostile mails', () => {
   beforeAll(async () => {
     const { admin, start } = stage.desk;
     const address = { address: 'support@desk.example', name: 'Support', centreId: start.centreId, isDefault: true };
-    await admin.call('POST', '/mail-addresses', address);
+    await admin.done('POST', '/mail-addresses', address);
     const numbers = new Set<number>();
     for (const [at, one] of (cases ?? []).entries()) {
       const type = { 'content-type': 'message/rfc822' };
-      const { body } = await admin.call('POST', '/intake/email?wait=10', Buffer.from(mail(one, at)), type);
+      const body = await admin.done('POST', '/intake/email?wait=10', Buffer.from(mail(one, at)), type);
       expect(body.request, `${one.id}: ${JSON.stringify(body)}`).not.toBeNull();
       numbers.add(body.request.number);
     }

@@ -16,16 +16,16 @@ beforeAll(async () => {
   const { admin, start } = stage.desk;
   relay = await aRelay();
   const address = { address: 'support@desk.example', name: 'Support of the Desk', centreId: start.centreId };
-  await admin.call('POST', '/mail-addresses', { ...address, isDefault: true });
-  const { body: hardware } = await admin.call('POST', '/categories', {
+  await admin.done('POST', '/mail-addresses', { ...address, isDefault: true });
+  const hardware = await admin.done('POST', '/categories', {
     name: 'Hardware',
     parentId: null,
     centreId: start.centreId,
   });
   hardwareId = hardware.id;
   // Around the clock, so that it is due in an hour whenever these stories are run.
-  await admin.call('PATCH', `/priorities/${start.priorityIds.high}`, { calendarId: start.aroundTheClockId });
-  await admin.call('POST', '/rules', {
+  await admin.done('PATCH', `/priorities/${start.priorityIds.high}`, { calendarId: start.aroundTheClockId });
+  await admin.done('POST', '/rules', {
     name: 'Printers',
     conditions: [{ on: 'words', in: 'both', anyOf: ['printer'] }],
     categoryId: hardwareId,
@@ -33,7 +33,7 @@ beforeAll(async () => {
   });
   agent = await stage.desk.aPerson({ name: 'Bo Ek', roles: ['agent'], categoryIds: [start.categoryId, hardwareId] });
   // His replies leave at once: that they may wait is another story.
-  await agent.call('PATCH', '/me', { preferences: { undoSeconds: 0 } });
+  await agent.done('PATCH', '/me', { preferences: { undoSeconds: 0 } });
 });
 afterAll(() => relay?.stop());
 
@@ -121,7 +121,7 @@ test('a mail comes by SMTP into the queue that is on the screen, is answered, an
 
   // With a relay it goes out by itself, and the open page sees it.
   const { admin } = stage.desk;
-  await admin.call('PUT', '/mail-relay', { host: '127.0.0.1', port: relay.port, security: 'none' });
+  await admin.done('PUT', '/mail-relay', { host: '127.0.0.1', port: relay.port, security: 'none' });
   await timeline(page).getByText(/^Sent/).waitFor();
   expect(await timeline(page).getByText('Waiting: no mail relay is set up').count()).toBe(0);
   const [sent] = relay.taken;

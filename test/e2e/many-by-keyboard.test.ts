@@ -9,7 +9,7 @@ const stage = aStage();
 const register = async (by: Caller, subject: string, body: object = {}): Promise<string> => {
   stage.desk.clock.advance(1000);
   const request = { subject, kind: 'action', channel: 'phone', callerName: 'Bo Ek', description: subject, ...body };
-  return (await by.call('POST', '/requests', request)).body.id;
+  return (await by.done('POST', '/requests', request)).id;
 };
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 

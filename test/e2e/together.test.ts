@@ -8,7 +8,7 @@ const stage = aStage();
 async function aRequest() {
   const bo = await stage.desk.aPerson({ name: 'Bo Ek', roles: ['agent'] });
   const cia = await stage.desk.aPerson({ name: 'Cia Dal', roles: ['agent'] });
-  const { body } = await bo.call('POST', '/requests', {
+  const body = await bo.done('POST', '/requests', {
     kind: 'action',
     channel: 'email',
     subject: 'A lift that stops',
@@ -56,7 +56,7 @@ test('two who open the same request see each other, see who writes within a seco
 
 test("the read light is the owner's: a colleague's look leaves it, the owner's turns it, live on the other's screen", async () => {
   const { bo, cia, request } = await aRequest();
-  await bo.call('PUT', `/requests/${request.id}/assignment`, { ownerId: cia.id });
+  await bo.done('PUT', `/requests/${request.id}/assignment`, { ownerId: cia.id });
   const { page: his } = await stage.as(bo, `/requests/${request.number}`);
   await his.locator('header').getByText('Not read').waitFor();
   await his.waitForTimeout(1500);
@@ -72,7 +72,7 @@ test('who is mentioned sees the bell at once, goes there by keys, and what was r
   const { page } = await stage.as(cia, '/');
   const bell = page.getByRole('link', { name: /^Notifications/ });
   await bell.waitFor();
-  await bo.call('POST', `/requests/${request.id}/notes`, { text: '@Cia Dal please look at this', mentions: [cia.id] });
+  await bo.done('POST', `/requests/${request.id}/notes`, { text: '@Cia Dal please look at this', mentions: [cia.id] });
   await page.getByRole('link', { name: 'Notifications, 1 unread' }).waitFor();
   await page.locator('body').press('g');
   await page.keyboard.press('i');

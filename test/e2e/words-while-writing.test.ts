@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 /** A Finnish customer's request, open in Bo's window after what came before. */
 async function opened(before: (request: { id: string; number: number }) => Promise<void> = async () => {}) {
-  const { body } = await bo.call('POST', '/requests', {
+  const body = await bo.done('POST', '/requests', {
     kind: 'action',
     channel: 'email',
     subject: 'A lift that stops',
@@ -163,7 +163,7 @@ test('a request of several days leads to each of them', async () => {
     for (let ago = 2; ago >= 0; ago--) {
       clock.set(new Date(present - ago * day).toISOString());
       for (let note = 0; note < 4; note++) {
-        await bo.call('POST', `/requests/${id}/notes`, { text: `${ago} days ago, note ${note}\n\nto\n\nread` });
+        await bo.done('POST', `/requests/${id}/notes`, { text: `${ago} days ago, note ${note}\n\nto\n\nread` });
       }
     }
   });

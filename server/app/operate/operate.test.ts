@@ -61,7 +61,7 @@ const here = () => ({ host: '127.0.0.1', port: 0, smtpPort: null, logLevel: 'sil
 
 describe('metrics', () => {
   test('count what waits and how long calls took, by the template of their route', async () => {
-    await desk.admin.call('POST', '/requests', { channel: 'phone', subject: 'Street lamp' });
+    await desk.admin.done('POST', '/requests', { channel: 'phone', subject: 'Street lamp' });
     await desk.settle();
     const { body } = await desk.admin.call('GET', '/requests?q=lamp');
     await desk.admin.call('GET', `/requests/${body.rows[0].id}`);

@@ -231,7 +231,7 @@ describe('undo', () => {
     const [high, low] = priorities.map((one) => one.id).filter((id) => id !== was) as [string, string];
     const run = await start({ action: 'set_priority', priorityId: high }, { ids });
     await ended(run);
-    await boss.call('PUT', `/requests/${ids[1]}/priority`, { priorityId: low });
+    await boss.done('PUT', `/requests/${ids[1]}/priority`, { priorityId: low });
     const undo = await boss.call('POST', `/bulk-runs/${run}/undo`, {});
     expect(undo.status).toBe(202);
     expect(await ended(undo.body.id)).toMatchObject({ action: 'undo', done: 2, refused: 1, mayUndo: false });
@@ -243,10 +243,10 @@ describe('undo', () => {
 
   test('of an assignment gives the request back to whoever had it, or to the queue', async () => {
     const ids = await register(2);
-    await boss.call('PUT', `/requests/${ids[0]}/assignment`, { ownerId: boss.id });
+    await boss.done('PUT', `/requests/${ids[0]}/assignment`, { ownerId: boss.id });
     const run = await start({ action: 'assign', ownerId: anna.id }, { ids });
     await ended(run);
-    await ended((await boss.call('POST', `/bulk-runs/${run}/undo`, {})).body.id);
+    await ended((await boss.done('POST', `/bulk-runs/${run}/undo`, {})).id);
     expect((await read(ids[0] as string)).owner.name).toBe('Berit Boss');
     expect(await read(ids[1] as string)).toMatchObject({ owner: null, phase: 'registered' });
   });
@@ -264,10 +264,10 @@ test('what was refused can be tried again once its reason is gone; what is done 
   const run = await start({ action: 'assign', ownerId: anna.id }, { ids: [...ids, ...done] });
   expect(await ended(run)).toMatchObject({ done: 1, refused: 2 });
   const people = await desk.admin.call('GET', `/people/${anna.id}`);
-  await desk.admin.call('PATCH', `/people/${anna.id}`, {
+  await desk.admin.done('PATCH', `/people/${anna.id}`, {
     categoryIds: [...people.body.categories.map((one: { id: string }) => one.id), other],
   });
-  await boss.call('PUT', `/bulk-runs/${run}/again`);
+  await boss.done('PUT', `/bulk-runs/${run}/again`);
   expect(await ended(run)).toMatchObject({ done: 3, refused: 0 });
   const { rows: events } = await desk.runtime.pool.query(
     "select 1 from event where type = 'request.assigned' and request_id = $1",
@@ -286,7 +286,7 @@ test('close with a text documents and closes, reopen opens, reply writes to each
 });
 
 test('a reply to many speaks to each by name and number, and says nothing half-filled', async () => {
-  await desk.admin.call('POST', '/mail-addresses', {
+  await desk.admin.done('POST', '/mail-addresses', {
     address: 'support@desk.example',
     name: 'Support',
     centreId: desk.start.centreId,

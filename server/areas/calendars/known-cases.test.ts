@@ -35,9 +35,8 @@ const stockholm = {
 };
 const sweden = { country: 'SE', region: null, kinds: ['public'], choices: [] as { rule: string; closes: string }[] };
 const holidays = async (query: string) => (await desk.admin.call('GET', `/public-holidays?${query}`)).body;
-const preview = async (rules: object, start: string, budgetMinutes = 180) =>
-  (await desk.admin.call('POST', `/calendars/${desk.start.officeHoursId}/preview`, { start, budgetMinutes, rules }))
-    .body;
+const preview = (rules: object, start: string, budgetMinutes = 180) =>
+  desk.admin.done('POST', `/calendars/${desk.start.officeHoursId}/preview`, { start, budgetMinutes, rules });
 const dates = (days: Day[]) => [...new Set(days.map((one) => one.date))].sort();
 
 describe.skipIf(!present)('the shared cases of public holidays, asked over the API', () => {
@@ -118,7 +117,7 @@ describe.skipIf(!present)('the shared cases of paused clocks, asked over the API
 
 test('holidays are named for the reader where the package can, else as the country calls them', async () => {
   const finn = await desk.aPerson({ roles: ['agent'] });
-  await finn.call('PATCH', '/me', { language: 'fi' });
+  await finn.done('PATCH', '/me', { language: 'fi' });
   const { days } = (await finn.call('GET', '/public-holidays?country=SE&year=2026&kinds=public')).body;
   const named = (date: string) => days.find((one: Day) => one.date === date);
   expect(named('2026-04-03')).toMatchObject({ name: 'Pitkäperjantai', localName: 'Långfredagen' });
@@ -185,9 +184,10 @@ test('what a calendar has taken over is stored with its dates and stays, whateve
 });
 
 test('further years are taken over when they come near, and those there are stay as they were', async () => {
-  const made = (
-    await desk.admin.call('POST', '/calendars', { name: 'Later', rules: { ...stockholm, publicHolidays: sweden } })
-  ).body;
+  const made = await desk.admin.done('POST', '/calendars', {
+    name: 'Later',
+    rules: { ...stockholm, publicHolidays: sweden },
+  });
   desk.clock.set('2027-03-01T09:00:00+01:00');
   expect(await extendHolidays(desk.runtime)).toBeGreaterThan(0);
   expect(await extendHolidays(desk.runtime)).toBe(0);
@@ -203,7 +203,7 @@ test('further years are taken over when they come near, and those there are stay
 test('dates move by business days over the API, and a date tells what it is', async () => {
   const path = `/calendars/${desk.start.officeHoursId}/days`;
   const rules = { ...stockholm, publicHolidays: sweden };
-  const { body } = await desk.admin.call('POST', path, { date: '2026-04-02', days: 1, rules });
+  const body = await desk.admin.done('POST', path, { date: '2026-04-02', days: 1, rules });
   expect(body).toEqual({ date: '2026-04-07', at: null, workingDay: true, holiday: null });
   const moved = await desk.admin.call('POST', path, { at: '2026-04-02T18:00:00+02:00', days: 1, rules });
   expect(moved.body.at).toBe('2026-04-08T06:00:00.000Z');

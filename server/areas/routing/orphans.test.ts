@@ -21,13 +21,13 @@ describe('what nobody can get (trap 39)', () => {
     const team = await aTeam(2, { method: 'none', matchLanguage: true });
     const request = await register(team.id, { language: 'pl' });
     expect(await whyOf(request.id)).toMatchObject({ reason: 'language', language: 'pl' });
-    await desk.admin.call('PATCH', `/people/${team.ids[0]}`, { languages: ['pl'] });
+    await desk.admin.done('PATCH', `/people/${team.ids[0]}`, { languages: ['pl'] });
     expect(await whyOf(request.id)).toBeUndefined();
     await absent(team.ids[0] as string, '2026-02-03', '2026-02-05');
     const why = await whyOf(request.id);
     expect(why.reason).toBe('all_absent');
     expect(new Date(why.untilAt).getTime()).toBeGreaterThan(desk.clock.now().getTime());
-    await desk.admin.call('PATCH', `/categories/${team.id}`, { assignment: { skills: ['Boilers'] } });
+    await desk.admin.done('PATCH', `/categories/${team.id}`, { assignment: { skills: ['Boilers'] } });
     expect(await whyOf(request.id)).toMatchObject({ reason: 'skill', skills: ['Boilers'] });
     const room = (await desk.admin.call('GET', '/room')).body;
     expect(room.orphans).toBe((await desk.admin.call('GET', '/queue/orphans')).body.count);

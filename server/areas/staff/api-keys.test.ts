@@ -45,7 +45,7 @@ test('a key is shown once, works until revoked, and is kept as a digest only', a
 
 test('one sees and revokes the own keys, an administrator all', async () => {
   const other = await desk.aPerson({ roles: ['supervisor'] });
-  const mine = (await agent.call('POST', '/api-keys', { name: 'Mine' })).body;
+  const mine = await agent.done('POST', '/api-keys', { name: 'Mine' });
   const theirs = (await other.call('GET', '/api-keys')).body.rows;
   expect(theirs.every((row: { person: { id: string } }) => row.person.id === other.id)).toBe(true);
   expect((await other.call('DELETE', `/api-keys/${mine.id}`)).status).toBe(404);

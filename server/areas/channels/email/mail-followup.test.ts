@@ -25,7 +25,7 @@ let relay: Awaited<ReturnType<typeof aRelay>>;
 beforeAll(async () => {
   desk = await aDesk();
   relay = await aRelay();
-  await desk.admin.call('PUT', '/mail-relay', { host: '127.0.0.1', port: relay.port, security: 'none' });
+  await desk.admin.done('PUT', '/mail-relay', { host: '127.0.0.1', port: relay.port, security: 'none' });
 });
 afterAll(async () => {
   await desk.end();
@@ -72,7 +72,7 @@ describe.skipIf(rows.length === 0)('which case a mail continues (corpus)', () =>
   test.each(rows.map((row) => [row.id, row] as const))('%s', async (_id, row) => {
     relay.taken.length = 0;
     const first = await handIn(desk, aMail({ subject: 'Lorem' }));
-    await desk.admin.call('POST', `/requests/${first.request.id}/replies`, { text: 'Ipsum' });
+    await desk.admin.done('POST', `/requests/${first.request.id}/replies`, { text: 'Ipsum' });
     const sent = await vi.waitFor(() => {
       expect(relay.taken).toHaveLength(1);
       return relay.taken[0]?.mail;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { ok } from '#test/done-by.ts';
 import { aMail, handIn, messagesOf, requestOf } from './a-mail.ts';
 import { aRelay, refusal } from './a-relay.ts';
 import { deliverDueMail } from './deliver-due-mail.ts';
@@ -10,15 +11,15 @@ let relay: Awaited<ReturnType<typeof aRelay>>;
 beforeAll(async () => {
   desk = await aDesk();
   relay = await aRelay();
-  await desk.admin.call('POST', '/mail-addresses', {
+  await desk.admin.done('POST', '/mail-addresses', {
     address: 'support@desk.example',
     name: 'Support of the Desk',
     centreId: desk.start.centreId,
   });
-  await setRelay();
+  await ok(setRelay());
   // Else the desk would mail her about the mails that fail here.
   const told = { screen: true, email: false, push: false };
-  await desk.admin.call('PATCH', '/me/notifications', { choices: { mail_failed: told } });
+  await desk.admin.done('PATCH', '/me/notifications', { choices: { mail_failed: told } });
 });
 afterAll(async () => {
   await desk.end();
@@ -136,7 +137,7 @@ describe('an answer to the customer', () => {
   });
 
   test('goes out from the alias the customer wrote to, fetched from a shared mailbox (M10)', async () => {
-    await desk.admin.call('POST', '/mail-addresses', {
+    await desk.admin.done('POST', '/mail-addresses', {
       address: 'orders@desk.example',
       name: 'Orders',
       centreId: desk.start.centreId,
@@ -162,8 +163,8 @@ describe('an answer to the customer', () => {
   test('that asks something goes out as well; notes never do', async () => {
     const request = await answered('Which printer?', {}, { afterwards: 'ask' });
     await delivered(request.id, 'sent');
-    await desk.admin.call('POST', `/requests/${request.id}/notes`, { text: 'She sounds angry' });
-    await desk.admin.call('POST', `/requests/${request.id}/call-notes`, { text: 'Called twice' });
+    await desk.admin.done('POST', `/requests/${request.id}/notes`, { text: 'She sounds angry' });
+    await desk.admin.done('POST', `/requests/${request.id}/call-notes`, { text: 'Called twice' });
     await desk.settle();
     expect(relay.taken).toHaveLength(1);
     expect(relay.taken[0]?.raw).not.toMatch(/angry|Called/);
@@ -255,7 +256,7 @@ describe('a relay', () => {
   });
 
   test('that is not there lets the mail wait until one is set', async () => {
-    await setRelay({ host: null });
+    await ok(setRelay({ host: null }));
     const request = await answered();
     await delivered(request.id, 'waiting_for_relay');
     // Said as an event, so that the pages that show the request learn of it.
@@ -263,7 +264,7 @@ describe('a relay', () => {
     const said = "select data ->> 'reason' as reason from event where type = 'mail.delayed' and request_id = $1";
     expect((await desk.runtime.pool.query(said, [request.id])).rows).toEqual([{ reason: 'No mail relay is set up.' }]);
     expect((await desk.admin.call('POST', '/mail-relay/trials')).body).toMatchObject({ ok: false });
-    await setRelay();
+    await ok(setRelay());
     await delivered(request.id, 'sent');
     expect(relay.taken).toHaveLength(1);
   });
@@ -280,11 +281,11 @@ describe('a relay', () => {
     expect((await desk.admin.call('POST', '/mail-relay/trials')).body).toMatchObject({ ok: false });
     const request = await answered();
     await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }));
-    await setRelay({ username: 'desk', password: 'open sesame' });
+    await ok(setRelay({ username: 'desk', password: 'open sesame' }));
     expect((await desk.admin.call('POST', '/mail-relay/trials')).body.ok).toBe(true);
     desk.clock.advance(61_000);
     await delivered(request.id, 'sent');
-    await setRelay({ username: 'desk' });
+    await ok(setRelay({ username: 'desk' }));
     expect((await desk.admin.call('GET', '/mail-relay')).body.hasPassword).toBe(true);
     const { rows } = await desk.runtime.pool.query(
       `select (select count(*) from change_log where changes::text like '%sesame%')

@@ -79,7 +79,7 @@ test('only a trusted proxy says for whom it asks', async () => {
   });
   try {
     const jar = aJar({ url: behind.url }, { 'x-forwarded-for': '198.51.100.7, 203.0.113.9' });
-    await jar.call('POST', '/sign-in', { email, password: testPassword });
+    await jar.done('POST', '/sign-in', { email, password: testPassword });
     const mine = (await jar.call('GET', '/me/sessions')).body.rows.find((row: { current: boolean }) => row.current);
     // The proxy's own word is the last one; what came before it the caller wrote.
     expect(mine.address).toBe('203.0.113.9');
