@@ -286,11 +286,11 @@ describe('waiting', () => {
     const someDay = { name: 'Some day', rank: 9, budgetMinutes: null, calendarId: desk.start.officeHoursId };
     const noDeadline = (await desk.admin.done('POST', '/priorities', someDay)).id;
     expect(noDeadline).toBeTruthy();
-    const put = (path: string, body: object) => (id: string) => desk.admin.call('PUT', `/requests/${id}/${path}`, body);
+    const put = (path: string, body: object) => (id: string) => desk.admin.done('PUT', `/requests/${id}/${path}`, body);
     const prioritised = (priorityId: string) => put('priority', { priorityId });
     const byHand = put('deadline', { deadlineAt: '2026-02-12T12:00:00+01:00' });
     type Steps = ((id: string) => Promise<unknown>)[];
-    const resume = (id: string) => desk.admin.call('DELETE', `/requests/${id}/postponement`);
+    const resume = (id: string) => desk.admin.done('DELETE', `/requests/${id}/postponement`);
     const told = async (before: Steps, during: Steps, after: Steps) => {
       desk.clock.set('2026-02-06T15:00:00+01:00');
       const { id } = await aRequest({ takeIt: true });

@@ -177,7 +177,10 @@ describe('holding (S5-50, §3.3)', () => {
     await aRequest();
     const agent = await anAgent();
     const held = (await next(agent)).body.request;
-    await agent.done('PUT', `/requests/${held.id}/postponement`, { until: '2026-02-05T09:00:00+01:00' });
+    const until = '2026-02-05T09:00:00+01:00';
+    expect(await agent.done('PUT', `/requests/${held.id}/postponement`, { until })).toMatchObject({
+      phase: 'postponed',
+    });
     expect((await next(agent)).body.code).toBe('still_holding');
   });
 

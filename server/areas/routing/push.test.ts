@@ -270,21 +270,36 @@ test('of pushes, pulls and takings mixed by fifty at once no request gets two ow
     Array.from({ length: 12 }, () => desk.aPerson({ roles: ['agent'], categoryIds: [pool.id, push.id] })),
   );
   const waiting = await Promise.all(Array.from({ length: 10 }, () => register(pool.id)));
-  await Promise.all([
-    ...pullers.map((one) => one.call('POST', '/queue/next')),
-    ...pullers.slice(0, 8).map((one, at) => one.call('PUT', `/requests/${waiting[at]?.id}/start`, {})),
-    ...Array.from({ length: 15 }, () => register(push.id)),
-    ...waiting.map((one) => desk.admin.call('PUT', `/requests/${one.id}/category`, { categoryId: push.id })),
+  const [pulls, takings] = await Promise.all([
+    Promise.all(pullers.map((one) => one.call('POST', '/queue/next'))),
+    Promise.all(pullers.slice(0, 8).map((one, at) => one.call('PUT', `/requests/${waiting[at]?.id}/start`, {}))),
+    Promise.all(Array.from({ length: 15 }, () => register(push.id))),
+    Promise.all(waiting.map((one) => desk.admin.done('PUT', `/requests/${one.id}/category`, { categoryId: push.id }))),
   ]);
+  expect(new Set(pulls.map((one) => one.status))).toEqual(new Set([200]));
+  const pulled = pulls.flatMap((one) => (one.body.request ? [one.body.request.id] : []));
+  expect(pulled.length).toBeGreaterThanOrEqual(1);
+  expect(new Set(pulled).size).toBe(pulled.length);
+  for (const one of takings) expect([200, 409], one.body.code).toContain(one.status);
   const { rows } = await desk.runtime.pool.query(
-    `select r.id, (select array_agg(l.changes) from change_log l where l.request_id = r.id) as log, r.owner_id, r.phase,
+    `select r.id, (select array_agg(l.changes order by l.id) from change_log l where l.request_id = r.id) as log, r.owner_id, r.phase,
       (select count(*)::int from request h where h.pulled_by = r.owner_id and h.owner_id = r.owner_id
         and h.pull_disposition is null and h.phase not in ('solved', 'closed')) as held
     from request r where r.category_id = any($1)`,
     [[push.id, pool.id]],
   );
   expect(rows).toHaveLength(25);
-  for (const row of rows) expect(row.held).toBeLessThanOrEqual(1);
+  for (const row of rows) {
+    expect(row.held).toBeLessThanOrEqual(1);
+    const owners = row.log.flat().filter((one: any) => one.field === 'owner_id');
+    expect(owners.at(-1)?.new ?? null).toBe(row.owner_id);
+    // From the queue it goes to one; from an owner only to who takes it on purpose.
+    const taker = waiting.findIndex((one) => one.id === row.id);
+    const tookIt = takings[taker]?.status === 200 ? [pullers[taker]?.id] : [];
+    const later = owners.filter((one: any) => one.old).map((one: any) => one.new);
+    expect(tookIt).toEqual(expect.arrayContaining(later));
+    expect(later.length).toBeLessThanOrEqual(tookIt.length);
+  }
   const { rows: miscounted } =
     await desk.runtime.pool.query(`select p.id, coalesce(l.open, 0) as kept, count(r.id)::int as counted
     from person p left join person_load l on l.person_id = p.id
