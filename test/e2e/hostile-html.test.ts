@@ -1,13 +1,12 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readCorpus } from '#areas/channels/email/read-corpus.ts';
+import { readCorpus } from '../read-corpus.ts';
 import { aStage } from './a-stage.ts';
 import { eventually } from './browser.ts';
 
 type Case = { id: string; input: { html: string }; expected: { must_not_match: string[] } };
 
 const cases = readCorpus<Case>('html-sanitizer.json');
-if (!cases) console.warn('hostile mails are not opened: the shared corpora are not here (CORPORA_DIR)');
 
 /** Mails of the same conversation, so that one page shows them all. */
 const first = '<first@hostile.example>';

@@ -37,7 +37,7 @@ test('a view is typed, saved and sent; many are assigned by keyboard, one of the
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Backspace');
   await page.getByRole('link', { name: 'Fax one' }).waitFor();
-  expect(await page.getByRole('link', { name: 'A call' }).count()).toBe(0);
+  await eventually(() => page.getByRole('link', { name: 'A call' }).count()).toBe(0);
   await page.getByText('Channel: Fax').waitFor();
   expect(new URL(page.url()).searchParams.get('phase')).toBe('-closed');
   await page.keyboard.press('Escape');

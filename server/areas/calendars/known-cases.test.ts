@@ -1,14 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { readCorpus } from '#test/read-corpus.ts';
 import { listCalendars } from './calendar-queries.ts';
 import type { CalendarRules } from './calendar-rules.ts';
 import { extendHolidays } from './extend-holidays.ts';
 
-const folder = process.env.CORPORA_DIR ?? resolve(import.meta.dirname, '../../../../shared/corpora');
-const present = existsSync(join(folder, 'public-holidays.json'));
-if (!present) console.log('public holidays: the shared cases are not on this machine, their tests are left out');
 type Day = { date: string; name: string };
 type Case = {
   id: string;
@@ -16,9 +12,7 @@ type Case = {
   year: number;
   expected: { public: Day[]; de_facto_closed_not_statutory: Day[] };
 };
-const cases = present
-  ? (JSON.parse(readFileSync(join(folder, 'public-holidays.json'), 'utf8')) as { cases: Case[] }).cases
-  : [];
+const cases = readCorpus<Case>('public-holidays.json');
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -39,8 +33,8 @@ const preview = (rules: object, start: string, budgetMinutes = 180) =>
   desk.admin.done('POST', `/calendars/${desk.start.officeHoursId}/preview`, { start, budgetMinutes, rules });
 const dates = (days: Day[]) => [...new Set(days.map((one) => one.date))].sort();
 
-describe.skipIf(!present)('the shared cases of public holidays, asked over the API', () => {
-  test.each(cases)('$id', async ({ country, year, expected }) => {
+describe.skipIf(!cases)('the shared cases of public holidays, asked over the API', () => {
+  test.each(cases ?? [])('$id', async ({ country, year, expected }) => {
     const { days } = await holidays(`country=${country}&year=${year}&kinds=public`);
     expect(dates(days)).toEqual(dates(expected.public));
     // Where offices close by custom the day is there to be switched on, and is not closed by itself.
@@ -67,13 +61,11 @@ type Timeline = {
   };
   expected: Record<string, string | number>;
 };
-const timelines = existsSync(join(folder, 'sla-timelines.json'))
-  ? (JSON.parse(readFileSync(join(folder, 'sla-timelines.json'), 'utf8')) as { cases: Timeline[] }).cases
-  : [];
+const timelines = readCorpus<Timeline>('sla-timelines.json');
 const spans = (list: Span[] = []) => list.map(([from, to]) => ({ from, to }));
 
-describe.skipIf(!present)('the shared cases of paused clocks, asked over the API', () => {
-  test.each(timelines)('$id', async ({ calendar, input, expected }) => {
+describe.skipIf(!timelines)('the shared cases of paused clocks, asked over the API', () => {
+  test.each(timelines ?? [])('$id', async ({ calendar, input, expected }) => {
     const names = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
     const rules = {
       zone: calendar.timezone,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { readCorpus } from '#test/read-corpus.ts';
 import { aMail, handIn } from './a-mail.ts';
 import { aRelay } from './a-relay.ts';
-import { readCorpus } from './read-corpus.ts';
 
 type Row = { id: string; input: { setting: string; situation: string[] }; expected: { result: 'append' | 'new_case' } };
 
