@@ -81,7 +81,7 @@ test('a reply with a picture is saved while it is written, found on another mach
   await timeline(page)
     .getByText(/Leaves in \d+ s/)
     .waitFor();
-  expect(await timeline(page).locator('strong', { hasText: 'come' }).count()).toBe(1);
+  await eventually(() => timeline(page).locator('strong', { hasText: 'come' }).count()).toBe(1);
   await eventually(() => text(page).textContent()).toBe('');
   await expectAccessible(page, 'a reply that waits');
   await page.keyboard.press('z');
@@ -173,7 +173,7 @@ test('after sending, the tab closes and the list is back, or the next request op
   await send(page);
   await page.waitForURL(/\/requests\?/);
   await page.getByRole('link', { name: 'A lamp that flickers' }).waitFor();
-  expect(await openTab(page, first).count()).toBe(0);
+  await eventually(() => openTab(page, first).count()).toBe(0);
   expect((await dan.call('GET', `/requests/${first.id}`)).body.messageCount).toBe(1);
 
   await dan.done('PATCH', '/me', { preferences: { afterSending: 'next' } });
@@ -184,5 +184,5 @@ test('after sending, the tab closes and the list is back, or the next request op
   await send(other);
   await other.waitForURL((url) => /\/requests\/\d+$/.test(url.pathname) && !url.pathname.endsWith(`/${second.number}`));
   await writing(other).waitFor();
-  expect(await openTab(other, second).count()).toBe(0);
+  await eventually(() => openTab(other, second).count()).toBe(0);
 });

@@ -104,6 +104,6 @@ test('a view is typed, saved and sent; many are assigned by keyboard, one of the
   holder.release();
   const untouched = async () =>
     (await desk.admin.call('GET', '/requests/count?channel=letter&ownerId=none')).body.count;
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await desk.settle();
   expect(await untouched()).toBeGreaterThanOrEqual(9);
 });

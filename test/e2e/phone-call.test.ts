@@ -185,7 +185,7 @@ test('information becomes action with its number and history, and a comment clos
   const happened = page.getByRole('region', { name: 'What happened' });
   await happened.getByRole('button', { name: /\d changes/ }).click();
   await happened.getByText('Eva Gren said what is needed: Action request').waitFor();
-  expect(await page.getByRole('button', { name: `Number ${number}, copy` }).count()).toBe(1);
+  await eventually(() => page.getByRole('button', { name: `Number ${number}, copy` }).count()).toBe(1);
   expect(await read(agent, number)).toMatchObject({
     number,
     kind: 'action',

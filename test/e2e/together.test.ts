@@ -64,6 +64,7 @@ test("the read light is the owner's: a colleague's look leaves it, the owner's t
   const { page: hers } = await stage.as(cia, `/requests/${request.number}`);
   await his.locator('header').getByText('Read', { exact: true }).waitFor();
   // To oneself it says nothing: it would only turn while one looks.
+  await hers.locator('header').getByText(String(request.number)).first().waitFor();
   expect(await hers.locator('header [data-light]').count()).toBe(0);
 });
 
@@ -91,11 +92,11 @@ test('what one is told is chosen in a table, kept at once, and tried out', async
   const { page } = await stage.as(cia, '/settings/notifications', { dark: true });
   const box = page.getByRole('checkbox', { name: 'My request is overdue: By e-mail' });
   await box.waitFor();
-  expect(await box.isChecked()).toBe(true);
+  await eventually(() => box.isChecked()).toBe(true);
   await box.uncheck();
   await page.getByRole('radio', { name: 'Tell me at any hour' }).check();
   await eventually(async () => (await cia.call('GET', '/me/notifications')).body.outsideHours).toBe('always');
-  expect((await cia.call('GET', '/me/notifications')).body.choices.overdue.email).toBe(false);
+  await eventually(async () => (await cia.call('GET', '/me/notifications')).body.choices.overdue.email).toBe(false);
   await page.getByRole('button', { name: 'Send me a test', exact: true }).click();
   await page.getByText(/^The test for .* waits for a mail relay$/).waitFor();
   await expectAccessible(page, 'preferences of notifications');

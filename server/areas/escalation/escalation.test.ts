@@ -85,7 +85,7 @@ async function followed() {
         );
         return rows[0].n;
       },
-      { timeout: 5000 },
+      { timeout: 15_000 },
     )
     .toBe(0);
   await desk.settle();

@@ -151,7 +151,7 @@ describe('with twenty thousand requests', () => {
           "select actor_name, data from event where type = 'requests.exported' order by at desc limit 1",
         )
       ).rows[0];
-    await expect.poll(last).toMatchObject({
+    await expect.poll(last, { timeout: 10_000 }).toMatchObject({
       actor_name: 'Anna Agent',
       data: { format: 'csv', count: many, outcome: 'complete', filter: { channel: 'fax' }, columns: ['number'] },
     });
@@ -184,7 +184,7 @@ describe('with twenty thousand requests', () => {
               'select outcome, row_count from request_export order by created_at desc limit 1',
             )
           ).rows[0],
-        { timeout: 5000 },
+        { timeout: 15_000 },
       )
       .toMatchObject({ outcome: 'broken_off' });
     const open = await desk.runtime.pool.query(

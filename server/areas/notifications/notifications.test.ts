@@ -58,7 +58,7 @@ test('a mention, a reopening and a return are told to the owner', async () => {
   });
   desk.clock.advance(61_000);
   await expect
-    .poll(async () => (await owner.call('GET', `/requests/${id}`)).body.phase, { timeout: 5000 })
+    .poll(async () => (await owner.call('GET', `/requests/${id}`)).body.phase, { timeout: 15_000 })
     .toBe('in_process');
   const solved = await owner.call('PUT', `/requests/${id}/solution`, { solution: 'Done' });
   expect(solved.body.phase).toBe('solved');

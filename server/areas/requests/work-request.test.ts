@@ -225,7 +225,7 @@ describe('waiting', () => {
     await agent.done('PUT', `/requests/${request.id}/postponement`, { until: '2026-02-05T09:00:00+01:00' });
     desk.clock.set('2026-02-05T09:00:01+01:00');
     await expect
-      .poll(async () => (await agent.call('GET', `/requests/${request.id}`)).body.phase, { timeout: 5000 })
+      .poll(async () => (await agent.call('GET', `/requests/${request.id}`)).body.phase, { timeout: 15_000 })
       .toBe('in_process');
     expect(await events(request.id)).toContain('request.woken');
     const home = await agent.call('GET', '/desk');

@@ -44,7 +44,7 @@ test('exactly one stays the default', async () => {
   expect(await add('off@desk.example', { isDefault: true, active: false })).toMatchObject(refused);
   const others = (await rows()).filter((row: { isDefault: boolean }) => !row.isDefault);
   await Promise.all(
-    others.map((row: { id: string }) => admin.call('PATCH', `/mail-addresses/${row.id}`, { isDefault: true })),
+    others.map((row: { id: string }) => admin.done('PATCH', `/mail-addresses/${row.id}`, { isDefault: true })),
   );
   expect(await defaults()).toHaveLength(1);
 });

@@ -73,10 +73,13 @@ describe.skipIf(rows.length === 0)('which case a mail continues (corpus)', () =>
     relay.taken.length = 0;
     const first = await handIn(desk, aMail({ subject: 'Lorem' }));
     await desk.admin.done('POST', `/requests/${first.request.id}/replies`, { text: 'Ipsum' });
-    const sent = await vi.waitFor(() => {
-      expect(relay.taken).toHaveLength(1);
-      return relay.taken[0]?.mail;
-    });
+    const sent = await vi.waitFor(
+      () => {
+        expect(relay.taken).toHaveLength(1);
+        return relay.taken[0]?.mail;
+      },
+      { timeout: 10_000 },
+    );
     const reference = /\[#[^\]]+\]/.exec(sent?.subject ?? '')?.[0] ?? '';
     const inbound = await handIn(desk, mailOf(row.input, reference, sent?.messageId ?? ''));
     expect(inbound.request.id === first.request.id ? 'append' : 'new_case', JSON.stringify(row.input)).toBe(

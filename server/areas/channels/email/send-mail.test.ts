@@ -154,7 +154,7 @@ describe('an answer to the customer', () => {
   test('is sent once when the same reply is handed in twice', async () => {
     const inbound = await handIn(desk, aMail());
     const reply = { id: crypto.randomUUID(), text: 'Once' };
-    await Promise.all([1, 2].map(() => desk.admin.call('POST', `/requests/${inbound.request.id}/replies`, reply)));
+    await Promise.all([1, 2].map(() => desk.admin.done('POST', `/requests/${inbound.request.id}/replies`, reply)));
     await delivered(inbound.request.id, 'sent');
     await desk.settle();
     expect(relay.taken).toHaveLength(1);
@@ -180,7 +180,7 @@ describe('a relay', () => {
     const message = await delivered(request.id, 'failed');
     expect(message.delivery.error).toContain('No such user here');
     desk.clock.advance(2 * 3_600_000);
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await deliverDueMail(desk.runtime);
     expect((await delivered(request.id, 'failed')).delivery.attempts).toBe(1);
     const { rows } = await desk.runtime.pool.query(
       `select data from event where type = 'mail.failed' and request_id = $1`,
@@ -212,12 +212,15 @@ describe('a relay', () => {
       throw refusal(451, 'Greylisted, come back');
     };
     const request = await answered();
-    const waiting = await vi.waitFor(async () => {
-      const mail = await mailOf(request);
-      expect(mail).toMatchObject({ state: 'queued', attempts: 1 });
-      expect(mail.error).toContain('Greylisted');
-      return mail;
-    });
+    const waiting = await vi.waitFor(
+      async () => {
+        const mail = await mailOf(request);
+        expect(mail).toMatchObject({ state: 'queued', attempts: 1 });
+        expect(mail.error).toContain('Greylisted');
+        return mail;
+      },
+      { timeout: 10_000 },
+    );
     expect(new Date(waiting.nextAttemptAt).getTime() - desk.clock.now().getTime()).toBe(60_000);
     delete relay.rules.rcpt;
     expect(relay.taken).toHaveLength(0);
@@ -232,7 +235,9 @@ describe('a relay', () => {
       if (address.startsWith('cia')) throw refusal(450, 'Busy');
     };
     const request = await answered('Hello both', { cc: 'cia@other.example' });
-    await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }));
+    await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }), {
+      timeout: 10_000,
+    });
     delete relay.rules.rcpt;
     desk.clock.advance(61_000);
     await delivered(request.id, 'sent');
@@ -243,11 +248,13 @@ describe('a relay', () => {
   test('that breaks off is asked again, and the mail is given up after a day', async () => {
     relay.rules.drop = 'after_data';
     const request = await answered();
-    await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }));
+    await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }), {
+      timeout: 10_000,
+    });
     relay.rules.drop = 'before_data';
     desk.clock.advance(61_000);
     await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 2 }), {
-      timeout: 5000,
+      timeout: 15_000,
     });
     desk.clock.advance(25 * 3_600_000);
     const message = await delivered(request.id, 'failed');
@@ -280,7 +287,9 @@ describe('a relay', () => {
     });
     expect((await desk.admin.call('POST', '/mail-relay/trials')).body).toMatchObject({ ok: false });
     const request = await answered();
-    await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }));
+    await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }), {
+      timeout: 10_000,
+    });
     await ok(setRelay({ username: 'desk', password: 'open sesame' }));
     expect((await desk.admin.call('POST', '/mail-relay/trials')).body.ok).toBe(true);
     desk.clock.advance(61_000);
@@ -300,7 +309,7 @@ describe('a relay', () => {
     const before = relay.connections();
     const inbounds = await Promise.all(Array.from({ length: 12 }, () => handIn(desk, aMail())));
     await Promise.all(
-      inbounds.map((one) => desk.admin.call('POST', `/requests/${one.request.id}/replies`, { text: 'Hi' })),
+      inbounds.map((one) => desk.admin.done('POST', `/requests/${one.request.id}/replies`, { text: 'Hi' })),
     );
     await vi.waitFor(() => expect(relay.taken).toHaveLength(12), { timeout: 8000 });
     expect(relay.connections() - before).toBeLessThanOrEqual(8);
@@ -312,7 +321,9 @@ test('a mail whose sender died in the middle is due again when its lease has run
     throw refusal(451, 'Later');
   };
   const request = await answered();
-  await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }));
+  await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }), {
+    timeout: 10_000,
+  });
   const lease = new Date(desk.clock.now().getTime() + 6 * 60_000);
   await desk.runtime.pool.query(
     `update outbound_mail set state = 'sending', next_attempt_at = $2 where request_id = $1`,
@@ -320,7 +331,7 @@ test('a mail whose sender died in the middle is due again when its lease has run
   );
   delete relay.rules.rcpt;
   desk.clock.advance(4 * 60_000);
-  await new Promise((resolve) => setTimeout(resolve, 1300));
+  await deliverDueMail(desk.runtime);
   expect(relay.taken).toHaveLength(0);
   desk.clock.advance(3 * 60_000);
   await delivered(request.id, 'sent');
@@ -336,13 +347,13 @@ test('several nodes that look at the outbox at once send each mail once', async 
   );
   for (const request of requests) {
     await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }), {
-      timeout: 5000,
+      timeout: 15_000,
     });
   }
   delete relay.rules.rcpt;
   desk.clock.advance(61_000);
   await Promise.all(Array.from({ length: 6 }, () => deliverDueMail(desk.runtime)));
-  await vi.waitFor(() => expect(relay.taken.length).toBeGreaterThanOrEqual(8));
+  await vi.waitFor(() => expect(relay.taken.length).toBeGreaterThanOrEqual(8), { timeout: 10_000 });
   const to = relay.taken.flatMap((one) => one.to).sort();
   expect(to).toEqual(Array.from({ length: 8 }, (_, n) => `c${n}@many.example`));
 });
