@@ -33,16 +33,14 @@ beforeAll(async () => {
   member = await desk.aPerson({ name: 'Mia', roles: ['agent'], categoryIds: [categoryId, hidden] });
   customerId = (await member.call('POST', '/customers', { name: 'Carla', emails: ['carla@customer.example'] })).body.id;
   const register = async (subject: string) =>
-    (
-      await member.call('POST', '/requests', {
-        kind: 'action',
-        channel: 'phone',
-        subject,
-        description: subject,
-        contactId: customerId,
-        categoryId,
-      })
-    ).body as { id: string; number: number };
+    (await member.done('POST', '/requests', {
+      kind: 'action',
+      channel: 'phone',
+      subject,
+      description: subject,
+      contactId: customerId,
+      categoryId,
+    })) as { id: string; number: number };
   secret = await register(`${word} of the neighbour`);
   open = await register('A lamp');
   await workWithIt();
@@ -182,13 +180,15 @@ test('no command on it, export or bulk run of theirs reaches it', async () => {
 
 test('the live stream does not name it, and nobody who cannot see it can be mentioned on it', async () => {
   const hears = await aListener(desk.url, outsider.key);
-  await member.call('POST', `/requests/${secret.id}/notes`, { text: `${word} again` });
-  await member.call('POST', `/requests/${open.id}/notes`, { text: 'And this' });
+  await member.done('POST', `/requests/${secret.id}/notes`, { text: `${word} again` });
+  await member.done('POST', `/requests/${open.id}/notes`, { text: 'And this' });
   await hears.until((heard) => heard.changes.some((one) => one.requests?.includes(open.id)));
   hears.stop();
   expect(says(hears.heard)).toEqual([]);
-  const { body } = await member.call('GET', `/requests/${secret.id}/mentionable?q=Otto`);
+  const body = await member.done('GET', `/requests/${secret.id}/mentionable?q=Otto`);
   expect(JSON.stringify(body)).not.toContain(outsider.id);
+  const ofOpen = await member.done('GET', `/requests/${open.id}/mentionable?q=Otto`);
+  expect(JSON.stringify(ofOpen)).toContain(outsider.id);
   const refused = await member.call('POST', `/requests/${secret.id}/notes`, { text: '@Otto', mentions: [outsider.id] });
   expect(refused.status).toBeGreaterThanOrEqual(400);
 });

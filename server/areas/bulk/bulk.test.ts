@@ -316,4 +316,9 @@ test('my runs, newest first', async () => {
   expect(body.rows).toHaveLength(3);
   expect(body.next).not.toBeNull();
   expect(body.rows.every((row: { person: { name: string } }) => row.person.name === 'Berit Boss')).toBe(true);
+  const { rows: newest } = await desk.runtime.pool.query(
+    'select id from bulk_run where person_id = $1 order by created_at desc, id desc limit 3',
+    [boss.id],
+  );
+  expect(body.rows.map((row: { id: string }) => row.id)).toEqual(newest.map((row) => row.id));
 });
