@@ -16,7 +16,7 @@ export type ChildDesk = {
 /** Starts the real server as a process of its own, on free ports; with `profile` it leaves a CPU profile in that folder. */
 export async function startChildDesk(databaseUrl: string, profile: string | undefined): Promise<ChildDesk> {
   const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-  const child = spawn(process.execPath, [...flags, 'server/app/main.ts'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=16', ...flags, 'server/app/main.ts'], {
     cwd: root,
     env: {
       ...process.env,

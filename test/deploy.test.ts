@@ -27,6 +27,12 @@ function serviceOf(name: string): string {
   return block.split(/^ {0,2}\S/m)[0] as string;
 }
 
+test('however it is started, and where it is measured, it gets the same room for new objects', () => {
+  const starts = ['deploy/linja.service', 'deploy/Dockerfile', 'tools/product-node.mjs', 'bench/child-desk.ts'];
+  const flags = starts.map((file) => /--max-semi-space-size=\d+/.exec(readFileSync(join(root, file), 'utf8'))?.[0]);
+  expect(new Set(flags)).toEqual(new Set(['--max-semi-space-size=16']));
+});
+
 describe('the systemd unit', () => {
   test('takes every right away that the desk does not need', () => {
     const unit = deploy('linja.service');

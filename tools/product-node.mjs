@@ -18,6 +18,12 @@ export function productNode() {
   throw new Error('Node 26 was not installed. Run `npm install` once with install scripts allowed, or use Node 26.');
 }
 
+/**
+ * How the server is started. New objects get 2 × 16 MB instead of 2 × 32: a server that answers in milliseconds has little
+ * that outlives a call, and at rest the other half would be held for nothing.
+ */
+export const serverFlags = ['--max-semi-space-size=16'];
+
 /** The environment of our programs: tools of `node_modules` are found first. */
 export function productEnvironment(extra = {}) {
   const path = [join(root, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter);

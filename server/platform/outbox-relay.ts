@@ -17,6 +17,8 @@ export type Relay = {
 
 const batchSize = 500;
 const idleMs = 500;
+/** More than these at once and many are at work, whose calls are worth more than the next glance of a screen. */
+const fewEvents = 10;
 
 /**
  * Takes outbox rows in batches and fans their events out: batch subscribers run here, jobs are added in bulk, one NOTIFY
@@ -40,7 +42,7 @@ export function startRelay(runtime: Runtime, subscribers: Subscriber[]): Relay {
       if (taken === batchSize || pending) {
         pending = false;
         // While there is work, a breath between batches lets them fill: one transaction for many commits.
-        await pause(taken > 0 ? 20 : 0);
+        await pause(taken === 0 ? 0 : taken > fewEvents ? 60 : 20);
         continue;
       }
       await Promise.race([
@@ -88,7 +90,8 @@ async function relayBatch(runtime: Runtime, subscribers: Subscriber[]): Promise<
   const client = await runtime.pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('begin');
+    // What a fall of the database takes of this, the outbox still has: no commit waits for the disk.
+    await client.query('begin; set local synchronous_commit = off');
     const { rows } = await client.query<Row>({
       name: 'take-outbox',
       text: `with taken as (

@@ -5,23 +5,36 @@ import { type CustomerRow, customersOf } from './customer-queries.ts';
 import { customerTerms } from './customer-search.ts';
 
 /** `search_text` contains the text; what LIKE would read as a sign is taken literally. Rides contact_search. */
-const contains = (text: string) =>
-  sql`c.search_text like '%' || regexp_replace(fold(${text}), '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
+const contains = (text: string) => sql`c.search_text like '%' || ${literally(text)} || '%'`;
+const literally = (text: string) => sql`regexp_replace(fold(${text}), '([\\\\%_])', '\\\\\\1', 'g')`;
+
+/**
+ * A word of `search_text`. One or two letters inside a word are in every other one and in no index; they begin one. A sign of
+ * a script without letters of two cases may be a whole name.
+ */
+const has = (word: string) =>
+  /^[\p{Lu}\p{Ll}\p{N}]{1,2}$/u.test(word)
+    ? sql`(c.search_text like ${literally(word)} || '%' or c.search_text like '% ' || ${literally(word)} || '%')`
+    : contains(word);
 
 /** The condition, on alias `c`, for customers the typed text means; null when it names nothing. */
 function matching(q: string, country: string): RawBuilder<unknown> | null {
   const { words, digits } = customerTerms(q, country);
   const either = digits.map(contains);
-  if (words.length > 0) either.push(sql`(${sql.join(words.map(contains), sql` and `)})`);
+  if (words.length > 0) either.push(sql`(${sql.join(words.map(has), sql` and `)})`);
   return either.length === 0 ? null : sql`(${sql.join(either, sql` or `)})`;
 }
 
 export type CustomerSearch = { q?: string | undefined; country: string; afterId?: string | null; limit: number };
 
+/** How many names are looked through, in their order, before contact_search is asked for all that fit. */
+const lookThrough = 1000;
+
 /**
- * A page of the customers found, by name, `limit` and one more when there are more. Without `q` it walks contact_name;
- * with it, the planner chooses between that and contact_search. The page after is asked for by the last id, as a name
- * may be longer than a cursor.
+ * A page of the customers found, by name, `limit` and one more when there are more. Without `q` it walks contact_name.
+ * With it, what many have is found early on that walk, and of what few have contact_search finds and sorts all; which of
+ * the two it is cannot be guessed, as those who fit may stand together anywhere in the alphabet. The page after is asked
+ * for by the last id, as a name may be longer than a cursor.
  */
 export function listCustomers(
   db: Db,
@@ -36,10 +49,17 @@ export function listCustomers(
       sql`(fold(c.name), c.id) > ((select fold(name) from contact where id = ${afterId}::uuid), ${afterId}::uuid)`,
     );
   }
-  const where = sql`where ${sql.join(conditions, sql` and `)}`;
+  const fits = sql.join(conditions, sql` and `);
+  const byName = sql`order by fold(c.name), c.id limit ${limit + 1}`;
+  if (!found || afterId) return customersOf(db, sql`select c.id from contact c where ${fits} ${byName}`, looker);
+  const enough = sql`(select count(*) > ${limit} from early)`;
   return customersOf(
     db,
-    sql`select c.id from contact c ${where} order by fold(c.name), c.id limit ${limit + 1}`,
+    sql`with early as materialized (
+        select c.id from (select * from contact order by fold(name), id limit ${lookThrough}) c where ${fits} ${byName}),
+      others as (
+        select c.id from contact c where not ${enough} and ${fits} order by fold(c.name) || '', c.id limit ${limit + 1})
+      select id from early where ${enough} union all select id from others`,
     looker,
   );
 }

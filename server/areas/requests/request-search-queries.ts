@@ -18,11 +18,22 @@ export const plainWords = (text: RawBuilder<unknown>, most: number): RawBuilder<
  */
 export function searchQuery({ words, phoneDigits }: SearchTerms): RawBuilder<unknown> | null {
   if (words.length === 0 && phoneDigits === null) return null;
-  const spaced = sql`btrim(regexp_replace(${plainWords(sql`${words.join(' ')}::text`, 2000)}, '\\s+', ' ', 'g'))`;
-  const all = sql`nullif('''' || replace(${spaced}, ' ', ''':* & ''') || ''':*', ''''':*')`;
+  const all = sql`nullif('''' || replace(${spaced(words)}, ' ', ''':* & ''') || ''':*', ''''':*')`;
   if (phoneDigits === null) return sql`to_tsquery('simple', ${all})`;
   return sql`to_tsquery('simple', coalesce(${all} || ' | ', '') || ${phoneDigits}::text)`;
 }
+
+/**
+ * The same with all words whole but the last, which may still be in the middle of being typed; null where that says
+ * nothing else. The index has these at once, while a beginning makes it gather every word that begins so.
+ */
+export function wholeWordsQuery({ words, phoneDigits }: SearchTerms): RawBuilder<unknown> | null {
+  if (words.length < 2 || phoneDigits !== null) return null;
+  return sql`to_tsquery('simple', nullif('''' || replace(${spaced(words)}, ' ', ''' & ''') || ''':*', ''''':*'))`;
+}
+
+const spaced = (words: string[]) =>
+  sql`btrim(regexp_replace(${plainWords(sql`${words.join(' ')}::text`, 2000)}, '\\s+', ' ', 'g'))`;
 
 /**
  * The condition, on alias `r`, that a search line sets: its number, or all its words in number, subject, texts or

@@ -5,31 +5,41 @@ import type { Db } from '#platform/db.ts';
 const mostRanked = 200;
 /** How many of the newest requests are looked through one by one before the index is asked, and how many found will do. */
 const lookThrough = {
-  /** A word that one in forty holds is found there; for a rarer one the index has few to give. */
-  words: { newest: 2000, enough: 50 },
-  /** A whole number stands in few requests, so little is spent on the chance that it stands in most: a postcode may. */
-  number: { newest: 300, enough: 30 },
+  /** A word that one in two hundred holds is found there; for a rarer one the index has few to give. */
+  words: { newest: 3000, enough: 15 },
+  /** A whole number stands in few requests, so less is spent on the chance that it stands in many: a postcode may. */
+  number: { newest: 1000, enough: 15 },
 };
 /** A limit that cuts nothing off, for what it says to the planner. */
 const moreThanThereAre = 1_000_000_000;
-export type SoughtBy = keyof typeof lookThrough;
+
+/** What is looked for: `whole`, the stricter query that will do where it finds enough, if there is one. */
+export type Sought = { query: RawBuilder<unknown>; whole: RawBuilder<unknown> | null; by: keyof typeof lookThrough };
 
 /**
  * The requests a query finds within what may be seen: open ones first, then those that say it in the subject, then
  * newest. `visible` is a condition on alias `r`. A word that many requests hold is found often enough among the newest
- * (request_created); only where it is not is request_search_document asked, which then has few to give. The database
- * cannot guess which of the two it is: the beginning of a word stands in no statistics, and the wrong guess reads every
- * request there is, or calls in parallel workers, whose start takes longer than the few rows of a rare word. The lateral
- * joins, their limits and the sum with zero leave it nothing to guess.
+ * (request_created); only where it is not is request_search_document asked, which then has few to give: for the words as
+ * typed, and where those are too few, for all that begin so. The database cannot guess which of these it is: the beginning
+ * of a word stands in no statistics, and the wrong guess reads every request there is, or calls in parallel workers, whose
+ * start takes longer than the few rows of a rare word. The lateral joins, their limits and the sum with zero leave it
+ * nothing to guess.
  */
 export async function findRequestIds(
   db: Db,
-  query: RawBuilder<unknown>,
+  { query, whole, by }: Sought,
   visible: RawBuilder<boolean>,
   limit: number,
-  by: SoughtBy = 'words',
 ): Promise<string[]> {
   const { newest, enough } = lookThrough[by];
+  const indexed = (wanted: RawBuilder<unknown>, unless: RawBuilder<unknown>) => sql`
+    select r.id, r.phase, r.created_at, s.document
+    from (select * from request_search where not ${unless} and document @@ ${wanted} limit ${moreThanThereAre}) s
+      cross join lateral (select * from request where id = s.request_id limit 1) r
+    where ${visible}
+    order by r.created_at + interval '0' desc, r.id desc limit ${mostRanked}`;
+  const foundNew = sql`(select found from new_enough)`;
+  const foundWhole = sql`(select found from whole_enough)`;
   const { rows } = await sql<{ id: string }>`
     with looked_through as materialized (
       select r.id, r.phase, r.created_at, s.document
@@ -38,16 +48,14 @@ export async function findRequestIds(
       where ${visible}),
     newest as materialized (
       select * from looked_through where document @@ ${query} order by created_at desc, id desc limit ${mostRanked}),
-    enough as materialized (select count(*) >= ${enough} as found from newest),
-    others as (
-      select r.id, r.phase, r.created_at, s.document
-      from (select * from request_search
-          where not (select found from enough) and document @@ ${query} limit ${moreThanThereAre}) s
-        cross join lateral (select * from request where id = s.request_id limit 1) r
-      where ${visible}
-      order by r.created_at + interval '0' desc, r.id desc limit ${mostRanked})
+    new_enough as materialized (select count(*) >= ${enough} as found from newest),
+    whole as materialized (${whole ? indexed(whole, foundNew) : sql`select * from newest where false`}),
+    whole_enough as materialized (select ${foundNew} or count(*) >= ${limit} as found from whole),
+    others as (${indexed(query, foundWhole)})
     select f.id from (
-      select * from newest where (select found from enough) union all select * from others) f
+      select * from newest where ${foundNew}
+      union all select * from whole where ${foundWhole}
+      union all select * from others) f
     order by f.phase in ('solved', 'closed'), ts_rank(f.document, ${query}) desc, f.created_at desc, f.id desc
     limit ${limit}`.execute(db);
   return rows.map((row) => row.id);

@@ -6,7 +6,14 @@ import {
   listCustomers,
   listSimilarCustomers,
 } from '#areas/customers/index.ts';
-import { listRequestRows, type SearchTerms, searchQuery, searchTerms, visibleTo } from '#areas/requests/index.ts';
+import {
+  listRequestRows,
+  type SearchTerms,
+  searchQuery,
+  searchTerms,
+  visibleTo,
+  wholeWordsQuery,
+} from '#areas/requests/index.ts';
 import { foldText } from '#areas/rules/index.ts';
 import { findSetting } from '#areas/settings/index.ts';
 import { type Colleague, findColleagues } from '#areas/staff/index.ts';
@@ -14,7 +21,7 @@ import type { Language } from '#contract/common-shapes.ts';
 import type { RequestRow } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
 import type { Principal } from '#platform/principal.ts';
-import { findRequestIds, ofNumber, these } from './found-requests-queries.ts';
+import { findRequestIds, ofNumber, type Sought, these } from './found-requests-queries.ts';
 
 export type Found = {
   jump: RequestRow | null;
@@ -84,14 +91,16 @@ async function findJump(db: Db, principal: Principal, catalogue: Catalogue, { nu
 async function findRequests(db: Db, principal: Principal, catalogue: Catalogue, terms: SearchTerms, limit: number) {
   const query = searchQuery(terms);
   if (!query) return [];
-  const ids = await findRequestIds(db, query, visibleTo(principal), limit, soughtBy(terms));
+  const sought = { query, whole: wholeWordsQuery(terms), by: soughtBy(terms) };
+  const ids = await findRequestIds(db, sought, visibleTo(principal), limit);
   if (ids.length === 0) return [];
   const { where, order } = these(ids);
   return (await listRequestRows(db, catalogue, where, order, limit)).map(answered);
 }
 
 /** Every word must be found, so one long row of digits makes the whole a search for a number. */
-const soughtBy = ({ words }: SearchTerms) => (words.some((word) => /^\d{5,}$/.test(word)) ? 'number' : 'words');
+const soughtBy = ({ words }: SearchTerms): Sought['by'] =>
+  words.some((word) => /^\d{5,}$/.test(word)) ? 'number' : 'words';
 
 /** Without what only a list's cursor needs. */
 const answered = ({ activeAt: _, ...row }: RequestRow & { activeAt: string }): RequestRow => row;
