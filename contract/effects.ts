@@ -7,7 +7,7 @@ import { permissions, Role } from './permissions.ts';
 import { Phase } from './requests.ts';
 import { AbsencePeriod } from './room.ts';
 import { route } from './route.ts';
-import { RuleBody } from './rules.ts';
+import { RuleBody, RuleOrder } from './rules.ts';
 import { SignInRules } from './sign-in.ts';
 
 const id = Id.nullish().describe('The record being changed; none for a new one');
@@ -86,6 +86,7 @@ export const Draft = z.discriminatedUnion('kind', [
     .describe('Without `personId`: the own absence'),
   z.object({ kind: z.literal('sign_in_rules'), id, values: SignInRules }),
   z.object({ kind: z.literal('rule'), id, values: RuleBody }),
+  z.object({ kind: z.literal('rule_order'), id, values: RuleOrder }),
   z.object({ kind: z.literal('escalation'), id, values: ChainBody }).describe('`id`: the priority'),
 ]);
 export type Draft = z.infer<typeof Draft>;
@@ -95,11 +96,25 @@ export type DraftOf<Kind extends Draft['kind']> = Extract<Draft, { kind: Kind }>
 const Moves = z.object({
   earlier: count,
   later: count,
+  gained: count.describe('Have no deadline and would have one'),
+  lost: count.describe('Have a deadline and would have none'),
   lateNow: count.describe('Would have passed already'),
   mostEarlier: count,
   mostLater: count,
-  examples: z.array(z.object({ number: z.int(), was: Instant, would: Instant.nullable() })),
+  examples: z.array(z.object({ number: z.int(), was: Instant.nullable(), would: Instant.nullable() })),
 });
+
+/** What rules would have made of the newest requests, where that is something else than the saved ones make of them. */
+const RuleChanges = z.array(
+  z.object({
+    what: z.enum(['category', 'priority', 'owner']),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    requests: count,
+  }),
+);
+export type RuleChanges = z.infer<typeof RuleChanges>;
+const RuleExample = z.object({ id: Id, number: z.int(), subject: z.string().nullable() });
 
 /** One thing that would be so, in numbers and names; whoever shows it finds the words. */
 export const Effect = z.discriminatedUnion('code', [
@@ -185,6 +200,14 @@ export const Effect = z.discriminatedUnion('code', [
   Moves.extend({ code: z.literal('deadlines_past'), looked: count }).describe(
     'Of the last requests that got a computed deadline: how many would have got another one',
   ),
+  Moves.extend({
+    code: z.literal('deadlines_if'),
+    by: z.enum(['priority', 'calendar']),
+    looked: count,
+    same: count,
+  }).describe(
+    'For a priority or calendar that has no requests yet: when the last ones of all would have been due by it, beside when they are',
+  ),
   Moves.extend({ code: z.literal('deadlines_open'), open: count, manual: count }).describe(
     'What counting the deadlines of open requests anew would do; those set by hand stay',
   ),
@@ -195,19 +218,21 @@ export const Effect = z.discriminatedUnion('code', [
       looked: count,
       met: count,
       other: count,
-      changes: z.array(
-        z.object({
-          what: z.enum(['category', 'priority', 'owner']),
-          from: z.string().nullable(),
-          to: z.string().nullable(),
-          requests: count,
-        }),
-      ),
-      examples: z.array(z.object({ id: Id, number: z.int(), subject: z.string().nullable(), met: z.boolean() })),
+      changes: RuleChanges,
+      examples: z.array(RuleExample.extend({ met: z.boolean() })),
     })
     .describe(
       'What the rule would have done to the newest requests: how many it would have met, how many would have become something else, and what they would have become',
     ),
+  z
+    .object({
+      code: z.literal('rule_order'),
+      looked: count,
+      other: count,
+      changes: RuleChanges,
+      examples: z.array(RuleExample),
+    })
+    .describe('How many of the newest requests would have become something else by the rules in this order'),
   z
     .object({ code: z.literal('centre_deferred'), count, now: count })
     .describe('Requests the list of deferred work would hold, and how many it holds now'),
@@ -226,6 +251,11 @@ export const Effect = z.discriminatedUnion('code', [
   z
     .object({ code: z.literal('escalation_running'), count })
     .describe('Requests with a level under way, which keep its moment'),
+  z
+    .object({ code: z.literal('escalation_without'), open: count, count, begins: z.boolean() })
+    .describe(
+      'Open requests of the priority, and how many of them have no chain: it does not begin for them by itself. `begins`: an event of it begins it for them',
+    ),
 ]);
 export type Effect = z.infer<typeof Effect>;
 

@@ -90,6 +90,12 @@ export const RuleBody = z.object({
 });
 export type RuleBody = z.infer<typeof RuleBody>;
 
+export const RuleOrder = z.object({
+  ids: z.array(Id).max(1000).describe('All rules, the first to be tried first'),
+  beatChoice: z.int().min(0).describe('How many of them go before what a customer chose in a form'),
+});
+export type RuleOrder = z.infer<typeof RuleOrder>;
+
 /** A message somebody pastes to see what would become of it; headers at its beginning are read as those of a mail. */
 export const TrialMessage = z.object({
   subject: z.string().max(1000).optional(),
@@ -134,10 +140,7 @@ export const ruleRoutes = {
     path: '/rules/order',
     summary: 'Put the rules in another order',
     access: 'setting.edit',
-    body: z.object({
-      ids: z.array(Id).max(1000).describe('All rules, the first to be tried first'),
-      beatChoice: z.int().min(0).describe('How many of them go before what a customer chose in a form'),
-    }),
+    body: RuleOrder,
     answer: z.object({ rows: z.array(Rule) }),
   }),
   edit: route({

@@ -241,6 +241,80 @@ describe('what other desks got wrong: the clock of a request', () => {
     expect((await effects()).at(-1)).toMatchObject({ open: 1, earlier: 0, later: 0 });
   });
 
+  test('a budget given to a priority that had none is foreseen, and counting anew gives its open requests deadlines', async () => {
+    const priority = await aPriority(desk.start.officeHoursId, {});
+    const body = { priorityId: priority.id };
+    const open = await aRequest('2026-02-06T15:00:00+01:00', body);
+    const waits = await aRequest('2026-02-06T15:00:00+01:00', body);
+    expect(open.deadlineAt).toBeNull();
+    await pausing(true);
+    await put(waits.id, 'question');
+    const budget = (budgetMinutes: number | null) => ({ budgetMinutes, calendarId: desk.start.officeHoursId });
+    const effects = async (values: object) =>
+      (await desk.admin.call('POST', '/settings/effects', { kind: 'priority', id: priority.id, values })).body.facts;
+    const given = { gained: 1, lost: 0, earlier: 0, later: 0, lateNow: 0 };
+    const example = { number: open.number, was: null, would: iso('2026-02-09T09:00:00+01:00') };
+    expect(await effects(budget(180))).toMatchObject([
+      { code: 'deadlines_past', looked: 1, ...given, examples: [example] },
+      // What waits has its deadline standing still: counted anew it would have none either.
+      { code: 'deadlines_open', open: 1, manual: 0, ...given, examples: [example] },
+    ]);
+    await desk.admin.call('PATCH', `/priorities/${priority.id}`, { budgetMinutes: 180 });
+    const selection = { filter: { phase: 'open', priorityId: priority.id }, at: desk.clock.now().toISOString() };
+    expect(await runBulk({ order: { action: 'recompute_deadline' }, selection })).toMatchObject({ done: 2, failed: 0 });
+    expect((await read(open.id)).deadlineAt).toBe(example.would);
+    expect((await effects(budget(180))).at(-1)).toMatchObject({ open: 1, gained: 0, lost: 0, examples: [] });
+    expect((await effects(budget(null))).at(-1)).toMatchObject({
+      gained: 0,
+      lost: 1,
+      later: 0,
+      examples: [{ would: null }],
+    });
+    await pausing(false);
+  });
+
+  test('a calendar that never opened is repaired: what came without a deadline is foreseen to get one', async () => {
+    const rules = rulesOf('08:00-17:00');
+    const week = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+    const calendar = await aCalendar({ ...rules, week });
+    const priority = await aPriority(calendar.id, { budgetMinutes: 180 });
+    const days = await aPriority(calendar.id, { budgetBusinessDays: 1 });
+    const without = await aPriority(calendar.id, {});
+    for (const { id } of [priority, days, without]) await aRequest('2026-02-06T15:00:00+01:00', { priorityId: id });
+    const { facts } = (
+      await desk.admin.call('POST', '/settings/effects', { kind: 'calendar', id: calendar.id, values: { rules } })
+    ).body;
+    expect(facts).toMatchObject([
+      { code: 'deadlines_past', looked: 2, gained: 2, later: 0 },
+      { code: 'deadlines_open', open: 3, gained: 2, later: 0 },
+    ]);
+  });
+
+  test('a new priority and a new calendar say when the last requests would have been due by them', async () => {
+    const request = await aRequest('2026-02-06T15:00:00+01:00');
+    const foresee = async (draft: object) =>
+      (await desk.admin.call('POST', '/settings/effects', draft)).body.facts as Record<string, unknown>[];
+    const values = { budgetMinutes: 60, calendarId: desk.start.officeHoursId };
+    const [fact, ...more] = await foresee({ kind: 'priority', values });
+    expect(more).toEqual([]);
+    expect(fact).toMatchObject({ code: 'deadlines_if', by: 'priority' });
+    expect(fact?.examples).toContainEqual({
+      number: request.number,
+      was: request.deadlineAt,
+      would: iso('2026-02-06T16:00:00+01:00'),
+    });
+    const [counted] = await foresee({ kind: 'calendar', values: { rules: rulesOf('06:00-22:00') } });
+    expect(counted).toMatchObject({ code: 'deadlines_if', by: 'calendar' });
+    expect(counted?.examples).toContainEqual({
+      number: request.number,
+      was: request.deadlineAt,
+      would: iso('2026-02-06T18:00:00+01:00'),
+    });
+    const told = counted as Record<string, number>;
+    const ways = ['earlier', 'later', 'gained', 'lost', 'same'].map((way) => told[way] ?? 0);
+    expect(ways.reduce((sum, one) => sum + one)).toBe(told.looked);
+  });
+
   test('D17 a shorter target after ninety minutes counts from the creation, for assignment restarts nothing', async () => {
     const two = await aPriority(desk.start.officeHoursId, { budgetMinutes: 120 });
     const one = await aPriority(desk.start.officeHoursId, { budgetMinutes: 60 });

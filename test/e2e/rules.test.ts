@@ -43,10 +43,33 @@ test('a rule is written, says what it would have done, is moved by the keyboard,
   await page.getByRole('button', { name: 'Move Bridges up or down' }).focus();
   await page.keyboard.press('ArrowUp');
   await page.getByText('Bridges is now number 1 of 3.').waitFor();
-  await eventually(async () => expect(await names()).toEqual(['Bridges', 'Holes', 'Lamps']));
+  // By it nothing would have become something else, so that nobody is asked.
+  await eventually(names).toEqual(['Bridges', 'Holes', 'Lamps']);
 
   await page.getByRole('textbox', { name: 'Message' }).fill('From: a@customer.example\nSubject: Hello\n\nA hole in it');
   await page.getByRole('button', { name: 'What becomes of it?' }).click();
   await page.getByText('Not so: Words').waitFor();
   await page.getByText(/It becomes: Roads · Medium/).waitFor();
+
+  const { body: parks } = await admin.call('GET', '/categories');
+  const general = (parks.rows as { id: string; name: string }[]).find((one) => one.name === 'General');
+  await admin.call('POST', '/rules', { name: 'All', conditions: [], categoryId: general?.id });
+  await page.reload();
+  await page.getByRole('button', { name: 'Move All up or down' }).focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  const unsaved = page.getByRole('region', { name: 'This order is not saved yet' });
+  await unsaved.getByText('Of the newest request 1 would have become something else.').waitFor();
+  await unsaved.getByText('Category: Roads → General').waitFor();
+  await unsaved.getByRole('link', { name: /^\d+$/ }).waitFor();
+  await expectAccessible(page, 'an order not saved yet');
+  expect(await names()).toEqual(['Bridges', 'Holes', 'All', 'Lamps']);
+  await unsaved.getByRole('button', { name: 'Put it back' }).click();
+  await unsaved.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Move All up or down' }).focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await unsaved.waitFor();
+  await page.keyboard.press('Control+Enter');
+  await eventually(names).toEqual(['All', 'Bridges', 'Holes', 'Lamps']);
 });

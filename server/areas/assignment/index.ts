@@ -3,5 +3,6 @@ export type { Because, Chosen, OwnerSource } from './chosen.ts';
 export {
   type PastRequest,
   type SimulatedMember,
+  type SimulatedPerson,
   simulateAssignment,
 } from './simulate-assignment-calc.ts';

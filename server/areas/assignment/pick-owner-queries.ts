@@ -42,6 +42,8 @@ export async function pickOwner(
   const there = sql`p.id is distinct from ${request.notTo ?? null}::uuid
     and ${availableCondition('p', now, { onlySignedIn: rules.onlyPresent })}`;
   const may = sql`${there} and ${able(rules, request)}`;
+  // The last resort is asked for neither language nor skill, but somebody who may not work on requests owns none (§4.12).
+  const works = sql`p.roles && ${working}::text[]`;
   const steps: RawBuilder<unknown>[] = [];
   if (rules.sameAgentMinutes >= 0 && request.contactId) {
     const since = new Date(now.getTime() - rules.sameAgentMinutes * 60_000);
@@ -62,7 +64,7 @@ export async function pickOwner(
   }
   if (rules.administratorLast && rules.administratorId) {
     steps.push(sql`(select p.id, p.name, 'administrator' as by, 4 as step from person p
-      where p.id = ${rules.administratorId} and ${there})`);
+      where p.id = ${rules.administratorId} and ${works} and ${there})`);
   }
   // Not prepared: planned for whoever is looked for it stops at the first, planned once for all it goes through everybody.
   const { rows } = await sql<{ id: string; name: string; by: Chosen['by'] }>`

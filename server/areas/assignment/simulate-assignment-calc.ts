@@ -11,7 +11,15 @@ export type PastRequest = {
   language: string | null;
 };
 
-export type SimulatedMember = { id: string; weight: number; languages: readonly string[]; skills: readonly string[] };
+export type SimulatedMember = { id: string; weight: number };
+
+/** What is known of somebody; `works`: one of the roles lets them take requests. */
+export type SimulatedPerson = {
+  active: boolean;
+  works: boolean;
+  languages: readonly string[];
+  skills: readonly string[];
+};
 
 export type SimulatedRules = {
   method: AssignmentMethod;
@@ -27,6 +35,8 @@ export type Simulation = {
   rules: SimulatedRules;
   /** In the order of their turns. */
   members: readonly SimulatedMember[];
+  /** Everybody it may come to: members, own contacts, the administrator. */
+  people: ReadonlyMap<string, SimulatedPerson>;
   /** Whether somebody was absent at a moment. */
   absent: (personId: string, at: number) => boolean;
   /** The lot a request draws, as `lotOf`. */
@@ -39,13 +49,13 @@ export type Simulation = {
  * how long it did take.
  */
 export function simulateAssignment(past: readonly PastRequest[], how: Simulation): (string | null)[] {
-  const { rules, members, absent } = how;
+  const { rules, members, people, absent } = how;
   const owned = new Map<string, { until: number }[]>();
   const lastOf = new Map<string, { owner: string; at: number }>();
   const lastGiven = new Map<string, number>();
   let turn = -1;
   return past.map((request, no) => {
-    const able = members.filter((one) => knows(one, rules, request) && !absent(one.id, request.at));
+    const able = members.filter((one) => may(one.id));
     const inTurn = able.filter((one) => one.weight > 0);
     const before = request.contactId ? lastOf.get(request.contactId) : undefined;
     const same =
@@ -53,10 +63,10 @@ export function simulateAssignment(past: readonly PastRequest[], how: Simulation
         ? able.find((one) => one.id === before.owner)?.id
         : undefined;
     const { responsibleId, administratorId } = { ...rules, ...request };
-    const own =
-      rules.ownContactFirst && responsibleId && !absent(responsibleId, request.at) ? responsibleId : undefined;
+    const own = rules.ownContactFirst && responsibleId && may(responsibleId) ? responsibleId : undefined;
+    // The last resort is asked for neither language nor skill.
     const administrator =
-      rules.administratorLast && administratorId && !absent(administratorId, request.at) ? administratorId : undefined;
+      rules.administratorLast && administratorId && isThere(administratorId) ? administratorId : undefined;
     let byMethod: string | undefined;
     if (!same && !own) byMethod = chooseByMethod();
     const owner = same ?? own ?? byMethod ?? administrator ?? null;
@@ -66,6 +76,16 @@ export function simulateAssignment(past: readonly PastRequest[], how: Simulation
       if (request.contactId) lastOf.set(request.contactId, { owner, at: request.at });
     }
     return owner;
+
+    function isThere(id: string): boolean {
+      const one = people.get(id);
+      return one?.active === true && one.works && !absent(id, request.at);
+    }
+
+    function may(id: string): boolean {
+      const one = people.get(id);
+      return one !== undefined && isThere(id) && knows(one, rules, request);
+    }
 
     function chooseByMethod(): string | undefined {
       if (rules.method === 'even') {
@@ -91,6 +111,6 @@ export function simulateAssignment(past: readonly PastRequest[], how: Simulation
   });
 }
 
-const knows = (one: SimulatedMember, rules: SimulatedRules, request: PastRequest): boolean =>
+const knows = (one: SimulatedPerson, rules: SimulatedRules, request: PastRequest): boolean =>
   rules.skills.every((skill) => one.skills.includes(skill)) &&
   (!rules.matchLanguage || request.language === null || one.languages.includes(request.language));

@@ -15,6 +15,7 @@ const needed: Record<Exclude<Draft['kind'], 'absence'>, Permission> = {
   mail_address: 'setting.edit',
   sign_in_rules: 'person.edit',
   rule: 'setting.edit',
+  rule_order: 'setting.edit',
   escalation: 'setting.edit',
 };
 

@@ -38,10 +38,8 @@ export async function effectsOfAssignment(
   const byId = new Map(known.map((one) => [one.id, one]));
   const owners = simulateAssignment(past, {
     rules,
-    members: inOrder.flatMap((id) => {
-      const one = byId.get(id);
-      return one?.active && one.works ? [{ ...one, weight: weights.get(id) ?? 1 }] : [];
-    }),
+    members: inOrder.map((id) => ({ id, weight: weights.get(id) ?? 1 })),
+    people: byId,
     absent: (id, at) => absences.some((one) => one.personId === id && one.from <= at && at < one.to),
     lot: lotOf,
   });

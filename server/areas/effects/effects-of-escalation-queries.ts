@@ -32,3 +32,12 @@ export async function listPastOfPriority(db: Db, priorityId: string, limit: numb
     return { requestId, number, phase, ownerId, place, history };
   });
 }
+
+/** Open requests of a priority but comments, and those no chain follows, as it had none when they came; by request_open_deadline. */
+export async function countWithoutChain(db: Db, priorityId: string): Promise<{ open: number; count: number }> {
+  const { rows } = await sql<{ open: number; count: number }>`select count(*)::int as open,
+      (count(*) filter (where s.request_id is null))::int as count
+    from request r left join request_escalation s on s.request_id = r.id
+    where r.priority_id = ${priorityId} and r.phase not in ('solved', 'closed') and r.kind <> 'comment'`.execute(db);
+  return rows[0] ?? { open: 0, count: 0 };
+}

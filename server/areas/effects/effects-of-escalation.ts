@@ -1,6 +1,6 @@
 import { begun, countRunning, foreseen, replayed, rulesOf } from '#areas/escalation/index.ts';
 import type { DraftOf, Effect } from '#contract/effects.ts';
-import { listPastOfPriority } from './effects-of-escalation-queries.ts';
+import { countWithoutChain, listPastOfPriority } from './effects-of-escalation-queries.ts';
 import type { Foresight } from './foresight.ts';
 
 /** So many requests are looked at again, the newest ones, and so many of them named for each level. */
@@ -16,9 +16,10 @@ export async function effectsOfEscalation(
   const priority = catalogue.priorities.get(priorityId ?? '');
   if (!priority) return [];
   const rules = rulesOf({ in_time_frame_only: draft.inTimeFrameOnly, ...draft }, priority);
-  const [past, running] = await Promise.all([
+  const [past, running, without] = await Promise.all([
     listPastOfPriority(db, priority.id, mostRequests),
     countRunning(db, priority.id),
+    countWithoutChain(db, priority.id),
   ]);
   const would = past.map(({ number, ownerId, history }) => ({
     number,
@@ -31,9 +32,14 @@ export async function effectsOfEscalation(
     return { level: index + 1, count: those.length, examples: those.slice(0, mostExamples) };
   });
   const example = foreseen(rules, begun(rules, draft.events.new_request, false, now));
+  // What restarts a chain begins it too for what came before it, and nothing else does.
+  const begins = (['read', 'owner_changed', 'new_info'] as const).some((event) => draft.events[event] === 'restart');
   return [
     { code: 'escalation_example', levels: example.map(({ level, at }) => ({ level, at: at.toISOString() })) },
     { code: 'escalation_past', looked: past.length, levels },
     ...(running > 0 ? [{ code: 'escalation_running' as const, count: running }] : []),
+    ...(without.count > 0 && draft.levels.length > 0
+      ? [{ code: 'escalation_without' as const, ...without, begins }]
+      : []),
   ];
 }

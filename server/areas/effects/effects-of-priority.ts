@@ -1,19 +1,22 @@
 import type { DraftOf, Effect } from '#contract/effects.ts';
 import { conflict } from '#platform/errors.ts';
-import { effectsOfDeadlines } from './effects-of-deadlines.ts';
+import { deadlinesIf, effectsOfDeadlines } from './effects-of-deadlines.ts';
 import type { Foresight } from './foresight.ts';
 
-/** How deadlines of this priority would differ by the budget and calendar on the screen. Throws `reference_unknown`. */
+/**
+ * How deadlines of this priority would differ by the budget and calendar on the screen; of a new one, when the last requests
+ * would have been due by it. Throws `reference_unknown`.
+ */
 export async function effectsOfPriority(
   sight: Foresight,
   id: string | null,
   draft: DraftOf<'priority'>,
 ): Promise<Effect[]> {
-  if (!id) return [];
   const calendar = sight.catalogue.calendars.get(draft.calendarId);
   if (!calendar) throw conflict('reference_unknown', 'There is no such calendar.');
   const { budgetMinutes, budgetBusinessDays = null } = draft;
   const tried = { rules: calendar.rules, budget: { budgetMinutes, budgetBusinessDays } };
+  if (!id) return deadlinesIf(sight, 'priority', () => tried);
   return effectsOfDeadlines(
     sight,
     [id],

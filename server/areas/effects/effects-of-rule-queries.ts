@@ -51,3 +51,15 @@ export async function listMailboxes(db: Db): Promise<Mailbox[]> {
     .where('active', '=', true)
     .execute();
 }
+
+export type Place = { id: string; rank: number; beatsChoice: boolean };
+
+/** Where every rule stands, in use or not, the oldest first; few rows, needs no index. */
+export async function listPlaces(db: Db): Promise<Place[]> {
+  return db
+    .selectFrom('rule')
+    .select(['id', 'rank', 'beats_choice as beatsChoice'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}

@@ -13,6 +13,7 @@ import { effectsOfPerson } from './effects-of-person.ts';
 import { effectsOfPriority } from './effects-of-priority.ts';
 import { effectsOfProblemCode } from './effects-of-problem-code.ts';
 import { effectsOfRule } from './effects-of-rule.ts';
+import { effectsOfRuleOrder } from './effects-of-rule-order.ts';
 import { effectsOfSignInRules } from './effects-of-sign-in-rules.ts';
 import { effectsOfStatus } from './effects-of-status.ts';
 import type { Foresight } from './foresight.ts';
@@ -51,5 +52,7 @@ async function foresee({ runtime, principal, body }: Call<unknown, unknown, Draf
       return effectsOfSignInRules(sight, body.values);
     case 'rule':
       return effectsOfRule(sight, id, body.values);
+    case 'rule_order':
+      return effectsOfRuleOrder(sight, body.values);
   }
 }

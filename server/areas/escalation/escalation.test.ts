@@ -347,6 +347,20 @@ describe('the chain as a setting', () => {
       ],
     });
     const past = facts[1].levels;
+    // Whatever came with the chain is followed by it; what came before it is not.
+    expect(facts.map((one: { code: string }) => one.code)).not.toContain('escalation_without');
+    const before = await aRequest({ priorityId: medium });
+    const foreseen = async (events: Partial<ChainBody['events']> = {}) => {
+      const draft = { kind: 'escalation', id: medium, values: { ...values, events: { ...usual, ...events } } };
+      return (await desk.admin.call('POST', '/settings/effects', draft)).body.facts.at(-1);
+    };
+    expect(await foreseen()).toEqual({ code: 'escalation_without', open: 1, count: 1, begins: false });
+    expect(await foreseen({ new_info: 'restart' })).toMatchObject({ count: 1, begins: true });
+    await chain([{}], { new_info: 'restart' }, medium);
+    expect((await state(before)).dueAt ?? null).toBeNull();
+    await owner.call('POST', `/requests/${before}/notes`, { text: 'News' });
+    await followed();
+    expect((await foreseen({ new_info: 'restart' })).code).toBe('escalation_running');
     expect(past[0].examples[0]).toEqual({ number, at: '2026-02-05T08:30:00.000Z' });
     expect(past[1].examples.map((one: { number: number }) => one.number)).not.toContain(number);
   });

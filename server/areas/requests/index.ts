@@ -43,7 +43,7 @@ export { homeCentre, type Registration, registerRequest } from './register-reque
 export { reopenRequest } from './reopen-request.ts';
 export { findReplyRecipients } from './reply-recipients.ts';
 export { replyToCustomer } from './reply-to-customer.ts';
-export { computedDeadline, pausesOf, withPauses } from './request-deadline.ts';
+export { computedDeadline, deadlineStart, pausesOf, withPauses } from './request-deadline.ts';
 export { detailAfter, findDetail } from './request-detail.ts';
 export { findDetailRecord } from './request-detail-queries.ts';
 export type { RequestEvents } from './request-events.ts';

@@ -282,3 +282,28 @@ test('before it is saved a rule tells what it would have done to the newest requ
   expect(await foresee(draft({ active: false }))).toMatchObject({ met: 0, other: 0 });
   expect(await names()).toEqual([]);
 });
+
+test('a new order is foreseen by the newest requests before it is saved, and a rule at the place it has', async () => {
+  const first = await aRule({ name: 'First', conditions: words('beacon'), categoryId: waste });
+  const second = await aRule({ name: 'Second', conditions: words('beacon', 'buoy'), categoryId: roads });
+  const off = await aRule({ name: 'Off', conditions: words('buoy'), categoryId: waste, active: false });
+  const met = await register({ description: 'The beacon is dark' });
+  await register({ description: 'The buoy is gone' });
+  const foresee = async (body: object) => (await desk.admin.call('POST', '/settings/effects', body)).body.facts[0];
+  const order = (ids: string[], beatChoice = ids.length) => ({ kind: 'rule_order', values: { ids, beatChoice } });
+  const fact = await foresee(order([second.id, first.id, off.id]));
+  expect(fact).toMatchObject({ code: 'rule_order', other: 1 });
+  expect(fact.changes).toEqual([{ what: 'category', from: 'Waste', to: 'Roads', requests: 1 }]);
+  expect(fact.examples).toEqual([{ id: met.id, number: met.number, subject: null }]);
+  expect(await foresee(order([first.id, second.id, off.id]))).toMatchObject({ other: 0, changes: [], examples: [] });
+  expect(await foresee(order([off.id, first.id, second.id]))).toMatchObject({ other: 0 });
+  expect(await names()).toEqual(['First', 'Second', 'Off']);
+  const agent = await desk.aPerson({ roles: ['agent'] });
+  expect((await agent.call('POST', '/settings/effects', order([first.id]))).status).toBe(403);
+  // Taken into use again it stands below the one that meets the same, as it is saved.
+  const { name, conditions, categoryId } = { name: 'Off', conditions: words('buoy'), categoryId: waste };
+  const again = { kind: 'rule', id: off.id, values: { name, conditions, categoryId, active: true } };
+  expect(await foresee(again)).toMatchObject({ met: 0, other: 0 });
+  await desk.admin.call('PUT', '/rules/order', { ids: [off.id, first.id, second.id], beatChoice: 3 });
+  expect(await foresee(again)).toMatchObject({ met: 1, other: 1 });
+});

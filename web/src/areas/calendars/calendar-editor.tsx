@@ -142,7 +142,7 @@ export function CalendarEditor({
         <aside>
           <Stack gap="md">
             <TryOutPanel calendarId={previewWith} rules={rules} />
-            {may && calendar ? <Effects kind="calendar" id={calendar.id} values={{ rules }} /> : null}
+            {may ? <Effects kind="calendar" id={calendar?.id} values={{ rules }} /> : null}
             {may && calendar && !form.dirty ? (
               <Recompute kind="calendar" id={calendar.id} values={{ rules }} priorityIds={priorityIds} />
             ) : null}

@@ -141,7 +141,7 @@ export function PriorityDrawer(props: { priority?: Priority; nextRank: number; o
       <Text size="sm" c="dimmed">
         {t('priority.past')}
       </Text>
-      {may && priority ? <Effects kind="priority" id={priority.id} values={budget} /> : null}
+      {may ? <Effects kind="priority" id={priority?.id} values={budget} /> : null}
       {may && priority && !form.dirty ? (
         <Recompute kind="priority" id={priority.id} values={budget} priorityIds={[priority.id]} />
       ) : null}

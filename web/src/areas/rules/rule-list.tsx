@@ -3,17 +3,16 @@ import { IconGripVertical, IconHandClick } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Rule, ruleRoutes } from '#contract/rules.ts';
-import { call } from '../../shell/api-client.ts';
+import type { Rule } from '#contract/rules.ts';
 import { Signal } from '../../ui/signal.tsx';
-import { toastProblem } from '../../ui/toast.tsx';
-import { useSettingsChanged } from '../settings/api.ts';
 import type { useOpened } from '../settings/form/use-opened.ts';
-import { bodyOfOrder, choice, moved, orderOf } from './rule-order.ts';
+import { choice, moved } from './rule-order.ts';
+import { RuleOrderEffects } from './rule-order-effects.tsx';
 import classes from './rules.module.css';
+import { useRuleOrder } from './use-rule-order.ts';
 import { useRuleWords } from './use-rule-words.ts';
 
-/** The rules in the order they are tried, each as a sentence; moved by dragging the handle or by its arrow keys. */
+/** The rules in the order they are tried, each as a sentence; moved by dragging the handle or by its arrow keys. An order that would have decided otherwise is saved when somebody says so. */
 export function RuleList(props: {
   rules: Rule[];
   may: boolean;
@@ -21,15 +20,13 @@ export function RuleList(props: {
   /** The rule a trial found, marked in the list. */
   found?: string | null;
 }) {
-  const { t } = useTranslation('rules');
+  const { t } = useTranslation(['rules', 'settings']);
   const { sentence } = useRuleWords();
-  const changed = useSettingsChanged();
-  const saved = orderOf(props.rules);
-  const [order, setOrder] = useState<string[] | null>(null);
+  const order = useRuleOrder(props.rules);
+  const { shown } = order;
   const [dragged, setDragged] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const focus = useRef<string | null>(null);
-  const shown = order && order.length === saved.length ? order : saved;
   const ruleOf = new Map(props.rules.map((rule) => [rule.id, rule]));
 
   // A row that moved keeps the focus on its handle.
@@ -39,16 +36,6 @@ export function RuleList(props: {
     focus.current = null;
   });
 
-  const keep = async (next: string[]) => {
-    setOrder(next);
-    try {
-      await call(ruleRoutes.order, { body: bodyOfOrder(next) });
-    } catch (error) {
-      toastProblem(error);
-    }
-    await changed();
-    setOrder(null);
-  };
   const move = (id: string, to: number) => {
     const next = moved(shown, shown.indexOf(id), to);
     if (next.join() === shown.join()) return;
@@ -63,7 +50,7 @@ export function RuleList(props: {
       }),
     );
     focus.current = id;
-    void keep(next);
+    order.move(next);
   };
   const onKeyDown = (id: string) => (event: KeyboardEvent) => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
@@ -84,7 +71,7 @@ export function RuleList(props: {
   });
 
   return (
-    <>
+    <div>
       <ol className={classes.list} aria-label={t('label')}>
         {shown.map((id, at) => {
           const rule = ruleOf.get(id);
@@ -135,9 +122,23 @@ export function RuleList(props: {
           );
         })}
       </ol>
+      {order.waits ? (
+        <RuleOrderEffects
+          fact={order.fact}
+          error={order.error}
+          onSave={() => void order.save()}
+          onBack={() => {
+            setSaid(t('order.putBack'));
+            order.back();
+          }}
+        />
+      ) : null}
       <p role="status" className={classes.spoken}>
         {said}
+        {order.waits && order.fact
+          ? ` ${t('order.title')}. ${t('settings:effects.ruleOrder', { looked: order.fact.looked, count: order.fact.other })}`
+          : null}
       </p>
-    </>
+    </div>
   );
 }

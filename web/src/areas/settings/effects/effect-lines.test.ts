@@ -3,15 +3,26 @@ import { Effect } from '#contract/effects.ts';
 import english from '../messages/en.json' with { type: 'json' };
 import { effectLines } from './effect-lines.ts';
 
-const nothingMoves = { earlier: 0, later: 0, lateNow: 0, mostEarlier: 0, mostLater: 0, examples: [] };
+const nothingMoves = {
+  earlier: 0,
+  later: 0,
+  gained: 0,
+  lost: 0,
+  lateNow: 0,
+  mostEarlier: 0,
+  mostLater: 0,
+  examples: [],
+};
 const example = { number: 104_233, was: '2026-02-09T08:00:00Z', would: '2026-02-10T08:00:00Z' };
 const bothWays = {
   earlier: 1,
   later: 2,
+  gained: 3,
+  lost: 1,
   lateNow: 1,
   mostEarlier: 60,
   mostLater: 3600,
-  examples: [example, { ...example, would: null }],
+  examples: [example, { ...example, would: null }, { ...example, was: null }],
 };
 
 /** Each fact with something in all its parts, and each that words itself in several ways. */
@@ -69,10 +80,15 @@ const facts: Effect[] = [
     ],
   },
   { code: 'escalation_running', count: 2 },
+  { code: 'escalation_without', open: 3, count: 2, begins: true },
+  { code: 'escalation_without', open: 3, count: 2, begins: false },
   { code: 'sessions_end', sessions: 2, people: 1 },
   { code: 'rule_history', looked: 200, met: 3, other: 1, changes: [], examples: [] },
+  { code: 'rule_order', looked: 200, other: 1, changes: [], examples: [] },
   { code: 'deadlines_past', looked: 200, ...nothingMoves },
   { code: 'deadlines_past', looked: 200, ...bothWays },
+  { code: 'deadlines_if', by: 'priority', looked: 9, same: 2, ...bothWays },
+  { code: 'deadlines_if', by: 'calendar', looked: 9, same: 2, ...bothWays },
   { code: 'deadlines_open', open: 4, manual: 0, ...nothingMoves },
   { code: 'deadlines_open', open: 4, manual: 1, ...bothWays },
 ];
@@ -97,6 +113,14 @@ test('whose the last requests would have been is told person by person, more or 
   ];
   const lines = effectLines([{ code: 'category_assigns', requests: 3, people, queue: { now: 0, would: 0 } }]);
   expect(lines.map((line) => line.tone)).toEqual(['plain', 'more', 'less', 'plain']);
+});
+
+test('a deadline where there was none, and none where there was one, is neither earlier nor later', () => {
+  const given = { ...nothingMoves, gained: 50, examples: [{ ...example, was: null }] };
+  const lines = effectLines([{ code: 'deadlines_open', open: 50, manual: 0, ...given }]);
+  expect(lines.map((line) => line.key)).toEqual(['openGained', 'openExampleFirst']);
+  const taken = effectLines([{ code: 'deadlines_past', looked: 9, ...nothingMoves, lost: 2 }]);
+  expect(taken.map((line) => line.key)).toEqual(['pastLost']);
 });
 
 test('numbers of nothing say nothing', () => {

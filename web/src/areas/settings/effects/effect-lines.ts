@@ -97,6 +97,14 @@ function linesOf(fact: Effect): EffectLine[] {
           values: { looked: fact.looked, count: fact.met, other: fact.other },
         },
       ];
+    case 'rule_order':
+      return [
+        {
+          key: 'ruleOrder',
+          tone: fact.other > 0 ? 'more' : 'plain',
+          values: { looked: fact.looked, count: fact.other },
+        },
+      ];
     case 'centre_deferred':
       return [
         {
@@ -111,8 +119,12 @@ function linesOf(fact: Effect): EffectLine[] {
       return fact.looked === 0 ? [] : fact.levels.map((one) => escalationPast(one, fact.looked));
     case 'escalation_running':
       return counted('escalationRunning', 'plain', fact.count);
+    case 'escalation_without':
+      return counted(fact.begins ? 'escalationLater' : 'escalationNever', 'warn', fact.count, { open: fact.open });
     case 'deadlines_past':
       return deadlinesPast(fact);
+    case 'deadlines_if':
+      return deadlinesIf(fact);
     case 'deadlines_open':
       return deadlinesOpen(fact);
     case 'sessions_end':
@@ -137,33 +149,54 @@ const counted = (
 
 /** What would have been, of the last requests; the two ways in a line each, with the largest step. */
 function deadlinesPast(fact: Extract<Effect, { code: 'deadlines_past' }>): EffectLine[] {
-  const { looked, earlier, later } = fact;
-  if (earlier + later === 0) return [{ key: 'pastSame', tone: 'plain', values: { looked } }];
+  const { looked, earlier, later, gained, lost } = fact;
+  if (earlier + later + gained + lost === 0) return [{ key: 'pastSame', tone: 'plain', values: { looked } }];
   return [
     ...counted('pastEarlier', 'less', earlier, { looked }).map((line) => ({ ...line, seconds: fact.mostEarlier })),
     ...counted('pastLater', 'more', later, { looked }).map((line) => ({ ...line, seconds: fact.mostLater })),
+    ...counted('pastGained', 'more', gained, { looked }),
+    ...counted('pastLost', 'less', lost, { looked }),
     ...fact.examples.slice(0, 3).map((example): EffectLine => exampleOf('pastExample', example)),
   ];
 }
 
 function deadlinesOpen(fact: Extract<Effect, { code: 'deadlines_open' }>): EffectLine[] {
-  const { open, earlier, later } = fact;
+  const { open, earlier, later, gained, lost } = fact;
   return [
-    earlier + later === 0
-      ? { key: 'openSame', tone: 'plain', values: { open } }
-      : { key: 'openMoves', tone: 'plain', values: { open, earlier, later } },
+    ...(earlier + later + gained + lost === 0 ? [{ key: 'openSame', tone: 'plain' as const, values: { open } }] : []),
+    ...(earlier + later > 0 ? [{ key: 'openMoves', tone: 'plain' as const, values: { open, earlier, later } }] : []),
+    ...counted('openGained', 'more', gained),
+    ...counted('openLost', 'less', lost),
     ...counted('openLate', 'warn', fact.lateNow),
     ...counted('openManual', 'plain', fact.manual),
     ...fact.examples.slice(0, 3).map((example): EffectLine => exampleOf('openExample', example)),
   ];
 }
 
+/** What is new: how the last requests would have fared by it, all of them counted. */
+function deadlinesIf(fact: Extract<Effect, { code: 'deadlines_if' }>): EffectLine[] {
+  return [
+    { key: fact.by === 'priority' ? 'ifPriority' : 'ifCalendar', tone: 'plain', values: { looked: fact.looked } },
+    ...counted('ifEarlier', 'less', fact.earlier).map((line) => ({ ...line, seconds: fact.mostEarlier })),
+    ...counted('ifLater', 'more', fact.later).map((line) => ({ ...line, seconds: fact.mostLater })),
+    ...counted('ifGained', 'more', fact.gained),
+    ...counted('ifLost', 'less', fact.lost),
+    ...counted('ifSame', 'plain', fact.same),
+    ...fact.examples.slice(0, 3).map((example): EffectLine => exampleOf('pastExample', example)),
+  ];
+}
+
 function exampleOf(
   key: string,
-  { number, was, would }: { number: number; was: string; would: string | null },
+  { number, was, would }: { number: number; was: string | null; would: string | null },
 ): EffectLine {
-  const moments: Record<string, string> = would ? { was, would } : { was };
-  return { key: would ? key : `${key}Never`, tone: 'plain', values: { number: String(number) }, moments };
+  const moments: Record<string, string> = { ...(was ? { was } : {}), ...(would ? { would } : {}) };
+  return {
+    key: !would ? `${key}Never` : was ? key : `${key}First`,
+    tone: 'plain',
+    values: { number: String(number) },
+    moments,
+  };
 }
 
 /** So many people are named; a category of fifty is not read person by person. */

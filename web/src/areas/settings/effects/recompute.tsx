@@ -22,7 +22,7 @@ export function Recompute(props: { kind: Draft['kind']; id: string; values: obje
   const [run, setRun] = useState<string | null>(null);
   const facts = useEffects({ kind: props.kind, id: props.id, values: props.values }).data?.facts ?? [];
   const open = facts.find((fact) => fact.code === 'deadlines_open');
-  const moved = open ? open.earlier + open.later : 0;
+  const moved = open ? open.earlier + open.later + open.gained + open.lost : 0;
   const choose = () =>
     setChosen({
       filter: { phase: 'open', priorityId: props.priorityIds.join(',') },
