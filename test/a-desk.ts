@@ -9,6 +9,7 @@ import { command } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.ts';
 import { aDatabase } from './database.ts';
+import { type Done, doneBy } from './done-by.ts';
 
 /** A clock a test can set; it stands still until then. */
 export type TestClock = { now: () => Date; set: (moment: string) => void; advance: (ms: number) => void };
@@ -37,6 +38,7 @@ export type Caller = {
     body?: unknown,
     headers?: Record<string, string>,
   ) => Promise<{ status: number; body: any }>;
+  done: Done;
 };
 
 /** A desk on which the first run has not been done. */
@@ -120,7 +122,8 @@ export async function aDesk(
     const { key } = await command(desk.runtime, system, (ctx) =>
       createApiKey(ctx, { personId: id, name: 'test', expiresAt: null }),
     );
-    return { id, key, call: callWith(desk.url, key) };
+    const call = callWith(desk.url, key);
+    return { id, key, call, done: doneBy(call) };
   };
   let people = 0;
   return {

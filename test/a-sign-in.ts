@@ -1,6 +1,7 @@
 import type { Desk } from '#app/start-desk.ts';
 import { hotp, totpStep } from '#areas/staff/sign-in/totp.ts';
 import { testPassword } from './a-desk.ts';
+import { type Done, doneBy } from './done-by.ts';
 
 /** A browser of its own as far as the server can tell: keeps cookies, names its origin. */
 export type Jar = {
@@ -11,36 +12,35 @@ export type Jar = {
     body?: unknown,
     headers?: Record<string, string>,
   ) => Promise<{ status: number; body: any; headers: Headers }>;
+  done: Done;
 };
 
 export function aJar(desk: Pick<Desk, 'url'>, base: Record<string, string> = {}): Jar {
   const cookies = new Map<string, string>();
-  return {
-    cookies,
-    call: async (method, path, body, headers = {}) => {
-      const answer = await fetch(path.startsWith('http') ? path : `${desk.url}/api/v1${path}`, {
-        method,
-        redirect: 'manual',
-        headers: {
-          origin: desk.url,
-          ...(cookies.size > 0 ? { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...base,
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      for (const line of answer.headers.getSetCookie()) {
-        const [pair = ''] = line.split(';');
-        const [name = '', ...value] = pair.split('=');
-        if (/Max-Age=0/.test(line)) cookies.delete(name);
-        else cookies.set(name, value.join('='));
-      }
-      const text = await answer.text();
-      const isJson = /json/.test(answer.headers.get('content-type') ?? '');
-      return { status: answer.status, body: text && isJson ? JSON.parse(text) : text, headers: answer.headers };
-    },
+  const call: Jar['call'] = async (method, path, body, headers = {}) => {
+    const answer = await fetch(path.startsWith('http') ? path : `${desk.url}/api/v1${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        origin: desk.url,
+        ...(cookies.size > 0 ? { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...base,
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      const [name = '', ...value] = pair.split('=');
+      if (/Max-Age=0/.test(line)) cookies.delete(name);
+      else cookies.set(name, value.join('='));
+    }
+    const text = await answer.text();
+    const isJson = /json/.test(answer.headers.get('content-type') ?? '');
+    return { status: answer.status, body: text && isJson ? JSON.parse(text) : text, headers: answer.headers };
   };
+  return { cookies, call, done: doneBy(call) };
 }
 
 /** A browser in which somebody is signed in with the password of the tests. */

@@ -1,9 +1,11 @@
 import type { Caller, TestDesk } from './a-desk.ts';
 import { aSession } from './a-sign-in.ts';
+import { type Done, doneBy } from './done-by.ts';
 
 /** Somebody at the web client: calls with a session cookie; `active` marks calls that the person's own input led to. */
 export type WebSession = {
   call: (method: string, path: string, body?: unknown, active?: boolean) => Promise<{ status: number; body: any }>;
+  done: Done;
   signOut: () => Promise<void>;
 };
 
@@ -11,10 +13,13 @@ export type WebSession = {
 export async function aWebSession(desk: TestDesk, person: Caller): Promise<WebSession> {
   const { body } = await person.call('GET', '/me');
   const jar = await aSession(desk, body.person.email);
+  const call: WebSession['call'] = (method, path, sent, active = true) =>
+    jar.call(method, path, sent, active ? { 'x-linja-active': '1' } : {});
   return {
-    call: (method, path, sent, active = true) => jar.call(method, path, sent, active ? { 'x-linja-active': '1' } : {}),
+    call,
+    done: doneBy(call),
     signOut: async () => {
-      await jar.call('POST', '/sign-out', {});
+      await jar.done('POST', '/sign-out', {});
     },
   };
 }

@@ -27,11 +27,11 @@ let records: Record<string, () => Promise<string>>;
 beforeAll(async () => {
   desk = await aDesk();
   const elsewhere = (
-    await desk.admin.call('POST', '/centres', {
+    await desk.admin.done('POST', '/centres', {
       name: 'Elsewhere',
       calendarId: (await desk.admin.call('GET', '/calendars')).body.rows[0].id,
     })
-  ).body.id as string;
+  ).id as string;
   for (const role of roles) {
     home.set(role, await desk.aPerson({ roles: [role] }));
     strangers.set(role, await desk.aPerson({ roles: [role], centreIds: [elsewhere], categoryIds: [] }));

@@ -3,8 +3,8 @@ import { aSession } from './a-sign-in.ts';
 
 /** Makes a record of each kind in the home centre, by the first word of its address. */
 export function recordsOf(desk: TestDesk): Record<string, () => Promise<string>> {
-  const made = async (path: string, body: object) => (await desk.admin.call('POST', path, body)).body.id as string;
-  const first = async (path: string) => (await desk.admin.call('GET', path)).body.rows[0].id as string;
+  const made = async (path: string, body: object) => (await desk.admin.done('POST', path, body)).id as string;
+  const first = async (path: string) => (await desk.admin.done('GET', path)).rows[0].id as string;
   let count = 0;
   return {
     requests: () => made('/requests', { subject: 'One of ours', categoryId: desk.start.categoryId, kind: 'action' }),
@@ -26,16 +26,15 @@ export function recordsOf(desk: TestDesk): Record<string, () => Promise<string>>
         conditions: [{ on: 'words', in: 'both', anyOf: [`nobody says ${count}`] }],
       }),
     organisations: async () =>
-      (await desk.admin.call('POST', '/customers', { name: 'C', organisationName: `O${++count}` })).body.organisation
-        .id,
+      (await desk.admin.done('POST', '/customers', { name: 'C', organisationName: `O${++count}` })).organisation.id,
     'api-keys': () => made('/api-keys', { name: `K${++count}` }),
     'inbound-messages': async () => {
       const raw = `From: a@customer.example\r\nSubject: Hello\r\nMessage-ID: <r${++count}@customer.example>\r\n\r\nHello`;
-      return (await desk.admin.call('POST', '/intake/email', raw, { 'content-type': 'message/rfc822' })).body.id;
+      return (await desk.admin.done('POST', '/intake/email', raw, { 'content-type': 'message/rfc822' })).id;
     },
     'outbound-mails': async () => {
       const id = await made('/requests', { subject: 'Asked', kind: 'action', callerEmail: 'a@customer.example' });
-      await desk.admin.call('POST', `/requests/${id}/replies`, { text: 'Answer' });
+      await desk.admin.done('POST', `/requests/${id}/replies`, { text: 'Answer' });
       await desk.settle();
       return first('/outbound-mails');
     },
@@ -45,7 +44,7 @@ export function recordsOf(desk: TestDesk): Record<string, () => Promise<string>>
       return made('/bulk-runs', { order: { action: 'add_note', text: 'Seen' }, selection: { ids: [id] } });
     },
     'mail-addresses': () =>
-      made('/mail-addresses', { address: `m${++count}@desk.example`, centreId: desk.start.centreId }),
+      made('/mail-addresses', { address: `m${++count}@desk.example`, name: 'Desk', centreId: desk.start.centreId }),
     // A minute each, none of them the same.
     absences: () => {
       const at = Date.UTC(2031, 0, 1) + ++count * 60_000;
@@ -56,15 +55,16 @@ export function recordsOf(desk: TestDesk): Record<string, () => Promise<string>>
     'text-modules': () =>
       made('/text-modules', { keyword: `t${++count}`, name: 'Text', texts: { en: '<p>x</p>' }, personal: true }),
     macros: () => made('/macros', { name: `M${++count}`, steps: [{ do: 'solve' }], personal: true }),
+    // One each: what was made before is used again.
     signatures: async () => {
-      await desk.admin.call('POST', '/signatures', { personal: true, texts: { en: '<p>Ada</p>' } });
-      const { rows } = (await desk.admin.call('GET', '/signatures')).body;
-      return rows.find((one: { person: unknown }) => one.person).id;
+      const own = async () =>
+        (await desk.admin.done('GET', '/signatures')).rows.find((one: { person: unknown }) => one.person)?.id;
+      return (await own()) ?? (await made('/signatures', { personal: true, texts: { en: '<p>Ada</p>' } }));
     },
     push: async () => {
       const keys = { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) };
       const endpoint = `https://push.example.com/${++count}`;
-      return (await desk.admin.call('PUT', '/push/subscriptions', { endpoint, keys, browser: 'Ours' })).body.id;
+      return (await desk.admin.done('PUT', '/push/subscriptions', { endpoint, keys, browser: 'Ours' })).id;
     },
     // A session of the administrator's: to everybody else there is none of this id among their own.
     me: async () => {
@@ -73,7 +73,7 @@ export function recordsOf(desk: TestDesk): Record<string, () => Promise<string>>
     },
     messages: async () => {
       const id = await made('/requests', { subject: 'Noted', categoryId: desk.start.categoryId, kind: 'action' });
-      await desk.admin.call('POST', `/requests/${id}/notes`, { text: 'A note' });
+      await desk.admin.done('POST', `/requests/${id}/notes`, { text: 'A note' });
       const { entries } = (await desk.admin.call('GET', `/requests/${id}/timeline`)).body;
       return entries.find((entry: { type: string }) => entry.type === 'message').id;
     },

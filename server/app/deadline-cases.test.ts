@@ -22,9 +22,9 @@ const rulesOf = (open: string, days: 'weekdays' | 'daily' = 'weekdays', zone = '
     specialDays: [],
   };
 };
-const preview = async (rules: object, start: string, more: object) =>
-  (await desk.admin.call('POST', `/calendars/${desk.start.officeHoursId}/preview`, { start, rules, ...more })).body;
-const make = async (path: string, body: object) => (await desk.admin.call('POST', path, body)).body;
+const preview = (rules: object, start: string, more: object) =>
+  desk.admin.done('POST', `/calendars/${desk.start.officeHoursId}/preview`, { start, rules, ...more });
+const make = (path: string, body: object) => desk.admin.done('POST', path, body);
 const aCalendar = (rules: object) => make('/calendars', { name: `Calendar ${Math.random()}`, rules });
 const aPriority = (calendarId: string, budget: object) =>
   make('/priorities', { name: `Priority ${Math.random()}`, rank: 5, calendarId, budgetMinutes: null, ...budget });
@@ -42,17 +42,16 @@ const aRequest = async (at: string, body: object = {}) => {
   return made.body;
 };
 const read = async (id: string) => (await agent.call('GET', `/requests/${id}`)).body;
-const put = async (id: string, what: string, body: object = {}) =>
-  (await agent.call('PUT', `/requests/${id}/${what}`, body)).body;
-const resume = async (id: string) => (await agent.call('DELETE', `/requests/${id}/postponement`)).body;
+const put = (id: string, what: string, body: object = {}) => agent.done('PUT', `/requests/${id}/${what}`, body);
+const resume = (id: string) => agent.done('DELETE', `/requests/${id}/postponement`);
 const iso = (text: string) => new Date(text).toISOString();
 const pausing = (on: boolean) =>
-  desk.admin.call('PATCH', `/centres/${desk.start.centreId}`, { procedure: { pauseDeadlineWhileWaiting: on } });
+  desk.admin.done('PATCH', `/centres/${desk.start.centreId}`, { procedure: { pauseDeadlineWhileWaiting: on } });
 const eventsOf = async (id: string, type: string) =>
   (await desk.runtime.pool.query('select data from event where request_id = $1 and type = $2 order by at', [id, type]))
     .rows;
 const runBulk = async (body: object) => {
-  const run = (await desk.admin.call('POST', '/bulk-runs', body)).body;
+  const run = await desk.admin.done('POST', '/bulk-runs', body);
   await expect
     .poll(async () => (await desk.admin.call('GET', `/bulk-runs/${run.id}`)).body.state, { timeout: 10_000 })
     .toBe('done');
@@ -95,7 +94,7 @@ describe('what other desks got wrong: deadlines by the calendar', () => {
     const rules = { ...rulesOf('08:00-17:00'), holidays: [{ day: 4, month: 2, name: 'Feast' }] };
     const answer = await preview(rules, '2026-02-04T11:00:00+01:00', { budgetMinutes: 60 });
     expect(answer).toMatchObject({ deadlineLocal: '2026-02-05T09:00:00+01:00', holidayAtStart: 'Feast' });
-    const { body } = await desk.admin.call('POST', `/calendars/${desk.start.officeHoursId}/elapsed`, {
+    const body = await desk.admin.done('POST', `/calendars/${desk.start.officeHoursId}/elapsed`, {
       from: '2026-02-04T11:00:00+01:00',
       to: '2026-02-05T09:00:00+01:00',
       rules,
@@ -161,7 +160,7 @@ describe('what other desks got wrong: the clock of a request', () => {
     const priority = await aPriority(desk.start.aroundTheClockId, { budgetMinutes: 480 });
     const request = await aRequest('2026-02-02T10:00:00+01:00', { priorityId: priority.id });
     desk.clock.advance(60 * 60_000);
-    await agent.call('POST', `/requests/${request.id}/notes`, { text: 'Looked at it' });
+    await agent.done('POST', `/requests/${request.id}/notes`, { text: 'Looked at it' });
     expect((await read(request.id)).deadlineAt).toBe(iso('2026-02-02T18:00:00+01:00'));
   });
 
@@ -214,18 +213,18 @@ describe('what other desks got wrong: the clock of a request', () => {
     const feast = { ...rules, holidays: [{ day: 9, month: 2, year: 2026, name: 'Feast' }] };
     const effects = async () =>
       (
-        await desk.admin.call('POST', '/settings/effects', {
+        await desk.admin.done('POST', '/settings/effects', {
           kind: 'calendar',
           id: calendar.id,
           values: { rules: feast },
         })
-      ).body.facts;
+      ).facts;
     const moves = { earlier: 0, later: 1, lateNow: 0, mostLater: 86_400 };
     expect(await effects()).toMatchObject([
       { code: 'deadlines_past', looked: 2, later: 2 },
       { code: 'deadlines_open', open: 1, manual: 1, ...moves, examples: [{ number: open.number }] },
     ]);
-    await desk.admin.call('PATCH', `/calendars/${calendar.id}`, { rules: feast });
+    await desk.admin.done('PATCH', `/calendars/${calendar.id}`, { rules: feast });
     expect((await read(open.id)).deadlineAt).toBe(iso('2026-02-09T09:00:00+01:00'));
     const selection = { filter: { phase: 'open', priorityId: priority.id }, at: desk.clock.now().toISOString() };
     const run = await runBulk({ order: { action: 'recompute_deadline' }, selection });
@@ -336,9 +335,9 @@ describe('the time a request takes', () => {
     desk.clock.set('2026-02-06T16:00:00+01:00');
     await put(request.id, 'start');
     desk.clock.set('2026-02-09T09:00:00+01:00');
-    await agent.call('POST', `/requests/${request.id}/notes`, { text: 'No answer to anybody' });
+    await agent.done('POST', `/requests/${request.id}/notes`, { text: 'No answer to anybody' });
     expect((await read(request.id)).times).toMatchObject({ reply: null, close: null, running: 'internal' });
-    await agent.call('POST', `/requests/${request.id}/replies`, { text: 'Which tap?', afterwards: 'ask' });
+    await agent.done('POST', `/requests/${request.id}/replies`, { text: 'Which tap?', afterwards: 'ask' });
     const hour = 3600;
     expect((await read(request.id)).times).toMatchObject({
       reply: { business: 3 * hour, real: 66 * hour },
@@ -358,7 +357,7 @@ describe('the time a request takes', () => {
       internal: { business: 3 * hour },
       running: 'none',
     });
-    await agent.call('DELETE', `/requests/${request.id}/closure`);
+    await agent.done('DELETE', `/requests/${request.id}/closure`);
     desk.clock.set('2026-02-11T13:00:00+01:00');
     const again = (await read(request.id)).times;
     expect(again).toMatchObject({
@@ -372,14 +371,14 @@ describe('the time a request takes', () => {
 
   test('what Next hands out has waited in the queue until then, whatever happens to it later', async () => {
     const puller = await desk.aPerson({ name: 'Pia Puller', roles: ['agent'] });
-    await puller.call('PUT', '/presence', { state: 'available' });
+    await puller.done('PUT', '/presence', { state: 'available' });
     await desk.runtime.pool.query("update request set phase = 'closed' where phase = 'registered'");
     const request = await aRequest('2026-02-02T10:00:00+01:00', { takeIt: false });
     desk.clock.set('2026-02-02T10:20:00+01:00');
-    const next = (await puller.call('POST', '/queue/next')).body.request;
+    const next = (await puller.done('POST', '/queue/next')).request;
     expect([next.id, next.times.queue.business, next.times.running]).toEqual([request.id, 1200, 'internal']);
     desk.clock.set('2026-02-02T10:50:00+01:00');
-    await puller.call('PUT', `/requests/${request.id}/postponement`, { until: iso('2026-02-03T10:00:00+01:00') });
+    await puller.done('PUT', `/requests/${request.id}/postponement`, { until: iso('2026-02-03T10:00:00+01:00') });
     expect((await read(request.id)).times).toMatchObject({ queue: { business: 1200 }, internal: { business: 1800 } });
   });
 

@@ -6,7 +6,7 @@ let desk: TestDesk;
 let requestId: string;
 beforeAll(async () => {
   desk = await aDesk();
-  requestId = (await desk.admin.call('POST', '/requests', { channel: 'phone', subject: 'Street lamp' })).body.id;
+  requestId = (await desk.admin.done('POST', '/requests', { channel: 'phone', subject: 'Street lamp' })).id;
 });
 afterAll(() => desk.end());
 

@@ -59,12 +59,15 @@ test('a job that is locked for a node which does not know of it goes back to the
 test('the watch finds back by itself when its connection is ended', async () => {
   const watch = aWatch(['pool-again'], []);
   await expect
-    .poll(async () => {
-      const { rows } = await client.query(
-        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'linja holders' and datname = current_database()",
-      );
-      return rows.length;
-    })
+    .poll(
+      async () => {
+        const { rows } = await client.query(
+          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'linja holders' and datname = current_database()",
+        );
+        return rows.length;
+      },
+      { timeout: 10_000 },
+    )
     .toBe(1);
   const dead = await aJobOf('pool-long-gone');
   await expect.poll(() => holderOf(dead), { timeout: 10_000 }).toBeNull();

@@ -12,7 +12,7 @@ test('a full look is followed by the next at once, an empty one by a rest', asyn
   const taken = [3, 1, 0];
   let looks = 0;
   const ticker = startTicker(desk.runtime, [{ name: 'due', everyMs: 60_000, run: async () => taken[looks++] ?? 0 }]);
-  await expect.poll(() => looks).toBe(3);
+  await expect.poll(() => looks, { timeout: 10_000 }).toBe(3);
   await ticker.stop();
   expect(looks).toBe(3);
 });
@@ -26,7 +26,7 @@ test('stopping in the middle of a look waits for that look and not for the rest 
     return look();
   };
   const ticker = startTicker(desk.runtime, [{ name: 'due', everyMs: 60_000, run }]);
-  await expect.poll(() => looks).toBe(1);
+  await expect.poll(() => looks, { timeout: 10_000 }).toBe(1);
   const stopped = ticker.stop();
   end();
   await stopped;

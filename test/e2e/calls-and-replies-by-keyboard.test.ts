@@ -34,7 +34,7 @@ for (const language of ['fi', 'pl'] as const) {
   test(`a phone call is taken and closed, and a mail answered, by keyboard alone (${language})`, async () => {
     const { admin } = stage.desk;
     const agent = await stage.desk.aPerson({ name: `Bo Ek ${language}`, roles: ['agent'] });
-    await agent.call('PATCH', '/me', { language });
+    await agent.done('PATCH', '/me', { language });
     const phone = language === 'fi' ? '+48 601 234 567' : '+48 602 234 567';
     const name = `Anna Berg ${language}`;
     const customer = await admin.call('POST', '/customers', { name, phones: [phone] });

@@ -34,8 +34,8 @@ test('a category gets its names for each language and for customers, and everybo
   expect((await offered()).map((one) => one.id)).not.toContain(water.id);
 
   const agent = await desk.aPerson({ name: 'Pia Agent', roles: ['agent'], categoryIds: [water.id] });
-  await agent.call('PATCH', '/me', { language: 'fi' });
-  const { body: request } = await agent.call('POST', '/requests', {
+  await agent.done('PATCH', '/me', { language: 'fi' });
+  const request = await agent.done('POST', '/requests', {
     channel: 'phone',
     kind: 'action',
     subject: 'The tap drips',

@@ -10,7 +10,7 @@ let waterId: string;
 beforeAll(async () => {
   const { desk } = stage;
   admin = desk.admin;
-  const make = async (path: string, body: object) => (await admin.call('POST', path, body)).body;
+  const make = (path: string, body: object) => admin.done('POST', path, body);
   waterId = (await make('/categories', { name: 'Water', parentId: null, centreId: desk.start.centreId })).id;
   customerId = (await make('/customers', { name: 'Anna Berg', organisationName: 'Fireflies Ltd' })).id;
 });
@@ -31,7 +31,7 @@ test('a problem code is made, found on the request by its name, and raises the p
   await page.getByRole('link', { name: 'BURST' }).waitFor();
   await expectAccessible(page, 'problem codes');
 
-  const { body } = await admin.call('POST', '/requests', {
+  const body = await admin.done('POST', '/requests', {
     subject: 'Water everywhere',
     kind: 'action',
     categoryId: waterId,
@@ -72,7 +72,7 @@ test('a contract is kept on the customer’s page, a rule asks for it, and the r
   await page.getByRole('button', { name: /^Save/ }).click();
   await page.getByText('When the customer has an active contract: it gets priority High.').waitFor();
 
-  const { body } = await admin.call('POST', '/requests', {
+  const body = await admin.done('POST', '/requests', {
     subject: 'No light',
     kind: 'action',
     contactId: customerId,

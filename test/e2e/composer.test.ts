@@ -13,29 +13,27 @@ let cia: Caller;
 beforeAll(async () => {
   const { admin, start } = stage.desk;
   relay = await aRelay();
-  await admin.call('POST', '/mail-addresses', {
+  await admin.done('POST', '/mail-addresses', {
     address: 'support@desk.example',
     name: 'Support',
     centreId: start.centreId,
   });
-  await admin.call('PUT', '/mail-relay', { host: '127.0.0.1', port: relay.port, security: 'none' });
+  await admin.done('PUT', '/mail-relay', { host: '127.0.0.1', port: relay.port, security: 'none' });
   bo = await stage.desk.aPerson({ name: 'Bo Ek', roles: ['agent'] });
   cia = await stage.desk.aPerson({ name: 'Cia Dal', roles: ['agent'] });
 });
 afterAll(() => relay?.stop());
 
 const aRequest = async (subject: string) =>
-  (
-    await bo.call('POST', '/requests', {
-      kind: 'action',
-      channel: 'email',
-      subject,
-      description: 'It stops between floors.',
-      callerName: 'Anna Berg',
-      callerEmail: 'anna@customer.example',
-      categoryId: stage.desk.start.categoryId,
-    })
-  ).body as { id: string; number: number };
+  (await bo.done('POST', '/requests', {
+    kind: 'action',
+    channel: 'email',
+    subject,
+    description: 'It stops between floors.',
+    callerName: 'Anna Berg',
+    callerEmail: 'anna@customer.example',
+    categoryId: stage.desk.start.categoryId,
+  })) as { id: string; number: number };
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text of the reply' });
 const reply = async (page: Page) => {
@@ -83,7 +81,7 @@ test('a reply with a picture is saved while it is written, found on another mach
   await timeline(page)
     .getByText(/Leaves in \d+ s/)
     .waitFor();
-  expect(await timeline(page).locator('strong', { hasText: 'come' }).count()).toBe(1);
+  await eventually(() => timeline(page).locator('strong', { hasText: 'come' }).count()).toBe(1);
   await eventually(() => text(page).textContent()).toBe('');
   await expectAccessible(page, 'a reply that waits');
   await page.keyboard.press('z');
@@ -117,7 +115,7 @@ test('who was answered meanwhile is not answered unseen, and a draft goes to a c
   await reply(page);
   await text(page).fill('We look at it.');
   await saved(page);
-  await cia.call('POST', `/requests/${request.id}/replies`, { text: 'Somebody is there at noon.\nCia' });
+  await cia.done('POST', `/requests/${request.id}/replies`, { text: 'Somebody is there at noon.\nCia' });
   await timeline(page).getByText('Somebody is there at noon.').waitFor();
   await writing(page).getByRole('button', { name: 'Send to Anna Berg' }).click();
   const alert = writing(page).getByRole('alert');
@@ -151,7 +149,7 @@ test('after sending, the tab closes and the list is back, or the next request op
   const dan = await stage.desk.aPerson({ name: 'Dan Vik', roles: ['agent'] });
   const ask = async (subject: string) => {
     const request = await aRequest(subject);
-    await dan.call('PUT', `/requests/${request.id}/start`, {});
+    await dan.done('PUT', `/requests/${request.id}/start`, {});
     return request;
   };
   const send = async (page: Page) => {
@@ -167,7 +165,7 @@ test('after sending, the tab closes and the list is back, or the next request op
   const openTab = (page: Page, { number }: { number: number }) =>
     page.getByRole('navigation', { name: 'Open requests' }).getByText(String(number));
 
-  await dan.call('PATCH', '/me', { preferences: { afterSending: 'close' } });
+  await dan.done('PATCH', '/me', { preferences: { afterSending: 'close' } });
   const first = await ask('A lamp that flickers');
   const { page } = await stage.as(dan, '/requests?phase=open');
   await page.getByRole('link', { name: 'A lamp that flickers' }).click();
@@ -175,10 +173,10 @@ test('after sending, the tab closes and the list is back, or the next request op
   await send(page);
   await page.waitForURL(/\/requests\?/);
   await page.getByRole('link', { name: 'A lamp that flickers' }).waitFor();
-  expect(await openTab(page, first).count()).toBe(0);
+  await eventually(() => openTab(page, first).count()).toBe(0);
   expect((await dan.call('GET', `/requests/${first.id}`)).body.messageCount).toBe(1);
 
-  await dan.call('PATCH', '/me', { preferences: { afterSending: 'next' } });
+  await dan.done('PATCH', '/me', { preferences: { afterSending: 'next' } });
   const second = await ask('A gate that squeaks');
   await aRequest('A roof that leaks');
   const other = (await stage.as(dan, `/requests/${second.number}`)).page;
@@ -186,5 +184,5 @@ test('after sending, the tab closes and the list is back, or the next request op
   await send(other);
   await other.waitForURL((url) => /\/requests\/\d+$/.test(url.pathname) && !url.pathname.endsWith(`/${second.number}`));
   await writing(other).waitFor();
-  expect(await openTab(other, second).count()).toBe(0);
+  await eventually(() => openTab(other, second).count()).toBe(0);
 });

@@ -26,15 +26,14 @@ test('an administrator takes over a country’s holidays, sees the year and what
   expect(saved).toMatchObject({ country: 'SE', choices: [{ closes: '12:00' }] });
 
   // Requests keep the deadlines of the hours they came under, until somebody has them counted anew.
-  const made = (await admin.call('POST', '/requests', { kind: 'action', callerName: 'Bo', description: 'It drips' }))
-    .body;
+  const made = await admin.done('POST', '/requests', { kind: 'action', callerName: 'Bo', description: 'It drips' });
   const rules = (await admin.call('GET', `/calendars/${start.officeHoursId}`)).body.rules;
   const always = [{ from: '00:00', to: '24:00' }];
   const week = { mon: always, tue: always, wed: always, thu: always, fri: always, sat: always, sun: always };
-  await admin.call('PATCH', `/calendars/${start.officeHoursId}`, {
+  await admin.done('PATCH', `/calendars/${start.officeHoursId}`, {
     rules: { ...rules, week, publicHolidays: null, holidays: [] },
   });
-  await admin.call('PATCH', `/priorities/${start.priorityIds.medium}`, { budgetMinutes: 7 });
+  await admin.done('PATCH', `/priorities/${start.priorityIds.medium}`, { budgetMinutes: 7 });
   await page.reload();
   await page.getByRole('button', { name: /Count 1 deadline anew/ }).click();
   const dialog = page.getByRole('dialog');

@@ -24,7 +24,7 @@ test('a chain is drawn and foreseen, a request shows where it stands, and the le
   await page.getByText('The escalation of High is saved').waitFor();
 
   const { rows } = (await desk.admin.call('GET', '/priorities')).body;
-  const { body: request } = await desk.admin.call('POST', '/requests', {
+  const request = await desk.admin.done('POST', '/requests', {
     channel: 'phone',
     kind: 'action',
     callerName: 'Bo Ek',
@@ -33,7 +33,7 @@ test('a chain is drawn and foreseen, a request shows where it stands, and the le
     priorityId: rows[0].id,
     categoryId: desk.start.categoryId,
   });
-  await desk.admin.call('PUT', `/requests/${request.id}/assignment`, { ownerId: agent.id });
+  await desk.admin.done('PUT', `/requests/${request.id}/assignment`, { ownerId: agent.id });
   await desk.settle();
   await eventually(async () => (await desk.admin.call('GET', `/requests/${request.id}/escalation`)).body.state).toBe(
     'running',

@@ -121,7 +121,7 @@ for (const { language, settings, dark } of [
 ] as const) {
   test(`every page is accessible and fits a phone (${language}, ${dark ? 'dark' : 'light'})`, async () => {
     const { admin } = stage.desk;
-    await admin.call('PATCH', '/me', { language });
+    await admin.done('PATCH', '/me', { language });
     const { page, problems } = await stage.as(admin, '/', { language, dark });
     const faults: string[] = [];
     const look = async (what: string, check: () => Promise<void>) => {

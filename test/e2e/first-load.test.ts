@@ -39,7 +39,7 @@ test('on a phone nothing jumps while the desk, the queue and the list come in, w
     const body = { channel: 'phone', callerName: 'Bo', kind: 'action', subject, categoryId: start.categoryId };
     expect((await admin.call('POST', '/requests', body)).status).toBe(201);
   }
-  await admin.call('PATCH', '/me', { preferences: { firstSteps: 'hidden' } });
+  await admin.done('PATCH', '/me', { preferences: { firstSteps: 'hidden' } });
   for (const [late, path] of [
     ['desk', '/'],
     ['queue/standing', '/'],

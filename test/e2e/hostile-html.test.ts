@@ -1,13 +1,12 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readCorpus } from '#areas/channels/email/read-corpus.ts';
+import { readCorpus } from '../read-corpus.ts';
 import { aStage } from './a-stage.ts';
 import { eventually } from './browser.ts';
 
 type Case = { id: string; input: { html: string }; expected: { must_not_match: string[] } };
 
 const cases = readCorpus<Case>('html-sanitizer.json');
-if (!cases) console.warn('hostile mails are not opened: the shared corpora are not here (CORPORA_DIR)');
 
 /** Mails of the same conversation, so that one page shows them all. */
 const first = '<first@hostile.example>';
@@ -34,11 +33,11 @@ describe.skipIf(!cases)('hostile mails', () => {
   beforeAll(async () => {
     const { admin, start } = stage.desk;
     const address = { address: 'support@desk.example', name: 'Support', centreId: start.centreId, isDefault: true };
-    await admin.call('POST', '/mail-addresses', address);
+    await admin.done('POST', '/mail-addresses', address);
     const numbers = new Set<number>();
     for (const [at, one] of (cases ?? []).entries()) {
       const type = { 'content-type': 'message/rfc822' };
-      const { body } = await admin.call('POST', '/intake/email?wait=10', Buffer.from(mail(one, at)), type);
+      const body = await admin.done('POST', '/intake/email?wait=10', Buffer.from(mail(one, at)), type);
       expect(body.request, `${one.id}: ${JSON.stringify(body)}`).not.toBeNull();
       numbers.add(body.request.number);
     }

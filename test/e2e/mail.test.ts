@@ -16,16 +16,16 @@ beforeAll(async () => {
   const { admin, start } = stage.desk;
   relay = await aRelay();
   const address = { address: 'support@desk.example', name: 'Support of the Desk', centreId: start.centreId };
-  await admin.call('POST', '/mail-addresses', { ...address, isDefault: true });
-  const { body: hardware } = await admin.call('POST', '/categories', {
+  await admin.done('POST', '/mail-addresses', { ...address, isDefault: true });
+  const hardware = await admin.done('POST', '/categories', {
     name: 'Hardware',
     parentId: null,
     centreId: start.centreId,
   });
   hardwareId = hardware.id;
   // Around the clock, so that it is due in an hour whenever these stories are run.
-  await admin.call('PATCH', `/priorities/${start.priorityIds.high}`, { calendarId: start.aroundTheClockId });
-  await admin.call('POST', '/rules', {
+  await admin.done('PATCH', `/priorities/${start.priorityIds.high}`, { calendarId: start.aroundTheClockId });
+  await admin.done('POST', '/rules', {
     name: 'Printers',
     conditions: [{ on: 'words', in: 'both', anyOf: ['printer'] }],
     categoryId: hardwareId,
@@ -33,7 +33,7 @@ beforeAll(async () => {
   });
   agent = await stage.desk.aPerson({ name: 'Bo Ek', roles: ['agent'], categoryIds: [start.categoryId, hardwareId] });
   // His replies leave at once: that they may wait is another story.
-  await agent.call('PATCH', '/me', { preferences: { undoSeconds: 0 } });
+  await agent.done('PATCH', '/me', { preferences: { undoSeconds: 0 } });
 });
 afterAll(() => relay?.stop());
 
@@ -74,9 +74,9 @@ test('a mail comes by SMTP into the queue that is on the screen, is answered, an
   await row.waitFor();
   const { number } = await newest();
   expect(await row.textContent()).toContain(String(number));
-  expect(await row.textContent()).toContain('Anna Berg');
-  expect(await row.textContent()).toContain('Hardware');
-  expect(await row.getByRole('button', { name: /^Deadline: (59|1)/ }).count()).toBe(1);
+  await eventually(() => row.textContent()).toContain('Anna Berg');
+  await eventually(() => row.textContent()).toContain('Hardware');
+  await eventually(() => row.getByRole('button', { name: /^Deadline: (59|1)/ }).count()).toBe(1);
   await expectAccessible(page, 'the queue with a mail');
   const request = await read(number);
   expect(request).toMatchObject({
@@ -117,13 +117,13 @@ test('a mail comes by SMTP into the queue that is on the screen, is answered, an
   await writing.getByText('From support@desk.example').waitFor();
   await writing.getByRole('button', { name: 'Send to Anna Berg' }).click();
   await timeline(page).getByText('Waiting: no mail relay is set up').waitFor();
-  expect(await text.textContent()).toBe('');
+  await eventually(() => text.textContent()).toBe('');
 
   // With a relay it goes out by itself, and the open page sees it.
   const { admin } = stage.desk;
-  await admin.call('PUT', '/mail-relay', { host: '127.0.0.1', port: relay.port, security: 'none' });
+  await admin.done('PUT', '/mail-relay', { host: '127.0.0.1', port: relay.port, security: 'none' });
   await timeline(page).getByText(/^Sent/).waitFor();
-  expect(await timeline(page).getByText('Waiting: no mail relay is set up').count()).toBe(0);
+  await eventually(() => timeline(page).getByText('Waiting: no mail relay is set up').count()).toBe(0);
   const [sent] = relay.taken;
   expect(relay.taken).toHaveLength(1);
   expect(sent?.to).toEqual(['anna@customer.example']);

@@ -9,7 +9,7 @@ const stage = aStage();
 const register = async (by: Caller, subject: string, body: object = {}): Promise<string> => {
   stage.desk.clock.advance(1000);
   const request = { subject, kind: 'action', channel: 'phone', callerName: 'Bo Ek', description: subject, ...body };
-  return (await by.call('POST', '/requests', request)).body.id;
+  return (await by.done('POST', '/requests', request)).id;
 };
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
@@ -37,7 +37,7 @@ test('a view is typed, saved and sent; many are assigned by keyboard, one of the
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Backspace');
   await page.getByRole('link', { name: 'Fax one' }).waitFor();
-  expect(await page.getByRole('link', { name: 'A call' }).count()).toBe(0);
+  await eventually(() => page.getByRole('link', { name: 'A call' }).count()).toBe(0);
   await page.getByText('Channel: Fax').waitFor();
   expect(new URL(page.url()).searchParams.get('phase')).toBe('-closed');
   await page.keyboard.press('Escape');
@@ -104,6 +104,6 @@ test('a view is typed, saved and sent; many are assigned by keyboard, one of the
   holder.release();
   const untouched = async () =>
     (await desk.admin.call('GET', '/requests/count?channel=letter&ownerId=none')).body.count;
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await desk.settle();
   expect(await untouched()).toBeGreaterThanOrEqual(9);
 });

@@ -80,21 +80,21 @@ for (const [language, say] of Object.entries(words)) {
   test(`work goes from Next to Next by keyboard alone (${language})`, async () => {
     const { admin } = stage.desk;
     // A category of their own: the queue of one language is not that of the other.
-    const { body: category } = await admin.call('POST', '/categories', {
+    const category = await admin.done('POST', '/categories', {
       name: `Hardware ${language}`,
       parentId: null,
       centreId: stage.desk.start.centreId,
     });
     const agent = await stage.desk.aPerson({ name: 'Bo Ek', roles: ['agent'], categoryIds: [category.id] });
-    await agent.call('PATCH', '/me', { language });
-    const { body: customer } = await admin.call('POST', '/customers', {
+    await agent.done('PATCH', '/me', { language });
+    const customer = await admin.done('POST', '/customers', {
       name: 'Anna Berg',
       phones: ['+48 601 234 567'],
     });
     const register = async (subject: string): Promise<number> => {
       // One a second: which of them came first decides where the deadline does not.
       stage.desk.clock.advance(1000);
-      const { body } = await admin.call('POST', '/requests', {
+      const body = await admin.done('POST', '/requests', {
         subject,
         kind: 'action',
         channel: 'phone',

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 test('without a connection a page waits for it; a file that failed and a session that ended are said before anything is sent', async () => {
-  const { body: request } = await bo.call('POST', '/requests', {
+  const request = await bo.done('POST', '/requests', {
     kind: 'action',
     subject: 'A lift that stops',
     callerName: 'Anna Berg',

@@ -11,8 +11,8 @@ let requestId: string;
 beforeAll(async () => {
   agent = await stage.desk.aPerson({ name: 'Bo Ek', roles: ['agent'] });
   await stage.desk.aPerson({ name: 'Åsa Lind', roles: ['agent'] });
-  const { body: anna } = await agent.call('POST', '/customers', { name: 'Anna Berg', phones: ['+46 70 123 45 67'] });
-  const { body } = await agent.call('POST', '/requests', {
+  const anna = await agent.done('POST', '/customers', { name: 'Anna Berg', phones: ['+46 70 123 45 67'] });
+  const body = await agent.done('POST', '/requests', {
     subject: 'A lift that stops',
     kind: 'action',
     channel: 'phone',
@@ -63,14 +63,14 @@ test('a key chosen anew works at once, is shown wherever it is named, and is the
   await other.waitForURL('**/queue');
 
   // Letters off: nothing happens by a letter, Ctrl K still does.
-  await agent.call('PATCH', '/me', { preferences: { lettersOff: true } });
+  await agent.done('PATCH', '/me', { preferences: { lettersOff: true } });
   await other.goto(`${stage.desk.url}/`);
   await other.getByRole('region', { name: 'Next request' }).waitFor();
   await other.keyboard.press('y');
   await other.keyboard.press('Control+k');
   await eventually(() => box(other).evaluate((one) => one === document.activeElement)).toBe(true);
   expect(other.url()).toBe(`${stage.desk.url}/`);
-  await agent.call('PATCH', '/me', { preferences: { lettersOff: false, keys: {} } });
+  await agent.done('PATCH', '/me', { preferences: { lettersOff: false, keys: {} } });
 });
 
 test('the box goes, finds and does: a number, a phone number in any spelling, a colleague, a setting by its field', async () => {

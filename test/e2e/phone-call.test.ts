@@ -27,16 +27,16 @@ async function newContact(page: Page): Promise<number> {
 
 test('a customer who calls is found by phone number, gets the information, and the call is closed without the mouse', async () => {
   const agent = await stage.desk.aPerson({ name: 'Bo Ek', roles: ['agent'] });
-  const { body: anna } = await agent.call('POST', '/customers', { name: 'Anna Berg', phones: ['+46 70 123 45 67'] });
+  const anna = await agent.done('POST', '/customers', { name: 'Anna Berg', phones: ['+46 70 123 45 67'] });
   const earlier = {
     channel: 'phone',
     contactId: anna.id,
     kind: 'information',
     categoryId: stage.desk.start.categoryId,
   };
-  await agent.call('POST', '/requests', { ...earlier, subject: 'Where is my parcel' });
-  const { body: old } = await agent.call('POST', '/requests', { ...earlier, subject: 'Opening hours in May' });
-  await agent.call('PUT', `/requests/${old.id}/closure`, { informationGiven: 'Nine to five.' });
+  await agent.done('POST', '/requests', { ...earlier, subject: 'Where is my parcel' });
+  const old = await agent.done('POST', '/requests', { ...earlier, subject: 'Opening hours in May' });
+  await agent.done('PUT', `/requests/${old.id}/closure`, { informationGiven: 'Nine to five.' });
 
   const { page } = await stage.as(agent);
   const number = await newContact(page);
@@ -185,7 +185,7 @@ test('information becomes action with its number and history, and a comment clos
   const happened = page.getByRole('region', { name: 'What happened' });
   await happened.getByRole('button', { name: /\d changes/ }).click();
   await happened.getByText('Eva Gren said what is needed: Action request').waitFor();
-  expect(await page.getByRole('button', { name: `Number ${number}, copy` }).count()).toBe(1);
+  await eventually(() => page.getByRole('button', { name: `Number ${number}, copy` }).count()).toBe(1);
   expect(await read(agent, number)).toMatchObject({
     number,
     kind: 'action',

@@ -8,11 +8,11 @@ const stage = aStage();
 test('an administrator hands out what is held about a customer, erases it, and sees who had read it', async () => {
   const { admin } = stage.desk;
   const agent = await stage.desk.aPerson({ name: 'Rita Reader', roles: ['agent'] });
-  const { body: customer } = await admin.call('POST', '/customers', {
+  const customer = await admin.done('POST', '/customers', {
     name: 'Wilma Quist',
     emails: ['wilma@customer.example'],
   });
-  const { body: request } = await admin.call('POST', '/requests', {
+  const request = await admin.done('POST', '/requests', {
     kind: 'action',
     channel: 'phone',
     subject: 'A lift that stops',
@@ -35,7 +35,7 @@ test('an administrator hands out what is held about a customer, erases it, and s
   await dialog.getByText('Requests are open.').waitFor();
   await dialog.getByRole('link', { name: String(request.number) }).waitFor();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
-  await admin.call('PUT', `/requests/${request.id}/closure`, { solution: 'Mended' });
+  await admin.done('PUT', `/requests/${request.id}/closure`, { solution: 'Mended' });
 
   await page.getByRole('button', { name: 'Erase personal data' }).click();
   await dialog.getByText('1 request', { exact: true }).waitFor();
@@ -71,7 +71,7 @@ test('an administrator hands out what is held about a customer, erases it, and s
 test('who forgot the password asks for a link at the door', async () => {
   const relay = await aRelay();
   const { port } = relay;
-  await stage.desk.admin.call('PUT', '/mail-relay', { host: '127.0.0.1', port, security: 'none', username: null });
+  await stage.desk.admin.done('PUT', '/mail-relay', { host: '127.0.0.1', port, security: 'none', username: null });
   const { page } = await stage.visitor('/');
   await page.getByRole('button', { name: 'Forgotten password' }).click();
   await expectAccessible(page, 'a forgotten password');

@@ -4,18 +4,16 @@ import { eventually, expectAccessible } from './browser.ts';
 
 const stage = aStage();
 
-const aRequest = async (body: object = {}) =>
-  (
-    await stage.desk.admin.call('POST', '/requests', {
-      kind: 'action',
-      channel: 'phone',
-      callerName: 'Anna Berg',
-      subject: 'A lift that stops',
-      description: 'The lift stops.',
-      categoryId: stage.desk.start.categoryId,
-      ...body,
-    })
-  ).body;
+const aRequest = (body: object = {}) =>
+  stage.desk.admin.done('POST', '/requests', {
+    kind: 'action',
+    channel: 'phone',
+    callerName: 'Anna Berg',
+    subject: 'A lift that stops',
+    description: 'The lift stops.',
+    categoryId: stage.desk.start.categoryId,
+    ...body,
+  });
 
 test('a supervisor gives what one agent holds to another by keyboard, and both windows show it without a reload', async () => {
   const ove = await stage.desk.aPerson({ name: 'Ove Agent', roles: ['agent'] });
@@ -68,7 +66,7 @@ test('a supervisor drags a request to a person, onto another person, and onto a 
   const request = await aRequest({ subject: 'A door that sticks' });
   const stays = await aRequest({ subject: 'A door that stays in the queue' });
   const soon = new Date(stage.desk.clock.now().getTime() + 20 * 60_000).toISOString();
-  await stage.desk.admin.call('PUT', `/requests/${request.id}/deadline`, { deadlineAt: soon });
+  await stage.desk.admin.done('PUT', `/requests/${request.id}/deadline`, { deadlineAt: soon });
   const { page } = await stage.as(lead, '/room');
   const person = (name: string) => page.getByRole('listitem').filter({ hasText: name }).first();
   const due = page.getByRole('list', { name: 'Late or due within the hour' });
@@ -92,7 +90,7 @@ test('a supervisor drags a request to a person, onto another person, and onto a 
   await eventually(owner).toBe(null);
   // Nothing of it waits for the stories that follow.
   for (const { id } of [request, stays])
-    await stage.desk.admin.call('PUT', `/requests/${id}/assignment`, { ownerId: ben.id });
+    await stage.desk.admin.done('PUT', `/requests/${id}/assignment`, { ownerId: ben.id });
 });
 
 test('away by keyboard nothing is handed out, one key says I am back, and signing out returns what is held', async () => {
@@ -157,7 +155,7 @@ test('a supervisor enters an absence, sees it in the month, changes and removes 
 
 test('on a phone an agent opens a request from the list, reads it, answers and hands it on', async () => {
   const pia = await stage.desk.aPerson({ name: 'Pia Phone', roles: ['agent'] });
-  await stage.desk.admin.call('POST', '/mail-addresses', {
+  await stage.desk.admin.done('POST', '/mail-addresses', {
     address: 'support@desk.example',
     name: 'Support',
     centreId: stage.desk.start.centreId,
@@ -192,7 +190,7 @@ test('on a phone an agent opens a request from the list, reads it, answers and h
 test('in forced colours the focus, the chosen row, lateness and the read light show without a colour of ours', async () => {
   const fay = await stage.desk.aPerson({ name: 'Fay Forced', roles: ['agent'] });
   const late = await aRequest({ subject: 'Late in two colours' });
-  await stage.desk.admin.call('PUT', `/requests/${late.id}/assignment`, { ownerId: fay.id });
+  await stage.desk.admin.done('PUT', `/requests/${late.id}/assignment`, { ownerId: fay.id });
   const { page } = await stage.as(fay, '/requests?phase=open&ownerId=me');
   await page.emulateMedia({ forcedColors: 'active' });
   const row = page.getByRole('row').filter({ hasText: 'Late in two colours' });

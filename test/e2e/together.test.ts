@@ -8,7 +8,7 @@ const stage = aStage();
 async function aRequest() {
   const bo = await stage.desk.aPerson({ name: 'Bo Ek', roles: ['agent'] });
   const cia = await stage.desk.aPerson({ name: 'Cia Dal', roles: ['agent'] });
-  const { body } = await bo.call('POST', '/requests', {
+  const body = await bo.done('POST', '/requests', {
     kind: 'action',
     channel: 'email',
     subject: 'A lift that stops',
@@ -56,7 +56,7 @@ test('two who open the same request see each other, see who writes within a seco
 
 test("the read light is the owner's: a colleague's look leaves it, the owner's turns it, live on the other's screen", async () => {
   const { bo, cia, request } = await aRequest();
-  await bo.call('PUT', `/requests/${request.id}/assignment`, { ownerId: cia.id });
+  await bo.done('PUT', `/requests/${request.id}/assignment`, { ownerId: cia.id });
   const { page: his } = await stage.as(bo, `/requests/${request.number}`);
   await his.locator('header').getByText('Not read').waitFor();
   await his.waitForTimeout(1500);
@@ -64,6 +64,7 @@ test("the read light is the owner's: a colleague's look leaves it, the owner's t
   const { page: hers } = await stage.as(cia, `/requests/${request.number}`);
   await his.locator('header').getByText('Read', { exact: true }).waitFor();
   // To oneself it says nothing: it would only turn while one looks.
+  await hers.locator('header').getByText(String(request.number)).first().waitFor();
   expect(await hers.locator('header [data-light]').count()).toBe(0);
 });
 
@@ -72,7 +73,7 @@ test('who is mentioned sees the bell at once, goes there by keys, and what was r
   const { page } = await stage.as(cia, '/');
   const bell = page.getByRole('link', { name: /^Notifications/ });
   await bell.waitFor();
-  await bo.call('POST', `/requests/${request.id}/notes`, { text: '@Cia Dal please look at this', mentions: [cia.id] });
+  await bo.done('POST', `/requests/${request.id}/notes`, { text: '@Cia Dal please look at this', mentions: [cia.id] });
   await page.getByRole('link', { name: 'Notifications, 1 unread' }).waitFor();
   await page.locator('body').press('g');
   await page.keyboard.press('i');
@@ -91,11 +92,11 @@ test('what one is told is chosen in a table, kept at once, and tried out', async
   const { page } = await stage.as(cia, '/settings/notifications', { dark: true });
   const box = page.getByRole('checkbox', { name: 'My request is overdue: By e-mail' });
   await box.waitFor();
-  expect(await box.isChecked()).toBe(true);
+  await eventually(() => box.isChecked()).toBe(true);
   await box.uncheck();
   await page.getByRole('radio', { name: 'Tell me at any hour' }).check();
   await eventually(async () => (await cia.call('GET', '/me/notifications')).body.outsideHours).toBe('always');
-  expect((await cia.call('GET', '/me/notifications')).body.choices.overdue.email).toBe(false);
+  await eventually(async () => (await cia.call('GET', '/me/notifications')).body.choices.overdue.email).toBe(false);
   await page.getByRole('button', { name: 'Send me a test', exact: true }).click();
   await page.getByText(/^The test for .* waits for a mail relay$/).waitFor();
   await expectAccessible(page, 'preferences of notifications');

@@ -11,7 +11,7 @@ const description = (page: Page) => page.getByRole('textbox', { name: 'Problem d
 async function opened() {
   const bo = await stage.desk.aPerson({ name: 'Bo Ek', roles: ['agent'] });
   const cia = await stage.desk.aPerson({ name: 'Cia Dal', roles: ['agent'] });
-  const { body } = await bo.call('POST', '/requests', {
+  const body = await bo.done('POST', '/requests', {
     kind: 'action',
     channel: 'phone',
     subject: 'A lift that stops',

@@ -7,20 +7,20 @@ const stage = aStage();
 test('rules are applied again with a look before and a way back; a dialog keeps Ctrl K out; levels and absences say why', async () => {
   const { desk } = stage;
   const { admin, start } = desk;
-  const { body: roads } = await admin.call('POST', '/categories', {
+  const roads = await admin.done('POST', '/categories', {
     name: 'Roads',
     parentId: null,
     centreId: start.centreId,
   });
   const boss = await desk.aPerson({ name: 'Berit Boss', roles: ['supervisor'] });
-  const { body: made } = await boss.call('POST', '/requests', {
+  const made = await boss.done('POST', '/requests', {
     kind: 'action',
     channel: 'phone',
     subject: 'A hole in the road',
     callerName: 'Bo Ek',
     takeIt: true,
   });
-  await admin.call('POST', '/rules', {
+  await admin.done('POST', '/rules', {
     name: 'Holes',
     conditions: [{ on: 'words', in: 'both', anyOf: ['hole'] }],
     categoryId: roads.id,

@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 /** A Finnish customer's request, open in Bo's window after what came before. */
 async function opened(before: (request: { id: string; number: number }) => Promise<void> = async () => {}) {
-  const { body } = await bo.call('POST', '/requests', {
+  const body = await bo.done('POST', '/requests', {
     kind: 'action',
     channel: 'email',
     subject: 'A lift that stops',
@@ -82,7 +82,7 @@ test('`::` offers texts, typing narrows them, and Enter puts one in as the custo
   await eventually(() => field(page).textContent()).toContain(`Anteeksi, Aino: ${request.number}.`);
   expect(await field(page).textContent()).not.toContain('::');
   expect(await field(page).locator('strong').textContent()).toBe(String(request.number));
-  expect(await list(page).count()).toBe(0);
+  await eventually(() => list(page).count()).toBe(0);
   await page.getByRole('textbox', { name: 'Text of the reply' }).waitFor();
   await page.getByRole('region', { name: 'Signature below the reply' }).getByText('Bo Ek, Neuvonta').waitFor();
 
@@ -163,7 +163,7 @@ test('a request of several days leads to each of them', async () => {
     for (let ago = 2; ago >= 0; ago--) {
       clock.set(new Date(present - ago * day).toISOString());
       for (let note = 0; note < 4; note++) {
-        await bo.call('POST', `/requests/${id}/notes`, { text: `${ago} days ago, note ${note}\n\nto\n\nread` });
+        await bo.done('POST', `/requests/${id}/notes`, { text: `${ago} days ago, note ${note}\n\nto\n\nread` });
       }
     }
   });
@@ -172,7 +172,7 @@ test('a request of several days leads to each of them', async () => {
   await days.press('Enter');
   const menu = page.getByRole('menu');
   await menu.waitFor();
-  expect(await menu.getByRole('menuitem').count()).toBe(4);
+  await eventually(() => menu.getByRole('menuitem').count()).toBe(4);
   await expectAccessible(page, 'the list of days');
   const name = (await menu.getByRole('menuitem').last().textContent()) ?? '';
   await page.keyboard.press('ArrowDown');

@@ -3,7 +3,7 @@ import type { Known } from './schema-sample.ts';
 
 /** Ids of rows that are there, by the field they are given in, so that calls get past *not found*. */
 export async function knownIds(desk: TestDesk): Promise<Known> {
-  const make = async (path: string, body: object) => (await desk.admin.call('POST', path, body)).body.id as string;
+  const make = async (path: string, body: object) => (await desk.admin.done('POST', path, body)).id as string;
   const customer = await make('/customers', {
     name: 'Anna',
     phones: ['+46 8 123 456'],

@@ -67,7 +67,7 @@ test('a backup made while people work comes back row by row, with files, jobs, n
   let working = true;
   const work = (async () => {
     for (let n = 0; working; n++)
-      await desk.admin.call('POST', '/requests', { channel: 'phone', subject: `Meanwhile ${n}` });
+      await desk.admin.done('POST', '/requests', { channel: 'phone', subject: `Meanwhile ${n}` });
   })();
   const { manifest } = await back('busy.backup');
   working = false;

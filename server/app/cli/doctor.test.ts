@@ -65,7 +65,7 @@ test('a desk that is well has no problem, and says what was looked at', async ()
 
 test('each trouble is named with why it matters and what to do', async () => {
   const { start } = desk;
-  await desk.admin.call('POST', '/requests', { channel: 'phone', subject: 'Lamp' });
+  await desk.admin.done('POST', '/requests', { channel: 'phone', subject: 'Lamp' });
   await asOwner(`insert into inbound_message (id, channel, external_id, raw, size, state, received_at, updated_at)
     values (gen_random_uuid(), 'email', 'x', '', 0, 'failed', now(), now());
     insert into mail_address (id, address, address_key, name, centre_id) values (gen_random_uuid(), 'a@desk.example', 'a@desk.example', 'A', '${start.centreId}');

@@ -5,7 +5,7 @@ let desk: TestDesk;
 let boss: Caller;
 let anna: Caller;
 let roads: string;
-const make = async (path: string, body: object) => (await desk.admin.call('POST', path, body)).body;
+const make = (path: string, body: object) => desk.admin.done('POST', path, body);
 beforeAll(async () => {
   desk = await aDesk();
   roads = (await make('/categories', { name: 'Roads', parentId: null, centreId: desk.start.centreId })).id;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => desk.end());
 beforeEach(async () => {
   for (const { id } of (await desk.admin.call('GET', '/rules')).body.rows)
-    await desk.admin.call('DELETE', `/rules/${id}`);
+    await desk.admin.done('DELETE', `/rules/${id}`);
 });
 
 const read = async (id: string) => (await desk.admin.call('GET', `/requests/${id}`)).body;
@@ -34,9 +34,8 @@ const potholes = (more: object = {}) =>
     priorityId: desk.start.priorityIds.high,
     ...more,
   });
-const preview = async (ids: string[], override = false, by = boss) =>
-  (await by.call('POST', '/bulk-runs/preview', { order: { action: 'apply_rules', override }, selection: { ids } }))
-    .body;
+const preview = (ids: string[], override = false, by = boss) =>
+  by.done('POST', '/bulk-runs/preview', { order: { action: 'apply_rules', override }, selection: { ids } });
 const ended = async (id: string) => {
   await expect
     .poll(async () => (await boss.call('GET', `/bulk-runs/${id}`)).body.state, { timeout: 10_000 })
@@ -112,7 +111,7 @@ describe('what people chose', () => {
   test('stays, and only where it is asked for rules go before it', async () => {
     const { low } = desk.start.priorityIds;
     const id = await register({ categoryId: desk.start.categoryId, priorityId: low });
-    await boss.call('PUT', `/requests/${id}/assignment`, { ownerId: boss.id });
+    await boss.done('PUT', `/requests/${id}/assignment`, { ownerId: boss.id });
     await potholes({ ownerId: anna.id });
     expect(await preview([id])).toMatchObject({ unchanged: 1, changes: [] });
     await apply([id]);
@@ -161,8 +160,8 @@ test('undoing puts back who or what had chosen before, and leaves alone what som
   const before = await read(ids[0] as string);
   await potholes({ ownerId: anna.id });
   const run = await apply(ids);
-  await boss.call('PUT', `/requests/${ids[1]}/priority`, { priorityId: desk.start.priorityIds.low });
-  const undo = await ended((await boss.call('POST', `/bulk-runs/${run.id}/undo`, {})).body.id);
+  await boss.done('PUT', `/requests/${ids[1]}/priority`, { priorityId: desk.start.priorityIds.low });
+  const undo = await ended((await boss.done('POST', `/bulk-runs/${run.id}/undo`, {})).id);
   expect(undo).toMatchObject({ done: 1, refused: 1 });
   expect(await read(ids[0] as string)).toMatchObject({
     category: before.category,
@@ -186,8 +185,8 @@ test('undoing puts back who or what had chosen before, and leaves alone what som
 
 test('a new category hands out again what nobody had chosen an owner for, and what waits goes on waiting', async () => {
   const [open, waiting] = [await register(), await register()];
-  await boss.call('PUT', `/requests/${waiting}/question`, {});
-  await desk.admin.call('PATCH', `/categories/${roads}`, { assignment: { method: 'even', onlyPresent: false } });
+  await boss.done('PUT', `/requests/${waiting}/question`, {});
+  await desk.admin.done('PATCH', `/categories/${roads}`, { assignment: { method: 'even', onlyPresent: false } });
   await potholes();
   expect((await preview([open])).changes).toContainEqual(
     expect.objectContaining({ what: 'handing_out', to: 'Roads', rule: 'Potholes' }),
@@ -195,7 +194,7 @@ test('a new category hands out again what nobody had chosen an owner for, and wh
   await apply([open, waiting]);
   expect(await read(open)).toMatchObject({ ownerSource: 'even', phase: 'assigned' });
   expect(await read(waiting)).toMatchObject({ category: { name: 'Roads' }, phase: 'waiting_customer' });
-  await desk.admin.call('PATCH', `/categories/${roads}`, { assignment: { method: 'none' } });
+  await desk.admin.done('PATCH', `/categories/${roads}`, { assignment: { method: 'none' } });
 });
 
 test('it is refused for what is over or blank, and to those who may not assign; call takers act on one at a time', async () => {
@@ -212,7 +211,7 @@ test('it is refused for what is over or blank, and to those who may not assign; 
     refused: [{ code: 'forbidden', count: 1 }],
     changes: [],
   });
-  await anna.call('PUT', `/requests/${id}/closure`, { solution: 'Filled' });
-  const blank = (await anna.call('POST', '/requests', {})).body.id;
+  await anna.done('PUT', `/requests/${id}/closure`, { solution: 'Filled' });
+  const blank = (await anna.done('POST', '/requests', {})).id;
   expect(await preview([id, blank])).toMatchObject({ may: 0, refused: [{ code: 'transition_refused', count: 2 }] });
 });

@@ -1,15 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readCorpus } from '#test/read-corpus.ts';
 import { addBusinessDays, addWorkingDays, isHoliday, isWorkingDay, workingDaysBetween } from './business-days-calc.ts';
 import { type CalendarRules, type DayName, dayNames, type OpenInterval } from './calendar-rules.ts';
 import { isOpen, nextClose, nextOpen, nextOpenIntervals, openIntervals, previousOpen } from './open-intervals.ts';
 import { pausedDeadline } from './paused-deadline.ts';
 import { addWorkingTime, subtractWorkingTime, workingSecondsBetween } from './working-time-calc.ts';
-
-const folder = process.env.CORPORA_DIR ?? resolve(import.meta.dirname, '../../../../shared/corpora');
-const present = existsSync(join(folder, 'business-hours.json'));
-if (!present) console.log('calendar corpora: the shared cases are not on this machine, their tests are left out');
 
 type Span = [string, string];
 type Question = {
@@ -26,10 +21,6 @@ type Question = {
   input: any;
   expected: any;
 };
-
-function read<T>(name: string): T[] {
-  return present ? (JSON.parse(readFileSync(join(folder, name), 'utf8')) as { cases: T[] }).cases : [];
-}
 
 const spans = (list: Span[]): OpenInterval[] => list.map(([from, to]) => ({ from, to }));
 
@@ -159,9 +150,12 @@ function check(question: Question): void {
   expect(ours).toEqual(wanted);
 }
 
-describe.skipIf(!present)('the shared cases of deadline arithmetic', () => {
-  test.each(read<Question>('business-hours.json'))('$id $op $note', check);
-  test.each(read<Question>('business-hours-differential.json'))('$id $op', check);
+const questions = readCorpus<Question>('business-hours.json');
+const compared = readCorpus<Question>('business-hours-differential.json');
+
+describe.skipIf(!questions || !compared)('the shared cases of deadline arithmetic', () => {
+  test.each(questions ?? [])('$id $op $note', check);
+  test.each(compared ?? [])('$id $op', check);
 });
 
 type Timeline = {
@@ -184,8 +178,10 @@ function spent(rules: CalendarRules, { created, pauses }: Timeline['input'], unt
   return workingSecondsBetween(rules, instant(created), instant(until)) - paused;
 }
 
-describe.skipIf(!present)('the shared cases of paused clocks', () => {
-  test.each(read<Timeline>('sla-timelines.json'))('$id $note', ({ calendar, input, expected }) => {
+const timelines = readCorpus<Timeline>('sla-timelines.json');
+
+describe.skipIf(!timelines)('the shared cases of paused clocks', () => {
+  test.each(timelines ?? [])('$id $note', ({ calendar, input, expected }) => {
     const rules = rulesOf({ calendar });
     const pauses = input.pauses.map(([from, to]) => ({ from: instant(from), to: instant(to) }));
     for (const [name, minutes] of Object.entries(input.targets_min)) {

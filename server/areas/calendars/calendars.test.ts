@@ -17,8 +17,8 @@ const office = {
   holidays: [{ day: 25, month: 12, name: 'Christmas Day' }],
   specialDays: [{ date: '2026-12-24', intervals: [{ from: '08:00', to: '12:00' }], name: 'Christmas Eve' }],
 };
-const aCalendar = async (more: object = {}) =>
-  (await desk.admin.call('POST', '/calendars', { name: 'Sweden', rules: office, ...more })).body;
+const aCalendar = (more: object = {}) =>
+  desk.admin.done('POST', '/calendars', { name: 'Sweden', rules: office, ...more });
 
 test('a calendar is added with its rules, once for one id, and is recorded', async () => {
   const body = { id: '01900000-0000-7000-8000-0000000000c1', name: 'Sweden', rules: office };
@@ -55,7 +55,7 @@ test('new rules are a new version; the earlier one stays to explain deadlines al
 test('the same rules in another order of keys are no new version, a new name alone neither', async () => {
   const calendar = await aCalendar();
   const reordered = Object.fromEntries(Object.entries(office).reverse());
-  await desk.admin.call('PATCH', `/calendars/${calendar.id}`, { rules: reordered });
+  await desk.admin.done('PATCH', `/calendars/${calendar.id}`, { rules: reordered });
   const renamed = await desk.admin.call('PATCH', `/calendars/${calendar.id}`, { name: 'Malmö', rules: office });
   expect(renamed.body).toMatchObject({ name: 'Malmö', version: 2 });
   expect(await sql('select id from calendar_version where calendar_id = $1', [calendar.id])).toHaveLength(1);
@@ -118,8 +118,7 @@ test('a calendar that never opens is kept with a warning', async () => {
 test('a question about years far off is answered with the holidays of those years, and nothing is stored', async () => {
   const choice = { country: 'SE', region: null, kinds: ['public'], choices: [{ rule: '12-24', closes: 'never' }] };
   const { id, rules } = await aCalendar({ rules: { ...office, holidays: [], publicHolidays: choice } });
-  const ask = async (path: string, body: object) =>
-    (await desk.admin.call('POST', `/calendars/${id}/${path}`, body)).body;
+  const ask = (path: string, body: object) => desk.admin.done('POST', `/calendars/${id}/${path}`, body);
   // 6 June, the national day: a Thursday in 2019, a Wednesday in 2035.
   for (const date of ['2019-06-06', '2035-06-06'])
     expect(await ask('days', { date })).toMatchObject({ holiday: 'National Day', workingDay: false });

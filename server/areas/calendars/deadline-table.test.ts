@@ -278,7 +278,7 @@ describe('rules of the calendar', () => {
     never.week = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
     const began = performance.now();
     expect(addWorkingTime(never, Temporal.Instant.from('2026-02-06T14:00Z'), hour)).toEqual({ at: null, steps: [] });
-    expect(performance.now() - began).toBeLessThan(50);
+    expect(performance.now() - began).toBeLessThan(250);
     const one = { ...never, specialDays: [{ date: '2026-02-10', intervals: hours('08:00-09:00'), name: 'Only day' }] };
     expect(addWorkingTime(one, Temporal.Instant.from('2026-02-06T14:00Z'), hour).at).toEqual(
       instant('2026-02-10T09:00', one.zone),

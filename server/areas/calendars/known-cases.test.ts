@@ -1,14 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { readCorpus } from '#test/read-corpus.ts';
 import { listCalendars } from './calendar-queries.ts';
 import type { CalendarRules } from './calendar-rules.ts';
 import { extendHolidays } from './extend-holidays.ts';
 
-const folder = process.env.CORPORA_DIR ?? resolve(import.meta.dirname, '../../../../shared/corpora');
-const present = existsSync(join(folder, 'public-holidays.json'));
-if (!present) console.log('public holidays: the shared cases are not on this machine, their tests are left out');
 type Day = { date: string; name: string };
 type Case = {
   id: string;
@@ -16,9 +12,7 @@ type Case = {
   year: number;
   expected: { public: Day[]; de_facto_closed_not_statutory: Day[] };
 };
-const cases = present
-  ? (JSON.parse(readFileSync(join(folder, 'public-holidays.json'), 'utf8')) as { cases: Case[] }).cases
-  : [];
+const cases = readCorpus<Case>('public-holidays.json');
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -35,13 +29,12 @@ const stockholm = {
 };
 const sweden = { country: 'SE', region: null, kinds: ['public'], choices: [] as { rule: string; closes: string }[] };
 const holidays = async (query: string) => (await desk.admin.call('GET', `/public-holidays?${query}`)).body;
-const preview = async (rules: object, start: string, budgetMinutes = 180) =>
-  (await desk.admin.call('POST', `/calendars/${desk.start.officeHoursId}/preview`, { start, budgetMinutes, rules }))
-    .body;
+const preview = (rules: object, start: string, budgetMinutes = 180) =>
+  desk.admin.done('POST', `/calendars/${desk.start.officeHoursId}/preview`, { start, budgetMinutes, rules });
 const dates = (days: Day[]) => [...new Set(days.map((one) => one.date))].sort();
 
-describe.skipIf(!present)('the shared cases of public holidays, asked over the API', () => {
-  test.each(cases)('$id', async ({ country, year, expected }) => {
+describe.skipIf(!cases)('the shared cases of public holidays, asked over the API', () => {
+  test.each(cases ?? [])('$id', async ({ country, year, expected }) => {
     const { days } = await holidays(`country=${country}&year=${year}&kinds=public`);
     expect(dates(days)).toEqual(dates(expected.public));
     // Where offices close by custom the day is there to be switched on, and is not closed by itself.
@@ -68,13 +61,11 @@ type Timeline = {
   };
   expected: Record<string, string | number>;
 };
-const timelines = existsSync(join(folder, 'sla-timelines.json'))
-  ? (JSON.parse(readFileSync(join(folder, 'sla-timelines.json'), 'utf8')) as { cases: Timeline[] }).cases
-  : [];
+const timelines = readCorpus<Timeline>('sla-timelines.json');
 const spans = (list: Span[] = []) => list.map(([from, to]) => ({ from, to }));
 
-describe.skipIf(!present)('the shared cases of paused clocks, asked over the API', () => {
-  test.each(timelines)('$id', async ({ calendar, input, expected }) => {
+describe.skipIf(!timelines)('the shared cases of paused clocks, asked over the API', () => {
+  test.each(timelines ?? [])('$id', async ({ calendar, input, expected }) => {
     const names = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
     const rules = {
       zone: calendar.timezone,
@@ -118,7 +109,7 @@ describe.skipIf(!present)('the shared cases of paused clocks, asked over the API
 
 test('holidays are named for the reader where the package can, else as the country calls them', async () => {
   const finn = await desk.aPerson({ roles: ['agent'] });
-  await finn.call('PATCH', '/me', { language: 'fi' });
+  await finn.done('PATCH', '/me', { language: 'fi' });
   const { days } = (await finn.call('GET', '/public-holidays?country=SE&year=2026&kinds=public')).body;
   const named = (date: string) => days.find((one: Day) => one.date === date);
   expect(named('2026-04-03')).toMatchObject({ name: 'Pitkäperjantai', localName: 'Långfredagen' });
@@ -185,9 +176,10 @@ test('what a calendar has taken over is stored with its dates and stays, whateve
 });
 
 test('further years are taken over when they come near, and those there are stay as they were', async () => {
-  const made = (
-    await desk.admin.call('POST', '/calendars', { name: 'Later', rules: { ...stockholm, publicHolidays: sweden } })
-  ).body;
+  const made = await desk.admin.done('POST', '/calendars', {
+    name: 'Later',
+    rules: { ...stockholm, publicHolidays: sweden },
+  });
   desk.clock.set('2027-03-01T09:00:00+01:00');
   expect(await extendHolidays(desk.runtime)).toBeGreaterThan(0);
   expect(await extendHolidays(desk.runtime)).toBe(0);
@@ -203,7 +195,7 @@ test('further years are taken over when they come near, and those there are stay
 test('dates move by business days over the API, and a date tells what it is', async () => {
   const path = `/calendars/${desk.start.officeHoursId}/days`;
   const rules = { ...stockholm, publicHolidays: sweden };
-  const { body } = await desk.admin.call('POST', path, { date: '2026-04-02', days: 1, rules });
+  const body = await desk.admin.done('POST', path, { date: '2026-04-02', days: 1, rules });
   expect(body).toEqual({ date: '2026-04-07', at: null, workingDay: true, holiday: null });
   const moved = await desk.admin.call('POST', path, { at: '2026-04-02T18:00:00+02:00', days: 1, rules });
   expect(moved.body.at).toBe('2026-04-08T06:00:00.000Z');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+import { ok } from '#test/done-by.ts';
 import { type CalendarRules, dayNames, type Holiday, type OpenInterval } from './calendar-rules.ts';
 
 let desk: TestDesk;
@@ -132,7 +133,7 @@ test('the saved rules are used where none are tried, and trying does not save', 
     nextCloseAt: '2026-02-06T16:00:00.000Z',
     previousOpenAt: '2026-02-06T14:00:00.000Z',
   });
-  await preview({ ...asked, rules: always });
+  await ok(preview({ ...asked, rules: always }));
   expect((await preview(asked)).body).toEqual(saved.body);
 });
 
@@ -152,9 +153,9 @@ test('the arithmetic comes in the words of the reader, with every closed day nam
     },
     { kind: 'open', from: '2026-02-10T07:00:00.000Z', to: '2026-02-10T08:00:00.000Z', seconds: 3600, reasons: [] },
   ]);
-  await admin.call('PATCH', '/me', { language: 'sv' });
+  await admin.done('PATCH', '/me', { language: 'sv' });
   const swedish = (await preview(asked)).body;
-  await admin.call('PATCH', '/me', { language: 'en' });
+  await admin.done('PATCH', '/me', { language: 'en' });
   expect(swedish.words).toContain('helg');
   expect(swedish.steps[1].reasons).toEqual(['helg', 'closed 2026-02-09']);
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Category } from '#contract/catalog.ts';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+import { ok } from '#test/done-by.ts';
 
 let desk: TestDesk;
 let supervisor: Caller;
@@ -73,7 +74,7 @@ test('a new name or place is written into every path below, and only the categor
   const renamed = await edit(a.id, { version: 1, name: 'Highways' });
   expect(renamed.body).toMatchObject({ path: 'Highways', version: 2 });
   expect(await pathOf(c.id)).toBe('Highways/Surface/Potholes');
-  await edit(b.id, { parentId: null });
+  await ok(edit(b.id, { parentId: null }));
   expect(await pathOf(b.id)).toBe('Surface');
   const below = (await list()).find((row) => row.id === c.id);
   expect(below).toMatchObject({ path: 'Surface/Potholes', version: 1 });

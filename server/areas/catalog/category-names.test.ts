@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+import { ok } from '#test/done-by.ts';
 
 let desk: TestDesk;
 let pia: Caller;
@@ -19,7 +20,7 @@ beforeAll(async () => {
   taps = await aCategory({ name: 'Taps', parentId: water.id, names: { fi: 'Hanat', pl: '' } });
   fraud = await aCategory({ name: 'Meter fraud', parentId: water.id, internal: true });
   pia = await desk.aPerson({ name: 'Pia Agent', roles: ['agent'], categoryIds: [water.id, taps.id, fraud.id] });
-  await pia.call('PATCH', '/me', { language: 'fi' });
+  await pia.done('PATCH', '/me', { language: 'fi' });
 });
 afterAll(() => desk.end());
 
@@ -30,8 +31,8 @@ const aCategory = async (category: object): Promise<any> => {
   return body;
 };
 const edit = (id: string, changes: object) => desk.admin.call('PATCH', `/categories/${id}`, changes);
-const register = async (input: object = {}, by: Caller = pia): Promise<any> =>
-  (await by.call('POST', '/requests', { kind: 'action', description: 'It drips', ...input })).body;
+const register = (input: object = {}, by: Caller = pia): Promise<any> =>
+  by.done('POST', '/requests', { kind: 'action', description: 'It drips', ...input });
 const categoriesFor = async (caller: Caller): Promise<any[]> => (await caller.call('GET', '/categories')).body.rows;
 const forms = async (query = '') => (await pia.call('GET', `/forms/categories${query}`)).body;
 
@@ -70,7 +71,7 @@ describe('at the desk', () => {
       'Water/Taps',
     );
 
-    await pia.call('PUT', `/requests/${id}/category`, { categoryId: water.id });
+    await pia.done('PUT', `/requests/${id}/category`, { categoryId: water.id });
     const facts = (await read(`/requests/${id}/timeline`)).entries.filter(
       (one: any) => one.event === 'request.classified',
     );
@@ -83,13 +84,13 @@ describe('at the desk', () => {
       headers: { authorization: `Bearer ${pia.key}` },
     });
     expect(await csv.text()).toContain('Vesi');
-    const next = (await pia.call('POST', '/queue/next', {})).body;
+    const next = await pia.done('POST', '/queue/next', {});
     expect(next.why.categories).toContain('Vesi');
   });
 
   test('settings name it in the language of whoever looks after them', async () => {
-    await desk.admin.call('PATCH', '/me', { language: 'sv' });
-    await desk.admin.call('PATCH', `/centres/${desk.start.centreId}`, { defaultCategoryId: water.id });
+    await desk.admin.done('PATCH', '/me', { language: 'sv' });
+    await desk.admin.done('PATCH', `/centres/${desk.start.centreId}`, { defaultCategoryId: water.id });
     const rule = {
       name: 'Dripping',
       conditions: [{ on: 'words', in: 'both', anyOf: ['drips'] }],
@@ -100,16 +101,16 @@ describe('at the desk', () => {
     expect(centres[0].defaultCategory.name).toBe('Vatten');
     const { rows: people } = (await desk.admin.call('GET', '/people?q=Pia')).body;
     expect(people[0].categories.map((one: any) => one.name)).toEqual(['Vatten', 'Vatten/Meter fraud', 'Vatten/Taps']);
-    await desk.admin.call('PATCH', `/centres/${desk.start.centreId}`, { defaultCategoryId: null });
+    await desk.admin.done('PATCH', `/centres/${desk.start.centreId}`, { defaultCategoryId: null });
     const { rows } = (await desk.admin.call('GET', '/rules')).body;
-    for (const one of rows) await desk.admin.call('DELETE', `/rules/${one.id}`);
-    await desk.admin.call('PATCH', '/me', { language: 'en' });
+    for (const one of rows) await desk.admin.done('DELETE', `/rules/${one.id}`);
+    await desk.admin.done('PATCH', '/me', { language: 'en' });
   });
 
   test('what happened keeps the name a category had when it has another by now', async () => {
     const old = await aCategory({ name: 'Pipes', names: { fi: 'Putket' } });
     const { id } = await register({ categoryId: old.id }, desk.admin);
-    await edit(old.id, { name: 'Mains' });
+    await ok(edit(old.id, { name: 'Mains' }));
     const log = (await desk.admin.call('GET', `/requests/${id}/changes?field=category_id`)).body.rows;
     expect(log[0].newDisplay).toBe('Pipes');
   });
@@ -161,7 +162,7 @@ describe('for customers', () => {
     const preview = async (categoryId: string, language: string) => {
       const { number } = await register({ categoryId, language, callerName: 'Anna' }, desk.admin);
       const html = '<p>{{request.category|nothing}}</p>';
-      return (await desk.admin.call('POST', '/text-previews', { html, language, number })).body.text;
+      return (await desk.admin.done('POST', '/text-previews', { html, language, number })).text;
     };
     expect(await preview(water.id, 'fi')).toBe('Vesihuolto');
     expect(await preview(water.id, 'sv')).toBe('Water and sewers');
@@ -181,7 +182,7 @@ test('what customers would read is told before it is saved', async () => {
       id,
       values: { ...draft, names: {}, externalName: null, externalNames: {}, ...values },
     };
-    const { facts } = (await desk.admin.call('POST', '/settings/effects', body)).body;
+    const { facts } = await desk.admin.done('POST', '/settings/effects', body);
     return facts.find((one: any) => one.code === 'category_outside');
   };
   expect(await foresee({ names: { fi: 'Hanat' }, externalNames: { sv: 'Kranar' } })).toEqual({

@@ -53,9 +53,9 @@ test('making one the default takes it from the other in the same moment, in addi
     { entity_id: medium, new_display: 'false' },
     { entity_id: high, new_display: 'true' },
   ]);
-  const added = (await desk.admin.call('POST', '/priorities', body({ isDefault: true }))).body;
+  const added = await desk.admin.done('POST', '/priorities', body({ isDefault: true }));
   expect(await defaults()).toEqual([added.id]);
-  await desk.admin.call('PATCH', `/priorities/${medium}`, { isDefault: true });
+  await desk.admin.done('PATCH', `/priorities/${medium}`, { isDefault: true });
   expect(await defaults()).toEqual([medium]);
 });
 
@@ -78,7 +78,7 @@ test('of two made the default at once, exactly one is it', async () => {
   );
   expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
   expect(await defaults()).toHaveLength(1);
-  await desk.admin.call('PATCH', `/priorities/${medium}`, { isDefault: true });
+  await desk.admin.done('PATCH', `/priorities/${medium}`, { isDefault: true });
 });
 
 test('budget and calendar change, the deadline may be none, and what stays is not logged', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Category } from '#contract/catalog.ts';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { ok } from '#test/done-by.ts';
 
 let desk: TestDesk;
 let otherCentreId: string;
@@ -12,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => desk.end());
 
 const sql = async (text: string, values: unknown[] = []) => (await desk.runtime.pool.query(text, values)).rows;
-const aCategory = async (name: string, more: object = {}): Promise<Category> =>
-  (await desk.admin.call('POST', '/categories', { name, parentId: null, centreId: desk.start.centreId, ...more })).body;
+const aCategory = (name: string, more: object = {}): Promise<Category> =>
+  desk.admin.done('POST', '/categories', { name, parentId: null, centreId: desk.start.centreId, ...more });
 const retire = (id: string, moveTo?: string) =>
   desk.admin.call('DELETE', `/categories/${id}${moveTo ? `?moveTo=${moveTo}` : ''}`);
 const rowOf = async (id: string): Promise<Category | undefined> =>
@@ -98,7 +99,7 @@ test('with requests it needs a place for them; all of them move, closed ones too
 test('what led to it leads to the new place: rules, mail addresses and centresâ€™ defaults', async () => {
   const from = await aCategory('Redirected');
   const to = await aCategory('Destination');
-  const { body: rule } = await desk.admin.call('POST', '/rules', {
+  const rule = await desk.admin.done('POST', '/rules', {
     name: 'r',
     conditions: [{ on: 'form_choice', anyOf: [from.id] }],
     categoryId: from.id,
@@ -107,7 +108,7 @@ test('what led to it leads to the new place: rules, mail addresses and centresâ€
     "insert into mail_address (id, address, address_key, name, centre_id, category_id) values (gen_random_uuid(), 'a@b.example', 'a@b.example', 'n', $1, $2)",
     [desk.start.centreId, from.id],
   );
-  await desk.admin.call('PATCH', `/centres/${otherCentreId}`, { defaultCategoryId: from.id });
+  await desk.admin.done('PATCH', `/centres/${otherCentreId}`, { defaultCategoryId: from.id });
   const refused = await retire(from.id);
   expect(refused.body.facts).toMatchObject({ rules: 1, mailAddresses: 1, centres: 1, requests: 0 });
   expect((await retire(from.id, to.id)).body.moved).toBe(0);
@@ -133,7 +134,7 @@ test('categories below it are moved first', async () => {
 test('requests go only to another category in use', async () => {
   const from = await aCategory('Careful');
   const retired = await aCategory('Retired');
-  await retire(retired.id);
+  await ok(retire(retired.id));
   for (const moveTo of [from.id, retired.id, '01900000-0000-7000-8000-00000000dead']) {
     const refused = await retire(from.id, moveTo);
     expect([refused.status, refused.body.code]).toEqual([409, 'reference_unknown']);

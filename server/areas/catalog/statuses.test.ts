@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => desk.end());
 
 const sql = async (text: string, values: unknown[] = []) => (await desk.runtime.pool.query(text, values)).rows;
-const aStatus = async (more: object) => (await desk.admin.call('POST', '/statuses', { name: 'Extra', ...more })).body;
+const aStatus = (more: object) => desk.admin.done('POST', '/statuses', { name: 'Extra', ...more });
 const defaultOf = async (phase: string) =>
   (await sql('select id from request_status where is_default and phase = $1', [phase])).map((row) => row.id);
 const refused = async (id: string, edit: object) => {

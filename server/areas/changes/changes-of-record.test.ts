@@ -21,12 +21,12 @@ const changesOf = async (id: string): Promise<Change[]> =>
   (await desk.admin.call('GET', `/changes?entityId=${id}&limit=100`)).body.rows;
 
 test("a customer's changes include those of the numbers and addresses", async () => {
-  const { body } = await desk.admin.call('POST', '/customers', {
+  const body = await desk.admin.done('POST', '/customers', {
     name: 'Eva',
     phones: ['601 234 567'],
     emails: ['eva@a.example'],
   });
-  await desk.admin.call('PATCH', `/customers/${body.id}`, { phones: ['602 345 678'], emails: ['eva@b.example'] });
+  await desk.admin.done('PATCH', `/customers/${body.id}`, { phones: ['602 345 678'], emails: ['eva@b.example'] });
   const rows = await changesOf(body.id);
   const said = rows.map((row) => [row.entity, row.field, row.oldDisplay, row.newDisplay].join(' '));
   expect(said).toContain('contact_phone number 601 234 567 ');
@@ -36,8 +36,8 @@ test("a customer's changes include those of the numbers and addresses", async ()
 
 test("a category's changes include who came and went", async () => {
   const agent = await desk.aPerson({ name: 'Carl', roles: ['agent'], categoryIds: [] });
-  await desk.admin.call('PATCH', `/categories/${desk.start.categoryId}`, { memberIds: [desk.admin.id, agent.id] });
-  await desk.admin.call('PATCH', `/categories/${desk.start.categoryId}`, { memberIds: [desk.admin.id] });
+  await desk.admin.done('PATCH', `/categories/${desk.start.categoryId}`, { memberIds: [desk.admin.id, agent.id] });
+  await desk.admin.done('PATCH', `/categories/${desk.start.categoryId}`, { memberIds: [desk.admin.id] });
   const members = (await changesOf(desk.start.categoryId)).filter(
     (row) => row.entity === 'category_member' && row.field === 'person_id',
   );
@@ -50,7 +50,7 @@ test("a category's changes include who came and went", async () => {
 test('the log of settings is narrowed to who changed something, and to days of the reader', async () => {
   const other = await desk.aPerson({ name: 'Olga', roles: ['administrator'] });
   desk.clock.set('2026-03-29T00:30:00+01:00');
-  const { body } = await other.call('POST', '/categories', {
+  const body = await other.done('POST', '/categories', {
     name: 'Trams',
     parentId: null,
     centreId: desk.start.centreId,

@@ -31,7 +31,7 @@ test('every table of settings is in the file, or is left out for a reason', asyn
 });
 
 test('what was read changes nothing when it is taken in again, and holds no secret', async () => {
-  await desk.admin.call('PUT', '/mail-relay', { host: '127.0.0.1', port: 2525, password: 'a-secret-word' });
+  await desk.admin.done('PUT', '/mail-relay', { host: '127.0.0.1', port: 2525, password: 'a-secret-word' });
   const file = await read(desk);
   expect(JSON.stringify(file)).not.toContain('a-secret-word');
   expect(file.parts.category?.length).toBeGreaterThan(0);
@@ -51,27 +51,24 @@ test('a configuration is taken into another desk: rows of the same name are the 
   ] as const)
     await one.asOwner(`update person set email = 'bo@desk.example' where id = '${who.id}'`);
   const centre = (await admin.call('GET', '/centres')).body.rows[0];
-  const parent = (await admin.call('POST', '/categories', { name: 'Housing', centreId: centre.id, parentId: null }))
-    .body;
-  const child = (
-    await admin.call('POST', '/categories', {
-      name: 'Repairs',
-      centreId: centre.id,
-      parentId: parent.id,
-      membersOnly: true,
-      memberIds: [member.id],
-    })
-  ).body;
-  await admin.call('POST', '/rules', {
+  const parent = await admin.done('POST', '/categories', { name: 'Housing', centreId: centre.id, parentId: null });
+  const child = await admin.done('POST', '/categories', {
+    name: 'Repairs',
+    centreId: centre.id,
+    parentId: parent.id,
+    membersOnly: true,
+    memberIds: [member.id],
+  });
+  await admin.done('POST', '/rules', {
     name: 'Taps',
     conditions: [{ on: 'words', in: 'both', anyOf: ['tap*'] }],
     categoryId: child.id,
   });
-  await admin.call('POST', '/macros', {
+  await admin.done('POST', '/macros', {
     name: 'To repairs',
     steps: [{ do: 'set_category', categoryId: child.id }],
   });
-  await admin.call('POST', '/text-modules', { keyword: 'hi', name: 'Hi', texts: { en: '<p>Hi</p>' } });
+  await admin.done('POST', '/text-modules', { keyword: 'hi', name: 'Hi', texts: { en: '<p>Hi</p>' } });
   const file = await read(desk);
   // A row that hangs on another of ours by name, with a new default among them.
   for (const priority of file.parts.priority ?? []) priority.is_default = priority.name === 'Low';

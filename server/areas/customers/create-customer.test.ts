@@ -71,7 +71,7 @@ describe('keeping a new customer', () => {
   });
 
   test('without a name the number, the e-mail or the address stands in for it', async () => {
-    const name = async (body: unknown) => (await agent.call('POST', '/customers', body)).body.name;
+    const name = async (body: unknown) => (await agent.done('POST', '/customers', body)).name;
     expect(await name({ phones: ['070-999 88 77'], emails: ['x@example.com'] })).toBe('070-999 88 77');
     expect(await name({ name: ' ', emails: ['x@example.com'], address: 'Ystad' })).toBe('x@example.com');
     expect(await name({ address: 'Ystad' })).toBe('Ystad');
@@ -174,7 +174,7 @@ describe('the customer behind a mail', () => {
   test('of several customers with one address the first is meant', async () => {
     const first = await agent.call('POST', '/customers', { name: 'Zoe', emails: ['shared@example.com'] });
     desk.clock.advance(1000);
-    await agent.call('POST', '/customers', { name: 'Adam', emails: ['shared@example.com'] });
+    await agent.done('POST', '/customers', { name: 'Adam', emails: ['shared@example.com'] });
     const found = await command(desk.runtime, mail, (ctx) =>
       findOrCreateByAddress(ctx, { address: 'shared@example.com' }),
     );

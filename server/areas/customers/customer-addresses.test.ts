@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { readCorpus } from '#test/read-corpus.ts';
 
-const corpus = join(process.env.CORPORA_DIR ?? '../shared/corpora', 'email-addresses.json');
-if (!existsSync(corpus)) console.log(`Address cases are left out: ${corpus} is not here.`);
+type Case = { id: string; input: { address: string }; expected: { valid: boolean | null } };
+const cases = readCorpus<Case>('email-addresses.json');
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -19,12 +18,9 @@ test('blanks around an address are nothing, a line break in it is refused with t
   expect(await keep('eva@customer.example\n')).toMatchObject({ status: 400, body: { code: 'invalid_address' } });
 });
 
-describe.skipIf(!existsSync(corpus))('known spellings of addresses', () => {
+describe.skipIf(!cases)('known spellings of addresses', () => {
   test('every valid one is kept, every invalid one refused, none breaks anything', async () => {
-    const { cases } = JSON.parse(readFileSync(corpus, 'utf8')) as {
-      cases: { id: string; input: { address: string }; expected: { valid: boolean | null } }[];
-    };
-    for (const { id, input, expected } of cases) {
+    for (const { id, input, expected } of cases ?? []) {
       const { status } = await keep(input.address);
       expect([201, 400], id).toContain(status);
       if (expected.valid !== null) expect(status === 201, id).toBe(expected.valid);

@@ -10,7 +10,7 @@ beforeAll(async () => {
   desk = await aDesk({ language: 'sv', zone: 'Europe/Stockholm' });
   agent = await desk.aPerson({ roles: ['agent'] });
   const keep = async (body: { name: string; [field: string]: unknown }) => {
-    ids[body.name] = (await agent.call('POST', '/customers', body)).body.id;
+    ids[body.name] = (await agent.done('POST', '/customers', body)).id;
   };
   await keep({ name: 'Åke Öst', organisationName: 'Hydro Łódź', phones: ['070-123 45 67'], address: 'Ån 3, Malmö' });
   await keep({ name: 'Søren Ærø', emails: ['soren_a@example.dk'], notes: 'secretword' });
@@ -89,7 +89,7 @@ describe('finding customers', () => {
 
   test('the pages together are the whole list, in order, each customer once', async () => {
     for (const name of ['ž'.repeat(200), 'ž'.repeat(200), 'b'.repeat(200)])
-      await agent.call('POST', '/customers', { name });
+      await agent.done('POST', '/customers', { name });
     const whole = (await agent.call('GET', '/customers?limit=200')).body;
     expect(whole.next).toBeNull();
     const walked: unknown[] = [];

@@ -1,15 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readCorpus } from '#test/read-corpus.ts';
 import { normalisePhone, phoneSearchDigits, phonesInText } from './phone-numbers.ts';
-
-const file = resolve(
-  process.env.CORPORA_DIR ?? resolve(import.meta.dirname, '../../../../shared/corpora'),
-  'phone.json',
-);
-const present = existsSync(file);
-if (!present) console.log('telephone corpus: the shared cases are not on this machine, their tests are left out');
 
 type Spelling = {
   id: string;
@@ -24,10 +16,10 @@ type Spelling = {
   };
 };
 
-const spellings: Spelling[] = present ? JSON.parse(readFileSync(file, 'utf8')).cases : [];
+const spellings = readCorpus<Spelling>('phone.json');
 
-describe.skipIf(!present)('the shared spellings of telephone numbers', () => {
-  test.each(spellings)('$id', ({ input, expected }) => {
+describe.skipIf(!spellings)('the shared spellings of telephone numbers', () => {
+  test.each(spellings ?? [])('$id', ({ input, expected }) => {
     const { text, default_country: country } = input;
     if (input.mode === 'extract_all') {
       expect(phonesInText(text, country).map((number) => number.slice(1))).toEqual(expected.digits);

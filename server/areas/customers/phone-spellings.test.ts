@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import fc from 'fast-check';
 import parsePhoneNumber, { type PhoneNumber } from 'libphonenumber-js/max';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+import { readCorpus } from '#test/read-corpus.ts';
 
 let desk: TestDesk;
 let agent: Caller;
@@ -90,20 +89,15 @@ describe('a customer kept under one spelling of a number is found under any othe
   });
 });
 
-const file = resolve(
-  process.env.CORPORA_DIR ?? resolve(import.meta.dirname, '../../../../shared/corpora'),
-  'phone.json',
-);
-const present = existsSync(file);
-if (!present) console.log('telephone corpus: the shared cases are not on this machine, lookups by them are left out');
-
 type Spelling = {
   input: { text: string; default_country: string; mode?: string };
   expected: { e164?: string; valid?: boolean };
 };
 
-describe.skipIf(!present)('the shared spellings, kept and looked up', () => {
-  const cases: Spelling[] = present ? JSON.parse(readFileSync(file, 'utf8')).cases : [];
+const shared = readCorpus<Spelling>('phone.json');
+
+describe.skipIf(!shared)('the shared spellings, kept and looked up', () => {
+  const cases = shared ?? [];
   const readable = cases.filter(
     (one) => one.expected.e164 && one.input.mode === undefined && one.input.text.length <= 60,
   );

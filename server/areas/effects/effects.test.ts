@@ -7,7 +7,7 @@ let desk: TestDesk;
 let centreId: string;
 let red: string;
 let blue: string;
-const make = async (path: string, body: object): Promise<string> => (await desk.admin.call('POST', path, body)).body.id;
+const make = async (path: string, body: object): Promise<string> => (await desk.admin.done('POST', path, body)).id;
 beforeAll(async () => {
   desk = await aDesk();
   centreId = desk.start.centreId;
@@ -21,16 +21,14 @@ beforeEach(async () => {
   );
 });
 
-const aRequest = async (body: object = {}) =>
-  (
-    await desk.admin.call('POST', '/requests', {
-      channel: 'phone',
-      kind: 'action',
-      callerName: 'Bo',
-      description: 'Drips',
-      ...body,
-    })
-  ).body;
+const aRequest = (body: object = {}) =>
+  desk.admin.done('POST', '/requests', {
+    channel: 'phone',
+    kind: 'action',
+    callerName: 'Bo',
+    description: 'Drips',
+    ...body,
+  });
 const foresee = (draft: Draft, who: Caller = desk.admin) => who.call('POST', '/settings/effects', draft);
 const facts = async (draft: Draft, who?: Caller): Promise<Effect[]> => (await foresee(draft, who)).body.facts;
 
@@ -59,7 +57,7 @@ describe('a person', () => {
   test('made inactive leaves open requests that somebody else must take', async () => {
     const agent = await desk.aPerson({ roles: ['agent'], categoryIds: [red] });
     const { id, version } = await aRequest({ categoryId: red });
-    await desk.admin.call('PUT', `/requests/${id}/assignment`, { ownerId: agent.id, version });
+    await desk.admin.done('PUT', `/requests/${id}/assignment`, { ownerId: agent.id, version });
     const values = { roles: ['agent' as const], centreIds: [centreId], categoryIds: [red], active: false };
     const told = await facts({ kind: 'person', id: agent.id, values });
     expect(told).toContainEqual({ code: 'person_leaves', open: 1 });
@@ -80,11 +78,11 @@ test('a centre tells how many agents hold more than they might', async () => {
   const centre = (await desk.admin.call('GET', '/centres')).body.rows.find(
     (one: { id: string }) => one.id === centreId,
   );
-  await desk.admin.call('PATCH', `/centres/${centreId}`, { procedure: { maxPulled: 3 } });
+  await desk.admin.done('PATCH', `/centres/${centreId}`, { procedure: { maxPulled: 3 } });
   const agent = await desk.aPerson({ roles: ['agent'], categoryIds: [red] });
   for (const _ of [1, 2]) {
     await aRequest({ categoryId: red });
-    await agent.call('POST', '/queue/next');
+    await agent.done('POST', '/queue/next');
   }
   const draft = (maxPulled: number, pauseDeadlineWhileWaiting = false): Draft => ({
     kind: 'centre',
@@ -104,7 +102,7 @@ describe('a category', () => {
     await aRequest({ categoryId: red });
     const here = await desk.aPerson({ name: 'Ada Here', roles: ['agent'], categoryIds: [] });
     const away = await desk.aPerson({ name: 'Bea Away', roles: ['agent'], categoryIds: [] });
-    await here.call('PUT', '/presence', { state: 'available' });
+    await here.done('PUT', '/presence', { state: 'available' });
     const values = { centreId, membersOnly: false, memberIds: [here.id, away.id] };
     expect(await facts({ kind: 'category', id: red, values })).toContainEqual({
       code: 'category_gets',

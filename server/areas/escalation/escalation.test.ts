@@ -85,7 +85,7 @@ async function followed() {
         );
         return rows[0].n;
       },
-      { timeout: 5000 },
+      { timeout: 15_000 },
     )
     .toBe(0);
   await desk.settle();
@@ -131,7 +131,7 @@ describe('the levels of a priority', () => {
     expect((await request(id)).owner).toMatchObject({ id: owner.id });
     expect(await state(id)).toMatchObject({ level: 1, dueAt: '2026-02-04T09:00:00.000Z' });
     expect(await steps(id)).toEqual(['level_reached 1']);
-    await desk.admin.call('PUT', `/requests/${id}/assignment`, { ownerId: other.id });
+    await desk.admin.done('PUT', `/requests/${id}/assignment`, { ownerId: other.id });
     await followed();
     expect(await state(id)).toMatchObject({ level: 0 });
     expect(await steps(id)).toEqual(['level_reached 1', 'restarted owner_changed']);
@@ -140,7 +140,7 @@ describe('the levels of a priority', () => {
   test('give it to another as the category hands out its work, and never back to the one who has it (§4.12)', async () => {
     await chain([{ assignTo: 'automatic' }], { owner_changed: 'restart' });
     const id = await aRequest();
-    await desk.admin.call('PUT', `/requests/${id}/assignment`, { ownerId: other.id });
+    await desk.admin.done('PUT', `/requests/${id}/assignment`, { ownerId: other.id });
     await followed();
     const memberIds = [owner.id, other.id];
     const assignment = { method: 'even', onlyPresent: false };
@@ -149,13 +149,13 @@ describe('the levels of a priority', () => {
     await later(31);
     expect(await request(id)).toMatchObject({ owner: { id: owner.id }, phase: 'assigned' });
     expect(await state(id)).toMatchObject({ level: 1 });
-    await desk.admin.call('PATCH', `/categories/${desk.start.categoryId}`, { assignment: { method: 'none' } });
+    await desk.admin.done('PATCH', `/categories/${desk.start.categoryId}`, { assignment: { method: 'none' } });
   });
 
   test('pass over somebody who is absent: the request goes to the queue (trap 34)', async () => {
     await chain([{ assignTo: 'person', personId: owner.id }]);
     const id = await aRequest();
-    await desk.admin.call('PUT', `/requests/${id}/assignment`, { ownerId: other.id });
+    await desk.admin.done('PUT', `/requests/${id}/assignment`, { ownerId: other.id });
     const period = { fromAt: '2026-02-04T00:00:00+01:00', toAt: '2026-02-05T00:00:00+01:00' };
     const absent = await owner.call('POST', '/absences', { reason: 'sick', period });
     expect(absent.status).toBe(201);
@@ -206,16 +206,16 @@ describe('what happens to a request', () => {
   test('stops, continues with what was left, and restarts its chain as the priority says', async () => {
     await chain([{}, {}], { read: 'stop', new_info: 'continue' });
     const id = await aRequest();
-    await desk.admin.call('PUT', `/requests/${id}/assignment`, { ownerId: owner.id });
+    await desk.admin.done('PUT', `/requests/${id}/assignment`, { ownerId: owner.id });
     await later(10);
-    await desk.admin.call('POST', `/requests/${id}/reading`);
+    await desk.admin.done('POST', `/requests/${id}/reading`);
     await followed();
     expect(await state(id)).toMatchObject({ state: 'running', level: 0 });
-    await owner.call('POST', `/requests/${id}/reading`);
+    await owner.done('POST', `/requests/${id}/reading`);
     await followed();
     expect(await state(id)).toMatchObject({ state: 'stopped', because: 'read', leftSeconds: 1200, dueAt: null });
     await later(120);
-    await other.call('POST', `/requests/${id}/notes`, { text: 'They rang again.' });
+    await other.done('POST', `/requests/${id}/notes`, { text: 'They rang again.' });
     await followed();
     expect(await state(id)).toMatchObject({ state: 'running', level: 0, dueAt: '2026-02-04T10:30:00.000Z' });
     expect(await steps(id)).toEqual(['stopped 0 read', 'continued 0 new_info']);
@@ -226,7 +226,7 @@ describe('what happens to a request', () => {
     await chain([{ afterMinutes: 5 }, { afterMinutes: 50 }], { priority_changed: 'continue' }, medium);
     const id = await aRequest();
     await later(30);
-    await other.call('PUT', `/requests/${id}/priority`, { priorityId: medium });
+    await other.done('PUT', `/requests/${id}/priority`, { priorityId: medium });
     await followed();
     expect(await state(id)).toMatchObject({ level: 1, dueAt: '2026-02-04T09:20:00.000Z' });
     expect(await steps(id)).toEqual(['level_reached 1', 'continued 1 priority_changed']);
@@ -236,12 +236,12 @@ describe('what happens to a request', () => {
   test('holds it while it waits, and it goes on with what was left when the request comes back', async () => {
     await chain([{}]);
     const id = await aRequest();
-    await other.call('PUT', `/requests/${id}/start`, {});
+    await other.done('PUT', `/requests/${id}/start`, {});
     await later(10);
-    await other.call('PUT', `/requests/${id}/question`, {});
+    await other.done('PUT', `/requests/${id}/question`, {});
     await later(300);
     expect(await state(id)).toMatchObject({ state: 'held', level: 0, leftSeconds: 1200 });
-    await other.call('DELETE', `/requests/${id}/postponement`);
+    await other.done('DELETE', `/requests/${id}/postponement`);
     await followed();
     expect(await state(id)).toMatchObject({ state: 'running', dueAt: '2026-02-04T13:30:00.000Z' });
   });
@@ -249,11 +249,11 @@ describe('what happens to a request', () => {
   test('a comment and a blank request do not escalate, a blank one begins when it is filled in', async () => {
     await chain([{}]);
     const comment = await aRequest({ kind: 'comment', commentText: 'Well done' });
-    const blank = (await other.call('POST', '/requests', { priorityId: high })).body.id;
+    const blank = (await other.done('POST', '/requests', { priorityId: high })).id;
     await later(60);
     expect((await state(comment)).state).toBe('held');
     expect((await state(blank)).state).toBe('held');
-    await other.call('PATCH', `/requests/${blank}`, { description: 'Now we know', callerName: 'Bo' });
+    await other.done('PATCH', `/requests/${blank}`, { description: 'Now we know', callerName: 'Bo' });
     await followed();
     expect(await state(blank)).toMatchObject({ state: 'running', dueAt: '2026-02-04T09:30:00.000Z' });
   });
@@ -297,7 +297,7 @@ describe('what happens to a request', () => {
     desk.clock.advance(29 * minute);
     await desk.asOwner(`update request_escalation set due_at = due_at + interval '3 hours'`);
     desk.clock.advance(60 * minute);
-    await other.call('PUT', `/requests/${id}/closure`, { solution: 'Oiled' });
+    await other.done('PUT', `/requests/${id}/closure`, { solution: 'Oiled' });
     await desk.settle();
     await desk.asOwner(`update request_escalation set due_at = due_at - interval '3 hours' where due_at is not null`);
     await followed();
@@ -342,7 +342,7 @@ describe('of a desk with several nodes that was down for long', () => {
     await chain([{}, {}], { new_info: 'restart' });
     const id = await aRequest();
     await later(30);
-    await owner.call('POST', `/requests/${id}/notes`, { text: 'News' });
+    await owner.done('POST', `/requests/${id}/notes`, { text: 'News' });
     await followed();
     await later(20);
     await desk.runtime.pool.query(
@@ -393,7 +393,7 @@ describe('the chain as a setting', () => {
     const id = await aRequest();
     const { number } = await request(id);
     await later(40);
-    await other.call('PUT', `/requests/${id}/closure`, { solution: 'Oiled' });
+    await other.done('PUT', `/requests/${id}/closure`, { solution: 'Oiled' });
     await desk.settle();
     const values = {
       inTimeFrameOnly: true,
@@ -403,8 +403,7 @@ describe('the chain as a setting', () => {
         { ...nothing, afterMinutes: 30 },
       ],
     };
-    const { facts } = (await desk.admin.call('POST', '/settings/effects', { kind: 'escalation', id: high, values }))
-      .body;
+    const { facts } = await desk.admin.done('POST', '/settings/effects', { kind: 'escalation', id: high, values });
     expect(facts[0]).toMatchObject({
       code: 'escalation_example',
       levels: [
@@ -434,16 +433,16 @@ describe('the chain as a setting', () => {
 
 describe('the lists of work nobody has begun (R11.1, R11.2)', () => {
   test('escalated holds what is registered or assigned, deferred what lies longer than the centre allows, waiting too; one can be in both', async () => {
-    await desk.admin.call('PATCH', `/centres/${desk.start.centreId}`, {
+    await desk.admin.done('PATCH', `/centres/${desk.start.centreId}`, {
       procedure: { deferredRegisteredMinutes: 60, deferredAssignedMinutes: 60 },
     });
     const fresh = { kind: 'action', callerName: 'Bo', description: 'Drips', categoryId: desk.start.categoryId };
-    const make = async () => (await other.call('POST', '/requests', fresh)).body.id as string;
+    const make = async () => (await other.done('POST', '/requests', fresh)).id as string;
     const [old, begun, waiting, assigned] = [await make(), await make(), await make(), await make()];
-    await other.call('PUT', `/requests/${begun}/start`, {});
-    await other.call('PUT', `/requests/${waiting}/question`, {});
+    await other.done('PUT', `/requests/${begun}/start`, {});
+    await other.done('PUT', `/requests/${waiting}/question`, {});
     desk.clock.advance(61 * minute);
-    await desk.admin.call('PUT', `/requests/${assigned}/assignment`, { ownerId: owner.id });
+    await desk.admin.done('PUT', `/requests/${assigned}/assignment`, { ownerId: owner.id });
     const young = await make();
     const held = async (attention: string): Promise<string[]> => {
       const { rows } = (await desk.admin.call('GET', `/requests?attention=${attention}&sort=oldest`)).body;

@@ -67,7 +67,7 @@ describe('a file handed in', () => {
     const draft = (await hand('draft')).body;
     const note = await bo.call('POST', `/requests/${requestId}/notes`, { text: 'see', attachmentIds: [sent.id] });
     expect(note.status).toBe(201);
-    await bo.call('PUT', `/requests/${requestId}/draft`, {
+    await bo.done('PUT', `/requests/${requestId}/draft`, {
       mode: 'note',
       entries: { note: { html: `<p><img src="file:${draft.id}"></p>` } },
     });
@@ -118,7 +118,7 @@ describe('a message', () => {
   });
 
   test('of plain paragraphs is plain, and one that says nothing is refused', async () => {
-    await bo.call('POST', `/requests/${requestId}/notes`, { html: '<p>One</p><p>Two &amp; three</p>' });
+    await bo.done('POST', `/requests/${requestId}/notes`, { html: '<p>One</p><p>Two &amp; three</p>' });
     const { entries } = (await bo.call('GET', `/requests/${requestId}/timeline`)).body;
     expect(entries.at(-1)).toMatchObject({ text: 'One\n\nTwo & three', html: null, hasHtml: false });
     for (const body of [{}, { html: '<p> </p>' }, { text: '  ' }, { html: '<img src="https://x.example/a.gif">' }]) {

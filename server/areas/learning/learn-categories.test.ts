@@ -17,21 +17,21 @@ beforeAll(async () => {
   const centres = (await desk.admin.call('GET', '/centres')).body.rows;
   centreId = centres[0].id;
   const category = async (name: string) =>
-    (await desk.admin.call('POST', '/categories', { name, parentId: null, centreId })).body.id as string;
+    (await desk.admin.done('POST', '/categories', { name, parentId: null, centreId })).id as string;
   [waste, roads] = await Promise.all([category('Waste'), category('Roads')]);
 });
 afterAll(() => desk.end());
 
 async function sorted(texts: string[], categoryId: string): Promise<void> {
   for (const subject of texts) {
-    const { body } = await desk.admin.call('POST', '/requests', { subject, kind: 'action' });
+    const body = await desk.admin.done('POST', '/requests', { subject, kind: 'action' });
     desk.clock.advance(1000);
-    await desk.admin.call('PUT', `/requests/${body.id}/category`, { categoryId });
+    await desk.admin.done('PUT', `/requests/${body.id}/category`, { categoryId });
   }
 }
 
 const register = async (subject: string) => {
-  const { body } = await desk.admin.call('POST', '/requests', { subject });
+  const body = await desk.admin.done('POST', '/requests', { subject });
   return (await desk.admin.call('GET', `/requests/${body.id}`)).body;
 };
 
@@ -52,7 +52,7 @@ test('what its people have sorted becomes a suggestion for what comes, and an op
   expect(found.suggestedCategory.confidence).toBeGreaterThan(0.5);
   expect(found.categorySource).not.toBe('suggestion');
   // It follows the words as they are typed.
-  const { body } = await desk.admin.call('PATCH', `/requests/${found.id}`, { subject: 'A pothole, deep' });
+  const body = await desk.admin.done('PATCH', `/requests/${found.id}`, { subject: 'A pothole, deep' });
   expect(body.suggestedCategory.id).toBe(roads);
   const learned = (await desk.admin.call('GET', `/centres/${centreId}/learning`)).body;
   expect(learned.examples).toBe(26);
@@ -63,16 +63,16 @@ test('what its people have sorted becomes a suggestion for what comes, and an op
 test('once sure enough for the centre it sorts mail by itself, a rule goes before it, and it learns nothing from itself', async () => {
   const mail = async (subject: string, id: string) => {
     const raw = `From: Anna <anna@customer.example>\r\nTo: desk@desk.example\r\nSubject: ${subject}\r\nMessage-ID: <${id}@customer.example>\r\n\r\nHello`;
-    await desk.admin.call('POST', '/intake/email', raw, { 'content-type': 'message/rfc822' });
+    await desk.admin.done('POST', '/intake/email', raw, { 'content-type': 'message/rfc822' });
     await desk.settle();
     const { body } = await desk.admin.call('GET', `/requests?q=${encodeURIComponent(subject)}`);
     return (await desk.admin.call('GET', `/requests/${body.rows[0].id}`)).body;
   };
   expect((await mail('The bins of house one', 'a')).categorySource).not.toBe('suggestion');
-  await desk.admin.call('PATCH', `/centres/${centreId}`, { procedure: { suggestionThreshold: 0.5 } });
+  await desk.admin.done('PATCH', `/centres/${centreId}`, { procedure: { suggestionThreshold: 0.5 } });
   const sure = await mail('The bins of house two', 'b');
   expect(sure).toMatchObject({ category: { id: waste }, categorySource: 'suggestion' });
-  await desk.admin.call('POST', '/rules', {
+  await desk.admin.done('POST', '/rules', {
     name: 'Two',
     conditions: [{ on: 'words', in: 'both', anyOf: ['house three'] }],
     categoryId: roads,
@@ -85,7 +85,7 @@ test('once sure enough for the centre it sorts mail by itself, a rule goes befor
 });
 
 test('a few new ones are added to what it knows, in time', async () => {
-  const { body: taxes } = await desk.admin.call('POST', '/categories', {
+  const taxes = await desk.admin.done('POST', '/categories', {
     name: 'Taxes',
     parentId: null,
     centreId,
@@ -100,6 +100,6 @@ test('a few new ones are added to what it knows, in time', async () => {
   expect((await register('dog tax bill')).suggestedCategory.id).toBe(taxes.id);
   expect((await register('The bin was not emptied')).suggestedCategory.id).toBe(waste);
   // A retired category is no longer suggested.
-  await desk.admin.call('DELETE', `/categories/${taxes.id}?moveTo=${waste}`);
+  await desk.admin.done('DELETE', `/categories/${taxes.id}?moveTo=${waste}`);
   expect((await register('dog tax bill')).suggestedCategory?.id).not.toBe(taxes.id);
 });

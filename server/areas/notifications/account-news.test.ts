@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aRelay } from '#areas/channels/email/a-relay.ts';
 import { aDesk, type Caller, type TestDesk, testPassword } from '#test/a-desk.ts';
 import { aJar, aSession, codeOf } from '#test/a-sign-in.ts';
+import { ok } from '#test/done-by.ts';
 
 let desk: TestDesk;
 let relay: Awaited<ReturnType<typeof aRelay>>;
@@ -42,12 +43,12 @@ test('without a relay nothing is offered and nothing is sent', async () => {
   await aWhile();
   expect((await desk.runtime.pool.query('select 1 from password_link')).rowCount).toBe(0);
   const { port } = relay;
-  await desk.admin.call('PUT', '/mail-relay', { host: '127.0.0.1', port, security: 'none', username: null });
+  await desk.admin.done('PUT', '/mail-relay', { host: '127.0.0.1', port, security: 'none', username: null });
   expect((await aJar(desk).call('GET', '/sign-in/options')).body.resetByMail).toBe(true);
 });
 
 test('the link comes in the person’s language, stands in no table, serves once and ends every session', async () => {
-  await who.call('PATCH', '/me', { language: 'fi' });
+  await who.done('PATCH', '/me', { language: 'fi' });
   const session = await aSession(desk, email);
   expect(await ask(email.toUpperCase())).toMatchObject({ status: 200, body: { done: true } });
   await expect.poll(() => got().length, soon).toBe(1);
@@ -85,7 +86,7 @@ test('the answer to an address nobody has is the same, and nothing is sent', asy
 });
 
 test('a link is too old after half an hour', async () => {
-  await ask(email);
+  await ok(ask(email));
   await expect.poll(() => got().length, soon).toBe(1);
   desk.clock.advance(31 * 60_000);
   const token = tokenIn(got()[0]?.mail.text ?? '');
@@ -110,7 +111,7 @@ test('asking again and again makes everybody wait alike, whether the address is 
 test('who comes in by single sign-on alone gets no link, and the security log says why', async () => {
   const value = { enabled: true, passwordFor: 'administrators', issuer: 'https://id.example' };
   await desk.asOwner(`insert into setting (key, value) values ('single_sign_on', $1)`, [JSON.stringify(value)]);
-  await ask(email);
+  await ok(ask(email));
   await aWhile();
   expect(got()).toEqual([]);
   const { rows } = (await desk.admin.call('GET', `/security-log?personId=${who.id}&type=password_forgotten`)).body;
@@ -119,8 +120,8 @@ test('who comes in by single sign-on alone gets no link, and the security log sa
 });
 
 test('whose second factor or password an administrator resets is told by mail', async () => {
-  await desk.admin.call('POST', `/people/${who.id}/reset-second-factor`);
-  await desk.admin.call('POST', `/people/${who.id}/password-link`);
+  await desk.admin.done('POST', `/people/${who.id}/reset-second-factor`);
+  await desk.admin.done('POST', `/people/${who.id}/password-link`);
   await expect
     .poll(
       () =>
@@ -135,15 +136,15 @@ test('whose second factor or password an administrator resets is told by mail', 
 
 test('a second factor is told of when it is added, and is still asked for after a reset by mail', async () => {
   const jar = await aSession(desk, email);
-  const { secret } = (await jar.call('POST', '/me/totp', { password: testPassword })).body;
+  const { secret } = await jar.done('POST', '/me/totp', { password: testPassword });
   const confirmed = await jar.call('POST', '/me/totp/confirm', { code: codeOf(secret, desk.clock.now()) });
   expect(confirmed.status).toBe(200);
   await expect.poll(() => got().at(-1)?.mail.subject, soon).toBe('An authenticator app was added');
-  await ask(email);
+  await ok(ask(email));
   await expect.poll(() => got().length, soon).toBe(2);
   const token = tokenIn(got().at(-1)?.mail.text ?? '');
   const password = 'a quite new long password';
-  await aJar(desk).call('POST', '/sign-in/set-password', { token, password });
+  await aJar(desk).done('POST', '/sign-in/set-password', { token, password });
   const entered = await aJar(desk).call('POST', '/sign-in', { email, password });
   expect(entered.body).toMatchObject({ next: 'second_factor', methods: ['totp', 'recovery'] });
 });

@@ -15,7 +15,7 @@ beforeAll(async () => {
   desk = await aDesk();
   letPushesReachLoopback(desk.runtime);
   relay = await aRelay();
-  await desk.admin.call('PUT', '/mail-relay', {
+  await desk.admin.done('PUT', '/mail-relay', {
     host: '127.0.0.1',
     port: relay.port,
     security: 'none',
@@ -37,8 +37,8 @@ beforeEach(async () => {
 });
 
 async function assigned(subject = 'The lift stops'): Promise<{ id: string; number: number }> {
-  const { body } = await colleague.call('POST', '/requests', { subject, categoryId: desk.start.categoryId });
-  await colleague.call('PUT', `/requests/${body.id}/assignment`, { ownerId: owner.id });
+  const body = await colleague.done('POST', '/requests', { subject, categoryId: desk.start.categoryId });
+  await colleague.done('PUT', `/requests/${body.id}/assignment`, { ownerId: owner.id });
   await desk.settle();
   return body;
 }
@@ -83,7 +83,7 @@ test('what comes in the evening waits and goes out as one mail when the office o
 });
 
 test("working time is the calendar of one's centre on the clock of one's own zone", async () => {
-  await owner.call('PATCH', '/me', { zone: 'Europe/Helsinki' });
+  await owner.done('PATCH', '/me', { zone: 'Europe/Helsinki' });
   desk.clock.set('2026-02-09T06:30:00+01:00');
   const { body } = await owner.call('GET', '/me/notifications');
   expect(body.workingTime).toMatchObject({
@@ -97,7 +97,7 @@ test("working time is the calendar of one's centre on the clock of one's own zon
 });
 
 test('who chose to be reached always gets it in the night', async () => {
-  await owner.call('PATCH', '/me/notifications', { outsideHours: 'always' });
+  await owner.done('PATCH', '/me/notifications', { outsideHours: 'always' });
   desk.clock.set('2026-02-06T22:00:00+01:00');
   await assigned();
   desk.clock.advance(2 * 60_000);
@@ -106,7 +106,7 @@ test('who chose to be reached always gets it in the night', async () => {
 
 test('what was read on the screen meanwhile sends no mail', async () => {
   const { id } = await assigned();
-  await owner.call('POST', `/requests/${id}/reading`);
+  await owner.done('POST', `/requests/${id}/reading`);
   desk.clock.advance(60 * 60_000);
   await aWhile();
   expect(relay.taken).toEqual([]);
@@ -114,8 +114,8 @@ test('what was read on the screen meanwhile sends no mail', async () => {
 
 test('who has lost the right to see the request in the night is sent nothing about it', async () => {
   desk.clock.set('2026-02-06T18:30:00+01:00');
-  const { body } = await colleague.call('POST', '/requests', { subject: 'Secret', categoryId: desk.start.categoryId });
-  await colleague.call('POST', `/requests/${body.id}/notes`, { text: '@Olle', mentions: [owner.id] });
+  const body = await colleague.done('POST', '/requests', { subject: 'Secret', categoryId: desk.start.categoryId });
+  await colleague.done('POST', `/requests/${body.id}/notes`, { text: '@Olle', mentions: [owner.id] });
   await desk.settle();
   const closed = await desk.admin.call('POST', '/categories', {
     name: `Members ${randomUUID()}`,
@@ -123,14 +123,14 @@ test('who has lost the right to see the request in the night is sent nothing abo
     parentId: null,
     membersOnly: true,
   });
-  await desk.admin.call('PUT', `/requests/${body.id}/category`, { categoryId: closed.body.id });
+  await desk.admin.done('PUT', `/requests/${body.id}/category`, { categoryId: closed.body.id });
   desk.clock.set('2026-02-09T08:00:00+01:00');
   await aWhile();
   expect(relay.taken).toEqual([]);
 });
 
 test('a mail and a push speak the language of who gets them', async () => {
-  await owner.call('PATCH', '/me', { language: 'fi' });
+  await owner.done('PATCH', '/me', { language: 'fi' });
   const { number } = await assigned();
   desk.clock.advance(2 * 60_000);
   await expect.poll(() => relay.taken.length, soon).toBe(1);
@@ -139,7 +139,7 @@ test('a mail and a push speak the language of who gets them', async () => {
 
 test('a browser gets a push that only it can read, signed by the desk, without subject or customer', async () => {
   const browser = service.aBrowser();
-  await owner.call('PUT', '/push/subscriptions', browser.subscription);
+  await owner.done('PUT', '/push/subscriptions', browser.subscription);
   const { number } = await assigned('Nobody else reads this');
   await expect.poll(() => service.taken.length, soon).toBe(1);
   const [push] = service.taken;
@@ -155,7 +155,7 @@ test('a browser gets a push that only it can read, signed by the desk, without s
 
 test('outside working time pushes wait as well and come as one', async () => {
   const browser = service.aBrowser();
-  await owner.call('PUT', '/push/subscriptions', browser.subscription);
+  await owner.done('PUT', '/push/subscriptions', browser.subscription);
   desk.clock.set('2026-02-06T18:30:00+01:00');
   await assigned();
   await assigned();
@@ -169,22 +169,22 @@ test('outside working time pushes wait as well and come as one', async () => {
 test('a browser that is gone is forgotten, one whose service is in trouble is not', async () => {
   const [gone, missing, troubled] = [service.aBrowser(), service.aBrowser(), service.aBrowser()];
   service.answers.set(gone.path, 410).set(missing.path, 404).set(troubled.path, 503);
-  for (const one of [gone, missing, troubled]) await owner.call('PUT', '/push/subscriptions', one.subscription);
-  const { body } = await owner.call('POST', '/me/notifications/trial', { channel: 'push' });
+  for (const one of [gone, missing, troubled]) await owner.done('PUT', '/push/subscriptions', one.subscription);
+  const body = await owner.done('POST', '/me/notifications/trial', { channel: 'push' });
   expect(body).toEqual({ sent: 0, refused: 3 });
   const { rows } = (await owner.call('GET', '/push/subscriptions')).body;
   expect(rows).toHaveLength(1);
-  await owner.call('DELETE', `/push/subscriptions/${rows[0].id}`);
+  await owner.done('DELETE', `/push/subscriptions/${rows[0].id}`);
   expect((await owner.call('GET', '/push/subscriptions')).body.rows).toEqual([]);
 });
 
 test('a browser belongs to whoever signed in there last, and to nobody else', async () => {
   const browser = service.aBrowser();
-  const { body } = await owner.call('PUT', '/push/subscriptions', browser.subscription);
+  const body = await owner.done('PUT', '/push/subscriptions', browser.subscription);
   expect((await colleague.call('DELETE', `/push/subscriptions/${body.id}`)).status).toBe(404);
-  await colleague.call('PUT', '/push/subscriptions', browser.subscription);
+  await colleague.done('PUT', '/push/subscriptions', browser.subscription);
   expect((await owner.call('GET', '/push/subscriptions')).body.rows).toEqual([]);
-  await colleague.call('DELETE', `/push/subscriptions/${body.id}`);
+  await colleague.done('DELETE', `/push/subscriptions/${body.id}`);
 });
 
 test('the key of the desk is made once, however many ask at one moment, and never reaches the log', async () => {

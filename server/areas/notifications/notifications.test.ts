@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => desk.end());
 beforeEach(async () => {
   owner = await desk.aPerson({ name: 'Olle Ohlsson', roles: ['agent'] });
-  const { body } = await colleague.call('POST', '/requests', {
+  const body = await colleague.done('POST', '/requests', {
     kind: 'action',
     channel: 'phone',
     subject: 'The lift stops',
@@ -27,7 +27,7 @@ beforeEach(async () => {
   id = body.id;
 });
 
-const assign = (to: Caller, by = colleague) => by.call('PUT', `/requests/${id}/assignment`, { ownerId: to.id });
+const assign = (to: Caller, by = colleague) => by.done('PUT', `/requests/${id}/assignment`, { ownerId: to.id });
 const told = async (who: Caller): Promise<string[]> => {
   await desk.settle();
   const { rows } = (await who.call('GET', '/notifications')).body;
@@ -45,37 +45,37 @@ test('somebody to whom a request is assigned is told at once, by whom, and the b
 });
 
 test('nobody is told of what they did themselves', async () => {
-  await owner.call('PUT', `/requests/${id}/start`, {});
-  await owner.call('POST', `/requests/${id}/notes`, { text: '@me', mentions: [owner.id] });
+  await owner.done('PUT', `/requests/${id}/start`, {});
+  await owner.done('POST', `/requests/${id}/notes`, { text: '@me', mentions: [owner.id] });
   expect(await told(owner)).toEqual([]);
 });
 
-test('the answer of the customer, a mention, a reopening and a return are told to the owner', async () => {
-  await owner.call('PUT', `/requests/${id}/start`, {});
-  await colleague.call('POST', `/requests/${id}/notes`, { text: '@Olle look', mentions: [owner.id] });
-  await owner.call('PUT', `/requests/${id}/postponement`, {
+test('a mention, a reopening and a return are told to the owner', async () => {
+  await owner.done('PUT', `/requests/${id}/start`, {});
+  await colleague.done('POST', `/requests/${id}/notes`, { text: '@Olle look', mentions: [owner.id] });
+  await owner.done('PUT', `/requests/${id}/postponement`, {
     until: new Date(desk.clock.now().getTime() + 60_000).toISOString(),
   });
   desk.clock.advance(61_000);
   await expect
-    .poll(async () => (await owner.call('GET', `/requests/${id}`)).body.phase, { timeout: 5000 })
+    .poll(async () => (await owner.call('GET', `/requests/${id}`)).body.phase, { timeout: 15_000 })
     .toBe('in_process');
   const solved = await owner.call('PUT', `/requests/${id}/solution`, { solution: 'Done' });
   expect(solved.body.phase).toBe('solved');
-  await colleague.call('DELETE', `/requests/${id}/closure`);
+  await colleague.done('DELETE', `/requests/${id}/closure`);
   expect(await told(owner)).toEqual(['reopened by Kaj Koch', 'came_back by Timer', 'mentioned by Kaj Koch']);
 });
 
-test('whoever answers by mail is named, not the channel', async () => {
+test('the answer of the customer is told to the owner, who is named and not the channel', async () => {
   const first = await handIn(desk, aMail({ subject: 'The gate is stuck', messageId: '<gate@customer.example>' }));
-  await colleague.call('PUT', `/requests/${first.request.id}/assignment`, { ownerId: owner.id });
+  await colleague.done('PUT', `/requests/${first.request.id}/assignment`, { ownerId: owner.id });
   const second = aMail({
     subject: 'Re: The gate is stuck',
     text: 'Still.',
     headers: { 'In-Reply-To': '<gate@customer.example>' },
   });
   expect((await handIn(desk, second)).request.id).toBe(first.request.id);
-  expect((await told(owner))[0]).toMatch(/^customer_answered by Anna/);
+  expect(await told(owner)).toEqual(['customer_answered by Anna Ek', 'assigned by Kaj Koch']);
 });
 
 test('an event that is delivered twice tells once', async () => {
@@ -99,17 +99,15 @@ test('what happened in the past, as in example data, is told to nobody', async (
 });
 
 test('nobody is told of a request they may not see, nor shown what they may see no longer', async () => {
-  const closed = (
-    await desk.admin.call('POST', '/categories', {
-      name: `Members ${randomUUID()}`,
-      centreId: desk.start.centreId,
-      parentId: null,
-      membersOnly: true,
-    })
-  ).body;
-  await colleague.call('POST', `/requests/${id}/notes`, { text: '@Olle look', mentions: [owner.id] });
+  const closed = await desk.admin.done('POST', '/categories', {
+    name: `Members ${randomUUID()}`,
+    centreId: desk.start.centreId,
+    parentId: null,
+    membersOnly: true,
+  });
+  await colleague.done('POST', `/requests/${id}/notes`, { text: '@Olle look', mentions: [owner.id] });
   expect(await told(owner)).toEqual(['mentioned by Kaj Koch']);
-  await desk.admin.call('PUT', `/requests/${id}/category`, { categoryId: closed.id });
+  await desk.admin.done('PUT', `/requests/${id}/category`, { categoryId: closed.id });
   expect(await told(owner)).toEqual([]);
   expect((await owner.call('GET', '/notifications/unread')).body.count).toBe(0);
   // Written while visible, delivered when it was not any more.
@@ -127,11 +125,11 @@ test('nobody is told of a request they may not see, nor shown what they may see 
 test('opening the request marks its notifications as read, and the others stay', async () => {
   await assign(owner);
   const first = id;
-  const { body } = await colleague.call('POST', '/requests', { subject: 'Two', categoryId: desk.start.categoryId });
+  const body = await colleague.done('POST', '/requests', { subject: 'Two', categoryId: desk.start.categoryId });
   id = body.id;
   await assign(owner);
   await desk.settle();
-  const { body: after } = await owner.call('POST', `/requests/${first}/reading`);
+  const after = await owner.done('POST', `/requests/${first}/reading`);
   expect(after.unread).toEqual({ count: 1, requestIds: [id] });
   expect((await owner.call('POST', '/notifications/reading', { all: true })).body.count).toBe(0);
   expect((await owner.call('GET', '/notifications?unread=true')).body.rows).toEqual([]);
@@ -142,31 +140,31 @@ test('one person cannot mark what another was told', async () => {
   await assign(owner);
   await desk.settle();
   const { rows } = (await owner.call('GET', '/notifications')).body;
-  await colleague.call('POST', '/notifications/reading', { ids: [rows[0].id] });
+  await colleague.done('POST', '/notifications/reading', { ids: [rows[0].id] });
   expect((await owner.call('GET', '/notifications/unread')).body.count).toBe(1);
 });
 
 test('what is chosen off is not told, and the rest stays as it was', async () => {
   const off = { screen: false, email: false, push: false };
-  const { body } = await owner.call('PATCH', '/me/notifications', { choices: { assigned: off } });
+  const body = await owner.done('PATCH', '/me/notifications', { choices: { assigned: off } });
   expect(body.choices.assigned).toEqual(off);
   expect(body.choices.mentioned.screen).toBe(true);
   await assign(owner);
-  await colleague.call('POST', `/requests/${id}/notes`, { text: '@Olle', mentions: [owner.id] });
+  await colleague.done('POST', `/requests/${id}/notes`, { text: '@Olle', mentions: [owner.id] });
   expect(await told(owner)).toEqual(['mentioned by Kaj Koch']);
 });
 
 test('what is new in a category is told only to who wants it, and once for each request', async () => {
   await desk.settle();
   const on = { screen: true, email: false, push: false };
-  await owner.call('PATCH', '/me/notifications', { choices: { new_in_categories: on } });
-  const { body } = await colleague.call('POST', '/requests', {});
-  await colleague.call('PATCH', `/requests/${body.id}`, { subject: 'Now known' });
-  await colleague.call('PUT', `/requests/${body.id}/category`, { categoryId: desk.start.categoryId });
-  await colleague.call('PUT', `/requests/${body.id}/category`, { categoryId: null });
-  await colleague.call('PUT', `/requests/${body.id}/category`, { categoryId: desk.start.categoryId });
+  await owner.done('PATCH', '/me/notifications', { choices: { new_in_categories: on } });
+  const body = await colleague.done('POST', '/requests', {});
+  await colleague.done('PATCH', `/requests/${body.id}`, { subject: 'Now known' });
+  await colleague.done('PUT', `/requests/${body.id}/category`, { categoryId: desk.start.categoryId });
+  await colleague.done('PUT', `/requests/${body.id}/category`, { categoryId: null });
+  await colleague.done('PUT', `/requests/${body.id}/category`, { categoryId: desk.start.categoryId });
   expect(await told(owner)).toEqual(['new_in_categories by Kaj Koch']);
-  await owner.call('PATCH', '/me/notifications', { choices: { new_in_categories: { ...on, screen: false } } });
+  await owner.done('PATCH', '/me/notifications', { choices: { new_in_categories: { ...on, screen: false } } });
 });
 
 test('a deadline that comes near and one that has passed are told once each, and again when it was moved', async () => {
@@ -182,7 +180,7 @@ test('a deadline that comes near and one that has passed are told once each, and
   desk.clock.set(new Date(Date.parse(deadlineAt) + 60_000).toISOString());
   expect(await due()).toEqual(['overdue by Timer', 'due_soon by Timer']);
   expect(await due()).toEqual(['overdue by Timer', 'due_soon by Timer']);
-  await colleague.call('PUT', `/requests/${id}/deadline`, {
+  await colleague.done('PUT', `/requests/${id}/deadline`, {
     deadlineAt: new Date(desk.clock.now().getTime() + 30 * 60_000).toISOString(),
   });
   desk.clock.advance(31 * 60_000);
@@ -203,7 +201,7 @@ test('a mail that could not be delivered is told to the owner', async () => {
 
 test('a draft that somebody hands over is told to whom it was given', async () => {
   const hears = await aListener(desk.url, owner.key);
-  await colleague.call('PUT', `/requests/${id}/draft`, {
+  await colleague.done('PUT', `/requests/${id}/draft`, {
     mode: 'reply',
     entries: { reply: { html: '<p>We come today</p>' } },
   });

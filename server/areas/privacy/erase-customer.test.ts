@@ -15,7 +15,8 @@ let requests: string[];
 beforeAll(async () => {
   desk = await aDesk();
   agent = await desk.aPerson({ name: 'Bo Ek', roles: ['agent'] });
-  await desk.admin.call('POST', '/mail-addresses', { address: 'help@desk.example', centreId: desk.start.centreId });
+  const address = { address: 'help@desk.example', name: 'Help', centreId: desk.start.centreId };
+  await desk.admin.done('POST', '/mail-addresses', address);
   const made = await agent.call('POST', '/customers', {
     name: 'Wilhelmina Quetzal',
     organisationName: 'Hydrangea Society',
@@ -33,8 +34,7 @@ beforeAll(async () => {
     active: true,
   });
   expect(contract.status).toBe(201);
-  bystanderId = (await agent.call('POST', '/customers', { name: 'Bystander Bert', emails: ['bert@other.example'] }))
-    .body.id;
+  bystanderId = (await agent.done('POST', '/customers', { name: 'Bystander Bert', emails: ['bert@other.example'] })).id;
   requests = await story();
 });
 afterAll(() => desk.end());
@@ -67,7 +67,7 @@ async function story(): Promise<string[]> {
   );
   await desk.settle();
   const byMail = inbound.request.id as string;
-  await desk.admin.call('PATCH', `/requests/${byMail}`, { categoryId: desk.start.categoryId });
+  await desk.admin.done('PATCH', `/requests/${byMail}`, { categoryId: desk.start.categoryId });
   const call = await agent.call('POST', '/requests', {
     channel: 'phone',
     kind: 'action',
@@ -95,7 +95,7 @@ async function story(): Promise<string[]> {
 }
 
 async function close(id: string): Promise<void> {
-  await desk.admin.call('PUT', `/requests/${id}/kind`, { kind: 'action' });
+  await desk.admin.done('PUT', `/requests/${id}/kind`, { kind: 'action' });
   const { body } = await desk.admin.call('GET', `/requests/${id}`);
   const answer = await desk.admin.call('PUT', `/requests/${id}/closure`, {
     version: body.version,
@@ -214,10 +214,10 @@ describe('erasing a customer', () => {
       body: { code: 'erasure_refused' },
     });
     for (const id of requests) await close(id);
-    await desk.admin.call('PUT', `/customers/${customerId}/hold`, { reason: 'A claim about axolotls' });
+    await desk.admin.done('PUT', `/customers/${customerId}/hold`, { reason: 'A claim about axolotls' });
     expect((await desk.admin.call('GET', `/customers/${customerId}/erasure`)).body.refusals).toEqual(['on_hold']);
     expect((await desk.admin.call('POST', `/customers/${customerId}/erasure`, order)).status).toBe(409);
-    await desk.admin.call('PUT', `/customers/${customerId}/hold`, { reason: null });
+    await desk.admin.done('PUT', `/customers/${customerId}/hold`, { reason: null });
     expect(await desk.admin.call('POST', `/customers/${customerId}/erasure`, { ...order, requests: 1 })).toMatchObject({
       status: 409,
       body: { code: 'erasure_changed' },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+import { ok } from '#test/done-by.ts';
 import { forgetDrafts } from './forget-drafts.ts';
 
 let desk: TestDesk;
@@ -15,21 +16,19 @@ beforeAll(async () => {
 afterAll(() => desk.end());
 beforeEach(async () => {
   const { start } = desk;
-  request = (
-    await bo.call('POST', '/requests', {
-      subject: 'A lift',
-      categoryId: start.categoryId,
-      callerEmail: 'anna@customer.example',
-    })
-  ).body;
+  request = await bo.done('POST', '/requests', {
+    subject: 'A lift',
+    categoryId: start.categoryId,
+    callerEmail: 'anna@customer.example',
+  });
 });
 
 const path = (rest = '') => `/requests/${request.id}/draft${rest}`;
 const reply = (html: string, more = {}) => ({ mode: 'reply', entries: { reply: { html } }, ...more });
 const save = (who: Caller, body: object) => who.call('PUT', path(), body);
 const mine = async (who: Caller) => (await who.call('GET', path())).body;
-const upload = async (who: Caller, filename = 'list.txt') =>
-  (await who.call('POST', `/files?filename=${filename}`, 'a list', { 'content-type': 'text/plain' })).body;
+const upload = (who: Caller, filename = 'list.txt') =>
+  who.done('POST', `/files?filename=${filename}`, 'a list', { 'content-type': 'text/plain' });
 
 describe('what somebody is writing', () => {
   test('is kept on the server, tidied, each kind with a text of its own, and found on another machine', async () => {
@@ -70,7 +69,7 @@ describe('what somebody is writing', () => {
   });
 
   test('written on two machines is not overwritten unseen', async () => {
-    await save(bo, reply('<p>one</p>'));
+    await ok(save(bo, reply('<p>one</p>')));
     const other = await save(bo, reply('<p>two</p>'));
     expect(other).toMatchObject({ status: 409, body: { code: 'draft_changed', facts: { version: 1 } } });
     expect((await save(bo, reply('<p>two</p>', { version: 1 }))).body.version).toBe(2);
@@ -79,7 +78,7 @@ describe('what somebody is writing', () => {
   });
 
   test('stands in the list of what is unsent, newest first, and leaves it when it is empty, thrown away or old', async () => {
-    await save(bo, reply('<p>Hello <em>you</em></p>'));
+    await ok(save(bo, reply('<p>Hello <em>you</em></p>')));
     const list = async () =>
       (await bo.call('GET', '/drafts')).body.rows.filter((one: { requestId: string }) => one.requestId === request.id);
     expect(await list()).toMatchObject([
@@ -87,10 +86,10 @@ describe('what somebody is writing', () => {
     ]);
     expect((await save(bo, reply('', { version: 1 }))).body.version).toBeNull();
     expect(await list()).toEqual([]);
-    await save(bo, reply('<p>again</p>'));
-    await bo.call('DELETE', path());
+    await ok(save(bo, reply('<p>again</p>')));
+    await bo.done('DELETE', path());
     expect(await list()).toEqual([]);
-    await save(bo, reply('<p>and again</p>'));
+    await ok(save(bo, reply('<p>and again</p>')));
     desk.clock.advance(14 * 24 * 3600_000);
     await forgetDrafts(desk.runtime);
     expect(await list()).toHaveLength(1);
@@ -100,17 +99,19 @@ describe('what somebody is writing', () => {
   });
 
   test('is no draft any more once it is said, and the texts of other kinds stay', async () => {
-    await save(bo, {
-      ...reply('<p>Hello</p>', { afterwards: 'solve' }),
-      entries: { reply: { html: '<p>Hello</p>' }, note: { html: '<p>us</p>' } },
-    });
+    await ok(
+      save(bo, {
+        ...reply('<p>Hello</p>', { afterwards: 'solve' }),
+        entries: { reply: { html: '<p>Hello</p>' }, note: { html: '<p>us</p>' } },
+      }),
+    );
     expect((await bo.call('POST', `/requests/${request.id}/replies`, { html: '<p>Hello</p>' })).status).toBe(201);
     expect((await mine(bo)).draft).toMatchObject({
       entries: { note: { html: '<p>us</p>' } },
       afterwards: 'stay',
       version: 2,
     });
-    await bo.call('POST', `/requests/${request.id}/notes`, { html: '<p>us</p>' });
+    await bo.done('POST', `/requests/${request.id}/notes`, { html: '<p>us</p>' });
     expect((await mine(bo)).draft).toBeNull();
     // A save that was under way while it was sent does not bring it back.
     expect((await save(bo, reply('<p>Hello</p>', { version: 1 }))).body.code).toBe('draft_changed');
@@ -126,10 +127,12 @@ describe('what somebody is writing', () => {
 describe('a draft handed over', () => {
   test('goes to the colleague with its files, beside their own, and stands in the history', async () => {
     const file = await upload(bo);
-    await save(bo, {
-      ...reply('<p>We come.</p>'),
-      entries: { reply: { html: '<p>We come.</p>', attachmentIds: [file.id] } },
-    });
+    await ok(
+      save(bo, {
+        ...reply('<p>We come.</p>'),
+        entries: { reply: { html: '<p>We come.</p>', attachmentIds: [file.id] } },
+      }),
+    );
     const done = await bo.call('POST', path('/handover'), { personId: cia.id, note: 'Please check the price' });
     expect(done.status).toBe(200);
     expect(await mine(bo)).toEqual({ draft: null, handed: [] });
@@ -152,7 +155,7 @@ describe('a draft handed over', () => {
       from: { name: 'Bo Ek' },
     });
 
-    await save(cia, reply('<p>Mine.</p>'));
+    await ok(save(cia, reply('<p>Mine.</p>')));
     const taken = await cia.call('POST', path('/takeover'), { handedId: done.body.id, own: 'append' });
     expect(taken.body).toMatchObject({
       version: 2,
@@ -169,16 +172,16 @@ describe('a draft handed over', () => {
   });
 
   test('can take the place of an own one', async () => {
-    await save(bo, reply('<p>We come.</p>'));
+    await ok(save(bo, reply('<p>We come.</p>')));
     const { body } = await bo.call('POST', path('/handover'), { personId: cia.id });
-    await save(cia, reply('<p>Mine.</p>'));
+    await ok(save(cia, reply('<p>Mine.</p>')));
     const taken = await cia.call('POST', path('/takeover'), { handedId: body.id, own: 'replace' });
     expect(taken.body.entries.reply.html).toBe('<p>We come.</p>');
     expect((await cia.call('POST', path('/takeover'), { handedId: body.id, own: 'replace' })).status).toBe(404);
   });
 
   test('only goes to somebody who can see the request and write there', async () => {
-    await save(bo, reply('<p>We come.</p>'));
+    await ok(save(bo, reply('<p>We come.</p>')));
     const stranger = await desk.aPerson({ roles: ['agent'], categoryIds: [], centreIds: [] });
     const auditor = await desk.aPerson({ roles: ['auditor'] });
     const caller = await desk.aPerson({ roles: ['call_taker'] });

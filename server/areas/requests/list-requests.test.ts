@@ -20,12 +20,12 @@ const subjects = async (query: string, by?: Caller) => (await list(query, by)).m
 beforeAll(async () => {
   desk = await aDesk();
   const category = async (name: string, parentId: string | null) =>
-    (await desk.admin.call('POST', '/categories', { name, parentId, centreId: desk.start.centreId })).body.id as string;
+    (await desk.admin.done('POST', '/categories', { name, parentId, centreId: desk.start.centreId })).id as string;
   invoices = await category('Invoices', null);
   foreign = await category('Foreign', invoices);
   anna = await desk.aPerson({ name: 'Anna Agent', roles: ['agent'], categoryIds: [invoices, foreign] });
   const priorities = (await desk.admin.call('GET', '/priorities')).body.rows as { id: string }[];
-  const { body: customer } = await desk.admin.call('POST', '/customers', {
+  const customer = await desk.admin.done('POST', '/customers', {
     name: 'Åsa Östman',
     phones: ['+46 8 123 456'],
   });
@@ -41,7 +41,7 @@ beforeAll(async () => {
     const by = body.subject === 'D' ? anna : desk.admin;
     const made = await by.call('POST', '/requests', { priorityId: priorities[at % priorities.length]?.id, ...body });
     numbers.push(made.body.number);
-    if (body.subject === 'E') await desk.admin.call('PUT', `/requests/${made.body.id}/closure`, { solution: 'Done' });
+    if (body.subject === 'E') await desk.admin.done('PUT', `/requests/${made.body.id}/closure`, { solution: 'Done' });
   }
   // As the chains of their priorities would have left them.
   await desk.asOwner(

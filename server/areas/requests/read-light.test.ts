@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+import { ok } from '#test/done-by.ts';
 
 let desk: TestDesk;
 let owner: Caller;
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.end());
 beforeEach(async () => {
-  const { body } = await colleague.call('POST', '/requests', {
+  const body = await colleague.done('POST', '/requests', {
     kind: 'action',
     channel: 'phone',
     subject: 'Read me',
@@ -21,7 +22,7 @@ beforeEach(async () => {
     categoryId: desk.start.categoryId,
   });
   id = body.id;
-  await colleague.call('PUT', `/requests/${id}/assignment`, { ownerId: owner.id });
+  await colleague.done('PUT', `/requests/${id}/assignment`, { ownerId: owner.id });
 });
 
 const light = async () => (await colleague.call('GET', `/requests/${id}`)).body.readLight;
@@ -29,8 +30,8 @@ const read = (who: Caller) => who.call('POST', `/requests/${id}/reading`);
 
 test('a request is red until its owner has read it, and nobody else can turn it green', async () => {
   expect(await light()).toBe('red');
-  await read(colleague);
-  await read(desk.admin);
+  await ok(read(colleague));
+  await ok(read(desk.admin));
   expect(await light()).toBe('red');
   expect((await read(owner)).body.readLight).toBe('green');
   expect(await light()).toBe('green');
@@ -42,29 +43,29 @@ test('opening it by a plain read turns no light', async () => {
 });
 
 test('what another writes makes it yellow until the owner reads; what the owner writes does not', async () => {
-  await read(owner);
-  await owner.call('POST', `/requests/${id}/notes`, { text: 'Mine' });
+  await ok(read(owner));
+  await owner.done('POST', `/requests/${id}/notes`, { text: 'Mine' });
   expect(await light()).toBe('green');
-  await colleague.call('POST', `/requests/${id}/notes`, { text: 'Theirs' });
+  await colleague.done('POST', `/requests/${id}/notes`, { text: 'Theirs' });
   expect(await light()).toBe('yellow');
-  await read(colleague);
+  await ok(read(colleague));
   expect(await light()).toBe('yellow');
-  await read(owner);
+  await ok(read(owner));
   expect(await light()).toBe('green');
 });
 
 test('a new owner makes it red again, also one who had read it in an earlier turn', async () => {
-  await read(owner);
-  await colleague.call('PUT', `/requests/${id}/assignment`, { ownerId: colleague.id });
+  await ok(read(owner));
+  await colleague.done('PUT', `/requests/${id}/assignment`, { ownerId: colleague.id });
   expect(await light()).toBe('red');
-  await colleague.call('PUT', `/requests/${id}/assignment`, { ownerId: owner.id });
+  await colleague.done('PUT', `/requests/${id}/assignment`, { ownerId: owner.id });
   expect(await light()).toBe('red');
 });
 
 test('reading is told once, is no change of the request, and stands in no log', async () => {
   const before = (await owner.call('GET', `/requests/${id}`)).body;
-  await read(owner);
-  await read(owner);
+  await ok(read(owner));
+  await ok(read(owner));
   const after = (await owner.call('GET', `/requests/${id}`)).body;
   expect(after.version).toBe(before.version);
   expect(after.ownerFirstReadAt).toBe(desk.clock.now().toISOString());
@@ -79,11 +80,11 @@ test('reading is told once, is no change of the request, and stands in no log', 
 });
 
 test('the first reading stays when later ones come', async () => {
-  await read(owner);
+  await ok(read(owner));
   const first = desk.clock.now().toISOString();
   desk.clock.advance(60_000);
-  await colleague.call('POST', `/requests/${id}/notes`, { text: 'Something new' });
-  await read(owner);
+  await colleague.done('POST', `/requests/${id}/notes`, { text: 'Something new' });
+  await ok(read(owner));
   const { ownerFirstReadAt, ownerReadAt } = (await owner.call('GET', `/requests/${id}`)).body;
   expect([ownerFirstReadAt, ownerReadAt]).toEqual([first, desk.clock.now().toISOString()]);
 });
@@ -91,13 +92,13 @@ test('the first reading stays when later ones come', async () => {
 test('a list shows the light of every request, and none once it is closed', async () => {
   const { rows } = (await colleague.call('GET', '/requests?phase=open')).body;
   expect(rows.find((row: { id: string }) => row.id === id).readLight).toBe('red');
-  await owner.call('PUT', `/requests/${id}/solution`, { solution: 'Done' });
+  await owner.done('PUT', `/requests/${id}/solution`, { solution: 'Done' });
   expect(await light()).toBe(null);
 });
 
 test('the answer of the customer makes it yellow until the owner reads it, whoever else looks', async () => {
   const mail = (id: string, more: string) =>
-    desk.admin.call(
+    desk.admin.done(
       'POST',
       '/intake/email',
       `From: Bo <bo@customer.example>\r\nTo: help@desk.example\r\nSubject: The tap\r\nMessage-ID: <${id}@customer.example>\r\n${more}\r\nIt drips`,
@@ -107,17 +108,17 @@ test('the answer of the customer makes it yellow until the owner reads it, whoev
   await desk.settle();
   const { rows } = (await desk.admin.call('GET', '/requests?q=tap')).body;
   id = rows[0].id;
-  await desk.admin.call('PUT', `/requests/${id}/assignment`, {
+  await desk.admin.done('PUT', `/requests/${id}/assignment`, {
     ownerId: owner.id,
     categoryId: desk.start.categoryId,
   });
-  await read(owner);
+  await ok(read(owner));
   expect(await light()).toBe('green');
   await mail('second', 'In-Reply-To: <first@customer.example>\r\n');
   await desk.settle();
   expect(await light()).toBe('yellow');
-  await read(colleague);
+  await ok(read(colleague));
   expect(await light()).toBe('yellow');
-  await read(owner);
+  await ok(read(owner));
   expect(await light()).toBe('green');
 });

@@ -13,14 +13,14 @@ afterAll(() => desk.end());
 /** Two centres, an open and a members-only category in each, and people of every kind in various places. */
 async function aCrowdedDesk(): Promise<Caller[]> {
   const { admin, start } = desk;
-  const other = (await admin.call('POST', '/centres', { name: 'Other', calendarId: start.officeHoursId })).body;
+  const other = await admin.done('POST', '/centres', { name: 'Other', calendarId: start.officeHoursId });
   const categories = [start.categoryId];
   for (const [centreId, membersOnly] of [
     [start.centreId, true],
     [other.id, false],
     [other.id, true],
   ]) {
-    const { body } = await admin.call('POST', '/categories', {
+    const body = await admin.done('POST', '/categories', {
       name: `${membersOnly ? 'Closed' : 'Open'} ${categories.length}`,
       centreId,
       membersOnly,
@@ -94,7 +94,7 @@ test('who is told of a request live is exactly who finds it in the list', async 
 });
 
 test('no count of categories, people or customers tells of a request in a members-only category to who does not see it', async () => {
-  const contact = (await desk.admin.call('POST', '/customers', { name: 'Cecilia Count' })).body.id as string;
+  const contact = (await desk.admin.done('POST', '/customers', { name: 'Cecilia Count' })).id as string;
   await desk.runtime.pool.query('update request set contact_id = $1', [contact]);
   const { rows: open } = await desk.runtime.pool.query<{
     id: string;

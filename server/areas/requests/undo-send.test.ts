@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { aRelay } from '#areas/channels/email/a-relay.ts';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+import { ok } from '#test/done-by.ts';
 
 let desk: TestDesk;
 let relay: Awaited<ReturnType<typeof aRelay>>;
@@ -11,12 +12,12 @@ beforeAll(async () => {
   desk = await aDesk();
   relay = await aRelay();
   const { admin, start } = desk;
-  await admin.call('POST', '/mail-addresses', {
+  await admin.done('POST', '/mail-addresses', {
     address: 'support@desk.example',
     name: 'Support',
     centreId: start.centreId,
   });
-  await admin.call('PUT', '/mail-relay', { host: '127.0.0.1', port: relay.port, security: 'none' });
+  await admin.done('PUT', '/mail-relay', { host: '127.0.0.1', port: relay.port, security: 'none' });
   bo = await desk.aPerson({ name: 'Bo Ek', roles: ['agent'] });
 });
 afterAll(async () => {
@@ -25,17 +26,15 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   relay.taken.length = 0;
-  request = (
-    await bo.call('POST', '/requests', {
-      kind: 'action',
-      channel: 'email',
-      subject: 'A lift',
-      description: 'It stops.',
-      callerEmail: 'anna@customer.example',
-      callerName: 'Anna',
-      categoryId: desk.start.categoryId,
-    })
-  ).body;
+  request = await bo.done('POST', '/requests', {
+    kind: 'action',
+    channel: 'email',
+    subject: 'A lift',
+    description: 'It stops.',
+    callerEmail: 'anna@customer.example',
+    callerName: 'Anna',
+    categoryId: desk.start.categoryId,
+  });
 });
 
 const send = (body: object = {}) =>
@@ -51,7 +50,7 @@ const read = async () => (await bo.call('GET', `/requests/${request.id}`)).body;
 
 describe('a reply that waits', () => {
   test('leaves after its seconds by itself, and cannot be taken back afterwards', async () => {
-    await send();
+    await ok(send());
     const message = await written();
     expect(message).toMatchObject({ delivery: { state: 'queued' }, html: '<p>We <strong>come</strong>.</p>' });
     expect(Date.parse(message.leavesAt) - desk.clock.now().getTime()).toBe(10_000);
@@ -68,7 +67,7 @@ describe('a reply that waits', () => {
 
   test('taken back never leaves; the request is as it was, the text a draft again, the log and history tell', async () => {
     const before = await read();
-    await send({ afterwards: 'close', cc: ['carl@customer.example'] });
+    await ok(send({ afterwards: 'close', cc: ['carl@customer.example'] }));
     expect(await read()).toMatchObject({ phase: 'closed', solution: 'We come.', messageCount: 1 });
     const message = await written();
     const back = await undo(message.id);
@@ -109,15 +108,15 @@ describe('a reply that waits', () => {
   });
 
   test('taken back after the request changed is only itself taken back', async () => {
-    await send({ afterwards: 'solve' });
-    await bo.call('POST', `/requests/${request.id}/notes`, { text: 'Solved at last' });
+    await ok(send({ afterwards: 'solve' }));
+    await bo.done('POST', `/requests/${request.id}/notes`, { text: 'Solved at last' });
     const back = await undo((await written()).id);
     expect(back.body).toMatchObject({ reverted: false, request: { phase: 'solved', messageCount: 1 } });
   });
 
   test('comes back before what was begun since', async () => {
-    await send();
-    await bo.call('PUT', `/requests/${request.id}/draft`, {
+    await ok(send());
+    await bo.done('PUT', `/requests/${request.id}/draft`, {
       mode: 'reply',
       entries: { reply: { html: '<p>Also</p>' } },
     });
@@ -129,7 +128,7 @@ describe('a reply that waits', () => {
   });
 
   test('is taken back only by whoever wrote it', async () => {
-    await send();
+    await ok(send());
     const { id } = await written();
     expect((await undo(id, desk.admin)).status).toBe(403);
     expect((await undo(crypto.randomUUID())).status).toBe(404);
@@ -138,22 +137,22 @@ describe('a reply that waits', () => {
 
   test('sent twice under one id stands there once', async () => {
     const id = crypto.randomUUID();
-    await send({ id, sinceCount: 0 });
+    await ok(send({ id, sinceCount: 0 }));
     expect((await send({ id, sinceCount: 0 })).status).toBe(201);
     expect((await read()).messageCount).toBe(1);
   });
 });
 
 test('sent over the API without saying so it leaves at once', async () => {
-  await send({ holdSeconds: undefined });
+  await ok(send({ holdSeconds: undefined }));
   expect((await written()).leavesAt).toBeNull();
   await vi.waitFor(() => expect(relay.taken).toHaveLength(1), { timeout: 8_000, interval: 50 });
 });
 
 describe('a reply begun before newer messages', () => {
   test('is refused with them, unless it is sent anyway', async () => {
-    await send({ holdSeconds: 0, html: '<p>First</p>' });
-    await bo.call('POST', `/requests/${request.id}/notes`, { text: 'A note is nothing new to the customer' });
+    await ok(send({ holdSeconds: 0, html: '<p>First</p>' }));
+    await bo.done('POST', `/requests/${request.id}/notes`, { text: 'A note is nothing new to the customer' });
     const refused = await desk.admin.call('POST', `/requests/${request.id}/replies`, { text: 'Second', sinceCount: 0 });
     expect(refused).toMatchObject({
       status: 409,

@@ -10,7 +10,7 @@ let red: string;
 let far: string;
 beforeAll(async () => {
   desk = await aDesk();
-  const make = async (path: string, body: object) => (await desk.admin.call('POST', path, body)).body.id;
+  const make = async (path: string, body: object) => (await desk.admin.done('POST', path, body)).id;
   otherCentre = await make('/centres', { name: 'Elsewhere', calendarId: desk.start.officeHoursId });
   red = await make('/categories', { name: 'Red', parentId: null, centreId: desk.start.centreId });
   far = await make('/categories', { name: 'Far', parentId: null, centreId: otherCentre });
@@ -24,16 +24,14 @@ beforeEach(async () => {
   );
 });
 
-const aRequest = async (body: object = {}) =>
-  (
-    await desk.admin.call('POST', '/requests', {
-      channel: 'phone',
-      kind: 'action',
-      callerName: 'Bo',
-      description: 'Drips',
-      ...body,
-    })
-  ).body;
+const aRequest = (body: object = {}) =>
+  desk.admin.done('POST', '/requests', {
+    channel: 'phone',
+    kind: 'action',
+    callerName: 'Bo',
+    description: 'Drips',
+    ...body,
+  });
 const anAgent = (categoryIds?: string[], name?: string) =>
   desk.aPerson({ roles: ['agent'], ...(categoryIds ? { categoryIds } : {}), ...(name ? { name } : {}) });
 const room = async (who: Caller = lead, query = ''): Promise<Room> => (await who.call('GET', `/room${query}`)).body;
@@ -45,12 +43,12 @@ describe('people', () => {
   test('stand with state, since when, what they hold and what they did today', async () => {
     await aRequest({ categoryId: red, subject: 'A lift' });
     const agent = await anAgent([red], 'Ada Present');
-    await agent.call('PUT', '/presence', { state: 'available' });
-    const { request } = (await agent.call('POST', '/queue/next')).body;
+    await agent.done('PUT', '/presence', { state: 'available' });
+    const { request } = await agent.done('POST', '/queue/next');
     desk.clock.advance(600_000);
     const other = await aRequest({ categoryId: red });
-    await agent.call('PUT', `/requests/${other.id}/closure`, { solution: 'Done' });
-    await agent.call('PUT', '/presence', { state: 'busy', note: 'Calling back' });
+    await agent.done('PUT', `/requests/${other.id}/closure`, { solution: 'Done' });
+    await agent.done('PUT', '/presence', { state: 'busy', note: 'Calling back' });
     const seen = personIn(await room(), agent);
     expect(seen).toMatchObject({
       name: 'Ada Present',
@@ -72,9 +70,9 @@ describe('people', () => {
 
   test('who is absent now is not present, whatever the state says', async () => {
     const agent = await anAgent([red]);
-    await agent.call('PUT', '/presence', { state: 'available' });
+    await agent.done('PUT', '/presence', { state: 'available' });
     const period = { fromAt: '2026-02-04T09:30:00+01:00', toAt: '2026-02-04T11:00:00+01:00' };
-    await agent.call('POST', '/absences', { reason: 'sick', period });
+    await agent.done('POST', '/absences', { reason: 'sick', period });
     expect(personIn(await room(), agent)).toMatchObject({
       state: 'available',
       present: false,
@@ -88,8 +86,8 @@ describe('people', () => {
 describe('the queue', () => {
   test('has a row for each category in which something waits, with its earliest deadline, oldest, members and a warning', async () => {
     const blue = (
-      await desk.admin.call('POST', '/categories', { name: 'Blue', parentId: null, centreId: desk.start.centreId })
-    ).body.id;
+      await desk.admin.done('POST', '/categories', { name: 'Blue', parentId: null, centreId: desk.start.centreId })
+    ).id;
     const low = await aRequest({ categoryId: blue, priorityId: desk.start.priorityIds.low });
     desk.clock.advance(60_000);
     const high = await aRequest({ categoryId: blue, priorityId: desk.start.priorityIds.high });
@@ -105,13 +103,13 @@ describe('the queue', () => {
       membersPresent: 0,
       unattended: true,
     });
-    await agent.call('PUT', '/presence', { state: 'available' });
+    await agent.done('PUT', '/presence', { state: 'available' });
     expect(rowOf(await room(), blue)).toMatchObject({ membersPresent: 1, unattended: false });
-    await agent.call('PUT', '/presence', { state: 'break' });
+    await agent.done('PUT', '/presence', { state: 'break' });
     expect(rowOf(await room(), blue)).toMatchObject({ membersPresent: 0, unattended: true });
     // A supervisor of the centre who is there and a member takes one as well; a call taker does not.
     const taker = await desk.aPerson({ roles: ['call_taker'], categoryIds: [blue] });
-    await taker.call('PUT', '/presence', { state: 'available' });
+    await taker.done('PUT', '/presence', { state: 'available' });
     expect(rowOf(await room(), blue)?.unattended).toBe(true);
   });
 
@@ -127,15 +125,15 @@ describe('the queue', () => {
         await desk.runtime.pool.query("update request set phase = 'closed' where phase <> 'closed'");
         for (const { kind, category } of some) {
           const place = { categoryId: ids[category] };
-          if (kind === 'blank') await desk.admin.call('POST', '/requests', {});
+          if (kind === 'blank') await desk.admin.done('POST', '/requests', {});
           else if (kind === 'comment') await aRequest({ ...place, kind, commentText: 'Thanks' });
           else if (kind === 'taken') await aRequest({ ...place, takeIt: true });
           else {
             const request = await aRequest({ ...place, kind: kind === 'information' ? kind : 'action' });
             if (kind === 'closed')
-              await desk.admin.call('PUT', `/requests/${request.id}/closure`, { solution: 'Done' });
+              await desk.admin.done('PUT', `/requests/${request.id}/closure`, { solution: 'Done' });
             if (kind === 'postponed')
-              await desk.admin.call('PUT', `/requests/${request.id}/postponement`, {
+              await desk.admin.done('PUT', `/requests/${request.id}/postponement`, {
                 until: '2026-02-05T09:00:00+01:00',
               });
           }
@@ -210,7 +208,7 @@ describe('leaving', () => {
   const holding = async () => {
     const request = await aRequest({ categoryId: red });
     const agent = await anAgent([red]);
-    await agent.call('PUT', '/presence', { state: 'available' });
+    await agent.done('PUT', '/presence', { state: 'available' });
     expect((await agent.call('POST', '/queue/next')).body.request.id).toBe(request.id);
     desk.clock.advance(600_000);
     return { request, agent };

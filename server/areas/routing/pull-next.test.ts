@@ -15,16 +15,14 @@ beforeEach(async () => {
 /** Takes everything out of the queue as if it had been closed, so that each test has its own. */
 const emptyQueue = () =>
   desk.runtime.pool.query("update request set phase = 'closed', pull_disposition = 'solved' where phase <> 'closed'");
-const aRequest = async (body: object = {}) =>
-  (
-    await desk.admin.call('POST', '/requests', {
-      channel: 'phone',
-      callerName: 'Bo',
-      kind: 'action',
-      description: 'Drips',
-      ...body,
-    })
-  ).body;
+const aRequest = (body: object = {}) =>
+  desk.admin.done('POST', '/requests', {
+    channel: 'phone',
+    callerName: 'Bo',
+    kind: 'action',
+    description: 'Drips',
+    ...body,
+  });
 const anAgent = (categoryIds?: string[]) => desk.aPerson({ roles: ['agent'], ...(categoryIds ? { categoryIds } : {}) });
 const next = (caller: Caller) => caller.call('POST', '/queue/next');
 
@@ -71,7 +69,7 @@ describe('the order (§4.13)', () => {
     const medium = await aRequest();
     const agent = await anAgent();
     expect((await next(agent)).body.request.number).toBe(medium.number);
-    await agent.call('PUT', `/requests/${medium.id}/closure`, { solution: 'Done' });
+    await agent.done('PUT', `/requests/${medium.id}/closure`, { solution: 'Done' });
     expect((await next(agent)).body.request.number).toBe(someDay.number);
   });
 
@@ -93,7 +91,7 @@ describe('the order (§4.13)', () => {
 
   test('several categories are one queue, ordered as a whole (trap 40), and others are not in it', async () => {
     const category = async (name: string) =>
-      (await desk.admin.call('POST', '/categories', { name, parentId: null, centreId: desk.start.centreId })).body.id;
+      (await desk.admin.done('POST', '/categories', { name, parentId: null, centreId: desk.start.centreId })).id;
     const [red, blue, green] = await Promise.all(['Red', 'Blue', 'Green'].map(category));
     const { high, medium, low } = desk.start.priorityIds;
     await aRequest({ categoryId: red, priorityId: low });
@@ -128,7 +126,7 @@ describe('the order (§4.13)', () => {
             const { request } = (await next(agent)).body;
             if (!request) break;
             pulled.push(request.number);
-            await agent.call('PUT', `/requests/${request.id}/closure`, { solution: 'Done' });
+            await agent.done('PUT', `/requests/${request.id}/closure`, { solution: 'Done' });
           }
           expect(pulled).toEqual(listed.map((row: any) => row.number));
         },
@@ -179,7 +177,10 @@ describe('holding (S5-50, §3.3)', () => {
     await aRequest();
     const agent = await anAgent();
     const held = (await next(agent)).body.request;
-    await agent.call('PUT', `/requests/${held.id}/postponement`, { until: '2026-02-05T09:00:00+01:00' });
+    const until = '2026-02-05T09:00:00+01:00';
+    expect(await agent.done('PUT', `/requests/${held.id}/postponement`, { until })).toMatchObject({
+      phase: 'postponed',
+    });
     expect((await next(agent)).body.code).toBe('still_holding');
   });
 
@@ -227,7 +228,7 @@ describe('holding (S5-50, §3.3)', () => {
     await aRequest();
     const agent = await anAgent();
     const held = (await next(agent)).body.request;
-    await agent.call('PUT', `/requests/${held.id}/assignment`, { ownerId: null });
+    await agent.done('PUT', `/requests/${held.id}/assignment`, { ownerId: null });
     const again = (await next(agent)).body.request;
     expect(again).toMatchObject({ number: first.number, deadlineAt: first.deadlineAt });
   });

@@ -13,7 +13,7 @@ let model: string;
 let made = 10_000_000;
 
 const aCategory = async (name: string): Promise<string> =>
-  (await desk.admin.call('POST', '/categories', { name, parentId: null, centreId: desk.start.centreId })).body.id;
+  (await desk.admin.done('POST', '/categories', { name, parentId: null, centreId: desk.start.centreId })).id;
 
 beforeAll(async () => {
   desk = await aDesk();
@@ -21,8 +21,7 @@ beforeAll(async () => {
   others = await aCategory('Others');
   agent = await desk.aPerson({ roles: ['agent'], categoryIds: mine });
   await desk.runtime.pool.query('update centre set max_pulled = 20');
-  model = (await desk.admin.call('POST', '/requests', { callerName: 'Bo', kind: 'action', description: 'Drips' })).body
-    .id;
+  model = (await desk.admin.done('POST', '/requests', { callerName: 'Bo', kind: 'action', description: 'Drips' })).id;
 });
 afterAll(() => desk.end());
 
@@ -51,7 +50,7 @@ async function waiting(count: number, categoryIds: string[], fromHour: number, p
 async function shownAndPulled(times: number): Promise<[string[], string[]]> {
   const { rows } = (await agent.call('GET', `/queue?limit=${times}`)).body;
   const pulled: string[] = [];
-  for (let n = 0; n < times; n++) pulled.push((await agent.call('POST', '/queue/next')).body.request.number);
+  for (let n = 0; n < times; n++) pulled.push((await agent.done('POST', '/queue/next')).request.number);
   await desk.runtime.pool.query(
     "update request set pull_disposition = 'solved', phase = 'closed' where pulled_by is not null",
   );
@@ -76,7 +75,7 @@ test('where thousands are due before mine and most are of others, too', async ()
 
 test('more than a thousand are said to be more than a thousand', async () => {
   await waiting(1100, mine, 30);
-  const { body } = await agent.call('POST', '/queue/next');
+  const body = await agent.done('POST', '/queue/next');
   expect(body.why).toMatchObject({ among: 1000, words: expect.stringContaining('1000+') });
   const standing = (await agent.call('GET', '/queue/standing')).body;
   expect(standing).toMatchObject({ more: false });

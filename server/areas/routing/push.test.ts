@@ -28,7 +28,7 @@ describe('in turn (S5-23, S5-25)', () => {
     await inTurn(team.id, 2);
     const { body } = await absent(c, '2026-02-04', '2026-02-04');
     expect(await inTurn(team.id, 3)).toEqual([d, a, b]);
-    await desk.admin.call('DELETE', `/absences/${body.id}`);
+    await desk.admin.done('DELETE', `/absences/${body.id}`);
     expect(await inTurn(team.id, 4)).toEqual([c, d, a, b]);
   });
 });
@@ -43,14 +43,14 @@ test('for any joining, leaving and absence whoever is there all the time gets as
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 10 }), async (steps) => {
       const members = new Set(team.ids);
-      await desk.admin.call('PATCH', `/categories/${team.id}`, { memberIds: team.ids });
+      await desk.admin.done('PATCH', `/categories/${team.id}`, { memberIds: team.ids });
       await desk.runtime.pool.query('delete from absence where person_id = any($1::uuid[])', [team.ids]);
       const got = new Map<string | null, number>();
       for (const { who, what } of [...steps, ...steps]) {
         if (what === 'leave') members.delete(who);
         if (what === 'join') members.add(who);
         if (what === 'leave' || what === 'join')
-          await desk.admin.call('PATCH', `/categories/${team.id}`, { memberIds: [...members] });
+          await desk.admin.done('PATCH', `/categories/${team.id}`, { memberIds: [...members] });
         if (what === 'away') await absent(who, '2026-02-04', '2026-02-04');
         if (what === 'back') await desk.runtime.pool.query('delete from absence where person_id = $1', [who]);
         for (const owner of await inTurn(team.id, 2)) got.set(owner, (got.get(owner) ?? 0) + 1);
@@ -82,13 +82,13 @@ describe('whose it becomes (§4.12)', () => {
     const team = await aTeam(2, { method: 'fewest_open' });
     const other = await aTeam(0);
     const [a, b] = team.ids as [string, string];
-    await desk.admin.call('PATCH', `/categories/${other.id}`, { memberIds: [a] });
+    await desk.admin.done('PATCH', `/categories/${other.id}`, { memberIds: [a] });
     const [first] = [await register(other.id), await register(other.id)];
     expect(await inTurn(team.id, 2)).toEqual([b, b]);
     await close(first.id);
     const third = await register(team.id);
     expect(third.owner.id).toBe(a);
-    await desk.admin.call('PUT', `/requests/${third.id}/postponement`, { until: '2026-02-06T09:00:00+01:00' });
+    await desk.admin.done('PUT', `/requests/${third.id}/postponement`, { until: '2026-02-06T09:00:00+01:00' });
     expect((await register(team.id)).owner.id).toBe(a);
   });
 
@@ -107,8 +107,8 @@ describe('whose it becomes (§4.12)', () => {
   test('the same customer goes to the same person, then to the own contact, and neither while away (trap 34)', async () => {
     const team = await aTeam(3, { sameAgentMinutes: 60, ownContactFirst: true });
     const [a, b, c] = team.ids as [string, string, string];
-    const customer = async (responsibleId: string | null) =>
-      (await desk.admin.call('POST', '/customers', { name: 'Ada', responsibleId })).body;
+    const customer = (responsibleId: string | null) =>
+      desk.admin.done('POST', '/customers', { name: 'Ada', responsibleId });
     const ada = await customer(null);
     expect(ada.responsible).toBeNull();
     const from = async (contactId: string) =>
@@ -117,7 +117,7 @@ describe('whose it becomes (§4.12)', () => {
     expect(await from(ada.id)).toMatchObject({ owner: { id: a }, ownerSource: 'same_agent' });
     const away = await absent(a, '2026-02-04', '2026-02-04');
     expect((await from(ada.id)).owner.id).toBe(b);
-    await desk.admin.call('DELETE', `/absences/${away.body.id}`);
+    await desk.admin.done('DELETE', `/absences/${away.body.id}`);
     const bo = await customer(c);
     expect(await from(bo.id)).toMatchObject({ owner: { id: c }, ownerSource: 'own_contact' });
     await absent(c, '2026-02-04', '2026-02-04');
@@ -127,8 +127,8 @@ describe('whose it becomes (§4.12)', () => {
   test('only who speaks the language and knows what is needed, then the administrator, then nobody, who is told of', async () => {
     const team = await aTeam(2, { matchLanguage: true, skills: ['Boilers'], tellAddresses: ['team@example.org'] });
     const [a, b] = team.ids as [string, string];
-    await desk.admin.call('PATCH', `/people/${a}`, { languages: ['fi'], skills: ['Boilers'] });
-    await desk.admin.call('PATCH', `/people/${b}`, { languages: ['fi', 'pl'] });
+    await desk.admin.done('PATCH', `/people/${a}`, { languages: ['fi'], skills: ['Boilers'] });
+    await desk.admin.done('PATCH', `/people/${b}`, { languages: ['fi', 'pl'] });
     expect((await register(team.id, { language: 'fi' })).owner.id).toBe(a);
     const lost = await register(team.id, { language: 'pl' });
     expect(lost).toMatchObject({ owner: null, phase: 'registered' });
@@ -141,7 +141,7 @@ describe('whose it becomes (§4.12)', () => {
     );
     expect(mails).toMatchObject([{ recipients: [{ address: 'team@example.org' }] }]);
     const assignment = { administratorId: b, administratorLast: true };
-    await desk.admin.call('PATCH', `/categories/${team.id}`, { assignment });
+    await desk.admin.done('PATCH', `/categories/${team.id}`, { assignment });
     expect((await register(team.id, { language: 'pl' })).owner.id).toBe(b);
     // Who may not work on requests owns none, as a last resort neither.
     const pure = await desk.aPerson({ roles: ['administrator'], categoryIds: [] });
@@ -154,11 +154,11 @@ describe('whose it becomes (§4.12)', () => {
     const team = await aTeam(2, { onlyPresent: true });
     const [a, b] = team.agents as [Caller, Caller];
     expect((await register(team.id)).owner).toBeNull();
-    await a.call('PUT', '/presence', { state: 'available' });
-    await b.call('PUT', '/presence', { state: 'away' });
+    await a.done('PUT', '/presence', { state: 'available' });
+    await b.done('PUT', '/presence', { state: 'away' });
     expect(await inTurn(team.id, 2)).toEqual([a.id, a.id]);
-    await a.call('PUT', '/presence', { state: 'offline' });
-    await b.call('PUT', '/presence', { state: 'busy' });
+    await a.done('PUT', '/presence', { state: 'offline' });
+    await b.done('PUT', '/presence', { state: 'busy' });
     expect(await inTurn(team.id, 1)).toEqual([b.id]);
   });
 
@@ -168,18 +168,18 @@ describe('whose it becomes (§4.12)', () => {
     const moved = await desk.admin.call('PUT', `/requests/${given.id}/category`, { categoryId: to.id });
     expect(moved.body).toMatchObject({ owner: { id: to.ids[0] }, ownerSource: 'even', deadlineAt: given.deadlineAt });
     const chosen = await register(from.id);
-    await desk.admin.call('PUT', `/requests/${chosen.id}/assignment`, { ownerId: from.ids[0] });
-    await desk.admin.call('PUT', `/requests/${chosen.id}/assignment`, { ownerId: desk.admin.id });
+    await desk.admin.done('PUT', `/requests/${chosen.id}/assignment`, { ownerId: from.ids[0] });
+    await desk.admin.done('PUT', `/requests/${chosen.id}/assignment`, { ownerId: desk.admin.id });
     const kept = await desk.admin.call('PUT', `/requests/${chosen.id}/category`, { categoryId: to.id });
     expect(kept.body).toMatchObject({ owner: { id: desk.admin.id }, ownerSource: null });
   });
 
   test('a blank one is assigned once it says something, and what one takes oneself stays one’s own', async () => {
     const team = await aTeam(1);
-    const blank = (await desk.admin.call('POST', '/requests', {})).body;
-    await desk.admin.call('PUT', `/requests/${blank.id}/category`, { categoryId: team.id });
+    const blank = await desk.admin.done('POST', '/requests', {});
+    await desk.admin.done('PUT', `/requests/${blank.id}/category`, { categoryId: team.id });
     expect(await ownerOf(blank.id)).toBeNull();
-    await desk.admin.call('PATCH', `/requests/${blank.id}`, { subject: 'Leak' });
+    await desk.admin.done('PATCH', `/requests/${blank.id}`, { subject: 'Leak' });
     expect(await ownerOf(blank.id)).toBe(team.ids[0]);
     expect((await register(team.id, { takeIt: true })).owner.id).toBe(desk.admin.id);
   });
@@ -238,7 +238,7 @@ describe('whose it becomes (§4.12)', () => {
     expect((await b.call('POST', `/requests/${request.id}/replies`, reply)).status).toBeLessThan(300);
     const after = (await b.call('GET', `/requests/${request.id}`)).body;
     expect(after).toMatchObject({ owner: { id: b.id }, ownerSource: 'reply', phase: 'in_process' });
-    await b.call('DELETE', `/messages/${reply.id}/sending`);
+    await b.done('DELETE', `/messages/${reply.id}/sending`);
     const back = (await b.call('GET', `/requests/${request.id}`)).body;
     expect(back).toMatchObject({ owner: { id: a.id }, ownerSource: 'even', phase: 'assigned' });
   });
@@ -250,9 +250,9 @@ describe('Next', () => {
     const [agent] = team.agents as [Caller];
     await register(team.id, { language: 'pl' });
     expect((await agent.call('GET', '/queue/standing')).body.waiting).toBe(0);
-    await desk.admin.call('PATCH', `/people/${agent.id}`, { skills: ['Boilers'] });
+    await desk.admin.done('PATCH', `/people/${agent.id}`, { skills: ['Boilers'] });
     expect((await agent.call('POST', '/queue/next')).body.request).toBeNull();
-    await desk.admin.call('PATCH', `/people/${agent.id}`, { languages: ['pl'] });
+    await desk.admin.done('PATCH', `/people/${agent.id}`, { languages: ['pl'] });
     expect((await agent.call('GET', '/queue/standing')).body.waiting).toBe(1);
     expect((await agent.call('GET', '/queue?limit=10')).body.rows).toHaveLength(1);
     expect((await agent.call('POST', '/queue/next')).body.request).not.toBeNull();
@@ -263,10 +263,10 @@ describe('Next', () => {
     const [agent] = team.agents as [Caller];
     await register(team.id);
     await register(team.id);
-    await agent.call('POST', '/queue/next');
+    await agent.done('POST', '/queue/next');
     const reason = 'Waiting for a key';
     expect((await agent.call('POST', '/queue/next', { reason })).body.code).toBe('still_holding');
-    await desk.admin.call('PATCH', `/centres/${desk.start.centreId}`, { procedure: { pullWithReason: true } });
+    await desk.admin.done('PATCH', `/centres/${desk.start.centreId}`, { procedure: { pullWithReason: true } });
     expect((await agent.call('POST', '/queue/next')).body).toMatchObject({
       code: 'still_holding',
       facts: { withReason: true },
@@ -277,7 +277,7 @@ describe('Next', () => {
       [body.request.id],
     );
     expect(rows[0].data.reason).toBe(reason);
-    await desk.admin.call('PATCH', `/centres/${desk.start.centreId}`, { procedure: { pullWithReason: false } });
+    await desk.admin.done('PATCH', `/centres/${desk.start.centreId}`, { procedure: { pullWithReason: false } });
   });
 });
 
@@ -305,7 +305,7 @@ test('settings show whose the last requests would have been, before they are sav
     [2, 0],
   ]);
   const none = { ...values, assignment: { ...values.assignment, method: 'none' as const } };
-  const { body: left } = await desk.admin.call('POST', '/settings/effects', {
+  const left = await desk.admin.done('POST', '/settings/effects', {
     kind: 'category',
     id: team.id,
     values: none,
@@ -375,21 +375,36 @@ test('of pushes, pulls and takings mixed by fifty at once no request gets two ow
     Array.from({ length: 12 }, () => desk.aPerson({ roles: ['agent'], categoryIds: [pool.id, push.id] })),
   );
   const waiting = await Promise.all(Array.from({ length: 10 }, () => register(pool.id)));
-  await Promise.all([
-    ...pullers.map((one) => one.call('POST', '/queue/next')),
-    ...pullers.slice(0, 8).map((one, at) => one.call('PUT', `/requests/${waiting[at]?.id}/start`, {})),
-    ...Array.from({ length: 15 }, () => register(push.id)),
-    ...waiting.map((one) => desk.admin.call('PUT', `/requests/${one.id}/category`, { categoryId: push.id })),
+  const [pulls, takings] = await Promise.all([
+    Promise.all(pullers.map((one) => one.call('POST', '/queue/next'))),
+    Promise.all(pullers.slice(0, 8).map((one, at) => one.call('PUT', `/requests/${waiting[at]?.id}/start`, {}))),
+    Promise.all(Array.from({ length: 15 }, () => register(push.id))),
+    Promise.all(waiting.map((one) => desk.admin.done('PUT', `/requests/${one.id}/category`, { categoryId: push.id }))),
   ]);
+  expect(new Set(pulls.map((one) => one.status))).toEqual(new Set([200]));
+  const pulled = pulls.flatMap((one) => (one.body.request ? [one.body.request.id] : []));
+  expect(pulled.length).toBeGreaterThanOrEqual(1);
+  expect(new Set(pulled).size).toBe(pulled.length);
+  for (const one of takings) expect([200, 409], one.body.code).toContain(one.status);
   const { rows } = await desk.runtime.pool.query(
-    `select r.id, (select array_agg(l.changes) from change_log l where l.request_id = r.id) as log, r.owner_id, r.phase,
+    `select r.id, (select array_agg(l.changes order by l.id) from change_log l where l.request_id = r.id) as log, r.owner_id, r.phase,
       (select count(*)::int from request h where h.pulled_by = r.owner_id and h.owner_id = r.owner_id
         and h.pull_disposition is null and h.phase not in ('solved', 'closed')) as held
     from request r where r.category_id = any($1)`,
     [[push.id, pool.id]],
   );
   expect(rows).toHaveLength(25);
-  for (const row of rows) expect(row.held).toBeLessThanOrEqual(1);
+  for (const row of rows) {
+    expect(row.held).toBeLessThanOrEqual(1);
+    const owners = row.log.flat().filter((one: any) => one.field === 'owner_id');
+    expect(owners.at(-1)?.new ?? null).toBe(row.owner_id);
+    // From the queue it goes to one; from an owner only to who takes it on purpose.
+    const taker = waiting.findIndex((one) => one.id === row.id);
+    const tookIt = takings[taker]?.status === 200 ? [pullers[taker]?.id] : [];
+    const later = owners.filter((one: any) => one.old).map((one: any) => one.new);
+    expect(tookIt).toEqual(expect.arrayContaining(later));
+    expect(later.length).toBeLessThanOrEqual(tookIt.length);
+  }
   const { rows: miscounted } =
     await desk.runtime.pool.query(`select p.id, coalesce(l.open, 0) as kept, count(r.id)::int as counted
     from person p left join person_load l on l.person_id = p.id

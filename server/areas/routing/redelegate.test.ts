@@ -14,7 +14,7 @@ const { aTeam, register, ownerOf, absent, passOn } = teamsOf(() => desk);
 
 describe('what people leave behind', () => {
   const passes = (redelegates: boolean) =>
-    desk.admin.call('PATCH', `/centres/${desk.start.centreId}`, { procedure: { redelegate: redelegates } });
+    desk.admin.done('PATCH', `/centres/${desk.start.centreId}`, { procedure: { redelegate: redelegates } });
 
   test('stays with them until the centre passes it on, and the settings say how many beforehand', async () => {
     const team = await aTeam(2);
@@ -33,7 +33,7 @@ describe('what people leave behind', () => {
     expect(await redelegate(desk.runtime)).toBe(fact.open);
     expect(await ownerOf(request.id)).toBe(b);
     // Given on purpose to somebody who is away: theirs.
-    await desk.admin.call('PUT', `/requests/${request.id}/assignment`, { ownerId: a });
+    await desk.admin.done('PUT', `/requests/${request.id}/assignment`, { ownerId: a });
     expect(await redelegate(desk.runtime)).toBe(0);
     await passes(false);
   });
@@ -41,10 +41,10 @@ describe('what people leave behind', () => {
   test('is counted before an absence is entered, and what it says is what becomes of it', async () => {
     const team = await aTeam(2);
     const [a, b] = team.agents as [Caller, Caller];
-    await desk.admin.call('PATCH', `/categories/${team.id}`, { memberIds: [a.id] });
+    await desk.admin.done('PATCH', `/categories/${team.id}`, { memberIds: [a.id] });
     const [held, waiting] = [await register(team.id), await register(team.id, { callerEmail: 'c@example.org' })];
-    await a.call('PUT', `/requests/${waiting.id}/question`, {});
-    await desk.admin.call('PATCH', `/categories/${team.id}`, { memberIds: team.ids });
+    await a.done('PUT', `/requests/${waiting.id}/question`, {});
+    await desk.admin.done('PATCH', `/categories/${team.id}`, { memberIds: team.ids });
     const foresee = async (period: object, by: Caller = desk.admin) =>
       by.call('POST', '/settings/effects', { kind: 'absence', values: { personId: a.id, period } });
     const days = { fromOn: '2026-03-02', toOn: '2026-03-03' };
@@ -71,9 +71,9 @@ describe('what people leave behind', () => {
     const team = await aTeam(1);
     const [a] = team.agents as [Caller];
     const [first, second] = [await register(team.id), await register(team.id, { callerEmail: 'c@example.org' })];
-    await a.call('PUT', `/requests/${second.id}/question`, {});
+    await a.done('PUT', `/requests/${second.id}/question`, {});
     await passes(true);
-    await desk.admin.call('PATCH', `/people/${a.id}`, { active: false });
+    await desk.admin.done('PATCH', `/people/${a.id}`, { active: false });
     const { body } = await desk.admin.call('GET', '/queue/orphans?limit=100');
     const why = (id: string) => body.rows.find((row: { id: string }) => row.id === id)?.why.reason;
     expect([why(first.id), why(second.id)]).toEqual(['owner_left', 'owner_left']);
@@ -120,7 +120,7 @@ describe('what people leave behind', () => {
     const request = await register(team.id);
     expect(await ownerOf(request.id)).toBe(team.ids[0]);
     expect((await passOn(request.id, { notTo: team.ids[0] as string }))?.owner_id).toBe(team.ids[1]);
-    await desk.admin.call('PATCH', `/categories/${team.id}`, { memberIds: [team.ids[1]] });
+    await desk.admin.done('PATCH', `/categories/${team.id}`, { memberIds: [team.ids[1]] });
     expect((await passOn(request.id, { notTo: team.ids[1] as string, orKeep: true }))?.owner_id).toBe(team.ids[1]);
     expect((await passOn(request.id, { notTo: team.ids[1] as string }))?.owner_id).toBeNull();
   });
@@ -129,11 +129,11 @@ describe('what people leave behind', () => {
     const team = await aTeam(1, { method: 'none' });
     const [agent] = team.agents as [Caller];
     const request = await register(team.id);
-    await agent.call('POST', '/queue/next');
-    await desk.admin.call('PATCH', `/centres/${desk.start.centreId}`, { procedure: { returnHeldMinutes: 15 } });
+    await agent.done('POST', '/queue/next');
+    await desk.admin.done('PATCH', `/centres/${desk.start.centreId}`, { procedure: { returnHeldMinutes: 15 } });
     const asked = await agent.call('PUT', `/people/${agent.id}/departure`, {});
     expect(asked.body).toMatchObject({ code: 'holding_at_departure', facts: { returnMinutes: 15 } });
-    await agent.call('PUT', `/people/${agent.id}/departure`, { held: 'keep' });
+    await agent.done('PUT', `/people/${agent.id}/departure`, { held: 'keep' });
     desk.clock.advance(14 * 60_000);
     expect(await returnHeld(desk.runtime)).toBe(0);
     desk.clock.advance(60_000);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { duration } from '../channels/email/read-corpus.ts';
+import { duration } from '#test/duration.ts';
 import { foldText } from './fold-text.ts';
 import { PatternFault, parsePattern } from './parse-pattern.ts';
 import { programOf } from './pattern-program.ts';

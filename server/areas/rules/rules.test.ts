@@ -6,7 +6,7 @@ let desk: TestDesk;
 let agent: Caller;
 let roads: string;
 let waste: string;
-const make = async (path: string, body: object) => (await desk.admin.call('POST', path, body)).body;
+const make = (path: string, body: object) => desk.admin.done('POST', path, body);
 beforeAll(async () => {
   desk = await aDesk();
   const { centreId } = desk.start;
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => desk.end());
 beforeEach(async () => {
   for (const { id } of (await desk.admin.call('GET', '/rules')).body.rows)
-    await desk.admin.call('DELETE', `/rules/${id}`);
+    await desk.admin.done('DELETE', `/rules/${id}`);
 });
 
 const words = (...anyOf: string[]) => [{ on: 'words', in: 'both', anyOf }];
@@ -74,7 +74,7 @@ describe('the list of rules', () => {
     expect(rule.conditions).toEqual(words('bin'));
     const edit = () => desk.admin.call('PATCH', `/rules/${rule.id}`, { version: 1, name: `N${Math.random()}` });
     expect((await Promise.all([edit(), edit()])).map(({ status }) => status).sort()).toEqual([200, 409]);
-    await desk.admin.call('DELETE', `/rules/${rule.id}`);
+    await desk.admin.done('DELETE', `/rules/${rule.id}`);
     const logged = await sql(
       "select operation, field, new_display, old_display from field_change where entity_id = $1 and field in ('name', 'category_id') order by log_id, field",
       [rule.id],
@@ -212,7 +212,7 @@ describe('one rule decides', () => {
     });
     const blank = await register({ kind: undefined });
     expect(blank).toMatchObject({ phase: 'new', metRule: null });
-    await agent.call('PATCH', `/requests/${blank.id}`, { description: 'A hole in the road' });
+    await agent.done('PATCH', `/requests/${blank.id}`, { description: 'A hole in the road' });
     expect(await detail(blank.id)).toMatchObject({
       phase: 'registered',
       category: { id: roads },
@@ -221,7 +221,7 @@ describe('one rule decides', () => {
       metRule: { name: 'Roads' },
     });
     const other = await register({ callerName: 'Ada' });
-    await agent.call('PATCH', `/requests/${other.id}`, { description: 'A hole in the road' });
+    await agent.done('PATCH', `/requests/${other.id}`, { description: 'A hole in the road' });
     expect(await detail(other.id)).toMatchObject({ prioritySource: 'default', metRule: null });
   });
 
@@ -253,16 +253,16 @@ describe('how much it presses', () => {
       return [prioritySource, has.id, metRule?.because[0]?.found];
     };
     expect(await priority()).toEqual(['default', medium, undefined]);
-    await desk.admin.call('PATCH', `/organisations/${customer.organisation.id}`, { priorityId: low, isProspect: true });
+    await desk.admin.done('PATCH', `/organisations/${customer.organisation.id}`, { priorityId: low, isProspect: true });
     expect(await priority()).toEqual(['organisation', low, undefined]);
-    await desk.admin.call('PATCH', `/customers/${customer.id}`, { priorityId: high });
+    await desk.admin.done('PATCH', `/customers/${customer.id}`, { priorityId: high });
     expect(await priority()).toEqual(['contact', high, undefined]);
     await aRule({ name: 'VIP', conditions: [{ on: 'importance', anyOf: ['vip'] }], priorityId: low });
     expect(await priority()).toEqual(['filter', low, 'vip']);
     expect(await priority({ priorityId: medium })).toEqual(['manual', medium, undefined]);
-    await desk.admin.call('PATCH', `/priorities/${low}`, { active: false });
+    await desk.admin.done('PATCH', `/priorities/${low}`, { active: false });
     expect(await priority()).toEqual(['contact', high, undefined]);
-    await desk.admin.call('PATCH', `/priorities/${low}`, { active: true });
+    await desk.admin.done('PATCH', `/priorities/${low}`, { active: true });
   });
 
   test('age counts from when it was reported', async () => {
@@ -313,7 +313,7 @@ test('before it is saved a rule tells what it would have done to the newest requ
     kind: 'rule',
     values: { name: 'Light', conditions: words('lantern'), categoryId: waste, ...more },
   });
-  const foresee = async (body: object) => (await desk.admin.call('POST', '/settings/effects', body)).body.facts[0];
+  const foresee = async (body: object) => (await desk.admin.done('POST', '/settings/effects', body)).facts[0];
   const fact = await foresee(draft());
   expect(fact).toMatchObject({ code: 'rule_history', met: 1, other: 1 });
   expect(fact.changes).toEqual([{ what: 'category', from: 'General', to: 'Waste', requests: 1 }]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { duration } from '#test/duration.ts';
+import { readCorpus, squeezed } from '#test/read-corpus.ts';
 import { parseMail } from '../channels/email/parse-mail.ts';
-import { duration, readCorpus, squeezed } from '../channels/email/read-corpus.ts';
 import { visibleReply, withoutSignature } from './visible-reply.ts';
 
 // How Gmail, Apple Mail, Outlook and Thunderbird head the quote in our six languages.

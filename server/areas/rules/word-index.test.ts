@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duration } from '../channels/email/read-corpus.ts';
+import { duration } from '#test/duration.ts';
 import { aJudged, aRule } from './a-rule.ts';
 import { compileRules } from './compile-rules.ts';
 import { foldText } from './fold-text.ts';

@@ -59,7 +59,7 @@ describe('words find requests', () => {
     });
     const { id } = await register({ subject: 'Everywhere', description: 'kvarnsten', contactId: contact.body.id });
     await register({ subject: 'By phone', callerName: 'Xerxes', callerPhone: '070-222 33 44' });
-    await agent.call('POST', `/requests/${id}/notes`, { text: 'anteckning om vindsnurra' });
+    await agent.done('POST', `/requests/${id}/notes`, { text: 'anteckning om vindsnurra' });
     await desk.settle();
     for (const q of ['kvarnsten', 'ottilia', 'zinkgruvan', 'vindsnurra']) {
       expect(await subjects(q), q).toEqual(['Everywhere']);
@@ -81,19 +81,19 @@ describe('words find requests', () => {
   test('a changed text is found by the new words and no more by the old', async () => {
     const { id } = await register({ subject: 'Gammalord' });
     await desk.settle();
-    await agent.call('PATCH', `/requests/${id}`, { subject: 'Nyttord' });
+    await agent.done('PATCH', `/requests/${id}`, { subject: 'Nyttord' });
     await desk.settle();
     expect(await subjects('gammalord')).toEqual([]);
     expect(await subjects('nyttord')).toEqual(['Nyttord']);
   });
 
   test('when a customer is renamed the open requests are found under the new name', async () => {
-    const { body } = await agent.call('POST', '/customers', { name: 'Förenamn' });
+    const body = await agent.done('POST', '/customers', { name: 'Förenamn' });
     const closed = await register({ subject: 'Old one', contactId: body.id });
     await register({ subject: 'Open one', contactId: body.id });
     await desk.settle();
     await desk.runtime.pool.query("update request set phase = 'closed' where id = $1", [closed.id]);
-    await agent.call('PATCH', `/customers/${body.id}`, { name: 'Efternamn' });
+    await agent.done('PATCH', `/customers/${body.id}`, { name: 'Efternamn' });
     await desk.settle();
     expect(await subjects('efternamn')).toEqual(['Open one']);
     // Closed ones keep the name of their time; nothing walks through years of them.
@@ -109,7 +109,7 @@ describe('words find requests', () => {
       'update request set description = $2, solution = $3, comment_text = $4 where id = $1',
       [id, ...[words(0), words(33_000), words(66_000)]],
     );
-    await agent.call('POST', `/requests/${id}/notes`, { text: 'x'.repeat(150_000) });
+    await agent.done('POST', `/requests/${id}/notes`, { text: 'x'.repeat(150_000) });
     await register({ subject: 'Neighbour' });
     await desk.settle();
     expect(await subjects('endless')).toEqual(['Endless']);
@@ -144,7 +144,7 @@ describe('a number jumps', () => {
 
 describe('customers are found', () => {
   test('by part of the name, e-mail, and phone in any spelling; the number asked for is shown', async () => {
-    const { body } = await agent.call('POST', '/customers', {
+    const body = await agent.done('POST', '/customers', {
       name: 'Mårten Åberg',
       organisationName: 'Bryggeriet',
       phones: ['08-12 34 56', '070-555 66 77'],
@@ -175,7 +175,7 @@ describe('what may not be seen is not found', () => {
     );
     const member = await desk.aPerson({ roles: ['agent'], categoryIds: [categoryId] });
     const taker = await desk.aPerson({ roles: ['call_taker'] });
-    const { body } = await member.call('POST', '/requests', { subject: 'Hemligstämplad', categoryId });
+    const body = await member.done('POST', '/requests', { subject: 'Hemligstämplad', categoryId });
     await desk.settle();
     const seen = {
       jump: expect.objectContaining({ id: body.id }),
@@ -293,7 +293,7 @@ describe('names find colleagues', () => {
   test('who has left is not found any more', async () => {
     const gone = await desk.aPerson({ name: 'Nils Borta', roles: ['agent'] });
     expect((await search('borta')).people).toHaveLength(1);
-    await desk.admin.call('PATCH', `/people/${gone.id}`, { active: false });
+    await desk.admin.done('PATCH', `/people/${gone.id}`, { active: false });
     expect((await search('borta')).people).toEqual([]);
   });
 });

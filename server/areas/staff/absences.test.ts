@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#platform/ids.ts';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+import { ok } from '#test/done-by.ts';
 import { daysOf, periodColumns } from './absence-period.ts';
 
 let desk: TestDesk;
@@ -35,7 +36,7 @@ test('whole days are days of the person’s own zone, also where the clocks chan
   });
   const autumn = await add(agent, days('2026-10-24', '2026-10-25'));
   expect([autumn.body.fromAt, autumn.body.toAt]).toEqual(['2026-10-23T22:00:00.000Z', '2026-10-25T23:00:00.000Z']);
-  await agent.call('PATCH', '/me', { zone: 'America/New_York' });
+  await agent.done('PATCH', '/me', { zone: 'America/New_York' });
   const later = await add(agent, days('2026-12-24', '2026-12-24'));
   expect([later.body.fromAt, later.body.zone]).toEqual(['2026-12-24T05:00:00.000Z', 'America/New_York']);
   // What was said in another zone keeps its days, by the clocks of the new one.
@@ -126,8 +127,8 @@ test('one’s own are one’s own business, those of others their supervisors’
   const agent = await anAgent();
   const colleague = await anAgent();
   const elsewhere = (
-    await desk.admin.call('POST', '/centres', { name: 'Elsewhere', calendarId: desk.start.officeHoursId })
-  ).body.id;
+    await desk.admin.done('POST', '/centres', { name: 'Elsewhere', calendarId: desk.start.officeHoursId })
+  ).id;
   const stranger = await desk.aPerson({ roles: ['supervisor'], centreIds: [elsewhere] });
   for (const who of [colleague, stranger]) {
     expect((await add(who, { personId: agent.id, ...days('2026-04-01', '2026-04-01') })).body.code).toBe('forbidden');
@@ -148,7 +149,7 @@ test('a change made on an older version is refused, and one that changes nothing
   const { body } = await add(agent, days('2026-11-02', '2026-11-03'));
   const same = await agent.call('PATCH', `/absences/${body.id}`, { version: 1, reason: 'vacation', note: '' });
   expect(same.body.version).toBe(1);
-  await agent.call('PATCH', `/absences/${body.id}`, { note: 'By the sea' });
+  await agent.done('PATCH', `/absences/${body.id}`, { note: 'By the sea' });
   const stale = await agent.call('PATCH', `/absences/${body.id}`, { version: 1, note: 'At home' });
   expect([stale.status, stale.body.code]).toEqual([409, 'request_changed']);
 });
@@ -156,11 +157,10 @@ test('a change made on an older version is refused, and one that changes nothing
 test('colleagues see when somebody is absent, not why; the calendar has those of one’s centres', async () => {
   const agent = await anAgent('Ove Borta');
   const colleague = await anAgent();
-  const other = (await desk.admin.call('POST', '/centres', { name: 'Other', calendarId: desk.start.officeHoursId }))
-    .body.id;
+  const other = (await desk.admin.done('POST', '/centres', { name: 'Other', calendarId: desk.start.officeHoursId })).id;
   const far = await desk.aPerson({ roles: ['agent'], centreIds: [other] });
-  await add(agent, { reason: 'sick', note: 'Back pain', ...days('2026-01-12', '2026-01-13') });
-  await add(far, days('2026-01-12', '2026-01-13'));
+  await ok(add(agent, { reason: 'sick', note: 'Back pain', ...days('2026-01-12', '2026-01-13') }));
+  await ok(add(far, days('2026-01-12', '2026-01-13')));
   const seen = await listed(colleague, '2026-01-01', '2026-01-31');
   expect(seen.rows).toHaveLength(1);
   expect(seen.rows[0]).toMatchObject({ person: { name: 'Ove Borta' }, reason: null, note: null, can: [] });
@@ -180,8 +180,8 @@ test('colleagues see when somebody is absent, not why; the calendar has those of
 test('the log has every absence, and shows why to those who may know', async () => {
   const agent = await anAgent();
   const { body } = await add(agent, { reason: 'sick', ...days('2026-02-09', '2026-02-10') });
-  await agent.call('PATCH', `/absences/${body.id}`, { reason: 'vacation' });
-  await agent.call('DELETE', `/absences/${body.id}`);
+  await agent.done('PATCH', `/absences/${body.id}`, { reason: 'vacation' });
+  await agent.done('DELETE', `/absences/${body.id}`);
   const rows = await sql(
     "select operation, actor_id, chain, changes from change_log where entity = 'absence' and entity_id = $1 order by seq",
     [body.id],

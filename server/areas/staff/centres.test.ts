@@ -10,8 +10,8 @@ beforeAll(async () => {
 afterAll(() => desk.end());
 
 const sql = async (text: string, values: unknown[] = []) => (await desk.runtime.pool.query(text, values)).rows;
-const aCentre = async (more: object = {}) =>
-  (await desk.admin.call('POST', '/centres', { name: 'Second', calendarId: desk.start.officeHoursId, ...more })).body;
+const aCentre = (more: object = {}) =>
+  desk.admin.done('POST', '/centres', { name: 'Second', calendarId: desk.start.officeHoursId, ...more });
 
 test('a new centre has the usual procedure, the desk’s language and the members given', async () => {
   const centre = await aCentre({ memberIds: [supervisor.id], procedure: { maxPulled: 3 } });
@@ -90,8 +90,8 @@ test('a centre with categories is not retired, an empty one is', async () => {
 test('somebody who has left becomes no member, and keeps an earlier membership unseen', async () => {
   const leaver = await desk.aPerson({ roles: ['agent'], centreIds: [] });
   const centre = await aCentre({ memberIds: [leaver.id] });
-  await desk.admin.call('PATCH', `/people/${leaver.id}`, { active: false });
-  const seen = (await desk.admin.call('PATCH', `/centres/${centre.id}`, { memberIds: [supervisor.id] })).body;
+  await desk.admin.done('PATCH', `/people/${leaver.id}`, { active: false });
+  const seen = await desk.admin.done('PATCH', `/centres/${centre.id}`, { memberIds: [supervisor.id] });
   expect(seen.members).toEqual([{ id: supervisor.id, name: 'Siv Supervisor' }]);
   expect(await sql('select 1 from centre_member where person_id = $1', [leaver.id])).toHaveLength(1);
   const other = await aCentre();

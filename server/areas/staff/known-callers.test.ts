@@ -46,7 +46,7 @@ test('who has just called is known without the database being asked again', asyn
 
 test('a key revoked here is refused at the very next call, however many calls are under way', async () => {
   for (let round = 0; round < 10; round++) {
-    const { key, id } = (await person.call('POST', '/api-keys', { name: 'Short' })).body;
+    const { key, id } = await person.done('POST', '/api-keys', { name: 'Short' });
     const holder = { ...person, key };
     let going = true;
     const callers = Array.from({ length: 4 }, async () => {
@@ -70,7 +70,7 @@ test('who is deactivated, loses a role or a category is seen so at the next call
   expect(await both()).toEqual([false, false]);
   expect((await change({ roles: ['agent'] })).status).toBe(200);
   expect(await both()).toEqual([true, true]);
-  await desk.admin.call('POST', '/requests', {
+  await desk.admin.done('POST', '/requests', {
     channel: 'phone',
     callerName: 'Bo',
     kind: 'action',
@@ -107,7 +107,7 @@ test('a key revoked on one node is refused on another a moment later', async () 
   try {
     await soon(async () => (await me(person, other.url)).status, 200);
     const { rows } = (await person.call('GET', '/api-keys')).body;
-    await desk.admin.call('DELETE', `/api-keys/${rows[0].id}`);
+    await desk.admin.done('DELETE', `/api-keys/${rows[0].id}`);
     await soon(async () => (await me(person, other.url)).status, 401);
   } finally {
     await other.stop();
@@ -116,7 +116,7 @@ test('a key revoked on one node is refused on another a moment later', async () 
 
 test('a key ends when its time comes, though it is known', async () => {
   const expiresAt = new Date(desk.clock.now().getTime() + 60_000).toISOString();
-  const { key } = (await person.call('POST', '/api-keys', { name: 'Minute', expiresAt })).body;
+  const { key } = await person.done('POST', '/api-keys', { name: 'Minute', expiresAt });
   const holder = { ...person, key };
   expect((await me(holder)).status).toBe(200);
   desk.clock.advance(60_000);

@@ -29,15 +29,15 @@ test('a person learns who he is, what he may do and where the desk is', async ()
 });
 
 test('preferences not named stay, and are neither logged nor counted as a version', async () => {
-  await agent.call('PATCH', '/me', { preferences: { theme: 'dark', density: 'compact' } });
-  const { body } = await agent.call('PATCH', '/me', { preferences: { density: 'comfortable' } });
+  await agent.done('PATCH', '/me', { preferences: { theme: 'dark', density: 'compact' } });
+  const body = await agent.done('PATCH', '/me', { preferences: { density: 'comfortable' } });
   expect(body.preferences).toEqual({ theme: 'dark', density: 'comfortable' });
   expect((await desk.admin.call('GET', `/people/${agent.id}`)).body.version).toBe(1);
   expect(await sql("select 1 from event where type = 'person.edited'")).toEqual([]);
 });
 
 test('language and zone of one’s own are changed and logged under one’s own name', async () => {
-  const { body } = await agent.call('PATCH', '/me', { language: 'fi', zone: 'Europe/Helsinki' });
+  const body = await agent.done('PATCH', '/me', { language: 'fi', zone: 'Europe/Helsinki' });
   expect(body).toMatchObject({ language: 'fi', zone: 'Europe/Helsinki' });
   const logged = await sql(
     "select field, old_display, new_display, actor_name from field_change where entity_id = $1 and operation = 'update' order by field",
@@ -56,7 +56,7 @@ test('language and zone of one’s own are changed and logged under one’s own 
 
 test('keys of one’s own are kept as they were sent, and what is no key is refused', async () => {
   const keys = { next: 'x', 'go-desk': 'g h', search: '', primary: 'mod+enter' };
-  const { body } = await agent.call('PATCH', '/me', { preferences: { keys, lettersOff: true } });
+  const body = await agent.done('PATCH', '/me', { preferences: { keys, lettersOff: true } });
   expect(body.preferences).toMatchObject({ keys, lettersOff: true, theme: 'dark' });
   const fewer = await agent.call('PATCH', '/me', { preferences: { keys: { next: 'y' } } });
   expect(fewer.body.preferences.keys).toEqual({ next: 'y' });

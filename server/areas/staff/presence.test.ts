@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
 import { aWebSession } from '#test/a-web-session.ts';
+import { ok } from '#test/done-by.ts';
 import { isAvailable } from './available-queries.ts';
 import { endIdlePresence } from './end-idle-presence.ts';
 
@@ -19,15 +20,14 @@ const anAgent = () => desk.aPerson({ roles: ['agent'] });
 const sql = async (text: string, values: unknown[] = []) => (await desk.runtime.pool.query(text, values)).rows;
 const presence = async (who: Caller) => (await who.call('GET', '/presence')).body;
 const set = (who: Caller, body: object) => who.call('PUT', '/presence', body);
-const aRequest = async () =>
-  (await desk.admin.call('POST', '/requests', { kind: 'action', channel: 'phone', description: 'Drips' })).body;
+const aRequest = () => desk.admin.done('POST', '/requests', { kind: 'action', channel: 'phone', description: 'Drips' });
 const next = (who: Caller) => who.call('POST', '/queue/next');
 
 describe('what somebody says of themselves', () => {
   test('is kept with note and end, and every state is a span of its own and an event', async () => {
     const agent = await anAgent();
     expect(await presence(agent)).toMatchObject({ state: 'available', since: null, absence: null });
-    await set(agent, { state: 'break', note: ' Lunch ', untilAt: '2026-02-04T10:30:00+01:00' });
+    await ok(set(agent, { state: 'break', note: ' Lunch ', untilAt: '2026-02-04T10:30:00+01:00' }));
     expect(await presence(agent)).toEqual({
       state: 'break',
       note: 'Lunch',
@@ -36,9 +36,9 @@ describe('what somebody says of themselves', () => {
       absence: null,
     });
     desk.clock.advance(20 * minute);
-    await set(agent, { state: 'busy' });
+    await ok(set(agent, { state: 'busy' }));
     desk.clock.advance(5 * minute);
-    await set(agent, { state: 'busy', note: 'A long call' });
+    await ok(set(agent, { state: 'busy', note: 'A long call' }));
     expect(await presence(agent)).toMatchObject({
       state: 'busy',
       note: 'A long call',
@@ -73,8 +73,8 @@ describe('what somebody says of themselves', () => {
     const colleague = await anAgent();
     const lead = await desk.aPerson({ roles: ['supervisor'] });
     const elsewhere = (
-      await desk.admin.call('POST', '/centres', { name: 'Elsewhere', calendarId: desk.start.officeHoursId })
-    ).body.id;
+      await desk.admin.done('POST', '/centres', { name: 'Elsewhere', calendarId: desk.start.officeHoursId })
+    ).id;
     const stranger = await desk.aPerson({ roles: ['supervisor'], centreIds: [elsewhere] });
     const of = (who: Caller) => who.call('PUT', `/people/${agent.id}/presence`, { state: 'away' });
     expect((await of(colleague)).status).toBe(403);
@@ -91,12 +91,12 @@ describe('pulling', () => {
     async (state) => {
       const request = await aRequest();
       const agent = await anAgent();
-      await set(agent, { state });
+      await ok(set(agent, { state }));
       const refused = await next(agent);
       expect([refused.status, refused.body.code, refused.body.facts.state]).toEqual([409, 'not_present', state]);
       const [row] = await sql('select owner_id, version from request where id = $1', [request.id]);
       expect(row).toEqual({ owner_id: null, version: request.version });
-      await set(agent, { state: 'available' });
+      await ok(set(agent, { state: 'available' }));
       expect((await next(agent)).body.request.number).toBe(request.number);
     },
   );
@@ -104,7 +104,7 @@ describe('pulling', () => {
   test.each(['available', 'busy'])('is open to who is %s', async (state) => {
     const request = await aRequest();
     const agent = await anAgent();
-    await set(agent, { state });
+    await ok(set(agent, { state }));
     expect((await next(agent)).body.request.number).toBe(request.number);
   });
 
@@ -117,12 +117,12 @@ describe('pulling', () => {
     await aRequest();
     const agent = await anAgent();
     const period = { fromAt: '2026-02-04T09:00:00+01:00', toAt: '2026-02-04T12:00:00+01:00' };
-    const { body: absence } = await agent.call('POST', '/absences', { reason: 'training', period });
+    const absence = await agent.done('POST', '/absences', { reason: 'training', period });
     const refused = await next(agent);
     expect(refused.body.facts).toEqual({ state: 'absent', untilAt: '2026-02-04T11:00:00.000Z' });
-    await set(agent, { state: 'available' });
+    await ok(set(agent, { state: 'available' }));
     expect((await next(agent)).body.code).toBe('not_present');
-    await set(agent, { state: 'available', endAbsence: true });
+    await ok(set(agent, { state: 'available', endAbsence: true }));
     expect((await next(agent)).status).toBe(200);
     const [ended] = await sql('select to_at, version from absence where id = $1', [absence.id]);
     expect(ended).toEqual({ to_at: new Date('2026-02-04T09:00:00Z'), version: 2 });
@@ -131,7 +131,7 @@ describe('pulling', () => {
   test('after the end of a break is being back', async () => {
     await aRequest();
     const agent = await anAgent();
-    await set(agent, { state: 'break', untilAt: '2026-02-04T10:30:00+01:00' });
+    await ok(set(agent, { state: 'break', untilAt: '2026-02-04T10:30:00+01:00' }));
     desk.clock.advance(29 * minute);
     expect((await next(agent)).body.code).toBe('not_present');
     desk.clock.advance(minute);
@@ -160,9 +160,9 @@ describe('acting in the web client', () => {
     const agent = await anAgent();
     const web = await aWebSession(desk, agent);
     await web.call('GET', '/queue', undefined, false);
-    await agent.call('POST', '/requests', {});
+    await agent.done('POST', '/requests', {});
     expect(await at(agent)).toBeUndefined();
-    await web.call('POST', '/requests', {}, false);
+    await web.done('POST', '/requests', {}, false);
     expect((await at(agent)).state).toBe('available');
   });
 
@@ -189,14 +189,14 @@ describe('acting in the web client', () => {
 
   test('has the limit of the most generous of one’s centres, and none until the moment one named', async () => {
     const centre = { calendarId: desk.start.officeHoursId, procedure: { inactivityMinutes: 30 } };
-    const strict = (await desk.admin.call('POST', '/centres', { name: 'Strict', ...centre })).body;
+    const strict = await desk.admin.done('POST', '/centres', { name: 'Strict', ...centre });
     expect(strict.procedure.inactivityMinutes).toBe(30);
     const inStrict = await desk.aPerson({ roles: ['agent'], centreIds: [strict.id] });
     const inBoth = await desk.aPerson({ roles: ['agent'], centreIds: [strict.id, desk.start.centreId] });
     const outUntil = await desk.aPerson({ roles: ['agent'], centreIds: [strict.id] });
-    await set(inStrict, { state: 'busy' });
-    await set(inBoth, { state: 'busy' });
-    await set(outUntil, { state: 'away', untilAt: '2026-02-04T15:00:00+01:00' });
+    await ok(set(inStrict, { state: 'busy' }));
+    await ok(set(inBoth, { state: 'busy' }));
+    await ok(set(outUntil, { state: 'away', untilAt: '2026-02-04T15:00:00+01:00' }));
     desk.clock.advance(31 * minute);
     await endIdlePresence(desk.runtime);
     const states = async () => Promise.all([inStrict, inBoth, outUntil].map(async (who) => (await at(who)).state));
@@ -209,9 +209,9 @@ describe('acting in the web client', () => {
   test('does not bring back who chose to be offline', async () => {
     const agent = await anAgent();
     const web = await aWebSession(desk, agent);
-    await web.call('PUT', '/presence', { state: 'offline' });
+    await web.done('PUT', '/presence', { state: 'offline' });
     desk.clock.advance(5 * minute);
-    await web.call('POST', '/requests', {});
+    await web.done('POST', '/requests', {});
     expect((await at(agent)).state).toBe('offline');
   });
 
@@ -231,16 +231,16 @@ test('work may be given to who is active and not absent, and, where asked for, a
   const now = () => desk.clock.now();
   const free = (onlySignedIn: boolean) => isAvailable(desk.runtime.db, agent.id, now(), { onlySignedIn });
   expect([await free(false), await free(true)]).toEqual([true, false]);
-  await set(agent, { state: 'busy' });
+  await ok(set(agent, { state: 'busy' }));
   expect([await free(false), await free(true)]).toEqual([true, true]);
-  await set(agent, { state: 'away' });
+  await ok(set(agent, { state: 'away' }));
   expect([await free(false), await free(true)]).toEqual([true, false]);
-  await set(agent, { state: 'available' });
+  await ok(set(agent, { state: 'available' }));
   const period = { fromAt: '2026-02-04T10:00:00+01:00', toAt: '2026-02-04T11:00:00+01:00' };
-  await agent.call('POST', '/absences', { reason: 'sick', period });
+  await agent.done('POST', '/absences', { reason: 'sick', period });
   expect([await free(false), await free(true)]).toEqual([false, false]);
   desk.clock.advance(60 * minute);
   expect([await free(false), await free(true)]).toEqual([true, true]);
-  await desk.admin.call('PATCH', `/people/${agent.id}`, { active: false });
+  await desk.admin.done('PATCH', `/people/${agent.id}`, { active: false });
   expect(await free(false)).toBe(false);
 });

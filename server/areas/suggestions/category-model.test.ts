@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readCorpus } from '#test/read-corpus.ts';
 import { suggest } from './category-model.ts';
 import { measurePrecision } from './measured-precision.ts';
 import { bytesOfModel, modelOfBytes } from './model-bytes.ts';
@@ -96,9 +95,9 @@ test('precision is measured on texts the model has not seen', async () => {
   expect(measurePrecision(examples.slice(0, 3))).toBeNull();
 });
 
-const corpora = process.env.CORPORA_DIR ?? join(import.meta.dirname, '../../../../shared/corpora');
 type Case = { lang: string; text: string; label: string };
-const read = (file: string): Case[] => JSON.parse(readFileSync(join(corpora, file), 'utf8')).cases;
+const intents = readCorpus<Case>('categorise-ha-intents.json');
+const banking = readCorpus<Case>('categorise-banking77.json');
 const languages = ['sv', 'fi', 'nl', 'da', 'pl', 'en'];
 
 /** The yardstick: multinomial naive Bayes over words, with one added to each count (Laplace). */
@@ -126,7 +125,7 @@ function naiveBayes(examples: Example[]): (text: string) => string | undefined {
   };
 }
 
-describe.skipIf(!existsSync(corpora))('real short texts with labels', () => {
+describe.skipIf(!intents || !banking)('real short texts with labels', () => {
   /** The share of texts, each held back once, whose label comes first: ours and naive Bayes' on the same parts. */
   async function topOne(cases: Case[], folds: number, turns = folds): Promise<[number, number]> {
     const mixed = cases.map((one, at) => ({ one, key: (Math.imul(at + 1, 2_654_435_761) >>> 0) % 1_000_003 }));
@@ -148,14 +147,14 @@ describe.skipIf(!existsSync(corpora))('real short texts with labels', () => {
   }
 
   test.each(languages)('in %s are sorted as well as by naive Bayes', async (language) => {
-    const cases = read('categorise-ha-intents.json').filter((one) => one.lang === language);
+    const cases = (intents ?? []).filter((one) => one.lang === language);
     const [ours, bayes] = await topOne(cases, 10);
     console.log(`top-1 ${language}: ${ours.toFixed(3)}, naive Bayes on the same texts ${bayes.toFixed(3)}`);
     expect(ours).toBeGreaterThanOrEqual(bayes);
   });
 
   test('of a bank, 77 kinds, are sorted as well as by naive Bayes (0.88)', async () => {
-    const [ours, bayes] = await topOne(read('categorise-banking77.json'), 10, 1);
+    const [ours, bayes] = await topOne(banking ?? [], 10, 1);
     console.log(`top-1 banking77: ${ours.toFixed(3)}, naive Bayes on the same texts ${bayes.toFixed(3)}`);
     expect(ours).toBeGreaterThanOrEqual(Math.max(0.88, bayes));
   }, 120_000);

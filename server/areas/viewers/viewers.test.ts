@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+import { ok } from '#test/done-by.ts';
 import { aListener } from './a-listener.ts';
 import { forgetSilentViewers } from './forget-silent-viewers.ts';
 
@@ -25,25 +26,25 @@ const names = (answer: { body: { others: { person: { name: string }; state: stri
   answer.body.others.map((one) => `${one.person.name} ${one.state}`);
 
 test('who says they are there hears who else is, and not themselves', async () => {
-  await view(bo, 'viewing', randomUUID());
+  await ok(view(bo, 'viewing', randomUUID()));
   expect(names(await view(cia, 'viewing', randomUUID()))).toEqual(['Bo Ek viewing']);
   expect(names(await view(bo, 'writing_note', randomUUID()))).toEqual(['Cia Dal viewing']);
 });
 
 test('of several windows of one person the busiest counts, and leaving one leaves the others', async () => {
   const [first, second] = [randomUUID(), randomUUID()];
-  await view(bo, 'viewing', first);
-  await view(bo, 'writing_reply', second);
+  await ok(view(bo, 'viewing', first));
+  await ok(view(bo, 'writing_reply', second));
   expect(names(await view(cia, 'viewing', randomUUID()))).toEqual(['Bo Ek writing_reply']);
-  await view(bo, 'away', second);
+  await ok(view(bo, 'away', second));
   expect(names(await view(cia, 'viewing', randomUUID()))).toEqual(['Bo Ek viewing']);
-  await view(bo, 'away', first);
+  await ok(view(bo, 'away', first));
   expect(names(await view(cia, 'viewing', randomUUID()))).toEqual([]);
 });
 
 test('after forty seconds of silence somebody is gone, and those who see the request are told', async () => {
   const hears = await aListener(desk.url, cia.key);
-  await view(bo, 'viewing', randomUUID());
+  await ok(view(bo, 'viewing', randomUUID()));
   await hears.until((heard) => heard.presence.some((one) => one.requestId === id && one.state === 'viewing'));
   desk.clock.advance(41_000);
   expect(names(await view(cia, 'viewing', randomUUID()))).toEqual([]);
@@ -53,23 +54,23 @@ test('after forty seconds of silence somebody is gone, and those who see the req
 });
 
 test('beginning to write is heard by a colleague within a second, and only by who may see the request', async () => {
-  const { body: closed } = await desk.admin.call('POST', '/categories', {
+  const closed = await desk.admin.done('POST', '/categories', {
     name: `Members ${randomUUID()}`,
     centreId: desk.start.centreId,
     membersOnly: true,
     parentId: null,
     memberIds: [bo.id],
   });
-  await desk.admin.call('PUT', `/requests/${id}/category`, { categoryId: closed.id });
+  await desk.admin.done('PUT', `/requests/${id}/category`, { categoryId: closed.id });
   const taker = await desk.aPerson({ roles: ['call_taker'], categoryIds: [] });
   const [his, theirs] = await Promise.all([aListener(desk.url, desk.admin.key), aListener(desk.url, taker.key)]);
   const began = performance.now();
-  await view(bo, 'writing_reply', randomUUID());
+  await ok(view(bo, 'writing_reply', randomUUID()));
   await his.until((heard) => heard.presence.some((one) => one.requestId === id && one.state === 'writing_reply'));
   expect(performance.now() - began).toBeLessThan(1000);
   // Of something they may see they would have heard by now.
-  const { body: open } = await bo.call('POST', '/requests', { subject: 'Open', categoryId: desk.start.categoryId });
-  await view(bo, 'viewing', randomUUID(), open.id);
+  const open = await bo.done('POST', '/requests', { subject: 'Open', categoryId: desk.start.categoryId });
+  await ok(view(bo, 'viewing', randomUUID(), open.id));
   await theirs.until((heard) => heard.presence.some((one) => one.requestId === open.id));
   expect(JSON.stringify(theirs.heard)).not.toContain(id);
   expect((await view(taker, 'viewing', randomUUID())).status).toBe(404);
@@ -80,9 +81,9 @@ test('beginning to write is heard by a colleague within a second, and only by wh
 test('a beat that brings nothing new is told to nobody', async () => {
   const hears = await aListener(desk.url, cia.key);
   const tab = randomUUID();
-  await view(bo, 'viewing', tab);
-  await view(bo, 'viewing', tab);
-  await view(bo, 'writing_note', tab);
+  await ok(view(bo, 'viewing', tab));
+  await ok(view(bo, 'viewing', tab));
+  await ok(view(bo, 'writing_note', tab));
   await hears.until((heard) => heard.presence.some((one) => one.state === 'writing_note'));
   expect(hears.heard.presence.filter((one) => one.requestId === id).map((one) => one.state)).toEqual([
     'viewing',
@@ -92,7 +93,7 @@ test('a beat that brings nothing new is told to nobody', async () => {
 });
 
 test('a change of a members-only request names it to its members alone; others hear that something changed elsewhere', async () => {
-  const { body: closed } = await desk.admin.call('POST', '/categories', {
+  const closed = await desk.admin.done('POST', '/categories', {
     name: `Secret ${randomUUID()}`,
     centreId: desk.start.centreId,
     membersOnly: true,
@@ -111,12 +112,12 @@ test('a change of a members-only request names it to its members alone; others h
 test('a session that has ended hears nothing more', async () => {
   const leaving = await desk.aPerson({ roles: ['agent'] });
   const hears = await aListener(desk.url, leaving.key);
-  await desk.admin.call('PATCH', `/people/${leaving.id}`, { active: false });
+  await desk.admin.done('PATCH', `/people/${leaving.id}`, { active: false });
   await hears.ended;
 });
 
 test('the list of who is where names only requests one may see', async () => {
-  await view(bo, 'viewing', randomUUID());
+  await ok(view(bo, 'viewing', randomUUID()));
   const seen = (await cia.call('GET', '/viewers')).body.rows;
   expect(seen).toContainEqual({ requestId: id, person: { id: bo.id, name: 'Bo Ek' }, state: 'viewing' });
   const apart = await desk.aPerson({ roles: ['agent'], categoryIds: [], centreIds: [] });

@@ -40,7 +40,7 @@ test('a personal view is its owner’s alone, and its address opens for nobody e
 
 test('the same id twice saves one view', async () => {
   const id = newId(new Date());
-  await anna.call('POST', '/views', aView({ id, name: 'Once' }));
+  await anna.done('POST', '/views', aView({ id, name: 'Once' }));
   expect((await anna.call('POST', '/views', aView({ id, name: 'Once' }))).status).toBe(201);
   expect((await names(anna)).filter((name: string) => name === 'Once')).toHaveLength(1);
 });
@@ -82,7 +82,7 @@ test('a change names its version, is in the log, and is not written over somebod
   expect(rows).toHaveLength(2);
   expect(rows[1].actor_name).toBe('Anna Agent');
   expect(JSON.stringify(rows[1].changes)).toContain('solved');
-  await anna.call('DELETE', `/views/${body.id}`);
+  await anna.done('DELETE', `/views/${body.id}`);
   expect((await anna.call('GET', `/views/${body.id}`)).status).toBe(404);
 });
 
@@ -91,9 +91,9 @@ test('a view takes no filter that the list would not take', async () => {
 });
 
 test('all counts come at once, of those views one may see, each of what one may see', async () => {
-  const mine = (await anna.call('POST', '/views', aView({ name: 'By phone' }))).body.id;
-  await anna.call('POST', '/requests', { channel: 'phone', description: 'It drips', callerName: 'Bo' });
-  await boss.call('POST', '/requests', { channel: 'email', description: 'It drips', callerName: 'Bo' });
+  const mine = (await anna.done('POST', '/views', aView({ name: 'By phone' }))).id;
+  await anna.done('POST', '/requests', { channel: 'phone', description: 'It drips', callerName: 'Bo' });
+  await boss.done('POST', '/requests', { channel: 'email', description: 'It drips', callerName: 'Bo' });
   const { body } = await anna.call('GET', `/views/counts?of=open,${mine},${newId(new Date())},mine`);
   expect(body.counts).toEqual([
     { name: 'open', count: 2, more: false },

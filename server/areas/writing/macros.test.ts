@@ -18,25 +18,23 @@ const aMacro = async (steps: object[], more: object = {}, by: Caller = desk.admi
   made += 1;
   return by.call('POST', '/macros', { name: `Macro ${made}`, steps, ...more });
 };
-const aRequest = async (body: object = {}) =>
-  (
-    await agent.call('POST', '/requests', {
-      channel: 'email',
-      kind: 'action',
-      callerName: 'Bo Ek',
-      callerEmail: 'bo@customer.example',
-      description: 'It drips',
-      ...body,
-    })
-  ).body;
+const aRequest = (body: object = {}) =>
+  agent.done('POST', '/requests', {
+    channel: 'email',
+    kind: 'action',
+    callerName: 'Bo Ek',
+    callerEmail: 'bo@customer.example',
+    description: 'It drips',
+    ...body,
+  });
 const reply = {
   do: 'write',
   as: 'reply',
   texts: { en: '<p>Hello {{customer.firstName}}, about {{request.category}}.</p>' },
 };
 const high = () => ({ do: 'set_priority', priorityId: desk.start.priorityIds.high });
-const preview = async (request: string, macro: string, by: Caller = agent) =>
-  (await by.call('POST', `/requests/${request}/macros/${macro}/preview`, {})).body;
+const preview = (request: string, macro: string, by: Caller = agent) =>
+  by.done('POST', `/requests/${request}/macros/${macro}/preview`, {});
 const run = (request: string, macro: string, body: object = {}, by: Caller = agent) =>
   by.call('POST', `/requests/${request}/macros/${macro}/run`, body);
 const counts = async (id: string) =>
@@ -96,9 +94,11 @@ describe('running a macro', () => {
   });
 
   test('shows before exactly what it then does, and the showing writes nothing', async () => {
-    const move = (
-      await desk.admin.call('POST', '/categories', { name: 'Drains', parentId: null, centreId: desk.start.centreId })
-    ).body;
+    const move = await desk.admin.done('POST', '/categories', {
+      name: 'Drains',
+      parentId: null,
+      centreId: desk.start.centreId,
+    });
     const macro = (
       await aMacro([reply, high(), { do: 'set_category', categoryId: move.id }, { do: 'assign', to: 'queue' }])
     ).body;
@@ -192,7 +192,7 @@ describe('which macros there are', () => {
     expect((await run(request.id, mine.id, {}, other)).status).toBe(404);
     expect((await other.call('PATCH', `/macros/${mine.id}`, { name: 'x' })).status).toBe(404);
     const [{ calendar_id }] = await sql('select calendar_id from centre limit 1');
-    const centre = (await desk.admin.call('POST', '/centres', { name: 'North', calendarId: calendar_id })).body;
+    const centre = await desk.admin.done('POST', '/centres', { name: 'North', calendarId: calendar_id });
     const north = (await aMacro([reply], { centreId: centre.id })).body;
     const ids = (await agent.call('GET', `/requests/${request.id}/macros`)).body.rows.map((one: any) => one.id);
     expect(ids).toContain(mine.id);
@@ -208,14 +208,12 @@ describe('which macros there are', () => {
     const nowhere = await aMacro([{ do: 'set_category', categoryId: crypto.randomUUID() }]);
     expect(nowhere.body.code).toBe('reference_unknown');
     expect((await aMacro([{ do: 'write', as: 'reply', texts: {} }])).body.code).toBe('empty_text');
-    const template = (
-      await desk.admin.call('POST', '/text-modules', {
-        kind: 'template',
-        keyword: 'all',
-        name: 'All',
-        texts: { en: '<p>All</p>' },
-      })
-    ).body;
+    const template = await desk.admin.done('POST', '/text-modules', {
+      kind: 'template',
+      keyword: 'all',
+      name: 'All',
+      texts: { en: '<p>All</p>' },
+    });
     const macro = (await aMacro([{ do: 'write', as: 'reply', templateId: template.id }])).body;
     expect((await desk.admin.call('DELETE', `/text-modules/${template.id}`)).body).toMatchObject({
       code: 'in_use',

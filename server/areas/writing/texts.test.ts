@@ -18,16 +18,14 @@ const aModule = async (body: object = {}, by: Caller = desk.admin) => {
   const whole = { keyword: `k${made}`, name: `Text ${made}`, texts: { en: '<p>Hello</p>' }, ...body };
   return by.call('POST', '/text-modules', whole);
 };
-const aRequest = async (body: object = {}) =>
-  (
-    await agent.call('POST', '/requests', {
-      channel: 'phone',
-      callerName: 'Bo Ek',
-      description: 'It drips',
-      takeIt: true,
-      ...body,
-    })
-  ).body;
+const aRequest = (body: object = {}) =>
+  agent.done('POST', '/requests', {
+    channel: 'phone',
+    callerName: 'Bo Ek',
+    description: 'It drips',
+    takeIt: true,
+    ...body,
+  });
 const offers = async (id: string, query = '', by: Caller = agent) =>
   (await by.call('GET', `/requests/${id}/text-modules?${query}`)).body.rows;
 
@@ -163,16 +161,16 @@ describe('what is offered on a request', () => {
   });
 
   test('stays within its category with all below, its mode, and what is in use', async () => {
-    const child = (
-      await desk.admin.call('POST', '/categories', {
-        name: 'Lifts',
-        parentId: desk.start.categoryId,
-        centreId: desk.start.centreId,
-      })
-    ).body;
-    const elsewhere = (
-      await desk.admin.call('POST', '/categories', { name: 'Roads', parentId: null, centreId: desk.start.centreId })
-    ).body;
+    const child = await desk.admin.done('POST', '/categories', {
+      name: 'Lifts',
+      parentId: desk.start.categoryId,
+      centreId: desk.start.centreId,
+    });
+    const elsewhere = await desk.admin.done('POST', '/categories', {
+      name: 'Roads',
+      parentId: null,
+      centreId: desk.start.centreId,
+    });
     await aModule({ keyword: 'zz-here', categoryId: desk.start.categoryId });
     await aModule({ keyword: 'zz-note', usedIn: 'note' });
     await aModule({ keyword: 'zz-off', active: false });
@@ -188,15 +186,13 @@ describe('what is offered on a request', () => {
   });
 
   test('of a category for members only shows to its members, in lists too', async () => {
-    const secret = (
-      await desk.admin.call('POST', '/categories', {
-        name: 'Whistle',
-        parentId: null,
-        centreId: desk.start.centreId,
-        membersOnly: true,
-        memberIds: [other.id],
-      })
-    ).body;
+    const secret = await desk.admin.done('POST', '/categories', {
+      name: 'Whistle',
+      parentId: null,
+      centreId: desk.start.centreId,
+      membersOnly: true,
+      memberIds: [other.id],
+    });
     await aModule({ keyword: 'hush', categoryId: secret.id });
     const listedBy = async (who: Caller) =>
       (await who.call('GET', '/text-modules')).body.rows.map((row: any) => row.keyword);
@@ -239,7 +235,7 @@ describe('trying a text', () => {
 
 describe('signatures', () => {
   const sent = async (id: string, text: string, more: object = {}) => {
-    await agent.call('POST', `/requests/${id}/replies`, { text, ...more });
+    await agent.done('POST', `/requests/${id}/replies`, { text, ...more });
     const entries = (await agent.call('GET', `/requests/${id}/timeline`)).body.entries;
     return entries.findLast((one: any) => one.type === 'message');
   };
@@ -265,7 +261,7 @@ describe('signatures', () => {
     });
     expect((await sent(request.id, 'Second')).quoted).toBe('-- \nVänligen\nAnna Agent');
     expect((await sent(request.id, 'Third\n\nVänligen\nAnna Agent')).quoted).toBeNull();
-    await agent.call('POST', `/requests/${request.id}/notes`, { text: 'Inside' });
+    await agent.done('POST', `/requests/${request.id}/notes`, { text: 'Inside' });
     const entries = (await agent.call('GET', `/requests/${request.id}/timeline`)).body.entries;
     expect(entries.findLast((one: any) => one.kind === 'note').quoted).toBeNull();
     const own = await agent.call('POST', '/signatures', { personal: true, texts: { en: '<p>Anna</p>' } });
@@ -279,7 +275,7 @@ describe('signatures', () => {
 test('the mail that goes out carries the signature behind its separator', async () => {
   const { mailContent } = await import('#areas/channels/email/mail-content.ts');
   const request = await aRequest({ callerEmail: 'bo@customer.example', language: 'sv' });
-  await agent.call('POST', `/requests/${request.id}/replies`, { text: 'Yes.' });
+  await agent.done('POST', `/requests/${request.id}/replies`, { text: 'Yes.' });
   const [message] = await sql("select id from message where request_id = $1 and kind = 'reply'", [request.id]);
   const content = await mailContent(desk.runtime.db, message.id, ['bo@customer.example']);
   expect(content.text).toBe('Yes.\n\n-- \nVänligen\nAnna Agent\n');

@@ -19,16 +19,14 @@ test.each(languages)(
       });
       const agent = await desk.aPerson({ name: 'Anna Agent', roles: ['agent'] });
       for (const customers of languages) {
-        const request = (
-          await agent.call('POST', '/requests', {
-            kind: 'action',
-            channel: 'email',
-            language: customers,
-            callerName: 'Bo Ek',
-            callerEmail: 'bo@customer.example',
-            description: 'x',
-          })
-        ).body;
+        const request = await agent.done('POST', '/requests', {
+          kind: 'action',
+          channel: 'email',
+          language: customers,
+          callerName: 'Bo Ek',
+          callerEmail: 'bo@customer.example',
+          description: 'x',
+        });
         const { rows } = (await agent.call('GET', `/requests/${request.id}/text-modules?limit=50`)).body;
         expect(rows.map((one: any) => one.language)).toEqual(rows.map(() => customers));
         expect(rows).toHaveLength(Object.values(exampleTexts).filter((one) => one.usedIn !== 'note').length);
@@ -47,7 +45,7 @@ test.each(languages)(
           .sort(),
       );
       for (const macro of macros) {
-        const preview = (await agent.call('POST', `/requests/${request.id}/macros/${macro.id}/preview`, {})).body;
+        const preview = await agent.done('POST', `/requests/${request.id}/macros/${macro.id}/preview`, {});
         expect([macro.name, preview.refusal]).toEqual([macro.name, null]);
       }
     } finally {

@@ -5,12 +5,12 @@ import type { aRelay, TakenMail } from './a-relay.ts';
 
 /** Gives a desk an address of its own to answer from, and a relay to send by. */
 export async function aMailingDesk(desk: TestDesk, relay: Relay): Promise<void> {
-  await desk.admin.call('POST', '/mail-addresses', {
+  await desk.admin.done('POST', '/mail-addresses', {
     address: 'support@desk.example',
     name: 'Support',
     centreId: desk.start.centreId,
   });
-  await desk.admin.call('PUT', '/mail-relay', { host: '127.0.0.1', port: relay.port, security: 'none' });
+  await desk.admin.done('PUT', '/mail-relay', { host: '127.0.0.1', port: relay.port, security: 'none' });
 }
 
 type Relay = Awaited<ReturnType<typeof aRelay>>;
@@ -19,7 +19,7 @@ type Relay = Awaited<ReturnType<typeof aRelay>>;
 export async function aConversation(desk: TestDesk, relay: Relay, draft: Parameters<typeof aMail>[0] = {}, reply = {}) {
   const inbound = await handIn(desk, aMail(draft));
   const id = inbound.request.id as string;
-  await desk.admin.call('POST', `/requests/${id}/replies`, { text: 'Is it switched on?', ...reply });
+  await desk.admin.done('POST', `/requests/${id}/replies`, { text: 'Is it switched on?', ...reply });
   const sent = await vi.waitFor(() => {
     const mail = relay.taken.at(-1);
     expect(mail).toBeDefined();

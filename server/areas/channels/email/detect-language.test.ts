@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readCorpus } from '#test/read-corpus.ts';
 import { detectLanguage } from './detect-language.ts';
-import { readCorpus } from './read-corpus.ts';
 
 describe('the language of a mail', () => {
   it.each([

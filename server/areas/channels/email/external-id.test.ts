@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { duration } from '#test/duration.ts';
+import { readCorpus } from '#test/read-corpus.ts';
 import { externalId, externalIdOf } from './external-id.ts';
 import { parseMail } from './parse-mail.ts';
-import { duration, readCorpus } from './read-corpus.ts';
 
 const mail = (head: string, body = 'x') => Buffer.from(`${head}\n\n${body}`);
 const first = 'Message-ID: <1@a.se>\nFrom: Anna <a@a.se>\nDate: Mon, 1 Jan 2024 10:00:00 +0000\nSubject: Hej';

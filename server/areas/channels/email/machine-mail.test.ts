@@ -96,7 +96,7 @@ describe('a delivery report', () => {
     relay.taken.length = 0;
     const { body } = await desk.admin.call('GET', '/outbound-mails');
     const mail = body.rows.find((one: { request: { id: string } }) => one.request.id === id);
-    await desk.admin.call('POST', `/outbound-mails/${mail.id}/attempts`);
+    await desk.admin.done('POST', `/outbound-mails/${mail.id}/attempts`);
     await vi.waitFor(() => expect(relay.taken[0]?.to).toEqual(['anna@customer.example']), { timeout: 4000 });
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readCorpus } from '#test/read-corpus.ts';
 import { addressKey, isValidAddress, parseAddress, parseAddressList } from './mail-address.ts';
-import { readCorpus } from './read-corpus.ts';
 
 describe('mail addresses', () => {
   it('accepts what mail can be sent to and refuses the rest', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+import { ok } from '#test/done-by.ts';
 
 let desk: TestDesk;
 let admin: Caller;
@@ -27,7 +28,7 @@ test('the first address is the default, and another that is made so takes over',
   });
   expect((await add('sales@desk.example')).body.isDefault).toBe(false);
   expect(await defaults()).toEqual(['info@desk.example']);
-  await add('help@desk.example', { isDefault: true });
+  await ok(add('help@desk.example', { isDefault: true }));
   expect(await defaults()).toEqual(['help@desk.example']);
   const { rows: events } = await desk.runtime.pool.query(
     `select type from event where type like 'mail_address.%' order by at, id`,
@@ -43,7 +44,7 @@ test('exactly one stays the default', async () => {
   expect(await add('off@desk.example', { isDefault: true, active: false })).toMatchObject(refused);
   const others = (await rows()).filter((row: { isDefault: boolean }) => !row.isDefault);
   await Promise.all(
-    others.map((row: { id: string }) => admin.call('PATCH', `/mail-addresses/${row.id}`, { isDefault: true })),
+    others.map((row: { id: string }) => admin.done('PATCH', `/mail-addresses/${row.id}`, { isDefault: true })),
   );
   expect(await defaults()).toHaveLength(1);
 });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command } from '#platform/command.ts';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { readCorpus } from '#test/read-corpus.ts';
 import { handIn } from './a-mail.ts';
 import { mailHand } from './mail-hand.ts';
-import { readCorpus } from './read-corpus.ts';
 import { storeInbound } from './store-inbound.ts';
 
 type Case = { id: string; input: { raw_b64: string }; expected: { accepted?: boolean } };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { readCorpus } from '#test/read-corpus.ts';
 import { aMail, handIn } from './a-mail.ts';
 import { aRelay } from './a-relay.ts';
-import { readCorpus } from './read-corpus.ts';
 
 type Row = { id: string; input: { setting: string; situation: string[] }; expected: { result: 'append' | 'new_case' } };
 
@@ -25,7 +25,7 @@ let relay: Awaited<ReturnType<typeof aRelay>>;
 beforeAll(async () => {
   desk = await aDesk();
   relay = await aRelay();
-  await desk.admin.call('PUT', '/mail-relay', { host: '127.0.0.1', port: relay.port, security: 'none' });
+  await desk.admin.done('PUT', '/mail-relay', { host: '127.0.0.1', port: relay.port, security: 'none' });
 });
 afterAll(async () => {
   await desk.end();
@@ -72,11 +72,14 @@ describe.skipIf(rows.length === 0)('which case a mail continues (corpus)', () =>
   test.each(rows.map((row) => [row.id, row] as const))('%s', async (_id, row) => {
     relay.taken.length = 0;
     const first = await handIn(desk, aMail({ subject: 'Lorem' }));
-    await desk.admin.call('POST', `/requests/${first.request.id}/replies`, { text: 'Ipsum' });
-    const sent = await vi.waitFor(() => {
-      expect(relay.taken).toHaveLength(1);
-      return relay.taken[0]?.mail;
-    });
+    await desk.admin.done('POST', `/requests/${first.request.id}/replies`, { text: 'Ipsum' });
+    const sent = await vi.waitFor(
+      () => {
+        expect(relay.taken).toHaveLength(1);
+        return relay.taken[0]?.mail;
+      },
+      { timeout: 10_000 },
+    );
     const reference = /\[#[^\]]+\]/.exec(sent?.subject ?? '')?.[0] ?? '';
     const inbound = await handIn(desk, mailOf(row.input, reference, sent?.messageId ?? ''));
     expect(inbound.request.id === first.request.id ? 'append' : 'new_case', JSON.stringify(row.input)).toBe(

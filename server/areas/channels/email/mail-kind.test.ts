@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readCorpus } from '#test/read-corpus.ts';
 import { mailKind } from './mail-kind.ts';
 import { parseMail } from './parse-mail.ts';
-import { readCorpus } from './read-corpus.ts';
 
 const own = { addresses: ['support@example.com', 'my_own_devsquest@example.com'], domains: ['support.example.com'] };
 const kindOf = async (head: string, body = 'Text') => mailKind(await parseMail(Buffer.from(`${head}\n\n${body}`)), own);

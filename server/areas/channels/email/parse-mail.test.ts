@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { duration } from '#test/duration.ts';
+import { readCorpus, squeezed } from '#test/read-corpus.ts';
 import { htmlToText } from './html-to-text.ts';
 import { parseMail } from './parse-mail.ts';
-import { duration, readCorpus, squeezed } from './read-corpus.ts';
 
 const parse = (text: string, encoding: BufferEncoding = 'utf8') => parseMail(Buffer.from(text, encoding));
 

@@ -5,7 +5,7 @@ import { aMail, handIn, messagesOf, requestOf, rfc822 } from './a-mail.ts';
 let desk: TestDesk;
 beforeAll(async () => {
   desk = await aDesk();
-  await desk.admin.call('POST', '/mail-addresses', {
+  await desk.admin.done('POST', '/mail-addresses', {
     address: 'support@desk.example',
     name: 'Support',
     centreId: desk.start.centreId,
@@ -18,12 +18,12 @@ const count = async (table: string) =>
 
 describe('a mail that reaches us', () => {
   test('becomes a request with number, customer, language, category, priority and deadline, and nobody involved', async () => {
-    const { body: category } = await desk.admin.call('POST', '/categories', {
+    const category = await desk.admin.done('POST', '/categories', {
       name: 'Printers',
       parentId: null,
       centreId: desk.start.centreId,
     });
-    await desk.admin.call('POST', '/rules', {
+    await desk.admin.done('POST', '/rules', {
       name: 'Printers',
       conditions: [{ on: 'words', in: 'both', anyOf: ['skrivare*'] }],
       categoryId: category.id,
@@ -201,12 +201,12 @@ describe('a mail that reaches us', () => {
 
 describe('our mail addresses', () => {
   test('give centre, category, priority and language of what comes to them, the address written before the one delivered to', async () => {
-    const { body: category } = await desk.admin.call('POST', '/categories', {
+    const category = await desk.admin.done('POST', '/categories', {
       name: 'Sales',
       parentId: null,
       centreId: desk.start.centreId,
     });
-    await desk.admin.call('POST', '/mail-addresses', {
+    await desk.admin.done('POST', '/mail-addresses', {
       address: 'sales@desk.example',
       name: 'Sales',
       centreId: desk.start.centreId,
@@ -332,7 +332,7 @@ describe('trouble with the database', () => {
     const { rows } = await desk.runtime.pool.query(`select count(*) from request where subject = 'Poison'`);
     expect(rows[0].count).toBe(0);
     await noTrouble();
-    await desk.admin.call('POST', `/inbound-messages/${poison.id}/runs`);
+    await desk.admin.done('POST', `/inbound-messages/${poison.id}/runs`);
     await desk.settle();
     expect((await desk.admin.call('GET', `/inbound-messages/${poison.id}`)).body.state).toBe('ingested');
   });

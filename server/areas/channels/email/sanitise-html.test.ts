@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { duration, readCorpus } from './read-corpus.ts';
+import { duration } from '#test/duration.ts';
+import { readCorpus } from '#test/read-corpus.ts';
 import { sanitiseMailHtml } from './sanitise-html.ts';
 
 const blocked = {

@@ -10,21 +10,20 @@ beforeAll(async () => {
   desk = await aDesk();
   relay = await aRelay();
   const { admin, start } = desk;
-  await admin.call('POST', '/mail-addresses', {
+  await admin.done('POST', '/mail-addresses', {
     address: 'support@desk.example',
     name: 'Support',
     centreId: start.centreId,
   });
-  await admin.call('PUT', '/mail-relay', { host: '127.0.0.1', port: relay.port, security: 'none' });
+  await admin.done('PUT', '/mail-relay', { host: '127.0.0.1', port: relay.port, security: 'none' });
 });
 afterAll(async () => {
   await desk.end();
   await relay.stop();
 });
 
-const upload = async (name: string, type: string, content: Buffer) =>
-  (await desk.admin.call('POST', `/files?filename=${encodeURIComponent(name)}`, content, { 'content-type': type }))
-    .body;
+const upload = (name: string, type: string, content: Buffer) =>
+  desk.admin.done('POST', `/files?filename=${encodeURIComponent(name)}`, content, { 'content-type': type });
 
 test('a formatted answer goes out with its plain form, its pictures in place, its files and the mail it answers', async () => {
   const request = await requestOf(desk, await handIn(desk, aMail({ text: 'Which <label>?' })));
@@ -65,7 +64,7 @@ test('a formatted answer goes out with its plain form, its pictures in place, it
 test('a plain answer stays plain', async () => {
   relay.taken.length = 0;
   const request = await requestOf(desk, await handIn(desk, aMail()));
-  await desk.admin.call('POST', `/requests/${request.id}/replies`, { html: '<p>Yes.</p>' });
+  await desk.admin.done('POST', `/requests/${request.id}/replies`, { html: '<p>Yes.</p>' });
   await vi.waitFor(() => expect(relay.taken).toHaveLength(1), { timeout: 8_000, interval: 50 });
   expect(relay.taken[0]?.mail).toMatchObject({ html: null, attachments: [] });
 });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { ok } from '#test/done-by.ts';
 import { aMail, handIn, messagesOf, requestOf } from './a-mail.ts';
 import { aRelay, refusal } from './a-relay.ts';
 import { deliverDueMail } from './deliver-due-mail.ts';
@@ -10,15 +11,15 @@ let relay: Awaited<ReturnType<typeof aRelay>>;
 beforeAll(async () => {
   desk = await aDesk();
   relay = await aRelay();
-  await desk.admin.call('POST', '/mail-addresses', {
+  await desk.admin.done('POST', '/mail-addresses', {
     address: 'support@desk.example',
     name: 'Support of the Desk',
     centreId: desk.start.centreId,
   });
-  await setRelay();
+  await ok(setRelay());
   // Else the desk would mail her about the mails that fail here.
   const told = { screen: true, email: false, push: false };
-  await desk.admin.call('PATCH', '/me/notifications', { choices: { mail_failed: told } });
+  await desk.admin.done('PATCH', '/me/notifications', { choices: { mail_failed: told } });
 });
 afterAll(async () => {
   await desk.end();
@@ -136,7 +137,7 @@ describe('an answer to the customer', () => {
   });
 
   test('goes out from the alias the customer wrote to, fetched from a shared mailbox (M10)', async () => {
-    await desk.admin.call('POST', '/mail-addresses', {
+    await desk.admin.done('POST', '/mail-addresses', {
       address: 'orders@desk.example',
       name: 'Orders',
       centreId: desk.start.centreId,
@@ -153,7 +154,7 @@ describe('an answer to the customer', () => {
   test('is sent once when the same reply is handed in twice', async () => {
     const inbound = await handIn(desk, aMail());
     const reply = { id: crypto.randomUUID(), text: 'Once' };
-    await Promise.all([1, 2].map(() => desk.admin.call('POST', `/requests/${inbound.request.id}/replies`, reply)));
+    await Promise.all([1, 2].map(() => desk.admin.done('POST', `/requests/${inbound.request.id}/replies`, reply)));
     await delivered(inbound.request.id, 'sent');
     await desk.settle();
     expect(relay.taken).toHaveLength(1);
@@ -162,8 +163,8 @@ describe('an answer to the customer', () => {
   test('that asks something goes out as well; notes never do', async () => {
     const request = await answered('Which printer?', {}, { afterwards: 'ask' });
     await delivered(request.id, 'sent');
-    await desk.admin.call('POST', `/requests/${request.id}/notes`, { text: 'She sounds angry' });
-    await desk.admin.call('POST', `/requests/${request.id}/call-notes`, { text: 'Called twice' });
+    await desk.admin.done('POST', `/requests/${request.id}/notes`, { text: 'She sounds angry' });
+    await desk.admin.done('POST', `/requests/${request.id}/call-notes`, { text: 'Called twice' });
     await desk.settle();
     expect(relay.taken).toHaveLength(1);
     expect(relay.taken[0]?.raw).not.toMatch(/angry|Called/);
@@ -179,7 +180,7 @@ describe('a relay', () => {
     const message = await delivered(request.id, 'failed');
     expect(message.delivery.error).toContain('No such user here');
     desk.clock.advance(2 * 3_600_000);
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await deliverDueMail(desk.runtime);
     expect((await delivered(request.id, 'failed')).delivery.attempts).toBe(1);
     const { rows } = await desk.runtime.pool.query(
       `select data from event where type = 'mail.failed' and request_id = $1`,
@@ -211,12 +212,15 @@ describe('a relay', () => {
       throw refusal(451, 'Greylisted, come back');
     };
     const request = await answered();
-    const waiting = await vi.waitFor(async () => {
-      const mail = await mailOf(request);
-      expect(mail).toMatchObject({ state: 'queued', attempts: 1 });
-      expect(mail.error).toContain('Greylisted');
-      return mail;
-    });
+    const waiting = await vi.waitFor(
+      async () => {
+        const mail = await mailOf(request);
+        expect(mail).toMatchObject({ state: 'queued', attempts: 1 });
+        expect(mail.error).toContain('Greylisted');
+        return mail;
+      },
+      { timeout: 10_000 },
+    );
     expect(new Date(waiting.nextAttemptAt).getTime() - desk.clock.now().getTime()).toBe(60_000);
     delete relay.rules.rcpt;
     expect(relay.taken).toHaveLength(0);
@@ -231,7 +235,9 @@ describe('a relay', () => {
       if (address.startsWith('cia')) throw refusal(450, 'Busy');
     };
     const request = await answered('Hello both', { cc: 'cia@other.example' });
-    await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }));
+    await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }), {
+      timeout: 10_000,
+    });
     delete relay.rules.rcpt;
     desk.clock.advance(61_000);
     await delivered(request.id, 'sent');
@@ -242,11 +248,13 @@ describe('a relay', () => {
   test('that breaks off is asked again, and the mail is given up after a day', async () => {
     relay.rules.drop = 'after_data';
     const request = await answered();
-    await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }));
+    await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }), {
+      timeout: 10_000,
+    });
     relay.rules.drop = 'before_data';
     desk.clock.advance(61_000);
     await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 2 }), {
-      timeout: 5000,
+      timeout: 15_000,
     });
     desk.clock.advance(25 * 3_600_000);
     const message = await delivered(request.id, 'failed');
@@ -255,7 +263,7 @@ describe('a relay', () => {
   });
 
   test('that is not there lets the mail wait until one is set', async () => {
-    await setRelay({ host: null });
+    await ok(setRelay({ host: null }));
     const request = await answered();
     await delivered(request.id, 'waiting_for_relay');
     // Said as an event, so that the pages that show the request learn of it.
@@ -263,7 +271,7 @@ describe('a relay', () => {
     const said = "select data ->> 'reason' as reason from event where type = 'mail.delayed' and request_id = $1";
     expect((await desk.runtime.pool.query(said, [request.id])).rows).toEqual([{ reason: 'No mail relay is set up.' }]);
     expect((await desk.admin.call('POST', '/mail-relay/trials')).body).toMatchObject({ ok: false });
-    await setRelay();
+    await ok(setRelay());
     await delivered(request.id, 'sent');
     expect(relay.taken).toHaveLength(1);
   });
@@ -279,12 +287,14 @@ describe('a relay', () => {
     });
     expect((await desk.admin.call('POST', '/mail-relay/trials')).body).toMatchObject({ ok: false });
     const request = await answered();
-    await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }));
-    await setRelay({ username: 'desk', password: 'open sesame' });
+    await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }), {
+      timeout: 10_000,
+    });
+    await ok(setRelay({ username: 'desk', password: 'open sesame' }));
     expect((await desk.admin.call('POST', '/mail-relay/trials')).body.ok).toBe(true);
     desk.clock.advance(61_000);
     await delivered(request.id, 'sent');
-    await setRelay({ username: 'desk' });
+    await ok(setRelay({ username: 'desk' }));
     expect((await desk.admin.call('GET', '/mail-relay')).body.hasPassword).toBe(true);
     const { rows } = await desk.runtime.pool.query(
       `select (select count(*) from change_log where changes::text like '%sesame%')
@@ -299,7 +309,7 @@ describe('a relay', () => {
     const before = relay.connections();
     const inbounds = await Promise.all(Array.from({ length: 12 }, () => handIn(desk, aMail())));
     await Promise.all(
-      inbounds.map((one) => desk.admin.call('POST', `/requests/${one.request.id}/replies`, { text: 'Hi' })),
+      inbounds.map((one) => desk.admin.done('POST', `/requests/${one.request.id}/replies`, { text: 'Hi' })),
     );
     await vi.waitFor(() => expect(relay.taken).toHaveLength(12), { timeout: 8000 });
     expect(relay.connections() - before).toBeLessThanOrEqual(8);
@@ -311,7 +321,9 @@ test('a mail whose sender died in the middle is due again when its lease has run
     throw refusal(451, 'Later');
   };
   const request = await answered();
-  await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }));
+  await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }), {
+    timeout: 10_000,
+  });
   const lease = new Date(desk.clock.now().getTime() + 6 * 60_000);
   await desk.runtime.pool.query(
     `update outbound_mail set state = 'sending', next_attempt_at = $2 where request_id = $1`,
@@ -319,7 +331,7 @@ test('a mail whose sender died in the middle is due again when its lease has run
   );
   delete relay.rules.rcpt;
   desk.clock.advance(4 * 60_000);
-  await new Promise((resolve) => setTimeout(resolve, 1300));
+  await deliverDueMail(desk.runtime);
   expect(relay.taken).toHaveLength(0);
   desk.clock.advance(3 * 60_000);
   await delivered(request.id, 'sent');
@@ -335,13 +347,13 @@ test('several nodes that look at the outbox at once send each mail once', async 
   );
   for (const request of requests) {
     await vi.waitFor(async () => expect(await mailOf(request)).toMatchObject({ state: 'queued', attempts: 1 }), {
-      timeout: 5000,
+      timeout: 15_000,
     });
   }
   delete relay.rules.rcpt;
   desk.clock.advance(61_000);
   await Promise.all(Array.from({ length: 6 }, () => deliverDueMail(desk.runtime)));
-  await vi.waitFor(() => expect(relay.taken.length).toBeGreaterThanOrEqual(8));
+  await vi.waitFor(() => expect(relay.taken.length).toBeGreaterThanOrEqual(8), { timeout: 10_000 });
   const to = relay.taken.flatMap((one) => one.to).sort();
   expect(to).toEqual(Array.from({ length: 8 }, (_, n) => `c${n}@many.example`));
 });

@@ -26,8 +26,8 @@ beforeEach(() => {
 const answered = (draft: Parameters<typeof aMail>[0] = {}, reply = {}) => aConversation(desk, relay, draft, reply);
 
 const closed = async (id: string) => {
-  await desk.admin.call('PUT', `/requests/${id}/kind`, { kind: 'information' });
-  await desk.admin.call('PUT', `/requests/${id}/start`, {});
+  await desk.admin.done('PUT', `/requests/${id}/kind`, { kind: 'information' });
+  await desk.admin.done('PUT', `/requests/${id}/start`, {});
   const { status } = await desk.admin.call('PUT', `/requests/${id}/closure`, { informationGiven: 'Switch it on.' });
   expect(status).toBe(200);
 };
@@ -222,12 +222,12 @@ describe('a word on a request that was done with (M4)', () => {
     const status = body.rows.find((row: { phase: string }) => row.phase === 'closed');
     const { id, ourId } = await answered();
     await closed(id);
-    await desk.admin.call('PATCH', `/statuses/${status.id}`, { newRequestOnReply: true });
+    await desk.admin.done('PATCH', `/statuses/${status.id}`, { newRequestOnReply: true });
     const inbound = await handIn(
       desk,
       aMail({ from: 'Dan <dan@elsewhere.example>', subject: 'New trouble', headers: { 'In-Reply-To': ourId } }),
     );
-    await desk.admin.call('PATCH', `/statuses/${status.id}`, { newRequestOnReply: false });
+    await desk.admin.done('PATCH', `/statuses/${status.id}`, { newRequestOnReply: false });
     expect(inbound.request.id).not.toBe(id);
     expect(await requestOf(desk, inbound)).toMatchObject({
       contact: { name: 'Dan' },

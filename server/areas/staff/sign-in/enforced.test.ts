@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => desk.end());
 const { since: _, ...defaults } = defaultSignInRules;
 const require = (roles: string[], graceDays: number) =>
-  desk.admin.call('PUT', '/settings/sign-in', { ...defaults, secondFactorRoles: roles, graceDays });
+  desk.admin.done('PUT', '/settings/sign-in', { ...defaults, secondFactorRoles: roles, graceDays });
 const colleague = async (roles: ('agent' | 'supervisor')[]) => {
   const person = await desk.aPerson({ roles });
   // Made at the present moment by the database; the desk's clock stands in February.
@@ -37,8 +37,8 @@ test('whose role needs a second factor can do nothing else until one is set up, 
   }
   // A key is given out for programs, which have no second factor.
   expect((await person.call('GET', '/people')).status).toBe(200);
-  const { secret } = (await jar.call('POST', '/me/totp', {})).body;
-  await jar.call('POST', '/me/totp/confirm', { code: codeOf(secret, desk.clock.now()) });
+  const { secret } = await jar.done('POST', '/me/totp', {});
+  await jar.done('POST', '/me/totp/confirm', { code: codeOf(secret, desk.clock.now()) });
   expect((await jar.call('GET', '/people')).status).toBe(200);
   expect((await jar.call('GET', '/me')).body.mustEnrol).toBe(false);
 });
@@ -54,7 +54,7 @@ test('there are days of grace, from the rule or the first day; other roles are l
   expect((await jar.call('GET', '/people')).status).toBe(200);
   // Changing something else of the rules gives no new days.
   desk.clock.advance(4 * 24 * 3_600_000);
-  await desk.admin.call('PUT', '/settings/sign-in', {
+  await desk.admin.done('PUT', '/settings/sign-in', {
     ...defaults,
     secondFactorRoles: ['supervisor'],
     graceDays: 5,
@@ -78,7 +78,7 @@ test('somebody reset by an administrator sets a password with a link, once, and 
   await require([], 0);
   const person = await colleague(['agent']);
   const old = await aSession(desk, person.email);
-  const made = (await desk.admin.call('POST', `/people/${person.id}/password-link`)).body;
+  const made = await desk.admin.done('POST', `/people/${person.id}/password-link`);
   const token = new URL(made.url).hash.slice(1);
   const set = (body: object) => aJar(desk).call('POST', '/sign-in/set-password', { token, ...body });
   expect((await set({ password: 'passwordpassword' })).body.facts.reason).toBe('common');
@@ -86,7 +86,7 @@ test('somebody reset by an administrator sets a password with a link, once, and 
   expect((await set({ password: 'ten purple lanterns' })).body.code).toBe('link_used');
   expect((await old.call('GET', '/me')).status).toBe(401);
   await aSession(desk, person.email, 'nine purple lanterns');
-  const late = (await desk.admin.call('POST', `/people/${person.id}/password-link`)).body;
+  const late = await desk.admin.done('POST', `/people/${person.id}/password-link`);
   desk.clock.advance(24 * 3_600_000);
   const tooLate = { token: new URL(late.url).hash.slice(1), password: 'ten purple lanterns' };
   expect((await aJar(desk).call('POST', '/sign-in/set-password', tooLate)).body.code).toBe('link_used');

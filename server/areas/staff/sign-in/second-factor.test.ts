@@ -24,7 +24,7 @@ const later = () => desk.clock.advance(31_000);
 
 /** Sets up an authenticator app in a fresh session; gives its secret and the recovery codes. */
 async function enrolled(jar: Jar): Promise<{ secret: string; recoveryCodes: string[] }> {
-  const { secret } = (await jar.call('POST', '/me/totp', {})).body;
+  const { secret } = await jar.done('POST', '/me/totp', {});
   const { body } = await jar.call('POST', '/me/totp/confirm', { code: codeOf(secret, now()) });
   later();
   return { secret, ...body };
@@ -106,7 +106,7 @@ test('guessing codes is slowed down: after five wrong ones even the right one wa
 test('a trusted browser is spared the second step for thirty days, another one and another person are not', async () => {
   const { secret } = await enrolled(await aSession(desk, email));
   const jar = await firstStep();
-  await jar.call('POST', '/sign-in/second-factor', { code: codeOf(secret, now()), trustDevice: true });
+  await jar.done('POST', '/sign-in/second-factor', { code: codeOf(secret, now()), trustDevice: true });
   const again = () => jar.call('POST', '/sign-in', { email, password: testPassword });
   expect((await again()).body.next).toBe('in');
   await firstStep();

@@ -15,8 +15,9 @@ test('administrators and auditors read the log with its filters, others only wha
   const auditor = await desk.aPerson({ name: 'Ove', roles: ['auditor'] });
   const { email } = (await agent.call('GET', '/me')).body.person;
   const jar = await aSession(desk, email);
-  await aJar(desk).call('POST', '/sign-in', { email, password: 'not the right one' });
-  await desk.admin.call('PATCH', `/people/${agent.id}`, { roles: ['agent', 'call_taker'] });
+  const failed = await aJar(desk).call('POST', '/sign-in', { email, password: 'not the right one' });
+  expect(failed.status).toBe(401);
+  await desk.admin.done('PATCH', `/people/${agent.id}`, { roles: ['agent', 'call_taker'] });
 
   const types = async (query: string) =>
     (await auditor.call('GET', `/security-log?${query}`)).body.rows.map((row: { type: string }) => row.type);
@@ -73,9 +74,10 @@ test('what is older than it is kept for goes, and what is left still holds toget
 });
 
 test('a limited key may do what it is limited to, makes no other key, and serves only from its networks', async () => {
-  const made = (
-    await desk.admin.call('POST', '/api-keys', { name: 'Wallboard', scopes: ['request.read', 'setting.read'] })
-  ).body;
+  const made = await desk.admin.done('POST', '/api-keys', {
+    name: 'Wallboard',
+    scopes: ['request.read', 'setting.read'],
+  });
   const call = async (method: string, path: string, key = made.key) =>
     (
       await fetch(`${desk.url}/api/v1${path}`, {
@@ -92,7 +94,7 @@ test('a limited key may do what it is limited to, makes no other key, and serves
     403, 403, 403,
   ]);
 
-  const at = async (networks: string[]) => (await desk.admin.call('POST', '/api-keys', { name: 'At', networks })).body;
+  const at = (networks: string[]) => desk.admin.done('POST', '/api-keys', { name: 'At', networks });
   const near = await at(['127.0.0.77/8']);
   expect(near.networks).toEqual(['127.0.0.0/8']);
   expect(await call('GET', '/people', near.key)).toBe(200);

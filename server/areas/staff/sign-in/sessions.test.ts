@@ -22,7 +22,7 @@ const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefo
 
 test('one sees where one is signed in, and ends one session or all others', async () => {
   const here = aJar(desk, { 'user-agent': firefox });
-  await here.call('POST', '/sign-in', { email, password: testPassword });
+  await here.done('POST', '/sign-in', { email, password: testPassword });
   const [there, elsewhere] = [await aSession(desk, email), await aSession(desk, email)];
   const { rows } = (await here.call('GET', '/me/sessions')).body;
   expect(rows).toHaveLength(3);
@@ -52,7 +52,7 @@ test('nobody ends a session of somebody else but an administrator, who sees them
 
 test('who is made inactive is out everywhere at once', async () => {
   const jars = [await aSession(desk, email), await aSession(desk, email)];
-  await desk.admin.call('PATCH', `/people/${person.id}`, { active: false });
+  await desk.admin.done('PATCH', `/people/${person.id}`, { active: false });
   for (const jar of jars) expect((await jar.call('GET', '/me')).status).toBe(401);
   expect(await sql('select 1 from session where person_id = $1', [person.id])).toEqual([]);
   const [event] = await sql("select facts from security_event where person_id = $1 and type = 'person_deactivated'", [
@@ -64,7 +64,7 @@ test('who is made inactive is out everywhere at once', async () => {
 
 test('a session ends when it is not used for long, and after its full time however it is used', async () => {
   const { since: _, ...defaults } = defaultSignInRules;
-  await desk.admin.call('PUT', '/settings/sign-in', { ...defaults, idleHours: 8, sessionDays: 2 });
+  await desk.admin.done('PUT', '/settings/sign-in', { ...defaults, idleHours: 8, sessionDays: 2 });
   const idle = await aSession(desk, email);
   hours(7);
   expect((await idle.call('GET', '/me')).status).toBe(200);
@@ -82,7 +82,7 @@ test('a session ends when it is not used for long, and after its full time howev
   expect((await used.call('GET', '/me')).status).toBe(401);
   await tidySignIn(desk.runtime);
   expect(await sql('select 1 from session where person_id = $1', [person.id])).toEqual([]);
-  await desk.admin.call('PUT', '/settings/sign-in', defaults);
+  await desk.admin.done('PUT', '/settings/sign-in', defaults);
 });
 
 test('signing out ends the session on the server, not only in the browser', async () => {
@@ -97,7 +97,7 @@ test('signing out ends the session on the server, not only in the browser', asyn
 test('a session’s token is new at every sign-in, and one brought along from outside is worth nothing', async () => {
   const jar = await aSession(desk, email);
   const first = jar.cookies.get('linja.session_token');
-  await jar.call('POST', '/sign-in', { email, password: testPassword });
+  await jar.done('POST', '/sign-in', { email, password: testPassword });
   const second = jar.cookies.get('linja.session_token');
   expect(second).not.toBe(first);
   const [token] = (second ?? '').split('.');

@@ -95,7 +95,7 @@ test('an address the provider has not verified, a stranger and somebody inactive
   provider.people.set('stranger', { email: 'stranger@elsewhere.example', email_verified: true });
   expect(await through('stranger')).toBe('/?signin=unknown');
   provider.people.set('gone', { email: await emailOf(person), email_verified: true });
-  await desk.admin.call('PATCH', `/people/${person.id}`, { active: false });
+  await desk.admin.done('PATCH', `/people/${person.id}`, { active: false });
   expect(await through('gone')).toBe('/?signin=inactive');
   expect(await sql('select 1 from account where account_id in ($1, $2, $3)', ['sly', 'stranger', 'gone'])).toEqual([]);
 });
@@ -183,8 +183,8 @@ test('where passwords are for administrators only, others are led to single sign
 });
 
 test('a provider in a private network is not called unless that is meant, and a name that changes its mind gains nothing', async () => {
-  const trial = async (issuer: string, allowPrivate = false) =>
-    (await desk.admin.call('POST', '/settings/single-sign-on/test', { issuer, allowPrivate })).body;
+  const trial = (issuer: string, allowPrivate = false) =>
+    desk.admin.done('POST', '/settings/single-sign-on/test', { issuer, allowPrivate });
   expect(await trial(provider.issuer, true)).toEqual({ ok: true, detail: provider.issuer });
   for (const issuer of [provider.issuer, 'https://localhost:1', 'https://127.1', 'https://[::ffff:10.0.0.1]']) {
     expect([issuer, (await trial(issuer)).detail]).toEqual([issuer, expect.stringContaining('private network')]);
@@ -205,7 +205,7 @@ test('a provider in a private network is not called unless that is meant, and a 
 test('signing out leads to the provider as well, and a logout token of somebody else is refused', async () => {
   const jar = aJar(desk);
   await through('olga', jar);
-  const { body } = await jar.call('POST', '/sign-out');
+  const body = await jar.done('POST', '/sign-out');
   expect(body.to).toMatch(new RegExp(`^${provider.issuer}/session/end\\?client_id=linja`));
   const forged = await fetch(`${desk.url}/api/v1/sign-in/sso/back-channel-logout`, {
     method: 'POST',
