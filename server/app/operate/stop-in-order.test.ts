@@ -69,6 +69,12 @@ async function aProcess(environment: Record<string, string>) {
     mailPort: Number(said.match(/Mail is received on \S+:(\d+)/)?.[1]),
   };
 }
+/** Without the worker, so that calls alone wait for what is held. */
+const answering = () => ({
+  DATABASE_URL: database.applicationUrl,
+  MIGRATION_DATABASE_URL: database.url,
+  SERVICES: 'web,channels',
+});
 const ended = async (child: ChildProcess) => (await once(child, 'exit'))[0] as number;
 
 /** Holds a lock that makes registering wait, as slow work does. */
@@ -96,7 +102,7 @@ const register = (url: string) =>
   });
 
 test('a call and a mail under way when the desk is told to stop are finished, and nothing new is taken', async () => {
-  const desk = await aProcess({ DATABASE_URL: database.applicationUrl, MIGRATION_DATABASE_URL: database.url });
+  const desk = await aProcess(answering());
   const slow = await holding();
   const mail = connect(desk.mailPort, '127.0.0.1');
   let heard = '';
@@ -139,7 +145,7 @@ test('a call and a mail under way when the desk is told to stop are finished, an
 }, 60_000);
 
 test('what does not end in ten seconds is cut off, and leaves nothing half done', async () => {
-  const desk = await aProcess({ DATABASE_URL: database.applicationUrl, MIGRATION_DATABASE_URL: database.url });
+  const desk = await aProcess(answering());
   const slow = await holding();
   const answer = register(desk.url).catch(() => 'cut off');
   await slow.waitedFor(1);
