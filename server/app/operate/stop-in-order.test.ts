@@ -80,16 +80,18 @@ const ended = async (child: ChildProcess) => (await once(child, 'exit'))[0] as n
 /** Holds a lock that makes registering wait, as slow work does. */
 async function holding(): Promise<{ waitedFor: (calls: number) => Promise<void>; release: () => Promise<void> }> {
   const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
+  // Within one transaction what goes on is seen as it was at the first look.
+  const onlooker = new pg.Client({ connectionString: database.url });
+  await Promise.all([client.connect(), onlooker.connect()]);
   await client.query('begin; lock table request in share row exclusive mode');
   return {
     waitedFor: async (calls) => {
       const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-      await expect.poll(async () => (await client.query(waiting)).rowCount, { timeout: 10_000 }).toBe(calls);
+      await expect.poll(async () => (await onlooker.query(waiting)).rowCount, { timeout: 10_000 }).toBe(calls);
     },
     release: async () => {
       await client.query('commit');
-      await client.end();
+      await Promise.all([client.end(), onlooker.end()]);
     },
   };
 }
