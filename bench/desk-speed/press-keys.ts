@@ -40,7 +40,7 @@ const goingKeys: Key[] = [
   { name: 'g d · go to the desk', press: ['g', 'd'], effect: { path: '/', drawn: 'section', gone: rows } },
   { name: 'g q · go to the queue', press: ['g', 'q'], effect: { path: '/queue', drawn: rows } },
   { name: 'g r · go to requests', press: ['g', 'r'], effect: { path: '/requests?', drawn: rows } },
-  { name: 'g c · go to customers', press: ['g', 'c'], effect: { path: '/customers', drawn: 'tbody tr' } },
+  { name: 'g c · go to customers', press: ['g', 'c'], effect: { path: '/customers', drawn: '#customer-list a' } },
   // The page of customers has the focus in its search.
   { name: 'g s · go to settings', before: blur, press: ['g', 's'], effect: { path: '/settings', drawn: 'h1' } },
   { name: '? · keys', press: ['?'], effect: { drawn: `${dialog} dl, ${dialog} dt` }, after: closed },

@@ -6,12 +6,14 @@ const mostRanked = 200;
 /** How many of the newest requests are looked through one by one before the index is asked, and how many found will do. */
 const lookThrough = {
   /** A word that one in two hundred holds is found there; for a rarer one the index has few to give. */
-  words: { newest: 3000, enough: 15 },
+  words: { newest: 2000, enough: 10 },
   /** A whole number stands in few requests, so less is spent on the chance that it stands in many: a postcode may. */
-  number: { newest: 1000, enough: 15 },
+  number: { newest: 1000, enough: 10 },
 };
 /** A limit that cuts nothing off, for what it says to the planner. */
 const moreThanThereAre = 1_000_000_000;
+/** Of what the index gives so many are read first, the newest by their id; where too few of them may be seen, all are. */
+const readFirst = 1000;
 
 /** What is looked for: `whole`, the stricter query that will do where it finds enough, if there is one. */
 export type Sought = { query: RawBuilder<unknown>; whole: RawBuilder<unknown> | null; by: keyof typeof lookThrough };
@@ -20,10 +22,10 @@ export type Sought = { query: RawBuilder<unknown>; whole: RawBuilder<unknown> | 
  * The requests a query finds within what may be seen: open ones first, then those that say it in the subject, then
  * newest. `visible` is a condition on alias `r`. A word that many requests hold is found often enough among the newest
  * (request_created); only where it is not is request_search_document asked, which then has few to give: for the words as
- * typed, and where those are too few, for all that begin so. The database cannot guess which of these it is: the beginning
- * of a word stands in no statistics, and the wrong guess reads every request there is, or calls in parallel workers, whose
- * start takes longer than the few rows of a rare word. The lateral joins, their limits and the sum with zero leave it
- * nothing to guess.
+ * typed and the newest of them, and where those are too few, for all that begin so. The database cannot guess which of
+ * these it is: the beginning of a word stands in no statistics, and the wrong guess reads every request there is, or calls
+ * in parallel workers, whose start takes longer than the few rows of a rare word. The lateral joins, their limits and the
+ * sum with zero leave it nothing to guess.
  */
 export async function findRequestIds(
   db: Db,
@@ -32,14 +34,16 @@ export async function findRequestIds(
   limit: number,
 ): Promise<string[]> {
   const { newest, enough } = lookThrough[by];
-  const indexed = (wanted: RawBuilder<unknown>, unless: RawBuilder<unknown>) => sql`
+  const indexed = (wanted: RawBuilder<unknown>, unless: RawBuilder<unknown>, most: number) => sql`
     select r.id, r.phase, r.created_at, s.document
-    from (select * from request_search where not ${unless} and document @@ ${wanted} limit ${moreThanThereAre}) s
+    from (select * from (
+        select * from request_search where not ${unless} and document @@ ${wanted} limit ${moreThanThereAre}) m
+      order by m.request_id desc limit ${most}) s
       cross join lateral (select * from request where id = s.request_id limit 1) r
     where ${visible}
     order by r.created_at + interval '0' desc, r.id desc limit ${mostRanked}`;
   const foundNew = sql`(select found from new_enough)`;
-  const foundWhole = sql`(select found from whole_enough)`;
+  const foundFirst = sql`(select found from first_enough)`;
   const { rows } = await sql<{ id: string }>`
     with looked_through as materialized (
       select r.id, r.phase, r.created_at, s.document
@@ -49,12 +53,12 @@ export async function findRequestIds(
     newest as materialized (
       select * from looked_through where document @@ ${query} order by created_at desc, id desc limit ${mostRanked}),
     new_enough as materialized (select count(*) >= ${enough} as found from newest),
-    whole as materialized (${whole ? indexed(whole, foundNew) : sql`select * from newest where false`}),
-    whole_enough as materialized (select ${foundNew} or count(*) >= ${limit} as found from whole),
-    others as (${indexed(query, foundWhole)})
+    first as materialized (${indexed(whole ?? query, foundNew, readFirst)}),
+    first_enough as materialized (select ${foundNew} or count(*) >= ${limit} as found from first),
+    others as (${indexed(query, foundFirst, moreThanThereAre)})
     select f.id from (
       select * from newest where ${foundNew}
-      union all select * from whole where ${foundWhole}
+      union all select * from first where ${foundFirst}
       union all select * from others) f
     order by f.phase in ('solved', 'closed'), ts_rank(f.document, ${query}) desc, f.created_at desc, f.id desc
     limit ${limit}`.execute(db);
