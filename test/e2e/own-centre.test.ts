@@ -55,7 +55,7 @@ test('a supervisor says how the own centre hands out work, reads why the rules a
   await his.getByRole('option', { name: /Personnel/ }).click();
   await his.getByText(`Request ${request.number} is now in Personnel.`).waitFor();
   await eventually(() => his.url()).toMatch(/\/requests\?phase=open$/);
-  expect(await his.getByRole('link', { name: 'About a colleague' }).count()).toBe(0);
+  await eventually(() => his.getByRole('link', { name: 'About a colleague' }).count()).toBe(0);
   await his.goto(`${desk.url}/requests/${request.number}`);
   await his.getByRole('alert').waitFor();
 });
