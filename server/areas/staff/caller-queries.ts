@@ -1,19 +1,11 @@
-import type { Language } from '#contract/common-shapes.ts';
-import type { Permission, Role } from '#contract/permissions.ts';
+import type { Permission } from '#contract/permissions.ts';
 import type { Session } from '#contract/sign-in.ts';
 import { type Db, prepared } from '#platform/db.ts';
+import type { PersonRow } from './person-queries.ts';
 import type { KeptSignInRules } from './sign-in/sign-in-rules.ts';
 
 /** A person as far as a principal is made of them. */
-export type CallerRow = {
-  id: string;
-  name: string;
-  email: string;
-  roles: Role[];
-  language: Language;
-  zone: string;
-  languages: Language[];
-  skills: string[];
+export type CallerRow = Omit<PersonRow, 'active' | 'version'> & {
   preferences: Record<string, unknown>;
   centre_ids: string[];
   category_ids: string[];
