@@ -58,6 +58,10 @@ export type TestDesk = EmptyDesk & {
   /** The first administrator, who also has the roles supervisor and agent. */
   admin: Caller;
   aPerson: (person: { name?: string; roles: Role[]; categoryIds?: string[]; centreIds?: string[] }) => Promise<Caller>;
+  /** A job somebody rang about, noted by the administrator or `by`; `body` says what is special of it. */
+  aJob: (body?: object, by?: Caller) => Promise<any>;
+  /** Takes everything out of the queue as if it had been closed, so that a test has it to itself. */
+  emptyQueue: () => Promise<unknown>;
 };
 
 const system = { kind: 'system', id: null, name: 'Linja', channel: 'cli' } as const;
@@ -125,11 +129,20 @@ export async function aDesk(
     const call = callWith(desk.url, key);
     return { id, key, call, done: doneBy(call) };
   };
+  const admin = await callerFor(personId);
   let people = 0;
   return {
     ...desk,
     start: rows,
-    admin: await callerFor(personId),
+    admin,
+    aJob: (body = {}, by = admin) => {
+      const job = { channel: 'phone', kind: 'action', callerName: 'Bo', description: 'Drips', ...body };
+      return by.done('POST', '/requests', job);
+    },
+    emptyQueue: () =>
+      desk.runtime.pool.query(
+        "update request set phase = 'closed', pull_disposition = coalesce(pull_disposition, 'solved') where phase <> 'closed'",
+      ),
     aPerson: async (person) => {
       people += 1;
       const id = newId();

@@ -16,27 +16,17 @@ beforeAll(async () => {
 });
 afterAll(() => desk.end());
 beforeEach(async () => {
-  await desk.runtime.pool.query(
-    "update request set phase = 'closed', pull_disposition = coalesce(pull_disposition, 'solved') where phase <> 'closed'",
-  );
+  await desk.emptyQueue();
 });
 
-const aRequest = (body: object = {}) =>
-  desk.admin.done('POST', '/requests', {
-    channel: 'phone',
-    kind: 'action',
-    callerName: 'Bo',
-    description: 'Drips',
-    ...body,
-  });
 const foresee = (draft: Draft, who: Caller = desk.admin) => who.call('POST', '/settings/effects', draft);
 const facts = async (draft: Draft, who?: Caller): Promise<Effect[]> => (await foresee(draft, who)).body.facts;
 
 describe('a person', () => {
   test('sees what the unsaved roles and categories show, and nothing is written', async () => {
-    await aRequest({ categoryId: red });
-    await aRequest({ categoryId: blue });
-    await aRequest({ categoryId: blue });
+    await desk.aJob({ categoryId: red });
+    await desk.aJob({ categoryId: blue });
+    await desk.aJob({ categoryId: blue });
     const agent = await desk.aPerson({ roles: ['agent'], categoryIds: [red] });
     const values = { roles: ['agent' as const], centreIds: [centreId], categoryIds: [blue], active: true };
     expect(await facts({ kind: 'person', id: agent.id, values })).toEqual([
@@ -56,7 +46,7 @@ describe('a person', () => {
 
   test('made inactive leaves open requests that somebody else must take', async () => {
     const agent = await desk.aPerson({ roles: ['agent'], categoryIds: [red] });
-    const { id, version } = await aRequest({ categoryId: red });
+    const { id, version } = await desk.aJob({ categoryId: red });
     await desk.admin.done('PUT', `/requests/${id}/assignment`, { ownerId: agent.id, version });
     const values = { roles: ['agent' as const], centreIds: [centreId], categoryIds: [red], active: false };
     const told = await facts({ kind: 'person', id: agent.id, values });
@@ -81,7 +71,7 @@ test('a centre tells how many agents hold more than they might', async () => {
   await desk.admin.done('PATCH', `/centres/${centreId}`, { procedure: { maxPulled: 3 } });
   const agent = await desk.aPerson({ roles: ['agent'], categoryIds: [red] });
   for (const _ of [1, 2]) {
-    await aRequest({ categoryId: red });
+    await desk.aJob({ categoryId: red });
     await agent.done('POST', '/queue/next');
   }
   const draft = (maxPulled: number, pauseDeadlineWhileWaiting = false): Draft => ({
@@ -99,7 +89,7 @@ test('a centre tells how many agents hold more than they might', async () => {
 
 describe('a category', () => {
   test('names the members who are here for what waits in it', async () => {
-    await aRequest({ categoryId: red });
+    await desk.aJob({ categoryId: red });
     const here = await desk.aPerson({ name: 'Ada Here', roles: ['agent'], categoryIds: [] });
     const away = await desk.aPerson({ name: 'Bea Away', roles: ['agent'], categoryIds: [] });
     await here.done('PUT', '/presence', { state: 'available' });
@@ -114,7 +104,7 @@ describe('a category', () => {
 
   test('for members only disappears for the call takers of its centre who are none', async () => {
     const green = await make('/categories', { name: 'Green', parentId: null, centreId });
-    await aRequest({ categoryId: green });
+    await desk.aJob({ categoryId: green });
     const taker = await desk.aPerson({ roles: ['call_taker'], categoryIds: [], centreIds: [centreId] });
     const values = { centreId, membersOnly: true, memberIds: [] };
     expect(await facts({ kind: 'category', id: green, values })).toContainEqual({
@@ -131,8 +121,8 @@ describe('a category', () => {
 });
 
 test('a status taken out of the queue tells what Next no longer hands out', async () => {
-  await aRequest({ categoryId: red });
-  await aRequest({ categoryId: red });
+  await desk.aJob({ categoryId: red });
+  await desk.aJob({ categoryId: red });
   const { rows } = (await desk.admin.call('GET', '/statuses')).body;
   const status = rows.find((one: { isQueue: boolean; isDefault: boolean }) => one.isQueue && one.isDefault);
   const draft = (isQueue: boolean): Draft => ({

@@ -19,19 +19,9 @@ beforeAll(async () => {
 afterAll(() => desk.end());
 beforeEach(async () => {
   desk.clock.set('2026-02-04T10:00:00+01:00');
-  await desk.runtime.pool.query(
-    "update request set phase = 'closed', pull_disposition = coalesce(pull_disposition, 'solved') where phase <> 'closed'",
-  );
+  await desk.emptyQueue();
 });
 
-const aRequest = (body: object = {}) =>
-  desk.admin.done('POST', '/requests', {
-    channel: 'phone',
-    kind: 'action',
-    callerName: 'Bo',
-    description: 'Drips',
-    ...body,
-  });
 const anAgent = (categoryIds?: string[], name?: string) =>
   desk.aPerson({ roles: ['agent'], ...(categoryIds ? { categoryIds } : {}), ...(name ? { name } : {}) });
 const room = async (who: Caller = lead, query = ''): Promise<Room> => (await who.call('GET', `/room${query}`)).body;
@@ -41,12 +31,12 @@ const rowOf = (seen: Room, categoryId: string | null) =>
 
 describe('people', () => {
   test('stand with state, since when, what they hold and what they did today', async () => {
-    await aRequest({ categoryId: red, subject: 'A lift' });
+    await desk.aJob({ categoryId: red, subject: 'A lift' });
     const agent = await anAgent([red], 'Ada Present');
     await agent.done('PUT', '/presence', { state: 'available' });
     const { request } = await agent.done('POST', '/queue/next');
     desk.clock.advance(600_000);
-    const other = await aRequest({ categoryId: red });
+    const other = await desk.aJob({ categoryId: red });
     await agent.done('PUT', `/requests/${other.id}/closure`, { solution: 'Done' });
     await agent.done('PUT', '/presence', { state: 'busy', note: 'Calling back' });
     const seen = personIn(await room(), agent);
@@ -88,9 +78,9 @@ describe('the queue', () => {
     const blue = (
       await desk.admin.done('POST', '/categories', { name: 'Blue', parentId: null, centreId: desk.start.centreId })
     ).id;
-    const low = await aRequest({ categoryId: blue, priorityId: desk.start.priorityIds.low });
+    const low = await desk.aJob({ categoryId: blue, priorityId: desk.start.priorityIds.low });
     desk.clock.advance(60_000);
-    const high = await aRequest({ categoryId: blue, priorityId: desk.start.priorityIds.high });
+    const high = await desk.aJob({ categoryId: blue, priorityId: desk.start.priorityIds.high });
     const agent = await anAgent([blue]);
     const before = rowOf(await room(), blue);
     expect(before).toMatchObject({
@@ -126,10 +116,10 @@ describe('the queue', () => {
         for (const { kind, category } of some) {
           const place = { categoryId: ids[category] };
           if (kind === 'blank') await desk.admin.done('POST', '/requests', {});
-          else if (kind === 'comment') await aRequest({ ...place, kind, commentText: 'Thanks' });
-          else if (kind === 'taken') await aRequest({ ...place, takeIt: true });
+          else if (kind === 'comment') await desk.aJob({ ...place, kind, commentText: 'Thanks' });
+          else if (kind === 'taken') await desk.aJob({ ...place, takeIt: true });
           else {
-            const request = await aRequest({ ...place, kind: kind === 'information' ? kind : 'action' });
+            const request = await desk.aJob({ ...place, kind: kind === 'information' ? kind : 'action' });
             if (kind === 'closed')
               await desk.admin.done('PUT', `/requests/${request.id}/closure`, { solution: 'Done' });
             if (kind === 'postponed')
@@ -163,7 +153,7 @@ describe('the queue', () => {
 
 test('what is late and what will be within the hour stands by deadline, and what is due later does not', async () => {
   const due = async (minutes: number) => {
-    const request = await aRequest({ categoryId: red });
+    const request = await desk.aJob({ categoryId: red });
     const at = new Date(desk.clock.now().getTime() + minutes * 60_000).toISOString();
     await desk.runtime.pool.query('update request set deadline_at = $2 where id = $1', [request.id, at]);
     return request;
@@ -178,8 +168,8 @@ test('what is late and what will be within the hour stands by deadline, and what
 
 describe('who sees it', () => {
   test('supervisors their own centres, administrators all, nobody else anything', async () => {
-    const here = await aRequest({ categoryId: red });
-    const there = await aRequest({ categoryId: far });
+    const here = await desk.aJob({ categoryId: red });
+    const there = await desk.aJob({ categoryId: far });
     const local = await anAgent();
     const distant = await desk.aPerson({ roles: ['agent'], centreIds: [otherCentre], categoryIds: [far] });
     const mine = await room();
@@ -206,7 +196,7 @@ describe('who sees it', () => {
 
 describe('leaving', () => {
   const holding = async () => {
-    const request = await aRequest({ categoryId: red });
+    const request = await desk.aJob({ categoryId: red });
     const agent = await anAgent([red]);
     await agent.done('PUT', '/presence', { state: 'available' });
     expect((await agent.call('POST', '/queue/next')).body.request.id).toBe(request.id);

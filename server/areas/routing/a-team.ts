@@ -23,18 +23,7 @@ export function teamsOf(deskNow: () => TestDesk) {
     expect(status, JSON.stringify(body)).toBe(201);
     return { id: body.id as string, names, agents, ids: agents.map((one) => one.id) };
   }
-  const register = async (categoryId: string, body: object = {}, by: Caller = deskNow().admin) => {
-    const { status, body: row } = await by.call('POST', '/requests', {
-      channel: 'phone',
-      callerName: 'Bo',
-      kind: 'action',
-      description: 'Drips',
-      categoryId,
-      ...body,
-    });
-    expect(status, JSON.stringify(row)).toBe(201);
-    return row;
-  };
+  const register = (categoryId: string, body: object = {}, by?: Caller) => deskNow().aJob({ categoryId, ...body }, by);
   const ownerOf = async (id: string): Promise<string | null> =>
     (await deskNow().runtime.pool.query('select owner_id from request where id = $1', [id])).rows[0].owner_id;
   const inTurn = async (categoryId: string, times: number, body: object = {}) => {

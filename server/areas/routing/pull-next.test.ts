@@ -9,26 +9,15 @@ beforeAll(async () => {
 afterAll(() => desk.end());
 beforeEach(async () => {
   desk.clock.set('2026-02-04T10:00:00+01:00');
-  await emptyQueue();
+  await desk.emptyQueue();
 });
 
-/** Takes everything out of the queue as if it had been closed, so that each test has its own. */
-const emptyQueue = () =>
-  desk.runtime.pool.query("update request set phase = 'closed', pull_disposition = 'solved' where phase <> 'closed'");
-const aRequest = (body: object = {}) =>
-  desk.admin.done('POST', '/requests', {
-    channel: 'phone',
-    callerName: 'Bo',
-    kind: 'action',
-    description: 'Drips',
-    ...body,
-  });
 const anAgent = (categoryIds?: string[]) => desk.aPerson({ roles: ['agent'], ...(categoryIds ? { categoryIds } : {}) });
 const next = (caller: Caller) => caller.call('POST', '/queue/next');
 
 test('50 agents who pull at once from 50 requests get 50 different ones (R13.2)', async () => {
   const agents = await Promise.all(Array.from({ length: 50 }, () => anAgent()));
-  for (let n = 0; n < 50; n++) await aRequest();
+  for (let n = 0; n < 50; n++) await desk.aJob();
   const pulled = await Promise.all(agents.map(next));
   expect(new Set(pulled.map((answer) => answer.status))).toEqual(new Set([200]));
   expect(new Set(pulled.map((answer) => answer.body.request?.number)).size).toBe(50);
@@ -36,7 +25,7 @@ test('50 agents who pull at once from 50 requests get 50 different ones (R13.2)'
 });
 
 test('one person who presses twelve times at once holds one', async () => {
-  for (let n = 0; n < 12; n++) await aRequest();
+  for (let n = 0; n < 12; n++) await desk.aJob();
   const agent = await anAgent();
   const answers = await Promise.all(Array.from({ length: 12 }, () => next(agent)));
   expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
@@ -46,9 +35,9 @@ test('one person who presses twelve times at once holds one', async () => {
 describe('the order (§4.13)', () => {
   test('an overdue low goes before a fresh high (R13.3)', async () => {
     desk.clock.set('2026-02-02T08:00:00+01:00');
-    const low = await aRequest({ priorityId: desk.start.priorityIds.low });
+    const low = await desk.aJob({ priorityId: desk.start.priorityIds.low });
     desk.clock.set('2026-02-04T10:00:00+01:00');
-    await aRequest({ priorityId: desk.start.priorityIds.high });
+    await desk.aJob({ priorityId: desk.start.priorityIds.high });
     const answer = await next(await anAgent());
     expect(answer.body.request.number).toBe(low.number);
     expect(answer.body.why).toMatchObject({
@@ -65,8 +54,8 @@ describe('the order (§4.13)', () => {
       budgetMinutes: null,
       calendarId: desk.start.officeHoursId,
     });
-    const someDay = await aRequest({ priorityId: none.body.id });
-    const medium = await aRequest();
+    const someDay = await desk.aJob({ priorityId: none.body.id });
+    const medium = await desk.aJob();
     const agent = await anAgent();
     expect((await next(agent)).body.request.number).toBe(medium.number);
     await agent.done('PUT', `/requests/${medium.id}/closure`, { solution: 'Done' });
@@ -75,9 +64,9 @@ describe('the order (§4.13)', () => {
 
   test('among a hundred without a deadline the priority decides, then age, and the list says the same', async () => {
     const { high, low } = desk.start.priorityIds;
-    for (let n = 0; n < 100; n++) await aRequest({ priorityId: low });
+    for (let n = 0; n < 100; n++) await desk.aJob({ priorityId: low });
     desk.clock.advance(60_000);
-    const urgent = await aRequest({ priorityId: high });
+    const urgent = await desk.aJob({ priorityId: high });
     await desk.runtime.pool.query("update request set deadline_at = null where phase = 'registered'");
     const agent = await anAgent();
     const list = await agent.call('GET', '/queue?limit=60');
@@ -94,9 +83,9 @@ describe('the order (§4.13)', () => {
       (await desk.admin.done('POST', '/categories', { name, parentId: null, centreId: desk.start.centreId })).id;
     const [red, blue, green] = await Promise.all(['Red', 'Blue', 'Green'].map(category));
     const { high, medium, low } = desk.start.priorityIds;
-    await aRequest({ categoryId: red, priorityId: low });
-    const inBlue = await aRequest({ categoryId: blue, priorityId: medium });
-    await aRequest({ categoryId: green, priorityId: high });
+    await desk.aJob({ categoryId: red, priorityId: low });
+    const inBlue = await desk.aJob({ categoryId: blue, priorityId: medium });
+    await desk.aJob({ categoryId: green, priorityId: high });
     expect((await next(await anAgent([red, blue]))).body.request.number).toBe(inBlue.number);
   });
 
@@ -111,11 +100,11 @@ describe('the order (§4.13)', () => {
           },
         ),
         async (wanted) => {
-          await emptyQueue();
+          await desk.emptyQueue();
           for (const { priority, minutes } of wanted.toSorted((a, b) => a.minutes - b.minutes)) {
             desk.clock.set('2026-02-02T08:00:00+01:00');
             desk.clock.advance(minutes * 60_000);
-            await aRequest({ priorityId: desk.start.priorityIds[priority as 'high'] });
+            await desk.aJob({ priorityId: desk.start.priorityIds[priority as 'high'] });
           }
           const agent = await anAgent();
           const listed = (await agent.call('GET', '/queue?limit=50')).body.rows;
@@ -138,8 +127,8 @@ describe('the order (§4.13)', () => {
 
 describe('holding (S5-50, §3.3)', () => {
   test('the refusal names the request that is held', async () => {
-    await aRequest();
-    await aRequest();
+    await desk.aJob();
+    await desk.aJob();
     const agent = await anAgent();
     const held = (await next(agent)).body.request;
     const refused = await next(agent);
@@ -162,8 +151,8 @@ describe('holding (S5-50, §3.3)', () => {
       (_agent: Caller, id: string) => desk.admin.call('PUT', `/requests/${id}/assignment`, { ownerId: desk.admin.id }),
     ],
   ])('after %s the next one may be pulled', async (_how, dispose) => {
-    await aRequest();
-    await aRequest();
+    await desk.aJob();
+    await desk.aJob();
     const agent = await anAgent();
     const held = (await next(agent)).body.request;
     expect((await dispose(agent, held.id)).status).toBe(200);
@@ -173,8 +162,8 @@ describe('holding (S5-50, §3.3)', () => {
   });
 
   test('postponing is none of the ways to dispose of it', async () => {
-    await aRequest();
-    await aRequest();
+    await desk.aJob();
+    await desk.aJob();
     const agent = await anAgent();
     const held = (await next(agent)).body.request;
     const until = '2026-02-05T09:00:00+01:00';
@@ -186,7 +175,7 @@ describe('holding (S5-50, §3.3)', () => {
 
   test('a centre may let people hold more than one', async () => {
     await desk.runtime.pool.query('update centre set max_pulled = 2');
-    for (let n = 0; n < 3; n++) await aRequest();
+    for (let n = 0; n < 3; n++) await desk.aJob();
     const agent = await anAgent();
     expect((await next(agent)).status).toBe(200);
     expect((await next(agent)).status).toBe(200);
@@ -208,8 +197,8 @@ describe('holding (S5-50, §3.3)', () => {
       },
     ],
   ])('%s at once it is held again, so that nobody gathers work by asking (trap 38)', async (_how, takeUp) => {
-    await aRequest();
-    await aRequest();
+    await desk.aJob();
+    await desk.aJob();
     const agent = await anAgent();
     const held = (await next(agent)).body.request;
     await agent.call('PUT', `/requests/${held.id}/question`, {});
@@ -223,9 +212,9 @@ describe('holding (S5-50, §3.3)', () => {
   });
 
   test('putting it back and pulling again gives the same most urgent one, with its deadline', async () => {
-    const first = await aRequest();
+    const first = await desk.aJob();
     desk.clock.advance(60_000);
-    await aRequest();
+    await desk.aJob();
     const agent = await anAgent();
     const held = (await next(agent)).body.request;
     await agent.done('PUT', `/requests/${held.id}/assignment`, { ownerId: null });
@@ -277,7 +266,7 @@ describe('where requests are taken with Next only (R13.4)', () => {
     for (const allowed of [false, true]) {
       expect((await procedure(allowed)).status).toBe(200);
       for (const [way, pick] of ways) {
-        const { id } = await aRequest({ callerEmail: 'bo@customer.example' });
+        const { id } = await desk.aJob({ callerEmail: 'bo@customer.example' });
         const answer = await pick(agent, id);
         const { owner } = (await desk.admin.call('GET', `/requests/${id}`)).body;
         if (allowed) {
@@ -297,7 +286,7 @@ describe('where requests are taken with Next only (R13.4)', () => {
     await procedure(false);
     await takeOver(true);
     const agent = await anAgent();
-    const { id } = await aRequest({ callerEmail: 'bo@customer.example' });
+    const { id } = await desk.aJob({ callerEmail: 'bo@customer.example' });
     expect((await reply('stay')(agent, id)).body).toMatchObject({ owner: null, phase: 'registered', messageCount: 1 });
     const taker = await desk.aPerson({ roles: ['call_taker'] });
     const call = { channel: 'phone', callerName: 'Bo', kind: 'information', informationGiven: 'Open until eight' };
@@ -311,7 +300,7 @@ describe('where requests are taken with Next only (R13.4)', () => {
   test('a comment opened again by somebody who may not pick is nobody’s', async () => {
     await procedure(false);
     const agent = await anAgent();
-    const { id } = await aRequest();
+    const { id } = await desk.aJob();
     await agent.call('PUT', `/requests/${id}/kind`, { kind: 'comment' });
     await agent.call('PUT', `/requests/${id}/closure`, { commentText: 'Thanks' });
     const opened = await agent.call('DELETE', `/requests/${id}/closure`);
@@ -321,13 +310,13 @@ describe('where requests are taken with Next only (R13.4)', () => {
 });
 
 test('comments and what waits for somebody in particular are not in the queue', async () => {
-  await aRequest({ kind: 'comment', commentText: 'Thanks' });
-  await aRequest({ takeIt: true });
+  await desk.aJob({ kind: 'comment', commentText: 'Thanks' });
+  await desk.aJob({ takeIt: true });
   expect((await next(await anAgent())).body.request).toBeNull();
 });
 
 test('a request on which a message is being written at this very moment is not passed over', async () => {
-  const request = await aRequest();
+  const request = await desk.aJob();
   const client = await desk.runtime.pool.connect();
   try {
     await client.query('begin');
@@ -340,7 +329,7 @@ test('a request on which a message is being written at this very moment is not p
 });
 
 test('a request that somebody is saving is waited for rather than called nothing', async () => {
-  const request = await aRequest();
+  const request = await desk.aJob();
   const client = await desk.runtime.pool.connect();
   await client.query('begin');
   await client.query('select from request where id = $1 for update', [request.id]);
@@ -352,13 +341,13 @@ test('a request that somebody is saving is waited for rather than called nothing
 });
 
 test('a person without the right to pull is refused', async () => {
-  await aRequest();
+  await desk.aJob();
   const taker = await desk.aPerson({ roles: ['call_taker'] });
   expect((await next(taker)).body.code).toBe('forbidden');
 });
 
 test('a pull is in the log with who and when', async () => {
-  await aRequest();
+  await desk.aJob();
   const agent = await anAgent();
   const { request } = (await next(agent)).body;
   const rows = (await agent.call('GET', `/requests/${request.id}/changes`)).body.rows;
