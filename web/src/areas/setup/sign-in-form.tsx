@@ -55,6 +55,8 @@ export function SignInForm(props: { email?: string; onDone?: () => void }) {
             required
             withAsterisk={false}
             readOnly={props.email !== undefined}
+            // Signing in is all there is to do here; the language choice above is one Shift Tab away.
+            autoFocus={props.email === undefined}
             value={email}
             onChange={(event) => setEmail(event.currentTarget.value)}
           />
