@@ -137,7 +137,7 @@ export function CategoryDrawer(props: {
         />
         <CustomersRead
           id={category?.id}
-          values={values}
+          values={whole || mine ? values : {}}
           internal={values.internal}
           onChange={(internal) => set('internal', internal)}
         />

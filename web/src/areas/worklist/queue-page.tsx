@@ -6,6 +6,7 @@ import { useMay } from '../../shell/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { Page } from '../../ui/page.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { useStanding } from '../desk/api.ts';
 import { usePullNext } from '../desk/pull-next.ts';
@@ -68,7 +69,7 @@ export function QueuePage() {
             .filter((one) => one.waiting > 0)
             .map((one) => (
               <li key={one.id}>
-                {one.name} <strong>{one.waiting}</strong>
+                {pathWords(one.name)} <strong>{one.waiting}</strong>
               </li>
             ))}
         </ul>
