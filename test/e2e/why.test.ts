@@ -78,7 +78,7 @@ test('rules are applied again with a look before and a way back; a dialog keeps 
   await page.getByRole('button', { name: 'Confirm the priority High' }).press('Enter');
   await eventually(() => page.getByRole('button', { name: /^Confirm/ }).count()).toBe(0);
   const confirmed = { categorySource: 'manual', prioritySource: 'manual' };
-  expect((await admin.call('GET', `/requests/${ruled.id}`)).body).toMatchObject(confirmed);
+  await eventually(async () => (await admin.call('GET', `/requests/${ruled.id}`)).body).toMatchObject(confirmed);
 
   await page.goto(`${desk.url}/absences`);
   await page.getByRole('button', { name: 'Add an absence' }).first().click();
