@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { aStage } from './a-stage.ts';
 import { eventually, expectAccessible } from './browser.ts';
 
@@ -50,7 +50,7 @@ test('a chain is drawn and foreseen, a request shows where it stands, and the le
   const { page: list } = await stage.as(desk.admin, '/requests?attention=escalated&sort=deadline');
   await list.getByRole('link', { name: /^Escalated\s*1$/ }).waitFor();
   await list.getByText('The lift stops').first().waitFor();
-  expect((await agent.call('GET', '/notifications')).body.rows.map((one: { kind: string }) => one.kind)).toContain(
-    'escalated',
-  );
+  const told = async () =>
+    (await agent.call('GET', '/notifications')).body.rows.map((one: { kind: string }) => one.kind);
+  await eventually(told).toContain('escalated');
 });

@@ -122,7 +122,7 @@ test('away by keyboard nothing is handed out, one key says I am back, and signin
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
   const back = (await stage.desk.admin.call('GET', `/requests/${request.id}`)).body;
   expect(back).toMatchObject({ owner: null, deadlineAt: request.deadlineAt });
-  expect((await bo.call('GET', '/presence')).body.state).toBe('offline');
+  await eventually(async () => (await bo.call('GET', '/presence')).body.state).toBe('offline');
 });
 
 test('a supervisor enters an absence, sees it in the month, changes and removes it', async () => {
