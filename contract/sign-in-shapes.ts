@@ -2,6 +2,15 @@ import { z } from 'zod';
 import { Id, Instant } from './common-shapes.ts';
 import { Role } from './permissions.ts';
 
+/** A password somebody types to come in or to confirm: any characters; the rules are asked when one is chosen. */
+export const typedPassword = z.string().min(1).max(1000);
+
+/** That it is oneself who changes how one comes in, or who may act as oneself. */
+export const OwnProof = z.object({
+  password: typedPassword.optional(),
+  code: z.string().max(40).optional().describe('A code of the authenticator app, or a recovery code'),
+});
+
 export const secondFactors = ['totp', 'recovery', 'passkey'] as const;
 export const SignInAnswer = z.object({
   next: z
@@ -77,10 +86,17 @@ export const securityEventTypes = [
   'key_first_use',
   'key_revoked',
   'key_refused',
+  'person_created',
+  'email_changed',
   'role_changed',
   'person_deactivated',
+  'person_activated',
   'sso_changed',
   'rules_changed',
+  'mail_relay_changed',
+  'export_ordered',
+  'copy_ordered',
+  'erasure_ordered',
 ] as const;
 export type SecurityEventType = (typeof securityEventTypes)[number];
 

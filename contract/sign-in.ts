@@ -3,6 +3,7 @@ import { ById, Id, Instant, line, PageQuery, pageOf } from './common-shapes.ts';
 import { route } from './route.ts';
 import {
   Account,
+  OwnProof,
   Passkey,
   SecurityEvent,
   Session,
@@ -11,18 +12,12 @@ import {
   SignInRules,
   SingleSignOn,
   securityEventTypes,
+  typedPassword,
 } from './sign-in-shapes.ts';
 
 export * from './sign-in-shapes.ts';
 
-/** A password somebody types to come in or to confirm: any characters; the rules are asked when one is chosen. */
-const typedPassword = z.string().min(1).max(1000);
-
 const done = z.object({ done: z.literal(true) });
-const OwnProof = z.object({
-  password: typedPassword.optional(),
-  code: z.string().max(40).optional().describe('A code of the authenticator app, or a recovery code'),
-});
 const webauthn = z.record(z.string(), z.unknown());
 
 export const signInRoutes = {
@@ -133,12 +128,13 @@ export const signInRoutes = {
     answer: Passkey,
   }),
   removePasskey: route({
-    method: 'DELETE',
-    path: '/me/passkeys/{id}',
-    summary: 'Remove a passkey',
+    method: 'POST',
+    path: '/me/passkeys/{id}/remove',
+    summary: 'Remove a passkey of mine',
     access: 'signed_in',
     stranger: 403,
     params: ById,
+    body: OwnProof,
     answer: z.object({ id: Id }),
   }),
   mySessions: route({

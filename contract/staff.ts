@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ById, Id, Instant, Language, line, Named, PageQuery, pageOf, typedAddress, Version } from './common-shapes.ts';
 import { permissions, Role } from './permissions.ts';
 import { route } from './route.ts';
+import { OwnProof } from './sign-in-shapes.ts';
 
 /** A key as the client writes it: `c`, `g d` one after the other, `mod+k` with Ctrl or Cmd, `alt+n`; '' for none. */
 const KeyCombo = z.string().regex(/^((mod\+|alt\+|mod\+alt\+)?\S{1,12}( \S{1,12})?)?$/);
@@ -254,6 +255,7 @@ export const staffRoutes = {
     method: 'POST',
     path: '/api-keys',
     summary: 'Make an API key for myself; it is shown once',
+    description: 'In the browser, with the own password or a code; a key makes no other key.',
     access: 'signed_in',
     body: z.object({
       name: line(100).pipe(z.string().min(1)),
@@ -264,6 +266,7 @@ export const staffRoutes = {
         .min(1)
         .max(50)
         .nullish(),
+      ...OwnProof.shape,
     }),
     status: 201,
     answer: ApiKey.extend({ key: z.string() }),

@@ -51,6 +51,16 @@ export async function aSession(desk: Pick<Desk, 'url'>, email: string, password 
   return jar;
 }
 
+/** An API key as somebody makes it for themselves: in the browser, with the password. */
+export async function aKeyOf(
+  desk: Pick<Desk, 'url'>,
+  caller: { call: (method: string, path: string) => Promise<{ body: any }> },
+  body: object,
+): Promise<any> {
+  const { email } = (await caller.call('GET', '/me')).body.person;
+  return (await aSession(desk, email)).done('POST', '/api-keys', { ...body, password: testPassword });
+}
+
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** The code an authenticator app shows for a secret at a moment. */

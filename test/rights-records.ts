@@ -1,5 +1,5 @@
 import type { TestDesk } from './a-desk.ts';
-import { aSession } from './a-sign-in.ts';
+import { aKeyOf, aSession } from './a-sign-in.ts';
 
 /** Makes a record of each kind in the home centre, by the first word of its address. */
 export function recordsOf(desk: TestDesk): Record<string, () => Promise<string>> {
@@ -27,7 +27,7 @@ export function recordsOf(desk: TestDesk): Record<string, () => Promise<string>>
       }),
     organisations: async () =>
       (await desk.admin.done('POST', '/customers', { name: 'C', organisationName: `O${++count}` })).organisation.id,
-    'api-keys': () => made('/api-keys', { name: `K${++count}` }),
+    'api-keys': async () => (await aKeyOf(desk, desk.admin, { name: `K${++count}` })).id,
     'inbound-messages': async () => {
       const raw = `From: a@customer.example\r\nSubject: Hello\r\nMessage-ID: <r${++count}@customer.example>\r\n\r\nHello`;
       return (await desk.admin.done('POST', '/intake/email', raw, { 'content-type': 'message/rfc822' })).id;

@@ -42,6 +42,7 @@ try {
       port: config.port,
       smtpPort: config.smtpPort,
       publicUrl: config.publicUrl,
+      signInSecret: config.signInSecret,
       trustedProxies: config.trustedProxies,
       logLevel: config.logLevel,
       log,

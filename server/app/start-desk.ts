@@ -1,14 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type MailReceiver, publicHost, setPublicUrl, startMailReceiver } from '#areas/channels/email/index.ts';
 import { writeReads } from '#areas/customers/index.ts';
 import { keepErasuresTick } from '#areas/privacy/index.ts';
 import { createLiveReach } from '#areas/requests/index.ts';
-import { findSetting, putSetting } from '#areas/settings/index.ts';
-import { createAuthenticate, createSignIn, type KnownCaller } from '#areas/staff/index.ts';
+import { createAuthenticate, createSignIn, findSecret, giveSecret, type KnownCaller } from '#areas/staff/index.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
-import { command, type Runtime } from '#platform/command.ts';
+import type { Runtime } from '#platform/command.ts';
 import type { Service } from '#platform/config.ts';
 import { createPool, kyselyOn } from '#platform/db.ts';
 import type { HttpApp } from '#platform/http/bind-route.ts';
@@ -36,6 +34,8 @@ export type DeskOptions = {
   /** 0: any free port; null: no receiver. */
   smtpPort: number | null;
   publicUrl?: string | undefined;
+  /** Signs cookies and seals what is read again; undefined: the one the database keeps. */
+  signInSecret?: string | undefined;
   /** Addresses and networks of proxies that say for whom they ask. */
   trustedProxies?: string[];
   logLevel: string;
@@ -87,6 +87,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     wakeRelay: () => wakeRelay(),
   };
   setPublicUrl(runtime.db, options.publicUrl);
+  giveSecret(runtime, options.signInSecret);
   const metrics = createMetrics();
   const subscribers = areas.flatMap((area) => area.subscribers ?? []);
   const relay = does('worker') ? startRelay(runtime, subscribers) : idleRelay;
@@ -118,7 +119,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const fastify = await createHttp(log, options.trustedProxies);
   serveOperate(fastify, operate);
   if (realtime) {
-    const signIn = createSignIn(runtime, await signInSecret(runtime), options.publicUrl);
+    const signIn = createSignIn(runtime, await findSecret(runtime), options.publicUrl);
     const app: HttpApp = {
       fastify,
       runtime,
@@ -181,15 +182,3 @@ const allServices: readonly Service[] = ['web', 'worker', 'channels'];
 
 /** On a node that does no work of its own: another node's relay finds what is written here at its next look. */
 const idleRelay: Relay = { lookedAt: () => Date.now(), wake: () => {}, drain: async () => {}, stop: async () => {} };
-
-/** The secret that signs sessions: made once, kept in the database, so that every node signs alike. */
-async function signInSecret(runtime: Runtime): Promise<string> {
-  const known = await findSetting(runtime.db, 'sign_in_secret');
-  if (known) return known;
-  const actor = { kind: 'system', id: null, name: 'Linja', channel: 'cli' } as const;
-  await command(runtime, actor, async (ctx) => {
-    const made = randomBytes(32).toString('base64url');
-    if (!(await findSetting(ctx.tx, 'sign_in_secret'))) await putSetting(ctx.tx, 'sign_in_secret', made, ctx.now);
-  });
-  return (await findSetting(runtime.db, 'sign_in_secret')) as string;
-}

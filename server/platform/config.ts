@@ -53,6 +53,7 @@ const Environment = z.object({
     .optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN must have at least 16 characters').optional(),
+  SIGN_IN_SECRET: z.string().min(32, 'SIGN_IN_SECRET must have at least 32 characters').optional(),
   SERVICES: z
     .string()
     .default(services.join(','))
@@ -61,7 +62,7 @@ const Environment = z.object({
 });
 
 /** Settings that may be given as the name of a file holding them, as secrets are handed to containers. */
-const fromFile = ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'METRICS_TOKEN'];
+const fromFile = ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'METRICS_TOKEN', 'SIGN_IN_SECRET'];
 
 export type Config = {
   /** PostgreSQL to use; undefined: the embedded one under `dataDir`. */
@@ -83,6 +84,8 @@ export type Config = {
   metricsHost: string;
   /** Who shows this as a bearer token may read `/metrics` on the port of the API. */
   metricsToken: string | undefined;
+  /** Signs cookies and seals secrets of signing in; undefined: the database keeps one. */
+  signInSecret: string | undefined;
   services: readonly Service[];
 };
 
@@ -124,6 +127,7 @@ export function readConfig(
       metricsPort: values.METRICS_PORT,
       metricsHost: values.METRICS_HOST,
       metricsToken: values.METRICS_TOKEN,
+      signInSecret: values.SIGN_IN_SECRET,
       services: values.SERVICES,
     },
   };

@@ -40,18 +40,12 @@ export interface Absence {
 }
 
 export interface Account {
-  access_token: string | null;
-  access_token_expires_at: Timestamp | null;
   account_id: string;
   created_at: Generated<Timestamp>;
   id: string;
-  id_token: string | null;
   password: string | null;
   person_id: string;
   provider_id: string;
-  refresh_token: string | null;
-  refresh_token_expires_at: Timestamp | null;
-  scope: string | null;
   updated_at: Generated<Timestamp>;
 }
 
@@ -893,6 +887,7 @@ export interface ServiceContract {
 
 export interface Session {
   created_at: Generated<Timestamp>;
+  digest: Buffer;
   expires_at: Timestamp;
   id: string;
   ip_address: string | null;
@@ -900,7 +895,6 @@ export interface Session {
   method: Generated<string>;
   person_id: string;
   sso_session: string | null;
-  token: string;
   updated_at: Generated<Timestamp>;
   user_agent: string | null;
 }

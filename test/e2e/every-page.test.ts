@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { aKeyOf } from '#test/a-sign-in.ts';
 import { aStage } from './a-stage.ts';
 import { eventually, expectAccessible } from './browser.ts';
 
@@ -57,7 +58,7 @@ beforeAll(async () => {
   requestNumber = request.number;
   await make(`/requests/${request.id}/replies`, { text: 'We are on our way.' });
   await make(`/requests/${request.id}/notes`, { text: 'She is at home after four.' });
-  await make('/api-keys', { name: 'The telephone exchange' });
+  await aKeyOf(stage.desk, stage.desk.admin, { name: 'The telephone exchange' });
   await stage.desk.settle();
 });
 

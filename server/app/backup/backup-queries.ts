@@ -125,6 +125,20 @@ export async function closeAfterLoad(
   for (const table of tables) await client.query(`alter table ${tableName(table)} enable trigger user`);
 }
 
+/**
+ * Ends every sign-in of the time of the backup: sessions, those half done, links to set a password. Whoever was thrown out
+ * since, or used a link up, would come in again. Gives how many sessions there were.
+ */
+export async function endSignIns(client: pg.Client, tables: { schema: string; name: string }[]): Promise<number> {
+  let sessions = 0;
+  for (const name of ['session', 'sign_in_ticket', 'password_link']) {
+    if (!tables.some((table) => table.schema === 'public' && table.name === name)) continue;
+    const { rowCount } = await client.query(`delete from public.${name}`);
+    if (name === 'session') sessions = rowCount ?? 0;
+  }
+  return sessions;
+}
+
 /** Jobs that were being run when the backup was made are nobody's now. */
 export async function releaseJobs(client: pg.Client): Promise<void> {
   await client.query(

@@ -6,6 +6,7 @@ import {
   copyInText,
   copyOutText,
   emptyDatabase,
+  endSignIns,
   listBackupTables,
   lookAtTarget,
   openForLoad,
@@ -20,12 +21,12 @@ import { readBackup } from './read-backup.ts';
 /** How a table came out: its rows in the backup and in the database, and whether they are the same byte by byte. */
 export type ComparedTable = { name: string; kept: number; restored: number; same: boolean };
 
-export type Restored = { head: BackupHead; tables: ComparedTable[]; migrated: string[] };
+export type Restored = { head: BackupHead; tables: ComparedTable[]; signedOut: number; migrated: string[] };
 
 /**
  * Restores a backup into a database that is empty, or into the one named `replace`, whose content goes. The backup is read
  * and checked to its end before anything is touched; loading is one transaction. Every row is compared with the backup
- * before the commit; then newer migrations of this version are run. `ownerUrl` signs in as the owner; `role` is the application's user.
+ * before the commit, and the sign-ins of that time end; then newer migrations of this version are run. `ownerUrl` signs in as the owner; `role` is the application's user.
  * Throws `BackupProblem`.
  */
 export async function restoreBackup(options: {
@@ -45,10 +46,10 @@ export async function restoreBackup(options: {
   return withClient(options.ownerUrl, 'restore', async (client) => {
     await makeRoom(client, options.replace);
     await migrate(options.ownerUrl, { only: new Set(head.migrations) });
-    const tables = await load(client, options, manifest);
+    const { tables, signedOut } = await load(client, options, manifest);
     const migrated = await migrate(options.ownerUrl, { role: options.role });
     await client.query('analyze');
-    return { head, tables, migrated };
+    return { head, tables, signedOut, migrated };
   });
 }
 
@@ -72,7 +73,7 @@ async function load(
   client: Client,
   options: { path: string; passphrase?: string | undefined },
   manifest: BackupManifest,
-): Promise<ComparedTable[]> {
+): Promise<{ tables: ComparedTable[]; signedOut: number }> {
   await client.query('begin');
   try {
     const references = await openForLoad(client, manifest.tables);
@@ -89,10 +90,11 @@ async function load(
         `The table ${differs.name} is not as in the backup: ${differs.kept} rows kept, ${differs.restored} restored. Nothing was restored.`,
       );
     }
+    const signedOut = await endSignIns(client, manifest.tables);
     await closeAfterLoad(client, manifest.tables, references);
     await releaseJobs(client);
     await client.query('commit');
-    return compared;
+    return { tables: compared, signedOut };
   } catch (error) {
     await client.query('rollback').catch(() => {});
     throw error;

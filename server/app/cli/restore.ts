@@ -23,7 +23,7 @@ export async function restore(args: string[]): Promise<number> {
     : await openDatabase(configOf(process.env));
   const began = performance.now();
   try {
-    const { head, tables, migrated } = await restoreBackup({
+    const { head, tables, signedOut, migrated } = await restoreBackup({
       path,
       passphrase,
       ownerUrl: database.ownerUrl,
@@ -34,6 +34,9 @@ export async function restore(args: string[]): Promise<number> {
     const log = await withClient(database.ownerUrl, 'restore', (client) => verifyLog(kyselyOn(client)));
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     console.log(`Restored from ${head.createdAt} in ${seconds} s; every row is as in the backup.`);
+    console.log(
+      `Everybody signs in anew: ${signedOut} sessions, half-done sign-ins and links for passwords were left out.`,
+    );
     if (migrated.length > 0) console.log(`Brought to this version by ${migrated.length} migrations.`);
     if (log.broken) console.error(`But the log was tampered with. First: ${describeBreach(log.broken)}`);
     else console.log(`The log is whole: ${log.rows} rows in ${log.chains} chains.`);

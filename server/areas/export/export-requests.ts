@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { type Catalogue, catalogueFor } from '#areas/catalog/index.ts';
 import { noteListTaken } from '#areas/customers/index.ts';
+import { type CallerPlace, noteSecurity } from '#areas/staff/index.ts';
 import { type ExportQuery, exportColumns } from '#contract/lists.ts';
 import type { RequestFilter } from '#contract/requests.ts';
 import { command, type Runtime } from '#platform/command.ts';
@@ -32,13 +33,15 @@ export async function exportRequests(
   principal: Principal,
   query: ExportQuery,
   signal: AbortSignal,
+  place?: CallerPlace,
 ): Promise<Export> {
   const { format, columns = [...exportColumns], separator, ...filter } = query;
   const catalogue = await catalogueFor(runtime.db, principal);
   const id = newId(runtime.clock());
-  await command(runtime, principal, (ctx) =>
-    insertExport(ctx.tx, { id, personId: principal.id, format, columns, filter }, ctx.now),
-  );
+  await command(runtime, principal, async (ctx) => {
+    await insertExport(ctx.tx, { id, personId: principal.id, format, columns, filter }, ctx.now);
+    await noteSecurity(ctx, { type: 'export_ordered', person: principal, place, facts: { exportId: id, format } });
+  });
   let count = 0;
   const portions = counted(runtime, principal, catalogue, filter, columns, signal, (rows) => {
     count += rows;

@@ -1,4 +1,5 @@
 import { finished } from 'node:stream/promises';
+import { placeOf } from '#areas/staff/index.ts';
 import { ExportQuery } from '#contract/lists.ts';
 import { AppError, forbidden } from '#platform/errors.ts';
 import type { HttpApp } from '#platform/http/bind-route.ts';
@@ -29,7 +30,7 @@ export function bindExport(app: HttpApp): void {
     underWay += 1;
     const stop = new AbortController();
     try {
-      const file = await exportRequests(app.runtime, principal, query.data, stop.signal);
+      const file = await exportRequests(app.runtime, principal, query.data, stop.signal, placeOf(request));
       const name = encodeURIComponent(file.name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
       reply
         .type(file.mime)

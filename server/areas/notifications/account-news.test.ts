@@ -148,3 +148,23 @@ test('a second factor is told of when it is added, and is still asked for after 
   const entered = await aJar(desk).call('POST', '/sign-in', { email, password });
   expect(entered.body).toMatchObject({ next: 'second_factor', methods: ['totp', 'recovery'] });
 });
+
+test('taking a second factor away needs the password or a code, and the person is told by mail', async () => {
+  const jar = await aSession(desk, email);
+  const passkey = async (id: string) =>
+    desk.runtime.pool.query(
+      `insert into passkey (id, person_id, name, credential_id, public_key) values ($1, $2, 'Laptop', 'laptop', '')`,
+      [id, who.id],
+    );
+  const id = '01900000-0000-7000-8000-0000000000aa';
+  await passkey(id);
+  const remove = async (caller: { call: Caller['call'] }, body: object) =>
+    (await caller.call('POST', `/me/passkeys/${id}/remove`, body)).body.code;
+  expect(await remove(jar, {})).toBe('proof_needed');
+  expect(await remove(jar, { password: 'not the right one' })).toBe('proof_needed');
+  expect(await remove(who, { password: testPassword })).toBe('forbidden');
+  expect((await jar.call('GET', '/me/sign-in')).body.passkeys).toHaveLength(1);
+  expect(await jar.done('POST', `/me/passkeys/${id}/remove`, { password: testPassword })).toEqual({ id });
+  await expect.poll(() => got().at(-1)?.mail.subject, soon).toBe('A passkey was removed');
+  expect(await events()).toContain('passkey_removed');
+});

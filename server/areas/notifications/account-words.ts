@@ -1,7 +1,15 @@
 import type { Language } from '#contract/common-shapes.ts';
 
 /** What a person is told about their own way in. */
-export type AccountNews = 'forgotten' | 'changed' | 'linkMade' | 'reset' | 'totp' | 'passkey';
+export type AccountNews =
+  | 'forgotten'
+  | 'changed'
+  | 'linkMade'
+  | 'reset'
+  | 'totp'
+  | 'passkey'
+  | 'totpRemoved'
+  | 'passkeyRemoved';
 
 type Words = Record<AccountNews, { subject: string; text: string }> & {
   notYou: string;
@@ -25,6 +33,11 @@ export const accountWords: Record<Language, Words> = {
     },
     totp: { subject: 'An authenticator app was added', text: 'An authenticator app was added to how you sign in.' },
     passkey: { subject: 'A passkey was added', text: 'A passkey was added to how you sign in.' },
+    totpRemoved: {
+      subject: 'An authenticator app was removed',
+      text: 'Your authenticator app, its recovery codes and trusted browsers were removed from how you sign in.',
+    },
+    passkeyRemoved: { subject: 'A passkey was removed', text: 'A passkey was removed from how you sign in.' },
     notYou: 'Was it not you, and nobody told you of it? Tell an administrator at once, and see your sign-ins here:',
     onlyOnce: (minutes) =>
       `The link works once, for ${minutes} minutes. If you did not ask for it, leave it be: nothing changes.`,
@@ -45,6 +58,14 @@ export const accountWords: Record<Language, Words> = {
       text: 'En autentiseringsapp har lagts till för din inloggning.',
     },
     passkey: { subject: 'En nyckel har lagts till', text: 'En nyckel (passkey) har lagts till för din inloggning.' },
+    totpRemoved: {
+      subject: 'En autentiseringsapp har tagits bort',
+      text: 'Din autentiseringsapp, dess återställningskoder och betrodda webbläsare har tagits bort från din inloggning.',
+    },
+    passkeyRemoved: {
+      subject: 'En nyckel har tagits bort',
+      text: 'En nyckel (passkey) har tagits bort från din inloggning.',
+    },
     notYou:
       'Var det inte du, och ingen har berättat om det? Säg till en administratör genast och se dina inloggningar här:',
     onlyOnce: (minutes) =>
@@ -63,6 +84,11 @@ export const accountWords: Record<Language, Words> = {
     },
     totp: { subject: 'Todennussovellus lisättiin', text: 'Kirjautumiseesi lisättiin todennussovellus.' },
     passkey: { subject: 'Pääsyavain lisättiin', text: 'Kirjautumiseesi lisättiin pääsyavain.' },
+    totpRemoved: {
+      subject: 'Todennussovellus poistettiin',
+      text: 'Kirjautumisestasi poistettiin todennussovellus, sen palautuskoodit ja luotetut selaimet.',
+    },
+    passkeyRemoved: { subject: 'Pääsyavain poistettiin', text: 'Kirjautumisestasi poistettiin pääsyavain.' },
     notYou: 'Etkö tehnyt tätä itse eikä kukaan kertonut siitä? Kerro heti ylläpitäjälle ja katso kirjautumisesi tästä:',
     onlyOnce: (minutes) =>
       `Linkki toimii kerran, ${minutes} minuutin ajan. Jos et pyytänyt sitä, jätä se käyttämättä: mikään ei muutu.`,
@@ -89,6 +115,11 @@ export const accountWords: Record<Language, Words> = {
       text: 'Aan uw aanmelding is een authenticator-app toegevoegd.',
     },
     passkey: { subject: 'Een passkey is toegevoegd', text: 'Aan uw aanmelding is een passkey toegevoegd.' },
+    totpRemoved: {
+      subject: 'Een authenticator-app is verwijderd',
+      text: 'Uw authenticator-app, de herstelcodes en de vertrouwde browsers zijn uit uw aanmelding verwijderd.',
+    },
+    passkeyRemoved: { subject: 'Een passkey is verwijderd', text: 'Uit uw aanmelding is een passkey verwijderd.' },
     notYou:
       'Was u het niet, en heeft niemand het u verteld? Zeg het meteen tegen een beheerder en bekijk hier uw aanmeldingen:',
     onlyOnce: (minutes) =>
@@ -107,6 +138,11 @@ export const accountWords: Record<Language, Words> = {
     },
     totp: { subject: 'En godkendelsesapp er tilføjet', text: 'En godkendelsesapp er føjet til dit login.' },
     passkey: { subject: 'En adgangsnøgle er tilføjet', text: 'En adgangsnøgle er føjet til dit login.' },
+    totpRemoved: {
+      subject: 'En godkendelsesapp er fjernet',
+      text: 'Din godkendelsesapp, dens gendannelseskoder og betroede browsere er fjernet fra dit login.',
+    },
+    passkeyRemoved: { subject: 'En adgangsnøgle er fjernet', text: 'En adgangsnøgle er fjernet fra dit login.' },
     notYou:
       'Var det ikke dig, og har ingen fortalt dig om det? Sig det straks til en administrator, og se dine login her:',
     onlyOnce: (minutes) =>
@@ -131,6 +167,11 @@ export const accountWords: Record<Language, Words> = {
       text: 'Do Twojego logowania dodano aplikację uwierzytelniającą.',
     },
     passkey: { subject: 'Dodano klucz dostępu', text: 'Do Twojego logowania dodano klucz dostępu.' },
+    totpRemoved: {
+      subject: 'Usunięto aplikację uwierzytelniającą',
+      text: 'Z Twojego logowania usunięto aplikację uwierzytelniającą, jej kody odzyskiwania i zaufane przeglądarki.',
+    },
+    passkeyRemoved: { subject: 'Usunięto klucz dostępu', text: 'Z Twojego logowania usunięto klucz dostępu.' },
     notYou: 'To nie Ty i nikt Ci o tym nie powiedział? Powiadom natychmiast administratora i sprawdź swoje logowania:',
     onlyOnce: (minutes) =>
       `Link działa raz, przez ${minutes} min. Jeśli o niego nie prosisz, zostaw go: nic się nie zmieni.`,

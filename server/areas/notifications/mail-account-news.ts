@@ -38,4 +38,7 @@ export const mailAccountNews = [
     tell(runtime, data.personId, 'reset'),
   ),
   onEvent('mail-factor-added', 'person.factor_added', (runtime, { data }) => tell(runtime, data.personId, data.factor)),
+  onEvent('mail-factor-removed', 'person.factor_removed', (runtime, { data }) =>
+    tell(runtime, data.personId, data.factor === 'totp' ? 'totpRemoved' : 'passkeyRemoved'),
+  ),
 ];

@@ -1,3 +1,4 @@
+import { type CallerPlace, noteSecurity } from '#areas/staff/index.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict, notFound } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
@@ -21,6 +22,7 @@ export async function eraseCustomer(
   ctx: Ctx<Principal>,
   customerId: string,
   seen: { requests: number; name: string },
+  place?: CallerPlace,
 ): Promise<string> {
   const customer = await lockCustomerState(ctx.tx, customerId);
   if (!customer) throw notFound('customer');
@@ -41,6 +43,8 @@ export async function eraseCustomer(
   await insertErasure(ctx.tx, { id, kind: 'customer', contactId: customerId, personId: ctx.actor.id }, ctx.now);
   const total = await listCustomersRequests(ctx.tx, id, customerId);
   await writeErasure(ctx.tx, { id, version: 1 }, {}, ctx.now);
+  const facts = { erasureId: id, contactId: customerId };
+  await noteSecurity(ctx, { type: 'erasure_ordered', person: ctx.actor, place, facts });
   ctx.record({ type: 'erasure.started', data: { erasureId: id, kind: 'customer', total } });
   return id;
 }

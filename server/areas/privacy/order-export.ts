@@ -1,3 +1,4 @@
+import { type CallerPlace, noteSecurity } from '#areas/staff/index.ts';
 import type { Ctx } from '#platform/command.ts';
 import { AppError, conflict, notFound } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
@@ -9,7 +10,7 @@ import './privacy-events.ts';
 const keptDays = 7;
 
 /** Orders a copy of everything held about a customer (GDPR 15, 20). Throws `customer_erased`. Gives its id. */
-export async function orderExport(ctx: Ctx<Principal>, customerId: string): Promise<string> {
+export async function orderExport(ctx: Ctx<Principal>, customerId: string, place?: CallerPlace): Promise<string> {
   const customer = await findCustomerState(ctx.tx, customerId);
   if (!customer) throw notFound('customer');
   if (customer.erased_at) throw conflict('customer_erased', 'The personal data of this customer were erased.');
@@ -17,6 +18,8 @@ export async function orderExport(ctx: Ctx<Principal>, customerId: string): Prom
   const expiresAt = new Date(ctx.now.getTime() + keptDays * 24 * 3_600_000);
   const { id: personId, language } = ctx.actor;
   await insertExportOrder(ctx.tx, { id, contactId: customerId, personId, language, expiresAt }, ctx.now);
+  const facts = { exportId: id, contactId: customerId };
+  await noteSecurity(ctx, { type: 'copy_ordered', person: ctx.actor, place, facts });
   ctx.record({ type: 'customer_export.ordered', data: { exportId: id, contactId: customerId } });
   return id;
 }

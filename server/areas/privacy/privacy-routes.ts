@@ -1,4 +1,5 @@
 import { noteRead } from '#areas/customers/index.ts';
+import { placeOf } from '#areas/staff/index.ts';
 import { type CustomerExport, privacyRoutes as contract, type Erasure } from '#contract/privacy.ts';
 import type { Db } from '#platform/db.ts';
 import { notFound } from '#platform/errors.ts';
@@ -15,8 +16,8 @@ import { findRetention, previewRetention, setRetention, startRetention } from '.
 export function privacyRoutes(app: HttpApp): void {
   bindRoute(app, contract.reads, ({ runtime, query }) => listReads(runtime.db, query, query.after, query.limit));
   bindRoute(app, contract.previewErasure, ({ runtime, params }) => previewErasure(runtime.db, params.id));
-  bindRoute(app, contract.erase, async ({ runtime, params, body, command }) =>
-    erasureOf(runtime.db, await command((ctx) => eraseCustomer(ctx, params.id, body))),
+  bindRoute(app, contract.erase, async ({ runtime, params, body, request, command }) =>
+    erasureOf(runtime.db, await command((ctx) => eraseCustomer(ctx, params.id, body, placeOf(request)))),
   );
   bindRoute(app, contract.setHold, async ({ runtime, params, body, command }) => {
     await command((ctx) => holdCustomer(ctx, params.id, body.reason));
@@ -30,8 +31,8 @@ export function privacyRoutes(app: HttpApp): void {
     const { rows, next } = await listExports(runtime.db, params.id, query.after, query.limit);
     return { rows: rows.map((row) => presentExport(row, principal.id)), next };
   });
-  bindRoute(app, contract.orderExport, async ({ runtime, params, command, principal }) => {
-    const id = await command((ctx) => orderExport(ctx, params.id));
+  bindRoute(app, contract.orderExport, async ({ runtime, params, request, command, principal }) => {
+    const id = await command((ctx) => orderExport(ctx, params.id, placeOf(request)));
     noteRead(runtime, principal.id, { contactId: params.id, requestId: null, kind: 'export' });
     const row = await findExport(runtime.db, id);
     if (!row) throw notFound('export');

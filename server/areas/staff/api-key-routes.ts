@@ -5,6 +5,8 @@ import { type ApiKeyRow, listApiKeys } from './api-key-queries.ts';
 import { createApiKey } from './create-api-key.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 import { placeOf } from './sign-in/caller.ts';
+import { proveOwn } from './sign-in/prove-own.ts';
+import { signInOf } from './sign-in/sign-in.ts';
 
 export const bindApiKeyRoutes = (app: HttpApp) => {
   const { db } = app.runtime;
@@ -16,6 +18,7 @@ export const bindApiKeyRoutes = (app: HttpApp) => {
   bindRoute(app, contract.createApiKey, async ({ principal, body, request, command }) => {
     const { name, scopes, networks } = body;
     const place = placeOf(request);
+    await proveOwn(app.runtime, signInOf(app.runtime), principal, place, body, false);
     const { id, key } = await command((ctx) => {
       const expiresAt = body.expiresAt === undefined ? aYearFrom(ctx.now) : body.expiresAt && new Date(body.expiresAt);
       return createApiKey(ctx, { personId: principal.id, name, scopes, networks, place, expiresAt: expiresAt || null });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+import { aDesk, type Caller, type TestDesk, testPassword } from '#test/a-desk.ts';
+import { aKeyOf, aSession } from '#test/a-sign-in.ts';
 
 let desk: TestDesk;
 let agent: Caller;
@@ -14,9 +15,7 @@ const meWith = async (key: string) =>
   (await fetch(`${desk.url}/api/v1/me`, { headers: { authorization: `Bearer ${key}` } })).status;
 
 test('a key is shown once, works until revoked, and is kept as a digest only', async () => {
-  const made = await agent.call('POST', '/api-keys', { name: 'Wallboard', expiresAt: '2126-01-01T00:00:00Z' });
-  expect(made.status).toBe(201);
-  const { key, ...shown } = made.body;
+  const { key, ...shown } = await aKeyOf(desk, agent, { name: 'Wallboard', expiresAt: '2126-01-01T00:00:00Z' });
   expect(shown).toMatchObject({
     name: 'Wallboard',
     person: { id: agent.id, name: 'Ina Agent' },
@@ -45,7 +44,7 @@ test('a key is shown once, works until revoked, and is kept as a digest only', a
 
 test('one sees and revokes the own keys, an administrator all', async () => {
   const other = await desk.aPerson({ roles: ['supervisor'] });
-  const mine = await agent.done('POST', '/api-keys', { name: 'Mine' });
+  const mine = await aKeyOf(desk, agent, { name: 'Mine' });
   const theirs = (await other.call('GET', '/api-keys')).body.rows;
   expect(theirs.map((row: { person: { id: string } }) => row.person.id)).toEqual([other.id]);
   expect((await other.call('DELETE', `/api-keys/${mine.id}`)).status).toBe(404);
@@ -58,6 +57,27 @@ test('one sees and revokes the own keys, an administrator all', async () => {
 });
 
 test('a key that would have ended already is refused', async () => {
-  const refused = await agent.call('POST', '/api-keys', { name: 'Late', expiresAt: '2026-02-04T10:00:00+01:00' });
+  const { email } = (await agent.call('GET', '/me')).body.person;
+  const late = { name: 'Late', expiresAt: '2026-02-04T10:00:00+01:00', password: testPassword };
+  const refused = await (await aSession(desk, email)).call('POST', '/api-keys', late);
   expect([refused.status, refused.body.code]).toEqual([400, 'moment_passed']);
+});
+
+test('a key is made by who proves to be the person, in the browser, and by no other key', async () => {
+  const { email } = (await agent.call('GET', '/me')).body.person;
+  const jar = await aSession(desk, email);
+  const make = async (caller: { call: Caller['call'] }, more: object = {}) => {
+    const { status, body } = await caller.call('POST', '/api-keys', { name: 'Proven', ...more });
+    return [status, body.code ?? body.name];
+  };
+  expect(await make(jar)).toEqual([403, 'proof_needed']);
+  expect(await make(jar, { password: 'not the right one' })).toEqual([403, 'proof_needed']);
+  expect(await make(agent, { password: testPassword })).toEqual([403, 'forbidden']);
+  expect(await make(jar, { password: testPassword })).toEqual([201, 'Proven']);
+  // Who has neither password nor authenticator app shows it by having come in just now.
+  await sql('delete from account where person_id = $1', [agent.id]);
+  expect(await make(jar)).toEqual([201, 'Proven']);
+  desk.clock.advance(11 * 60_000);
+  const { body } = await jar.call('POST', '/api-keys', { name: 'Later' });
+  expect([body.code, body.facts]).toEqual(['proof_needed', { signInAgain: true }]);
 });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { permissionsOf } from '#contract/permissions.ts';
 import type { Runtime } from '#platform/command.ts';
@@ -8,6 +7,7 @@ import type { KnownCallers } from '#platform/known-callers.ts';
 import type { Principal } from '#platform/principal.ts';
 import {
   type CallerRow,
+  type FactorRow,
   findCallerById,
   findCallerByKey,
   findCallerBySession,
@@ -19,7 +19,8 @@ import { noteActivity } from './note-activity.ts';
 import { noteKeyRefused, noteKeyUsed } from './note-key-use.ts';
 import { type CallerPlace, placeOf } from './sign-in/caller.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
-import { hasEnded, rulesOf, secondFactorFrom } from './sign-in/sign-in-rules.ts';
+import { hasEnded, type KeptSignInRules, rulesOf, secondFactorFrom } from './sign-in/sign-in-rules.ts';
+import { digestOf } from './sign-in/tokens.ts';
 
 /** What is kept of a key or session between calls. Only when and where it was seen last changes while it is kept. */
 export type KnownCaller = { principal: Principal } & ({ session: SessionRow } | { key: KeyRow });
@@ -35,12 +36,10 @@ export async function findPrincipal(db: Db, personId: string, channel: 'web' | '
   return row ? principalOf(row, channel) : null;
 }
 
-export const digestOfKey = (key: string) => createHash('sha256').update(key).digest();
-
 /**
  * Finds who calls: by `Authorization: Bearer <API key>`, else by the session cookie; null when nobody. Whoever called lately
- * is known by `callers`, so that most calls do not ask the database. Throws `second_factor_required` for a session whose
- * person must set one up first, on every route but those for that.
+ * is known by `callers`, so that most calls do not ask the database. Throws `second_factor_required` for a session or key
+ * whose person must set one up first, on every route but those for that.
  */
 export function createAuthenticate(
   runtime: Runtime,
@@ -52,20 +51,21 @@ export function createAuthenticate(
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (bearer) {
       const place = placeOf(request);
-      const digest = digestOfKey(bearer);
+      const digest = digestOf(bearer);
       // A key may be tied to networks: it is known only from where it was used.
       const caller = await callers.find(
         `key ${digest.toString('base64')} ${place.address}`,
         () => readByKey(runtime, digest, place, now),
         (known) => 'key' in known && !(known.key.expires_at && known.key.expires_at <= now),
       );
-      return caller && 'key' in caller ? byKnownKey(runtime, caller, place, now) : null;
+      return caller && 'key' in caller ? byKnownKey(runtime, request, caller, place, now) : null;
     }
     const token = signIn.sessionToken(request.headers.cookie);
     if (!token) return null;
+    const digest = digestOf(token);
     const caller = await callers.find(
-      `session ${digestOfKey(token).toString('base64')}`,
-      () => readBySession(runtime, token, now),
+      `session ${digest.toString('base64')}`,
+      () => readBySession(runtime, digest, now),
       // Another node may have seen the session since: what seems to have ended is read before it is believed.
       (known) => 'session' in known && !isOver(known.session, now),
     );
@@ -75,8 +75,8 @@ export function createAuthenticate(
   };
 }
 
-async function readBySession(runtime: Runtime, token: string, now: Date) {
-  const row = await findCallerBySession(runtime.db, token, now);
+async function readBySession(runtime: Runtime, digest: Buffer, now: Date) {
+  const row = await findCallerBySession(runtime.db, digest, now);
   return row ? { personId: row.id, caller: { principal: principalOf(row, 'web'), session: row } } : null;
 }
 
@@ -97,12 +97,21 @@ async function byKnownSession(
     await noteSessionSeen(runtime.db, row.session_id, now);
     row.last_seen_at = now;
   }
-  const from = secondFactorFrom(rules, { roles: row.roles, createdAt: row.person_since });
-  const lacking = from !== null && from <= now && !row.has_factor && row.method !== 'sso';
-  if (lacking && !request.routeOptions.config.whileEnrolling) {
-    throw new AppError(403, 'second_factor_required', 'Set up a second factor first; your role needs one.');
-  }
+  const lacking = row.method !== 'sso' && lacksFactor(row, rules, now);
+  if (lacking) assertEnrols(request);
   return { ...principal, session: { id: row.session_id, createdAt: row.signed_in_at }, mustEnrol: lacking };
+}
+
+/** Whether the roles of a person need a second factor by now and there is none. */
+function lacksFactor(row: CallerRow & FactorRow, rules: KeptSignInRules, now: Date): boolean {
+  if (row.has_factor) return false;
+  const from = secondFactorFrom(rules, { roles: row.roles, createdAt: row.person_since });
+  return from !== null && from <= now;
+}
+
+function assertEnrols(request: FastifyRequest): void {
+  if (request.routeOptions.config.whileEnrolling) return;
+  throw new AppError(403, 'second_factor_required', 'Set up a second factor first; your role needs one.');
 }
 
 async function readByKey(runtime: Runtime, digest: Buffer, place: CallerPlace, now: Date) {
@@ -123,10 +132,14 @@ const keyOf = (row: KeyRow) => ({ id: row.key_id, name: row.key_name, lastAddres
 
 async function byKnownKey(
   runtime: Runtime,
+  request: FastifyRequest,
   { key: row, principal }: KnownKey,
   place: CallerPlace,
   now: Date,
 ): Promise<Principal> {
+  // A key is as good as who made it: without this it would be a way around what their role needs.
+  const lacking = !row.by_provider && lacksFactor(row, rulesOf(row.rules), now);
+  if (lacking) assertEnrols(request);
   // Once a minute is enough to see whether a key is in use, and keeps calls with it free of writes.
   const stale = !row.last_used_at || now.getTime() - row.last_used_at.getTime() > seenMs;
   if (stale || row.last_address !== place.address) {
@@ -134,7 +147,7 @@ async function byKnownKey(
     row.last_used_at = now;
     row.last_address = place.address;
   }
-  return principal;
+  return lacking ? { ...principal, mustEnrol: true } : principal;
 }
 
 function principalOf(row: CallerRow, channel: 'web' | 'api'): Principal {

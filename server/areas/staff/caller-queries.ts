@@ -11,19 +11,26 @@ export type CallerRow = Omit<PersonRow, 'active' | 'version'> & {
   category_ids: string[];
   settings_version: number;
 };
+/** What decides whether they must set up a second factor first. */
+export type FactorRow = {
+  person_since: Date;
+  has_factor: boolean;
+  rules: Partial<KeptSignInRules> | null;
+};
 /** With the session they call with. */
 export type SessionRow = CallerRow & {
   session_id: string;
   method: Session['method'];
   signed_in_at: Date;
   last_seen_at: Date;
-  person_since: Date;
-  has_factor: boolean;
   expires_at: Date;
-  rules: Partial<KeptSignInRules> | null;
-};
-/** With the API key they call with; `from_here`: whether it may be used from where the call comes. */
+} & FactorRow;
+/**
+ * With the API key they call with; `from_here`: whether it may be used from where the call comes, `by_provider`: whether
+ * they come in by single sign-on, which stands for both factors.
+ */
 export type KeyRow = CallerRow & {
+  by_provider: boolean;
   key_id: string;
   key_name: string;
   scopes: Permission[] | null;
@@ -31,31 +38,33 @@ export type KeyRow = CallerRow & {
   last_address: string | null;
   last_used_at: Date | null;
   expires_at: Date | null;
-};
+} & FactorRow;
 
-// One round trip for everything a call needs to know about who calls; rides session.token or api_key.digest, both unique.
+// One round trip for everything a call needs to know about who calls; rides session.digest or api_key.digest, both unique.
 const person = `p.id, p.name, p.email, p.roles, p.language, p.zone, p.languages, p.skills, p.preferences,
   array(select centre_id from centre_member where person_id = p.id) as centre_ids,
   array(select category_id from category_member where person_id = p.id) as category_ids,
   (select version from settings_clock) as settings_version`;
-const bySession = `select ${person}, s.id as session_id, s.method, s.created_at as signed_in_at, s.last_seen_at, s.expires_at,
-    p.created_at as person_since,
-    exists (select 1 from totp_factor where person_id = p.id and confirmed_at is not null)
-      or exists (select 1 from passkey where person_id = p.id) as has_factor,
-    (select value from setting where key = 'sign_in_rules') as rules
+const factors = `p.created_at as person_since,
+  exists (select 1 from totp_factor where person_id = p.id and confirmed_at is not null)
+    or exists (select 1 from passkey where person_id = p.id) as has_factor,
+  (select value from setting where key = 'sign_in_rules') as rules`;
+const bySession = `select ${person}, ${factors}, s.id as session_id, s.method, s.created_at as signed_in_at, s.last_seen_at, s.expires_at
   from session s join person p on p.id = s.person_id
-  where s.token = $1 and s.expires_at > $2 and p.active`;
-const byKey = `select ${person}, k.last_used_at, k.expires_at,
-    k.id as key_id, k.name as key_name, k.scopes, k.last_address, (k.networks is null or $3::inet <<= any (k.networks::inet[])) as from_here
+  where s.digest = $1 and s.expires_at > $2 and p.active`;
+const byKey = `select ${person}, ${factors}, k.last_used_at, k.expires_at,
+    k.id as key_id, k.name as key_name, k.scopes, k.last_address, (k.networks is null or $3::inet <<= any (k.networks::inet[])) as from_here,
+    coalesce((select (value ->> 'enabled')::boolean from setting where key = 'single_sign_on'), false)
+      and exists (select 1 from account where person_id = p.id and provider_id like 'oidc %') as by_provider
   from api_key k join person p on p.id = k.person_id
   where k.digest = $1 and (k.expires_at is null or k.expires_at > $2) and p.active`;
 
 // For work that goes on after the call: with the rights the person has now, not those of when it began.
 const byId = `select ${person} from person p where p.id = $1 and p.active`;
 
-/** Who has this session, while it has not expired at `now` and they are active. */
-export async function findCallerBySession(db: Db, token: string, now: Date): Promise<SessionRow | undefined> {
-  return (await prepared<SessionRow>(db, 'principal-by-session', bySession, [token, now]))[0];
+/** Who has the session whose token has this digest, while it has not expired at `now` and they are active. */
+export async function findCallerBySession(db: Db, digest: Buffer, now: Date): Promise<SessionRow | undefined> {
+  return (await prepared<SessionRow>(db, 'principal-by-session', bySession, [digest, now]))[0];
 }
 
 /** Who has the key of this digest, while it has not expired at `now` and they are active; `address` is where the call comes from. */

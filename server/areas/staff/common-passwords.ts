@@ -10,6 +10,8 @@ welcome welkom valkommen velkommen tervetuloa witaj witam hello hallo hej moi cz
 letmein login logon logmein access open sesame secret geheim hemlig hemmelig salainen tajne enter trustno
 admin administrator root user guest test testing demo temp default changeme change system manager beheerder paakayttaja
 server computer internet office desk service support helpdesk kundtjanst asiakaspalvelu klantenservice kundeservice
+this that my your our it for me please is a i not very safe secure security account private work home city
+town kommun kunta kommune gemeente gmina ticket tickets request requests customer kund asiakas klant kunde klient
 company firma yritys bedrijf foretag virksomhed linja
 love iloveyou you my lovely sunshine princess dragon monkey master shadow superman batman spiderman starwars pokemon
 football fotboll jalkapallo voetbal fodbold pilka hockey baseball basketball soccer liverpool arsenal chelsea barcelona

@@ -3,10 +3,10 @@ import type { Ctx } from '#platform/command.ts';
 import { invalid } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import { type ApiKeyLimits, insertApiKey } from './api-key-queries.ts';
-import { digestOfKey } from './authenticate.ts';
 import type { CallerPlace } from './sign-in/caller.ts';
 import { noteSecurity } from './sign-in/note-security.ts';
 import { findSignInPerson } from './sign-in/sign-in-queries.ts';
+import { digestOf } from './sign-in/tokens.ts';
 
 /** How much of a key stays readable, to tell one's keys apart. */
 const shownLetters = 12;
@@ -26,7 +26,7 @@ export async function createApiKey(
   const id = newId(ctx.now);
   const key = `linja_${randomBytes(32).toString('base64url')}`;
   const { place, ...limits } = input;
-  await insertApiKey(ctx.tx, { ...limits, id, start: key.slice(0, shownLetters), digest: digestOfKey(key) }, ctx.now);
+  await insertApiKey(ctx.tx, { ...limits, id, start: key.slice(0, shownLetters), digest: digestOf(key) }, ctx.now);
   const person = await findSignInPerson(ctx.tx, { id: input.personId });
   const facts = { keyId: id, key: input.name, scopes: input.scopes ?? null, networks: input.networks ?? null };
   await noteSecurity(ctx, { type: 'key_made', person, place, facts });

@@ -10,6 +10,8 @@ import { setGroupsOfPerson } from './membership-queries.ts';
 import { assertPasswordHolds } from './password-policy.ts';
 import { passwordWords } from './password-words.ts';
 import { claimEmail, insertPerson, personExists } from './person-queries.ts';
+import type { CallerPlace } from './sign-in/caller.ts';
+import { noteSecurity } from './sign-in/note-security.ts';
 import type { PersonEvents } from './staff-events.ts';
 
 export type NewPerson = {
@@ -25,6 +27,8 @@ export type NewPerson = {
   skills?: readonly string[] | undefined;
   centreIds?: readonly string[] | undefined;
   categoryIds?: readonly string[] | undefined;
+  /** From where they are added, for the security log. */
+  place?: CallerPlace | undefined;
 };
 
 /**
@@ -61,6 +65,12 @@ export async function createPerson(ctx: Ctx, input: NewPerson): Promise<string> 
   if (!added) return id;
   await setGroupsOfPerson(tx, 'centre', id, input.centreIds ?? []);
   await setGroupsOfPerson(tx, 'category', id, input.categoryIds ?? []);
+  await noteSecurity(ctx, {
+    type: 'person_created',
+    person: { id, name: input.name },
+    place: input.place,
+    facts: { roles },
+  });
   const data: PersonEvents['person.created'] = { personId: id, roles };
   ctx.record({ type: 'person.created', data });
   return id;

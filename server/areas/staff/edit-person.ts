@@ -74,6 +74,11 @@ export async function editPerson(ctx: Ctx, id: string, input: PersonEdit): Promi
     const facts = { before: person.roles, after: changes.roles };
     await noteSecurity(ctx, { type: 'role_changed', person, place, facts });
   }
+  if (changes.email) {
+    const facts = { before: person.email, after: changes.email };
+    await noteSecurity(ctx, { type: 'email_changed', person, place, facts });
+  }
+  if (changes.active) await noteSecurity(ctx, { type: 'person_activated', person, place });
   if (changes.active === false) {
     const ended = await deleteSessions(tx, id);
     await noteSecurity(ctx, { type: 'person_deactivated', person, place, facts: { ended } });

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startDesk } from '#app/start-desk.ts';
-import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
-import { aSession } from '#test/a-sign-in.ts';
+import { aDesk, type Caller, type TestDesk, testPassword } from '#test/a-desk.ts';
+import { aKeyOf, aSession } from '#test/a-sign-in.ts';
 
 let desk: TestDesk;
 let owner: pg.Client;
@@ -45,8 +45,9 @@ test('who has just called is known without the database being asked again', asyn
 });
 
 test('a key revoked here is refused at the very next call, however many calls are under way', async () => {
+  const jar = await aSession(desk, (await me()).body.person.email);
   for (let round = 0; round < 10; round++) {
-    const { key, id } = await person.done('POST', '/api-keys', { name: 'Short' });
+    const { key, id } = await jar.done('POST', '/api-keys', { name: 'Short', password: testPassword });
     const holder = { ...person, key };
     let going = true;
     const callers = Array.from({ length: 4 }, async () => {
@@ -116,7 +117,7 @@ test('a key revoked on one node is refused on another a moment later', async () 
 
 test('a key ends when its time comes, though it is known', async () => {
   const expiresAt = new Date(desk.clock.now().getTime() + 60_000).toISOString();
-  const { key } = await person.done('POST', '/api-keys', { name: 'Minute', expiresAt });
+  const { key } = await aKeyOf(desk, person, { name: 'Minute', expiresAt });
   const holder = { ...person, key };
   expect((await me(holder)).status).toBe(200);
   desk.clock.advance(60_000);

@@ -1,4 +1,5 @@
 import { command, type Runtime } from '#platform/command.ts';
+import { networkOf } from '#platform/network-of.ts';
 import { keyWasSeenAt, noteKeyUse } from './api-key-queries.ts';
 import type { CallerPlace } from './sign-in/caller.ts';
 import { bucketOf, countAttempt } from './sign-in/count-attempt.ts';
@@ -30,7 +31,7 @@ export async function noteKeyRefused(
   place: CallerPlace,
 ): Promise<void> {
   // Counted, so that a program at the wrong place does not fill the log.
-  await countAttempt(runtime, [bucketOf('factor', `key ${key.id} ${place.address}`)], place, person);
+  await countAttempt(runtime, [bucketOf('factor', `key ${key.id} ${networkOf(place.address)}`)], place, person);
   const facts = { keyId: key.id, key: key.name };
   await command(runtime, door, (ctx) => noteSecurity(ctx, { type: 'key_refused', person, place, facts }));
 }

@@ -1,21 +1,15 @@
 import { invalid } from '#platform/errors.ts';
 import { commonWords } from './common-passwords.ts';
+import { isWalk, unshifted } from './keyboard-walks.ts';
 
 /** NIST SP 800-63B-4 §3.1.1.2: a password that may be the only factor has at least 15 characters. */
 const fewest = 15;
 /** Far above the 64 that must be allowed; a bound only so that hashing stays cheap. */
 const most = 256;
 
-/** Rows of keyboards and the like, along which nobody has to think. */
-const rows = [
-  'abcdefghijklmnopqrstuvwxyz',
-  '01234567890',
-  'qwertyuiop',
-  'asdfghjkl',
-  'zxcvbnm',
-  '1q2w3e4r5t6y7u8i9o0p',
-];
-const tracks = rows.flatMap((row) => [row, [...row].toReversed().join('')]);
+/** Beside the keyboard only the alphabet is known by heart, forwards and backwards. */
+const alphabet = 'abcdefghijklmnopqrstuvwxyz';
+const tracks = [alphabet, [...alphabet].toReversed().join('')];
 
 const lookalikes: Record<string, string> = {
   '0': 'o',
@@ -29,9 +23,9 @@ const lookalikes: Record<string, string> = {
 };
 
 /**
- * Refuses a password one could guess: shorter than 15 characters, or put together from nothing but well-known words, what
- * is known of the person and the desk (`context`), runs of keys and digits. No rule on kinds of characters, none on age
- * (NIST SP 800-63B-4 §3.1.1.2). Each code point counts as one character. Throws `weak_password` with `facts.reason`.
+ * Refuses a password one could guess: shorter than 15 characters, one thing repeated, or put together from nothing but
+ * well-known words, what is known of the person and the desk (`context`), walks over the keyboard and digits. No rule on
+ * kinds of characters, none on age (NIST SP 800-63B-4 §3.1.1.2). Each code point counts as one character. Throws `weak_password` with `facts.reason`.
  */
 export function assertPasswordHolds(password: string, context: readonly string[] = []): void {
   const length = [...password.normalize('NFKC')].length;
@@ -41,10 +35,9 @@ export function assertPasswordHolds(password: string, context: readonly string[]
   if (length > most) {
     throw invalid('weak_password', `A password has at most ${most} characters.`, { reason: 'long' });
   }
-  const words = new Set([...commonWords, ...context.flatMap((one) => folded(one).split(/[^a-z0-9]+/))]);
-  const plain = folded(password);
-  const meant = folded([...password.toLowerCase()].map((letter) => lookalikes[letter] ?? letter).join(''));
-  if ([plain, meant].some((text) => isGuessable(essence(text), words))) {
+  const known = context.flatMap((one) => folded(one).split(/[^a-z0-9]+/)).filter((word) => word.length > 1);
+  const words = new Set([...commonWords, ...known]);
+  if (readings(password).some((text) => isGuessable(text, words) || isBraided(text, words) || isRepeated(text))) {
     throw invalid('weak_password', 'This password is among the first ones anybody would try. Choose another.', {
       reason: 'common',
     });
@@ -53,27 +46,52 @@ export function assertPasswordHolds(password: string, context: readonly string[]
 
 const folded = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
+/** As what one may have meant it: as it stands, with signs for letters, backwards, without Shift. */
+function readings(password: string): string[] {
+  const plain = essence(folded(password));
+  const meant = essence(folded([...password.toLowerCase()].map((letter) => lookalikes[letter] ?? letter).join('')));
+  const keys = unshifted(folded(password)).map((text) => text.replaceAll(/\s/g, ''));
+  return [...new Set([plain, meant, [...plain].toReversed().join(''), ...keys])];
+}
+
 /** Without what only decorates; where nothing else is left, that is the password. */
 const essence = (text: string) => text.replaceAll(/[\s\p{P}]/gu, '') || text.replaceAll(/\s/g, '');
 
+/** Longer pieces are found as several. */
+const longestRun = 40;
+
 /** Whether the whole text falls into well-known pieces; one piece that is not makes it hold. */
 function isGuessable(text: string, words: ReadonlySet<string>): boolean {
-  const longest = Math.max(...[...words].map((word) => word.length));
+  const longest = Math.max(longestRun, ...[...words].map((word) => word.length));
   // reached[i]: the first i characters are all well-known pieces.
   const reached = [true];
   for (let end = 1; end <= text.length; end++) {
     reached[end] = false;
-    for (let start = end - 1; start >= 0 && !reached[end]; start--) {
+    for (let start = end - 1; start >= Math.max(0, end - longest) && !reached[end]; start--) {
       if (!reached[start]) continue;
       const piece = text.slice(start, end);
-      reached[end] = (piece.length <= longest && piece.length > 1 && words.has(piece)) || isRun(piece);
+      reached[end] = words.has(piece) || isRun(piece);
     }
   }
   return reached[text.length] === true;
 }
 
-/** Digits, one character again and again, a piece repeated, or three and more keys in a row. */
+/** Two well-known texts, a letter of the one and a letter of the other in turn: `a1b2c3…`, `p1a2s3s4…`, `ppaass…`. */
+function isBraided(text: string, words: ReadonlySet<string>): boolean {
+  const letters = [...text];
+  const strand = (odd: number) => letters.filter((_, at) => at % 2 === odd).join('');
+  return isGuessable(strand(0), words) && isGuessable(strand(1), words);
+}
+
+/** One thing twice or more, whatever it is, with digits around it: it is as long as the thing alone. */
+function isRepeated(text: string): boolean {
+  const letters = text.replaceAll(/[\d\p{P}]/gu, '');
+  const once = /^(.+?)\1+$/u.exec(letters)?.[1];
+  return once !== undefined && [...once].length < fewest;
+}
+
+/** A digit or sign, one character again and again, a piece repeated, three and more letters of the alphabet, keys in a walk. */
 function isRun(piece: string): boolean {
-  if (/^\d+$/.test(piece) || /^(.{1,5})\1{2,}$/.test(piece)) return true;
-  return piece.length >= 3 && tracks.some((track) => track.includes(piece));
+  if (/^[\d\p{P}]+$/u.test(piece) || /^(.{1,5})\1{2,}$/.test(piece)) return true;
+  return (piece.length >= 3 && tracks.some((track) => track.includes(piece))) || isWalk(piece);
 }

@@ -7,6 +7,7 @@ export type PersonEvents = {
   'person.password_changed': { personId: string };
   'person.second_factor_reset': { personId: string };
   'person.factor_added': { personId: string; factor: 'totp' | 'passkey' };
+  'person.factor_removed': { personId: string; factor: 'totp' | 'passkey' };
   /** They asked for a link by e-mail; the link itself is told to nobody but them. */
   'person.password_forgotten': { personId: string; linkId: string };
   /** An administrator made a link with which the person sets a new password. */

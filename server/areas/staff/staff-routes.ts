@@ -50,9 +50,13 @@ export const staffRoutes = (app: HttpApp) => {
     return { rows: rows.map(presentPerson), next: last ? cursorOf([last.sort_name, last.id]) : null };
   });
   bindRoute(app, contract.readPerson, async ({ principal, params }) => onePerson(db, principal, params.id));
-  bindRoute(app, contract.createPerson, async ({ principal, body, command }) => {
+  bindRoute(app, contract.createPerson, async ({ principal, body, request, command }) => {
     const home = { language: body.language ?? principal.language, zone: body.zone ?? principal.zone };
-    return onePerson(db, principal, await command((ctx) => createPerson(ctx, { ...body, ...home })));
+    return onePerson(
+      db,
+      principal,
+      await command((ctx) => createPerson(ctx, { ...body, ...home, place: placeOf(request) })),
+    );
   });
   bindRoute(app, contract.editPerson, async ({ principal, params, body, request, command }) => {
     const keepSession = principal.session?.id ?? null;

@@ -58,7 +58,7 @@ async function contentOf(runtime: Runtime, mail: OutboundRow, to: string[]): Pro
   if (mail.message_id) return mailContent(runtime.db, mail.message_id, to).catch(() => null);
   if (mail.body_text === null) return null;
   // A link that opens an account stands in no table: it is put in on the way out.
-  return { text: await withPasswordLinks(runtime.db, mail.body_text), html: null, files: [] };
+  return { text: await withPasswordLinks(runtime, mail.body_text), html: null, files: [] };
 }
 
 /** The outcome is known now; a moment's trouble with the database must not lead to sending twice. */

@@ -1,4 +1,5 @@
 import { findSetting } from '#areas/settings/index.ts';
+import { placeOf } from '#areas/staff/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import { mailRoutes as contract } from '#contract/mail.ts';
 import { ruleRoutes } from '#contract/rules.ts';
@@ -95,8 +96,8 @@ function bindRelay(app: HttpApp): void {
     return { host, port, security, username, hasPassword: Boolean(password) };
   };
   bindRoute(app, contract.readRelay, ({ runtime }) => read(runtime.db));
-  bindRoute(app, contract.setRelay, async ({ runtime, body, command }) => {
-    await command((ctx) => setMailRelay(ctx, body));
+  bindRoute(app, contract.setRelay, async ({ runtime, body, request, command }) => {
+    await command((ctx) => setMailRelay(ctx, body, placeOf(request)));
     return read(runtime.db);
   });
   bindRoute(app, contract.tryRelay, async ({ runtime }) => {

@@ -63,9 +63,10 @@ export const bindAccountRoutes = (app: HttpApp) => {
     const added = (await listPasskeys(db, principal.id)).find((one) => one.id === id);
     return presentPasskey(added as NonNullable<typeof added>);
   });
-  bindRoute(app, contract.removePasskey, async ({ principal, params, request, command }) => {
-    sessionOf(principal);
-    await command((ctx) => removePasskey(ctx, params.id, placeOf(request)));
+  bindRoute(app, contract.removePasskey, async ({ principal, params, body, request, command }) => {
+    const place = placeOf(request);
+    await proveOwn(runtime, signIn(), principal, place, body, false);
+    await command((ctx) => removePasskey(ctx, params.id, place));
     return { id: params.id };
   });
 

@@ -1,14 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { findSetting } from '#areas/settings/index.ts';
 import { command, type Runtime } from '#platform/command.ts';
-import type { Db } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { CallerPlace } from './caller.ts';
-import { bucketOf, countAttempt } from './count-attempt.ts';
+import { addressBucket, bucketOf, countAttempt } from './count-attempt.ts';
 import { atTheDoor } from './door.ts';
 import { noteSecurity } from './note-security.ts';
 import { insertPasswordLink } from './password-link-queries.ts';
 import { findSignInPerson } from './sign-in-queries.ts';
+import { findSecret } from './sign-in-secret.ts';
 import { findSingleSignOn } from './sso-settings.ts';
 import { digestOf } from './tokens.ts';
 
@@ -27,7 +27,7 @@ export async function askForPasswordLink(
   address: string,
 ): Promise<void> {
   const typed = email.trim().toLowerCase();
-  await countAttempt(runtime, [bucketOf('reset', `mail ${typed}`), bucketOf('address', address)], place, null);
+  await countAttempt(runtime, [bucketOf('reset', `mail ${typed}`), addressBucket(address)], place, null);
   void sendLink(runtime, typed, place).catch((error) =>
     runtime.log.error({ err: error }, 'the link for a forgotten password was not sent'),
   );
@@ -41,6 +41,7 @@ async function sendLink(runtime: Runtime, email: string, place: CallerPlace): Pr
   // Who only comes in by single sign-on gets no second way in by this.
   const kept = !person.hash || (sso.passwordFor === 'administrators' && !person.roles.includes('administrator'));
   const ssoOnly = sso.enabled && kept;
+  const { secret } = await findSecret(runtime);
   await command(runtime, atTheDoor(person), async (ctx) => {
     await noteSecurity(ctx, {
       type: 'password_forgotten',
@@ -50,7 +51,7 @@ async function sendLink(runtime: Runtime, email: string, place: CallerPlace): Pr
     });
     if (ssoOnly) return;
     const id = newId(ctx.now);
-    const token = await tokenOf(ctx.tx, id);
+    const token = tokenOf(secret, id);
     const expiresAt = new Date(ctx.now.getTime() + linkMinutes * 60_000);
     await insertPasswordLink(
       ctx.tx,
@@ -62,11 +63,8 @@ async function sendLink(runtime: Runtime, email: string, place: CallerPlace): Pr
 }
 
 /** The token of a link, which only who knows the desk's secret can make; kept nowhere, the table has its digest. */
-async function tokenOf(db: Db, linkId: string): Promise<string> {
-  const secret = await findSetting(db, 'sign_in_secret');
-  if (!secret) throw new Error('the secret of signing in is made at the first start');
-  return createHmac('sha256', secret).update(`password link ${linkId}`).digest('base64url');
-}
+const tokenOf = (secret: string, linkId: string) =>
+  createHmac('sha256', secret).update(`password link ${linkId}`).digest('base64url');
 
 const placeOfLink = /\[password link ([0-9a-f-]{36})\]/g;
 
@@ -74,10 +72,8 @@ const placeOfLink = /\[password link ([0-9a-f-]{36})\]/g;
 export const passwordLinkPlace = (linkId: string) => `[password link ${linkId}]`;
 
 /** The text of a mail with the tokens of its links. */
-export async function withPasswordLinks(db: Db, text: string): Promise<string> {
-  const ids = [...text.matchAll(placeOfLink)].map(([, id]) => id as string);
-  if (ids.length === 0) return text;
-  const tokens = new Map<string, string>();
-  for (const id of ids) tokens.set(id, await tokenOf(db, id));
-  return text.replaceAll(placeOfLink, (_, id: string) => tokens.get(id) ?? '');
+export async function withPasswordLinks(runtime: Runtime, text: string): Promise<string> {
+  if (text.search(placeOfLink) < 0) return text;
+  const { secret } = await findSecret(runtime);
+  return text.replaceAll(placeOfLink, (_, id: string) => tokenOf(secret, id));
 }

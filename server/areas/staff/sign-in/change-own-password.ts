@@ -6,11 +6,11 @@ import { changePassword } from '../change-password.ts';
 import type { CallerPlace } from './caller.ts';
 import { bucketOf, countAttempt, forgiveAttempt } from './count-attempt.ts';
 import { sessionOf } from './prove-own.ts';
-import { renewSessionToken } from './session-queries.ts';
+import { renewSessionDigest } from './session-queries.ts';
 import type { SignIn } from './sign-in.ts';
 import { findSignInPerson } from './sign-in-queries.ts';
 import { findSignInRules } from './sign-in-rules.ts';
-import { newToken } from './tokens.ts';
+import { digestOf, newToken } from './tokens.ts';
 
 /**
  * Changes the caller's own password, for which the present one is needed. The other sessions end unless asked otherwise;
@@ -35,7 +35,7 @@ export async function changeOwnPassword(
     const keepOthers = input.endOtherSessions === false;
     await changePassword(ctx, principal, input.next, { sessionId: session.id, allSessions: keepOthers, place });
     const token = newToken();
-    await renewSessionToken(ctx.tx, session.id, token, ctx.now);
+    await renewSessionDigest(ctx.tx, session.id, digestOf(token), ctx.now);
     const { sessionDays } = await findSignInRules(ctx.tx);
     return [signIn.cookies.line('session_token', token, sessionDays * 24 * 3600)];
   });

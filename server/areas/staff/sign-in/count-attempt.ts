@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { command, type Runtime } from '#platform/command.ts';
 import { AppError } from '#platform/errors.ts';
+import { networkOf } from '#platform/network-of.ts';
 import { type AttemptKind, afterAttempt, attemptRules, secondsBlocked } from './attempt-policy.ts';
 import { deleteAttempts, lockAttempts, takeBackAttempt, writeAttempts } from './attempt-queries.ts';
 import type { CallerPlace } from './caller.ts';
@@ -10,10 +11,14 @@ import { noteSecurity, type SecurityPerson } from './note-security.ts';
 export type Bucket = { kind: AttemptKind; name: string };
 
 /** Names never go into a bucket readable: what was typed into an e-mail field may be a password. */
-export const bucketOf = (kind: AttemptKind, of: string): Bucket => ({
+const named = (kind: AttemptKind, of: string): Bucket => ({
   kind,
   name: `${kind}:${createHash('sha256').update(of).digest('base64url').slice(0, 32)}`,
 });
+export const bucketOf: (kind: Exclude<AttemptKind, 'address'>, of: string) => Bucket = named;
+
+/** The counter of all who call from one address, or one network of IPv6, in which changing the address costs nothing. */
+export const addressBucket = (address: string): Bucket => named('address', networkOf(address));
 
 /**
  * Counts an attempt before it is looked at, so that many made at once are all counted. Throws `too_many_calls` with

@@ -7,7 +7,7 @@ import { noteSecurity } from './note-security.ts';
 import { insertSession } from './session-queries.ts';
 import type { SignIn } from './sign-in.ts';
 import { findSignInRules } from './sign-in-rules.ts';
-import { newToken } from './tokens.ts';
+import { digestOf, newToken } from './tokens.ts';
 
 const deviceSeconds = 365 * 24 * 3600;
 
@@ -30,7 +30,7 @@ export async function enter(
   await insertSession(ctx.tx, {
     id: newId(ctx.now),
     personId: person.id,
-    token,
+    digest: digestOf(token),
     method,
     ssoSession: more.ssoSession ?? null,
     ...place,

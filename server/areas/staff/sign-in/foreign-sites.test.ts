@@ -85,6 +85,22 @@ test('only a trusted proxy says for whom it asks', async () => {
     const mine = (await jar.call('GET', '/me/sessions')).body.rows.find((row: { current: boolean }) => row.current);
     // The proxy's own word is the last one; what came before it the caller wrote.
     expect(mine.address).toBe('203.0.113.9');
+    // A machine has as many addresses as it likes within its network of IPv6: all are slowed as one.
+    await desk.runtime.pool.query('delete from sign_in_attempt');
+    for (const address of [
+      '2001:db8:1:2::7',
+      '2001:db8:1:2:a:b:c:d',
+      '2001:db8:1:3::7',
+      '::ffff:198.51.100.7',
+      '198.51.100.7',
+    ]) {
+      const from = aJar({ url: behind.url }, { 'x-forwarded-for': address });
+      expect((await from.call('POST', '/sign-in', { email: 'nobody@desk.example', password: 'any' })).status).toBe(401);
+    }
+    const { rows } = await desk.runtime.pool.query(
+      "select failures from sign_in_attempt where bucket like 'address:%' order by failures",
+    );
+    expect(rows.map((row) => row.failures)).toEqual([1, 2, 2]);
   } finally {
     await behind.stop();
   }

@@ -37,7 +37,7 @@ export async function linkSsoPerson(
   const found = await findSignInPerson(ctx.tx, known ? { id: known } : { email });
   if (found && !found.active) return 'inactive';
   if (!found && !settings.createPeople) return 'unknown';
-  const id = found?.id ?? (await createFrom(ctx, email, claims, roles ?? ['agent']));
+  const id = found?.id ?? (await createFrom(ctx, email, claims, roles ?? ['agent'], place));
   if (!known) await insertSsoAccount(ctx.tx, { id: newId(ctx.now), personId: id, issuer, subject: claims.sub });
   if (found && roles) await followRoles(ctx, id, roles, place);
   return (await findSignInPerson(ctx.tx, { id })) as SignInPerson;
@@ -51,7 +51,7 @@ function rolesOf(settings: KeptSingleSignOn, claims: Claims): Role[] | null {
   return [...new Set(settings.roleOfGroup.filter(({ group }) => groups.has(group)).map(({ role }) => role))];
 }
 
-async function createFrom(ctx: Ctx, email: string, claims: Claims, roles: Role[]): Promise<string> {
+async function createFrom(ctx: Ctx, email: string, claims: Claims, roles: Role[], place: CallerPlace): Promise<string> {
   const desk = await findSetting(ctx.tx, 'desk');
   const wanted = typeof claims.locale === 'string' ? claims.locale.slice(0, 2) : '';
   const language = languages.find((one) => one === wanted) ?? (desk?.language as Language | undefined) ?? 'en';
@@ -62,7 +62,7 @@ async function createFrom(ctx: Ctx, email: string, claims: Claims, roles: Role[]
           .trim()
           .slice(0, 200)
       : '';
-  return createPerson(ctx, { name: name || email, email, roles, language, zone: desk?.zone ?? 'UTC' });
+  return createPerson(ctx, { name: name || email, email, roles, language, zone: desk?.zone ?? 'UTC', place });
 }
 
 /** The last administrator stays one, whatever the provider says: nobody else could mend its settings. */

@@ -103,5 +103,8 @@ export async function verifyToken(
   });
   const authorised = claims.azp === undefined || claims.azp === settings.clientId;
   if (!authorised) throw new ProviderFault('The token was made for another program.');
+  // A logout token may name a session alone; what names a person does it in words.
+  const named = typeof claims.sub === 'string' || (claims.sub === undefined && typeof claims.sid === 'string');
+  if (!named) throw new ProviderFault('The token names nobody.');
   return claims as Claims;
 }

@@ -11,7 +11,7 @@ import { AppError, conflict, invalid, notFound } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import type { Principal } from '#platform/principal.ts';
 import { type CallerPlace, placeOf } from './caller.ts';
-import { bucketOf, countAttempt, forgiveAttempt } from './count-attempt.ts';
+import { addressBucket, countAttempt, forgiveAttempt } from './count-attempt.ts';
 import { atTheDoor, door } from './door.ts';
 import { enter } from './enter.ts';
 import { noteSecurity } from './note-security.ts';
@@ -92,10 +92,12 @@ export async function addPasskey(
   return id;
 }
 
+/** Removes a passkey of the caller's. Throws `not_found` for one that is not theirs. */
 export async function removePasskey(ctx: Ctx<Principal>, id: string, place: CallerPlace): Promise<void> {
   const name = await deletePasskey(ctx.tx, ctx.actor.id, id);
   if (name === null) throw notFound('passkey');
   await noteSecurity(ctx, { type: 'passkey_removed', person: ctx.actor, place, facts: { name } });
+  ctx.record({ type: 'person.factor_removed', data: { personId: ctx.actor.id, factor: 'passkey' } });
 }
 
 /** Begins a sign-in with a passkey; names nobody, so that it tells nothing about who has one. */
@@ -116,7 +118,7 @@ export async function signInWithPasskey(
   response: Record<string, unknown>,
 ): Promise<Entry> {
   const rpID = hostOrRefuse(signIn, request);
-  const bucket = bucketOf('address', request.ip);
+  const bucket = addressBucket(request.ip);
   const place = placeOf(request);
   await countAttempt(runtime, [bucket], place, null);
   const entry = await command(runtime, door, async (ctx): Promise<Entry | null> => {

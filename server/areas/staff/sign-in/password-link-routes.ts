@@ -3,7 +3,7 @@ import { command as inCommand } from '#platform/command.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import { askForPasswordLink } from './ask-for-password-link.ts';
 import { placeOf } from './caller.ts';
-import { bucketOf, countAttempt } from './count-attempt.ts';
+import { addressBucket, countAttempt } from './count-attempt.ts';
 import { door } from './door.ts';
 import { makePasswordLink, setPasswordByLink } from './password-link.ts';
 import { signInOf } from './sign-in.ts';
@@ -22,7 +22,7 @@ export const bindPasswordLinkRoutes = (app: HttpApp) => {
   });
   bindRoute(app, contract.setPasswordByLink, async ({ body, request }) => {
     const place = placeOf(request);
-    await countAttempt(runtime, [bucketOf('address', request.ip)], place, null);
+    await countAttempt(runtime, [addressBucket(request.ip)], place, null);
     await inCommand(runtime, door, (ctx) => setPasswordByLink(ctx, body, place));
     return { done: true as const };
   });

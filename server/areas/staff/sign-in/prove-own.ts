@@ -16,8 +16,9 @@ export type Proof = { password?: string | undefined; code?: string | undefined }
 
 /**
  * Makes sure that it is the person who changes how the person comes in, not somebody at an open screen or with an API
- * key: by the password or a code; `freshCounts` lets a session of less than ten minutes stand for it. Throws
- * `proof_needed`, `wrong_credentials`, `too_many_calls`, `forbidden` for API keys.
+ * key: by the password or a code; `freshCounts` lets a session of less than ten minutes stand for it, as it does for who
+ * has neither. Throws `proof_needed` (`facts.signInAgain`: only by coming in anew), `too_many_calls`, `forbidden` for
+ * API keys.
  */
 export async function proveOwn(
   runtime: Runtime,
@@ -30,12 +31,19 @@ export async function proveOwn(
   const session = sessionOf(principal);
   const fresh = runtime.clock().getTime() - session.createdAt.getTime() < freshMinutes * 60_000;
   if (freshCounts && fresh) return;
+  const person = await findSignInPerson(runtime.db, { id: principal.id });
   if (proof.password === undefined && proof.code === undefined) {
-    throw new AppError(403, 'proof_needed', 'Confirm with your password or a code that it is you.');
+    if (person?.hash || person?.totp) {
+      throw new AppError(403, 'proof_needed', 'Confirm with your password or a code that it is you.');
+    }
+    // Who comes in by single sign-on or a passkey alone has nothing else to show than having just come in.
+    if (fresh) return;
+    throw new AppError(403, 'proof_needed', 'Sign out and in again, then do it within ten minutes.', {
+      signInAgain: true,
+    });
   }
   const bucket = bucketOf('device', `proof ${session.id}`);
   await countAttempt(runtime, [bucket], place, principal);
-  const person = await findSignInPerson(runtime.db, { id: principal.id });
   const byPassword =
     proof.password !== undefined &&
     person?.hash != null &&
@@ -51,8 +59,9 @@ export async function proveOwn(
   if (!proven) throw new AppError(403, 'proof_needed', 'The password or code is wrong. Try again.', { wrong: true });
 }
 
-/** The session of the caller; how one signs in is changed in the browser, never with an API key. */
+/** The session of the caller; how one comes in is changed in the browser, never with an API key. */
 export function sessionOf(principal: Principal): { id: string; createdAt: Date } {
-  if (!principal.session) throw forbidden('How you sign in is changed in the browser, not with an API key.');
+  if (!principal.session)
+    throw forbidden('How you come in, API keys among it, is changed in the browser, not with an API key.');
   return principal.session;
 }

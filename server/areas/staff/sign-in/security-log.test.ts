@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
-import { aJar, aSession } from '#test/a-sign-in.ts';
+import { aJar, aKeyOf, aSession } from '#test/a-sign-in.ts';
 import { tidySignIn } from './tidy.ts';
 
 let desk: TestDesk;
@@ -74,7 +74,7 @@ test('what is older than it is kept for goes, and what is left still holds toget
 });
 
 test('a limited key may do what it is limited to, makes no other key, and serves only from its networks', async () => {
-  const made = await desk.admin.done('POST', '/api-keys', {
+  const made = await aKeyOf(desk, desk.admin, {
     name: 'Wallboard',
     scopes: ['request.read', 'setting.read'],
   });
@@ -94,7 +94,7 @@ test('a limited key may do what it is limited to, makes no other key, and serves
     403, 403, 403,
   ]);
 
-  const at = (networks: string[]) => desk.admin.done('POST', '/api-keys', { name: 'At', networks });
+  const at = (networks: string[]) => aKeyOf(desk, desk.admin, { name: 'At', networks });
   const near = await at(['127.0.0.77/8']);
   expect(near.networks).toEqual(['127.0.0.0/8']);
   expect(await call('GET', '/people', near.key)).toBe(200);
@@ -111,4 +111,46 @@ test('a limited key may do what it is limited to, makes no other key, and serves
     'key_made',
     'key_refused',
   ]);
+});
+
+test('who is let in, whose way in changes and what leaves the house stand in the log, with what it was about', async () => {
+  const typesOf = async (personId: string) =>
+    (await desk.admin.call('GET', `/security-log?personId=${personId}&limit=50`)).body.rows.map(
+      (row: { type: string; facts: object; address: string }) => [row.type, row.facts, row.address],
+    );
+  const here = '127.0.0.1';
+  const added = { name: 'Nia New', email: 'nia@desk.example', roles: ['agent'] };
+  const { id } = await desk.admin.done('POST', '/people', added);
+  await desk.admin.done('PATCH', `/people/${id}`, { email: 'Nia.New@desk.example' });
+  await desk.admin.done('PATCH', `/people/${id}`, { active: false });
+  await desk.admin.done('PATCH', `/people/${id}`, { active: true });
+  expect(await typesOf(id)).toEqual([
+    ['person_activated', {}, here],
+    ['person_deactivated', { ended: 0 }, here],
+    ['email_changed', { before: 'nia@desk.example', after: 'nia.new@desk.example' }, here],
+    ['person_created', { roles: ['agent'] }, here],
+  ]);
+
+  const relay = { host: 'relay.example', port: 25, security: 'none', username: null };
+  await desk.admin.done('PUT', '/mail-relay', { ...relay, password: 'secret of the relay' });
+  await desk.admin.done('PUT', '/mail-relay', relay);
+  const customer = await desk.admin.done('POST', '/customers', { name: 'Cleo Copied' });
+  await desk.admin.done('POST', `/customers/${customer.id}/exports`);
+  await desk.admin.done('POST', `/customers/${customer.id}/erasure`, { requests: 0, name: 'Cleo Copied' });
+  const list = await fetch(`${desk.url}/api/v1/requests/export?format=csv`, {
+    headers: { authorization: `Bearer ${desk.admin.key}` },
+  });
+  expect([list.status, (await list.text()).length > 0]).toEqual([200, true]);
+  const noted = await sql(
+    `select type, person_id, address, facts from security_event
+      where type = any ('{mail_relay_changed,copy_ordered,erasure_ordered,export_ordered}') order by id`,
+  );
+  const about = { contactId: customer.id };
+  expect(noted).toMatchObject([
+    { type: 'mail_relay_changed', person_id: null, address: here, facts: { ...relay, newPassword: true } },
+    { type: 'copy_ordered', person_id: desk.admin.id, address: here, facts: about },
+    { type: 'erasure_ordered', person_id: desk.admin.id, address: here, facts: about },
+    { type: 'export_ordered', person_id: desk.admin.id, address: here, facts: { format: 'csv' } },
+  ]);
+  expect(JSON.stringify(noted)).not.toContain('secret of the relay');
 });

@@ -6,7 +6,7 @@ export async function insertSession(
   session: {
     id: string;
     personId: string;
-    token: string;
+    digest: Buffer;
     method: Session['method'];
     ssoSession: string | null;
     address: string;
@@ -20,7 +20,7 @@ export async function insertSession(
     .values({
       id: session.id,
       person_id: session.personId,
-      token: session.token,
+      digest: session.digest,
       method: session.method,
       sso_session: session.ssoSession,
       ip_address: session.address,
@@ -71,24 +71,24 @@ export async function deleteSessions(
   return ended.length;
 }
 
-/** Ends the session with this token; gives whose it was, and whether it came from the identity provider. */
-export async function deleteSessionByToken(
+/** Ends the session whose token has this digest; gives whose it was, and whether it came from the identity provider. */
+export async function deleteSessionByDigest(
   tx: Tx,
-  token: string,
+  digest: Buffer,
 ): Promise<{ id: string; name: string; bySso: boolean } | null> {
   const row = await tx
     .deleteFrom('session as s')
     .using('person as p')
     .whereRef('p.id', '=', 's.person_id')
-    .where('s.token', '=', token)
+    .where('s.digest', '=', digest)
     .returning(['p.id', 'p.name', 's.method'])
     .executeTakeFirst();
   return row ? { id: row.id, name: row.name, bySso: row.method === 'sso' } : null;
 }
 
 /** Gives a session another token; whoever had the old one is out. */
-export async function renewSessionToken(tx: Tx, id: string, token: string, now: Date): Promise<void> {
-  await tx.updateTable('session').set({ token, updated_at: now }).where('id', '=', id).execute();
+export async function renewSessionDigest(tx: Tx, id: string, digest: Buffer, now: Date): Promise<void> {
+  await tx.updateTable('session').set({ digest, updated_at: now }).where('id', '=', id).execute();
 }
 
 /** Puts a new password hash on the person's account; the account table is no part of the log. */

@@ -128,3 +128,14 @@ test('a new password of one’s own needs the old one, meets the rules, and ends
   expect((await change(again)).status).toBe(200);
   expect((await third.call('GET', '/me')).status).toBe(200);
 });
+
+test('the database keeps of a session only what opens nothing', async () => {
+  const jar = await aSession(desk, email);
+  const token = jar.cookies.get('linja.session_token')?.split('.')[0] as string;
+  const [row] = await sql(
+    'select digest = sha256(convert_to($2, $3)) as same, s::text as all from session s where person_id = $1',
+    [person.id, token, 'UTF8'],
+  );
+  expect(row.same).toBe(true);
+  expect(row.all).not.toContain(token);
+});

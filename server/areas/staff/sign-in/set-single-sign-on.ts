@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { symmetricEncrypt } from 'better-auth/crypto';
 import { putSetting } from '#areas/settings/index.ts';
 import type { Ctx } from '#platform/command.ts';
 import { AppError } from '#platform/errors.ts';
@@ -10,6 +9,7 @@ import { ProviderFault } from './oidc-gateway.ts';
 import { discover } from './oidc-provider.ts';
 import { urlTrouble } from './provider-url.ts';
 import type { SignIn } from './sign-in.ts';
+import { seal } from './sign-in-secret.ts';
 import { findSingleSignOn, type KeptSingleSignOn } from './sso-settings.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function setSingleSignOn(
   if (isDeepStrictEqual(next, present) && secret === undefined) return;
   await putSetting(ctx.tx, 'single_sign_on', next, ctx.now);
   if (secret !== undefined) {
-    const sealed = secret ? await symmetricEncrypt({ key: signIn.secret, data: secret }) : '';
+    const sealed = secret ? await seal(signIn, secret) : '';
     await putSetting(ctx.tx, 'single_sign_on_secret', sealed, ctx.now);
   }
   const facts = { enabled: next.enabled, issuer: next.issuer, passwordFor: next.passwordFor };

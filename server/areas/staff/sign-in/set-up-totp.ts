@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { symmetricEncrypt } from 'better-auth/crypto';
 import { findSetting } from '#areas/settings/index.ts';
 import type { Ctx } from '#platform/command.ts';
 import { AppError, conflict, notFound } from '#platform/errors.ts';
@@ -10,6 +9,7 @@ import { noteSecurity } from './note-security.ts';
 import { deletePasskeys } from './passkey-queries.ts';
 import { confirmTotpRow, deleteTotp, insertTotp, lockTotp } from './second-factor-queries.ts';
 import type { SignIn } from './sign-in.ts';
+import { seal } from './sign-in-secret.ts';
 import { makeRecoveryCodes, openSecret } from './take-code.ts';
 import { base32, matchingStep, totpUri } from './totp.ts';
 
@@ -18,7 +18,7 @@ export async function startTotp(ctx: Ctx<Principal>, signIn: SignIn): Promise<{ 
   const present = await lockTotp(ctx.tx, ctx.actor.id);
   if (present?.confirmed_at) throw conflict('factor_exists', 'An authenticator app is set up. Remove it first.');
   const secret = randomBytes(20);
-  const sealed = await symmetricEncrypt({ key: signIn.secret, data: secret.toString('base64') });
+  const sealed = await seal(signIn, secret.toString('base64'));
   await insertTotp(ctx.tx, ctx.actor.id, sealed, ctx.now);
   const desk = await findSetting(ctx.tx, 'desk');
   return { secret: base32(secret), uri: totpUri(secret, desk?.organisation || 'Linja', ctx.actor.email) };
@@ -55,6 +55,7 @@ export async function renewRecoveryCodes(ctx: Ctx<Principal>, place: CallerPlace
 export async function removeTotp(ctx: Ctx<Principal>, place: CallerPlace): Promise<void> {
   if (!(await deleteTotp(ctx.tx, ctx.actor.id))) throw notFound('authenticator app');
   await noteSecurity(ctx, { type: 'totp_removed', person: ctx.actor, place });
+  ctx.record({ type: 'person.factor_removed', data: { personId: ctx.actor.id, factor: 'totp' } });
 }
 
 /**

@@ -5,7 +5,7 @@ import type { SignInAnswer } from '#contract/sign-in.ts';
 import { command, type Runtime } from '#platform/command.ts';
 import { AppError } from '#platform/errors.ts';
 import { placeOf } from './caller.ts';
-import { type Bucket, bucketOf, countAttempt, forgiveAttempt } from './count-attempt.ts';
+import { addressBucket, type Bucket, bucketOf, countAttempt, forgiveAttempt } from './count-attempt.ts';
 import { atTheDoor, door } from './door.ts';
 import { enter, knownDevice } from './enter.ts';
 import { noteSecurity } from './note-security.ts';
@@ -71,7 +71,7 @@ export async function signInWithPassword(
 function bucketsOf(signIn: SignIn, request: FastifyRequest, email: string, person: SignInPerson | null): Bucket[] {
   const device = person && knownDevice(signIn, request, person.id);
   if (device) return [bucketOf('device', `${person.id} ${device}`)];
-  return [bucketOf('account', email), bucketOf('address', request.ip)];
+  return [bucketOf('account', email), addressBucket(request.ip)];
 }
 
 /** What may confirm the sign-in; empty when the password is enough, or this browser is trusted. */

@@ -1,12 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import type { Runtime } from '#platform/command.ts';
+import type { SignInSecret } from './sign-in-secret.ts';
 import { createSignedCookies, type SignedCookies } from './signed-cookies.ts';
 
 /** What every way of signing in to this desk shares. */
-export type SignIn = {
+export type SignIn = SignInSecret & {
   cookies: SignedCookies;
-  /** Signs cookies and encrypts what must be read again: secrets of authenticator apps and of the identity provider. */
-  secret: string;
   /** The address people reach the desk at, such as `https://desk.example`; without `PUBLIC_URL` the one they called. */
   originOf: (request: FastifyRequest) => string;
   /** The session token in a cookie header, if its signature is ours. */
@@ -23,11 +22,11 @@ export function signInOf(runtime: Runtime): SignIn {
 }
 
 /** Prepares signing in: with `PUBLIC_URL` in https the cookies are bound to that host and to encrypted connections. */
-export function createSignIn(runtime: Runtime, secret: string, publicUrl: string | undefined): SignIn {
-  const cookies = createSignedCookies(secret, publicUrl?.startsWith('https:') ?? false);
+export function createSignIn(runtime: Runtime, secret: SignInSecret, publicUrl: string | undefined): SignIn {
+  const cookies = createSignedCookies(secret.secret, publicUrl?.startsWith('https:') ?? false);
   const signIn: SignIn = {
     cookies,
-    secret,
+    ...secret,
     originOf: (request) => (publicUrl ? new URL(publicUrl).origin : `http://${request.headers.host ?? 'localhost'}`),
     sessionToken: (header) => cookies.read(header, 'session_token'),
   };

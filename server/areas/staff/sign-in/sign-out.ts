@@ -4,8 +4,9 @@ import { enterState } from '../set-presence.ts';
 import type { CallerPlace } from './caller.ts';
 import { atTheDoor, door } from './door.ts';
 import { noteSecurity } from './note-security.ts';
-import { deleteSessionByToken } from './session-queries.ts';
+import { deleteSessionByDigest } from './session-queries.ts';
 import type { SignIn } from './sign-in.ts';
+import { digestOf } from './tokens.ts';
 
 /** Ends the session of a cookie header; without one nothing happens. Gives the cookies that forget it, and whether it came from the identity provider. */
 export async function signOut(
@@ -17,7 +18,7 @@ export async function signOut(
   const token = signIn.sessionToken(cookies);
   const ended = token
     ? await command(runtime, door, async (ctx) => {
-        const person = await deleteSessionByToken(ctx.tx, token);
+        const person = await deleteSessionByDigest(ctx.tx, digestOf(token));
         if (!person) return null;
         const own = { ...ctx, actor: atTheDoor(person) };
         await noteSecurity(own, { type: 'signed_out', person, place });

@@ -207,9 +207,46 @@ test('signing out leads to the provider as well, and a logout token of somebody 
   await through('olga', jar);
   const body = await jar.done('POST', '/sign-out');
   expect(body.to).toMatch(new RegExp(`^${provider.issuer}/session/end\\?client_id=linja`));
-  const forged = await fetch(`${desk.url}/api/v1/sign-in/sso/back-channel-logout`, {
-    method: 'POST',
-    body: new URLSearchParams({ logout_token: 'eyJhbGciOiJub25lIn0.e30.' }),
-  });
-  expect(forged.status).toBe(400);
+  const logout = async (body?: string | URLSearchParams, type?: string) =>
+    (
+      await fetch(`${desk.url}/api/v1/sign-in/sso/back-channel-logout`, {
+        method: 'POST',
+        ...(body === undefined ? {} : { body }),
+        ...(type ? { headers: { 'content-type': type } } : {}),
+      })
+    ).status;
+  expect(await logout(new URLSearchParams({ logout_token: 'eyJhbGciOiJub25lIn0.e30.' }))).toBe(400);
+  // Nor is what is no token at all a fault of ours.
+  expect(await logout()).toBe(400);
+  expect(await logout(new URLSearchParams({ other: 'x' }))).toBe(400);
+  for (const body of ['null', '[]', '{"logout_token":7}', '{"logout_token":"a.b.c"}', '{'])
+    expect([body, await logout(body, 'application/json')]).toEqual([body, 400]);
+});
+
+test('nobody fills the security log through the way back from the provider', async () => {
+  const rows = async () => Number((await sql('select count(*) as rows from security_event'))[0].rows);
+  const callback = (jar: Jar, query = 'code=x&state=y') => jar.call('GET', `/sign-in/sso/callback?${query}`);
+  const before = await rows();
+  for (let call = 0; call < 20; call++) {
+    expect((await callback(aJar(desk))).headers.get('location')).toBe('/?signin=failed');
+  }
+  const forged = aJar(desk);
+  forged.cookies.set('linja.sso', `ticket.${'A'.repeat(43)}`);
+  await callback(forged);
+  expect(await rows()).toBe(before);
+  // With a cookie of ours, which anybody gets who asks, the address is counted like one that guesses.
+  const mine = aJar(desk);
+  await mine.call('GET', '/sign-in/sso');
+  const cookie = `linja.sso=${mine.cookies.get('linja.sso')}`;
+  const withOurs = async () =>
+    (await aJar(desk).call('GET', '/sign-in/sso/callback?code=x&state=y', undefined, { cookie })).status;
+  expect(await withOurs()).toBe(302);
+  expect(await rows()).toBe(before + 1);
+  await sql("update sign_in_attempt set failures = 150 where bucket like 'address:%'");
+  expect([await withOurs(), await withOurs(), await withOurs()]).toEqual([302, 429, 429]);
+  expect(await rows()).toBe(before + 2);
+  await sql('delete from sign_in_attempt');
+  await set({ enabled: false });
+  expect((await callback(mine)).status).toBe(404);
+  expect((await mine.call('GET', '/sign-in/sso')).status).toBe(404);
 });

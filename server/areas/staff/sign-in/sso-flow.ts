@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { symmetricDecrypt } from 'better-auth/crypto';
 import type { FastifyRequest } from 'fastify';
 import { findSetting } from '#areas/settings/index.ts';
 import { command, type Runtime } from '#platform/command.ts';
 import { notFound } from '#platform/errors.ts';
 import { placeOf } from './caller.ts';
+import { addressBucket, countAttempt, forgiveAttempt } from './count-attempt.ts';
 import { atTheDoor, door } from './door.ts';
 import { enter } from './enter.ts';
 import { linkSsoPerson, type SsoRefusal } from './link-sso-person.ts';
@@ -14,6 +14,7 @@ import { discover, redeemCode, verifyToken } from './oidc-provider.ts';
 import { ownPath } from './own-path.ts';
 import type { SignIn } from './sign-in.ts';
 import { findSignInPerson, insertTicket, takeTicket } from './sign-in-queries.ts';
+import { unseal } from './sign-in-secret.ts';
 import { deleteSsoSessions, findSsoPerson } from './sso-queries.ts';
 import { findSingleSignOn } from './sso-settings.ts';
 import { digestOf, newToken } from './tokens.ts';
@@ -29,7 +30,7 @@ export const callbackOf = (signIn: SignIn, request: FastifyRequest) =>
 
 type Away = { location: string; cookies: string[] };
 
-/** Sends the browser to the provider, with PKCE, state and nonce. Throws `not_found` where there is none. */
+/** Sends the browser to the provider, with PKCE, state and nonce. Throws `not_found` where there is none, `too_many_calls`. */
 export async function startSso(
   runtime: Runtime,
   signIn: SignIn,
@@ -38,18 +39,21 @@ export async function startSso(
 ): Promise<Away> {
   const settings = await findSingleSignOn(runtime.db);
   if (!settings.enabled) throw notFound('single sign-on');
+  const bucket = addressBucket(request.ip);
+  await countAttempt(runtime, [bucket], placeOf(request), null);
   try {
     const discovery = await discover(settings);
     const [ticket, state, nonce, verifier] = [newToken(), newToken(), newToken(), newToken()];
-    await command(runtime, door, (ctx) =>
-      insertTicket(ctx.tx, {
+    await command(runtime, door, async (ctx) => {
+      await forgiveAttempt(ctx, [bucket]);
+      await insertTicket(ctx.tx, {
         digest: digestOf(ticket),
         kind: 'sso',
         personId: null,
         content: { state, nonce, verifier, to: ownPath(to) },
         expiresAt: new Date(ctx.now.getTime() + awayMinutes * 60_000),
-      }),
-    );
+      });
+    });
     const url = new URL(discovery.authorization_endpoint);
     const query = {
       response_type: 'code',
@@ -68,26 +72,31 @@ export async function startSso(
   }
 }
 
-/** Takes the browser back from the provider: in, to the path it wanted, or to the sign-in page with the reason. */
+/**
+ * Takes the browser back from the provider: in, to the path it wanted, or to the sign-in page with the reason. Throws
+ * `not_found` where there is no single sign-on, `too_many_calls`.
+ */
 export async function finishSso(
   runtime: Runtime,
   signIn: SignIn,
   request: FastifyRequest,
   query: { code?: string | undefined; state?: string | undefined; iss?: string | undefined },
 ): Promise<Away> {
+  const kept = await findSingleSignOn(runtime.db);
+  if (!kept.enabled) throw notFound('single sign-on');
   const gone = signIn.cookies.gone('sso');
   const token = signIn.cookies.read(request.headers.cookie, 'sso');
-  const ticket = token
-    ? await command(runtime, door, (ctx) => takeTicket(ctx.tx, digestOf(token), 'sso', ctx.now))
-    : null;
-  // Without our cookie the answer belongs to somebody else's browser: nobody is signed in by a link they were sent.
+  // Without our cookie the answer belongs to somebody else's browser: nobody is signed in by a link they were sent. Of
+  // that nothing is noted, or anybody could fill the log.
+  if (!token) return { location: '/?signin=failed', cookies: [gone] };
+  const bucket = addressBucket(request.ip);
+  await countAttempt(runtime, [bucket], placeOf(request), null);
+  const ticket = await command(runtime, door, (ctx) => takeTicket(ctx.tx, digestOf(token), 'sso', ctx.now));
   const { state, nonce, verifier, to = '/' } = ticket?.content ?? {};
   if (!nonce || !verifier || state !== query.state) return refused(runtime, request, 'failed', null, [gone]);
   if (!query.code) return refused(runtime, request, 'refused', null, [gone]);
   const { code } = query;
   try {
-    const kept = await findSingleSignOn(runtime.db);
-    if (!kept.enabled) return refused(runtime, request, 'refused', null, [gone]);
     const discovery = await discover(kept);
     if (query.iss !== undefined && query.iss !== discovery.issuer) {
       // RFC 9207: the answer of another provider must not be brought to this one.
@@ -105,6 +114,7 @@ export async function finishSso(
     const done = await command(runtime, provider, async (ctx): Promise<string[] | SsoRefusal> => {
       const person = await linkSsoPerson(ctx, kept, discovery.issuer, claims, placeOf(request));
       if (typeof person === 'string') return person;
+      await forgiveAttempt(ctx, [bucket]);
       const ssoSession = typeof claims.sid === 'string' ? claims.sid : null;
       return enter({ ...ctx, actor: atTheDoor(person) }, signIn, request, person, 'sso', { ssoSession });
     });
@@ -166,5 +176,5 @@ export async function providerSignOut(
 
 async function findSsoSecret(runtime: Runtime, signIn: SignIn): Promise<string | null> {
   const sealed = await findSetting(runtime.db, 'single_sign_on_secret');
-  return sealed ? symmetricDecrypt({ key: signIn.secret, data: sealed }) : null;
+  return sealed ? unseal(signIn, sealed) : null;
 }

@@ -11,6 +11,7 @@ import { callbackOf, endByProvider, finishSso, startSso } from './sso-flow.ts';
 import { findSingleSignOn } from './sso-settings.ts';
 
 const Start = z.object({ to: z.string().max(2000).optional().catch(undefined) });
+const Logout = z.object({ logout_token: z.string() });
 const text = z.string().max(4000).optional().catch(undefined);
 const Back = z.object({ code: text, state: text, iss: text });
 
@@ -33,10 +34,11 @@ export const bindSsoRoutes = (app: HttpApp) => {
       done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     );
     own.post('/api/v1/sign-in/sso/back-channel-logout', async (request, reply) => {
-      const { logout_token: token } = z.object({ logout_token: z.string() }).parse(request.body);
+      const given = Logout.safeParse(request.body);
       reply.header('cache-control', 'no-store');
+      if (!given.success) return reply.code(400).send({ error: 'invalid_request' });
       try {
-        await endByProvider(runtime, token);
+        await endByProvider(runtime, given.data.logout_token);
         return reply.code(200).send();
       } catch (error) {
         if (error instanceof ProviderFault) return reply.code(400).send({ error: 'invalid_request' });

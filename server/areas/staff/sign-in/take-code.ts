@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { symmetricDecrypt } from 'better-auth/crypto';
 import type { Ctx } from '#platform/command.ts';
 import { insertRecoveryCodes, lockTotp, takeRecoveryCode, writeTotpStep } from './second-factor-queries.ts';
 import type { SignIn } from './sign-in.ts';
+import { unseal } from './sign-in-secret.ts';
 import { base32, matchingStep } from './totp.ts';
 
 const recoveryCodes = 10;
@@ -31,7 +31,7 @@ export async function takeCode(
 
 /** The secret of an authenticator app as bytes. */
 export async function openSecret(signIn: SignIn, sealed: string): Promise<Buffer> {
-  return Buffer.from(await symmetricDecrypt({ key: signIn.secret, data: sealed }), 'base64');
+  return Buffer.from(await unseal(signIn, sealed), 'base64');
 }
 
 /** Ten new recovery codes of 80 random bits; the old ones end. They are given once and kept as digests. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { seal, unseal } from './sign-in-secret.ts';
 import { base32, hotp, matchingStep, totpStep, totpUri } from './totp.ts';
 
 const secret = Buffer.from('12345678901234567890');
@@ -35,4 +36,15 @@ test('the secret is written as RFC 4648 says, and the address names desk and per
   expect(totpUri(secret, 'City desk', 'åsa@desk.example')).toBe(
     'otpauth://totp/City%20desk:%C3%A5sa%40desk.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=City%20desk&digits=6&period=30',
   );
+});
+
+test('what the secret of the database sealed still opens when another one is given, and with no other', async () => {
+  const [kept, given] = ['k'.repeat(43), 'g'.repeat(43)];
+  const before = await seal({ secret: kept, earlier: null }, 'of the app');
+  const now = { secret: given, earlier: kept };
+  expect(await unseal(now, before)).toBe('of the app');
+  const after = await seal(now, 'of the app');
+  expect(await unseal(now, after)).toBe('of the app');
+  // Who has the database alone, its secret with it, reads nothing that was sealed since.
+  await expect(unseal({ secret: kept, earlier: null }, after)).rejects.toThrow();
 });

@@ -76,7 +76,7 @@ export function useConfirmTotp() {
 }
 export const removeTotp = (body: Proof) => call(signInRoutes.removeTotp, { body });
 export const newRecoveryCodes = (body: Proof) => call(signInRoutes.newRecoveryCodes, { body });
-export const removePasskey = (id: string) => call(signInRoutes.removePasskey, { params: { id } });
+export const removePasskey = (id: string, body: Proof) => call(signInRoutes.removePasskey, { params: { id }, body });
 
 /** Lets the browser make a passkey and adds it under `name`. */
 export async function addPasskey(name: string, proof: Proof) {

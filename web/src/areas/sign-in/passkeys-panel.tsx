@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#contract/sign-in.ts';
+import { isProblem } from '../../shell/api-client.ts';
 import { askToConfirm } from '../../ui/confirm.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -9,6 +10,7 @@ import { toastDone, toastProblem } from '../../ui/toast.tsx';
 import { AddPasskeyForm } from './add-passkey-form.tsx';
 import { removePasskey, useAccountChanged, useSignInOptions } from './api.ts';
 import classes from './sign-in.module.css';
+import { WithProof } from './with-proof.tsx';
 
 /** My passkeys with their names; add and remove. */
 export function PasskeysPanel({ account }: { account: Account }) {
@@ -16,8 +18,10 @@ export function PasskeysPanel({ account }: { account: Account }) {
   const changed = useAccountChanged();
   const offered = useSignInOptions().data?.passkeys ?? true;
   const [adding, setAdding] = useState(false);
+  const [proving, setProving] = useState<{ id: string; name: string; signInAgain: boolean } | null>(null);
   const close = () => {
     setAdding(false);
+    setProving(null);
     void changed();
   };
   const remove = async (id: string, name: string) => {
@@ -29,8 +33,17 @@ export function PasskeysPanel({ account }: { account: Account }) {
       danger: true,
     });
     if (!sure) return;
-    await removePasskey(id).then(() => toastDone(t('passkeys.removed', { name })), toastProblem);
-    await changed();
+    try {
+      await removePasskey(id, {});
+    } catch (error) {
+      if (!isProblem(error, 'proof_needed')) return toastProblem(error);
+      return setProving({ id, name, signInAgain: Boolean(error.problem.facts?.signInAgain) });
+    }
+    removed(name);
+  };
+  const removed = (name: string) => {
+    toastDone(t('passkeys.removed', { name }));
+    close();
   };
   return (
     <Panel title={t('passkeys.title')}>
@@ -78,6 +91,15 @@ export function PasskeysPanel({ account }: { account: Account }) {
             onCancel={close}
           />
         </Modal>
+      ) : null}
+      {proving ? (
+        <WithProof
+          title={t('passkeys.removeTitle', { name: proving.name })}
+          signInAgain={proving.signInAgain}
+          run={(proof) => removePasskey(proving.id, proof)}
+          onDone={() => removed(proving.name)}
+          onClose={close}
+        />
       ) : null}
     </Panel>
   );

@@ -3,10 +3,19 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Proof } from './api.ts';
 
-/** Asks for the password, or a code, before how one signs in is changed. */
-export function ProofForm(props: { pending: boolean; wrong: boolean; onProof: (proof: Proof) => void }) {
+/**
+ * Asks for the password, or a code, before how one signs in is changed; who has neither is told to sign in anew
+ * (`signInAgain`).
+ */
+export function ProofForm(props: {
+  pending: boolean;
+  wrong: boolean;
+  signInAgain?: boolean | undefined;
+  onProof: (proof: Proof) => void;
+}) {
   const { t } = useTranslation(['sign-in', 'setup']);
   const [typed, setTyped] = useState('');
+  if (props.signInAgain) return <Text role="status">{t('proof.signInAgain')}</Text>;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (typed === '') return;

@@ -10,6 +10,7 @@ import { ProofForm } from './proof-form.tsx';
 /** A dialog that asks who one is and then does `run`. */
 export function WithProof<R>(props: {
   title: string;
+  signInAgain?: boolean | undefined;
   run: (proof: Proof) => Promise<R>;
   onDone: (result: R) => void;
   onClose: () => void;
@@ -20,7 +21,12 @@ export function WithProof<R>(props: {
   const wrong = isProblem(act.error, 'proof_needed');
   return (
     <Modal opened onClose={props.onClose} title={props.title} closeButtonProps={{ 'aria-label': t('close') }}>
-      <ProofForm pending={act.isPending} wrong={wrong} onProof={(proof) => act.mutate(proof)} />
+      <ProofForm
+        pending={act.isPending}
+        wrong={wrong}
+        signInAgain={props.signInAgain}
+        onProof={(proof) => act.mutate(proof)}
+      />
       {act.error && !wrong ? <ProblemAlert error={act.error} /> : null}
     </Modal>
   );

@@ -16,9 +16,11 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '#contract/permissions.ts';
 import { staffRoutes } from '#contract/staff.ts';
-import { call } from '../../shell/api-client.ts';
+import { call, isProblem } from '../../shell/api-client.ts';
 import { useMe } from '../../shell/session.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import type { Proof } from '../sign-in/api.ts';
+import { ProofForm } from '../sign-in/proof-form.tsx';
 
 /** What of somebody's permissions only reads. */
 const readOnly = (held: readonly Permission[]) => held.filter((one) => /\.(read|inspect)$/.test(one));
@@ -35,13 +37,14 @@ export function ApiKeyDialog(props: { onClose: () => void; onMade: () => void })
   const [networks, setNetworks] = useState<string[]>([]);
   const [tried, setTried] = useState(false);
   const make = useMutation({
-    mutationFn: () =>
+    mutationFn: (proof: Proof) =>
       call(staffRoutes.createApiKey, {
         body: {
           name,
           scopes: reach === 'all' ? null : readOnly(me.permissions),
           networks: networks.length > 0 ? networks : null,
           expiresAt: days === 'none' ? null : new Date(Date.now() + Number(days) * 86_400_000).toISOString(),
+          ...proof,
         },
       }),
     onSuccess: props.onMade,
@@ -50,9 +53,10 @@ export function ApiKeyDialog(props: { onClose: () => void; onMade: () => void })
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (name.trim() !== '') make.mutate();
+    if (name.trim() !== '') make.mutate({});
   };
   const made = make.data;
+  const asked = isProblem(make.error, 'proof_needed') ? make.error.problem.facts : null;
   return (
     <Modal
       opened
@@ -89,6 +93,13 @@ export function ApiKeyDialog(props: { onClose: () => void; onMade: () => void })
             </Button>
           </Group>
         </Stack>
+      ) : asked !== null ? (
+        <ProofForm
+          pending={make.isPending}
+          wrong={Boolean(asked?.wrong)}
+          signInAgain={Boolean(asked?.signInAgain)}
+          onProof={(proof) => make.mutate(proof)}
+        />
       ) : (
         <form onSubmit={submit} noValidate>
           <Stack gap="md">
