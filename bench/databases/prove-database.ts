@@ -29,14 +29,13 @@ const role = 'linja_proof';
 /** Registrations at each of two nodes that the other's browser has to hear of. */
 const announced = 10;
 
+/** Beside the address of the server: host and port of a pooler to it, a command run halfway and how the table names that. */
+type How = { pooler?: string; strike?: string; words?: string; requests: number };
+
 /**
- * Proves one database: `server` is a superuser's address, `pooler` host and port of a pooler to it, `strike` a command run
- * halfway. Makes what it needs there and takes it away again.
+ * Proves one database: `server` is a superuser's address. Makes what it needs there and takes it away again.
  */
-export async function proveDatabase(
-  server: string,
-  options: { pooler: string | undefined; requests: number; strike: string | undefined },
-): Promise<Proof> {
+export async function proveDatabase(server: string, options: How): Promise<Proof> {
   const name = `linja_proof_${randomBytes(4).toString('hex')}`;
   const addressOf = (database: string) => Object.assign(new URL(server), { pathname: `/${database}` });
   const admin = new pg.Client({ connectionString: server });
@@ -59,7 +58,7 @@ export async function proveDatabase(
     });
     const found = await workAndJudge(stage, options);
     const { restored, problems } = await restoreAndExamine(on.url, addressOf(`${name}_restored`).href);
-    const words = pooler === 'none' ? '' : `, behind a pooler of ${pooler}`;
+    const words = `${pooler === 'none' ? '' : `, behind a pooler of ${pooler}`}${options.words ? `, ${options.words}` : ''}`;
     return {
       ...found,
       name: `PostgreSQL ${rows[0]?.server_version.split(' ')[0]}${words}`,
@@ -74,7 +73,7 @@ export async function proveDatabase(
   }
 }
 
-async function workAndJudge(stage: Stage, { requests, strike }: { requests: number; strike: string | undefined }) {
+async function workAndJudge(stage: Stage, { requests, strike }: How) {
   const { ledger, load, front, prepared } = stage;
   const second = await stage.startSecond();
   load.resume();

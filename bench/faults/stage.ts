@@ -41,7 +41,7 @@ export type Stage = {
 const diskSize = '1500m';
 
 /** An empty database somebody else runs: as its owner, as the application's user, and past a pooler where there is one. */
-export type OtherDatabase = { url: string; applicationUrl: string; directUrl?: string; stop: () => Promise<void> };
+type OtherDatabase = { url: string; applicationUrl: string; directUrl?: string; stop: () => Promise<void> };
 
 /**
  * A desk as operators run it: a node that answers and receives, a node that works, a database of their own behind a

@@ -30,7 +30,7 @@ export function migrationNames(folder: string = migrationsFolder): string[] {
 export const oldestPostgres = 16;
 
 /** What to say of a server of this version (`server_version_num`, such as 150018); null where it is new enough. */
-export function tooOldPostgres(version: number): string | null {
+function tooOldPostgres(version: number): string | null {
   const major = Math.floor(version / 10_000);
   if (major >= oldestPostgres) return null;
   return `the database is PostgreSQL ${major}, and Linja needs ${oldestPostgres} or newer: move it to a newer server (pg_upgrade, or linja backup and linja restore)`;

@@ -4,7 +4,7 @@ import pg from 'pg';
 type Numbered = pg.Client & { processID: number | null };
 
 /** What lies between this process and the database. */
-export type Pooler = 'none' | 'whole sessions' | 'single transactions';
+type Pooler = 'none' | 'whole sessions' | 'single transactions';
 
 /** Asked so many times whether two connections share one of the database: a pooler gives back the one used last. */
 const looks = 5;

@@ -5,7 +5,7 @@ import pg from 'pg';
 /** What of the driver's client is looked at beside its public face. */
 type Inner = pg.PoolClient & { connection: { stream: Socket }; processID: number | null; readyForQuery: boolean };
 /** How the database knows a connection: by the number it was given, or by its name where a pooler hides that number. */
-type Known = { pid: number | null } | { name: string };
+type Known = { pid: number | null; name: string };
 
 /** A connection that owes an answer and has said nothing for this long, in milliseconds, is asked after. */
 const silentMs = 10_000;
@@ -28,14 +28,14 @@ export function cutSilentConnections(
     const { stream } = client.connection;
     let heardAt = performance.now();
     let asking = false;
-    let known: Known = { pid: client.processID };
+    const known: Known = { pid: client.processID, name: `linja ${randomUUID().slice(0, 13)}` };
     // A pooler greets with a number of its own, and takes the name along to whichever session a statement gets.
     const named = async () => {
-      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-      if (rows[0]?.pid === client.processID) return;
-      const name = `linja ${randomUUID().slice(0, 13)}`;
-      await client.query(`set application_name = '${name}'`);
-      known = { name };
+      const { rows } = await client.query<{ pid: number }>(
+        `select pg_backend_pid() as pid, set_config('application_name', case pg_backend_pid()
+          when ${known.pid ?? 0} then current_setting('application_name') else '${known.name}' end, false)`,
+      );
+      if (rows[0]?.pid !== known.pid) known.pid = null;
     };
     // Only where statements may follow one another at once; the others' are short, and go past a pooler.
     if ((pool.options as { pipeline?: boolean }).pipeline) named().catch(() => {});
@@ -69,14 +69,11 @@ async function isWorking(directUrl: string, known: Known, ms: number): Promise<b
   probe.on('error', () => {});
   try {
     await probe.connect();
-    const [which, over, value] =
-      'name' in known
-        ? ['application_name = $1', "state like 'idle in transaction%'", known.name]
-        : ['pid = $1', "state <> 'active'", known.pid];
     const { rows } = await probe.query<{ active: boolean }>(
-      `select state = 'active' as active, case when ${over} then pg_terminate_backend(pid) end
-        from pg_stat_activity where ${which}`,
-      [value],
+      `select state = 'active' as active,
+        case when state like 'idle in transaction%' or pid = $1 and state <> 'active' then pg_terminate_backend(pid) end
+      from pg_stat_activity where pid = $1 or application_name = $2`,
+      [known.pid, known.name],
     );
     return rows.some((row) => row.active);
   } catch {
