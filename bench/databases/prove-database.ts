@@ -38,12 +38,16 @@ type How = { pooler?: string; strike?: string; words?: string; requests: number 
 export async function proveDatabase(server: string, options: How): Promise<Proof> {
   const name = `linja_proof_${randomBytes(4).toString('hex')}`;
   const addressOf = (database: string) => Object.assign(new URL(server), { pathname: `/${database}` });
-  const admin = new pg.Client({ connectionString: server });
-  await admin.connect();
-  const { rows } = await admin.query<{ server_version: string }>('show server_version');
-  await admin.query(`create role ${role} login password 'proof'`);
-  await admin.query(`create database ${name}`);
-  await admin.query(`create database ${name}_restored`);
+  // Connected for each statement: the server may have changed its place by the next one.
+  const run = async (statement: string) => {
+    const admin = new pg.Client({ connectionString: server });
+    await admin.connect();
+    return admin.query<{ server_version: string }>(statement).finally(() => admin.end());
+  };
+  const { rows } = await run('show server_version');
+  await run(`create role ${role} login password 'proof'`);
+  await run(`create database ${name}`);
+  await run(`create database ${name}_restored`);
   const direct = Object.assign(addressOf(name), { username: role, password: 'proof' }).href;
   const applicationUrl = options.pooler ? direct.replace(/@[^/]+/, `@${options.pooler}`) : direct;
   const { pooler } = await findPooler(applicationUrl);
@@ -67,9 +71,8 @@ export async function proveDatabase(server: string, options: How): Promise<Proof
     };
   } finally {
     await stage?.end();
-    for (const database of [name, `${name}_restored`]) await admin.query(`drop database ${database} with (force)`);
-    await admin.query(`drop role ${role}`);
-    await admin.end();
+    for (const database of [name, `${name}_restored`]) await run(`drop database ${database} with (force)`);
+    await run(`drop role ${role}`);
   }
 }
 

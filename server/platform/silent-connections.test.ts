@@ -20,7 +20,7 @@ const network = createServer((near) => {
     [far, near],
   ] as const) {
     sockets.add(from);
-    from.on('data', (bytes) => silent || to.write(pooled && to === near ? renumbered(bytes) : bytes));
+    from.on('data', (bytes: Buffer) => silent || to.write(pooled && to === near ? renumbered(bytes) : bytes));
     from.on('error', () => {});
   }
 });
