@@ -54,7 +54,13 @@ export {
   writeRequest,
 } from './request-queries.ts';
 export { listRequestRows, presentRow, timedColumns } from './request-row-queries.ts';
-export { plainWords, requestSearchCondition, searchQuery, wholeWordsQuery } from './request-search-queries.ts';
+export {
+  formsQuery,
+  plainWords,
+  requestSearchCondition,
+  searchQuery,
+  wholeWordsQuery,
+} from './request-search-queries.ts';
 export { languagesOf, requestWordFacts, signatureOf } from './request-word-facts.ts';
 export { listNames, listRuleOwners, mayBeOwner } from './rule-owner-queries.ts';
 export { type SearchTerms, searchTerms } from './search-terms.ts';
