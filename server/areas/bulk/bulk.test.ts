@@ -257,6 +257,21 @@ describe('undo', () => {
     expect(await read(ids[1] as string)).toMatchObject({ owner: null, phase: 'registered' });
   });
 
+  test('of a category gives back who had chosen it, and what a person had said before', async () => {
+    const ids = await register(1);
+    const before = await read(ids[0] as string);
+    expect(before).toMatchObject({ categorySource: 'centre', humanCategory: null });
+    const run = await start({ action: 'classify', categoryId: other }, { ids });
+    await ended(run);
+    expect(await read(ids[0] as string)).toMatchObject({ categorySource: 'manual', humanCategory: { id: other } });
+    await ended((await boss.done('POST', `/bulk-runs/${run}/undo`, {})).id);
+    expect(await read(ids[0] as string)).toMatchObject({
+      category: before.category,
+      categorySource: 'centre',
+      humanCategory: null,
+    });
+  });
+
   test('of a note is refused: what was written was read', async () => {
     const run = await start({ action: 'add_note', text: 'x' }, { ids: await register(1) });
     expect((await ended(run)).mayUndo).toBe(false);

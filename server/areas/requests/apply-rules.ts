@@ -66,6 +66,7 @@ export async function applyRulesAgain(
 export type BeforeRules = {
   categoryId: string | null;
   categorySource: string | null;
+  humanCategoryId: string | null;
   priorityId: string;
   prioritySource: string;
   ownerId: string | null;
@@ -76,6 +77,7 @@ export type BeforeRules = {
 export const decisionOf = (row: RequestRecord): BeforeRules => ({
   categoryId: row.category_id,
   categorySource: row.category_source,
+  humanCategoryId: row.human_category_id,
   priorityId: row.priority_id,
   prioritySource: row.priority_source,
   ownerId: row.owner_id,

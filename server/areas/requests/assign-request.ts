@@ -5,7 +5,7 @@ import { conflict, forbidden, notFound } from '#platform/errors.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { addMessage } from './add-message.ts';
 import { assignAutomatically } from './assign-automatically.ts';
-import { categoryColumns } from './category-columns.ts';
+import { type CategoryOrigin, categoryColumns, categoryPutBack } from './category-columns.ts';
 import { assertMay, lockForChange, phaseAfter } from './lock-for-change.ts';
 import { disposed, enter, heldAgain } from './phase-columns.ts';
 import { findAssignee, type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
@@ -14,6 +14,8 @@ import { stopWaiting } from './stop-waiting.ts';
 export type Assignment = {
   ownerId: string | null;
   categoryId?: string;
+  /** Who or what had chosen the category that undoing puts back. */
+  categoryHad?: CategoryOrigin;
   note?: string;
   version?: number;
   /** What chose the owner, where no person did. */
@@ -37,7 +39,12 @@ export async function assignRequest(
   const moves = category && category.id !== row.category_id;
   const source = ctx.actor.kind === 'person' ? 'manual' : 'rule';
   const place: RequestColumns = moves
-    ? { ...categoryColumns(category.id, source, ctx.now, row.original_category_id), centre_id: category.centreId }
+    ? {
+        ...(input.categoryHad
+          ? categoryPutBack(category.id, input.categoryHad, ctx.now, row.original_category_id)
+          : categoryColumns(category.id, source, ctx.now, row.original_category_id)),
+        centre_id: category.centreId,
+      }
     : {};
   const categoryId = category?.id ?? row.category_id;
   const centreId = category?.centreId ?? row.centre_id;

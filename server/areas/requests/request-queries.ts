@@ -97,6 +97,8 @@ const columns = [
   ['original_category_id', 'uuid'],
   ['category_source', 'text'],
   ['category_at', 'timestamptz'],
+  ['human_category_id', 'uuid'],
+  ['human_category_at', 'timestamptz'],
   ['suggested_category_id', 'uuid'],
   ['suggested_confidence', 'real'],
   ['priority_id', 'uuid'],
