@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/command.ts';
 import { conflict } from '#platform/errors.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { assignAutomatically, giveTo, returnToQueue } from './assign-automatically.ts';
+import { mayNotOwn } from './assign-request.ts';
 import { categoryColumns } from './category-columns.ts';
 import { changesAnything, decideAgain } from './decide-again.ts';
 import { listHeard } from './heard-queries.ts';
@@ -131,6 +132,7 @@ async function giveBackTo(
   if (!ownerId) return returnToQueue(ctx, catalogue, row);
   const assignee = await findAssignee(ctx.tx, ownerId, row.category_id, row.centre_id);
   if (!assignee?.active) throw conflict('person_inactive', 'Who had it is no longer active.');
+  if (!assignee.mayOwn) throw mayNotOwn(assignee.name);
   return giveTo(ctx, catalogue, row, { ownerId, owner: assignee.name, by }, 'rule');
 }
 

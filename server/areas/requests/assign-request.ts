@@ -25,7 +25,7 @@ export type Assignment = {
 /**
  * Gives the request to a person, to another category, or back to the queue (T4, T5, T12). Exactly one owner at any time
  * (S5-32); the deadline never restarts (R15.3). Frees the slot of whoever had pulled it (S5-50 c). Call takers assign to
- * categories only (§5). Throws `not_a_member`, `person_inactive`, `pick_not_allowed`.
+ * categories only (§5). Throws `not_a_member`, `person_inactive`, `may_not_own`, `pick_not_allowed`.
  */
 export async function assignRequest(
   ctx: Ctx<AnyActor>,
@@ -57,6 +57,10 @@ export async function assignRequest(
   return assignAutomatically(ctx, written, { notTo: row.owner_id, because: 'category_changed', catalogue });
 }
 
+/** The refusal for somebody whose roles work on no requests. */
+export const mayNotOwn = (name: string) =>
+  conflict('may_not_own', `${name} has no role with which requests are worked on.`);
+
 async function give(
   ctx: Ctx<AnyActor>,
   catalogue: Catalogue,
@@ -75,6 +79,7 @@ async function give(
   const assignee = await findAssignee(ctx.tx, ownerId, categoryId, centreId);
   if (!assignee) throw notFound('person');
   if (!assignee.active) throw conflict('person_inactive', `${assignee.name} is no longer active.`);
+  if (!assignee.mayOwn) throw mayNotOwn(assignee.name);
   if (!assignee.eligible) throw conflict('not_a_member', `${assignee.name} is not a member of the category.`);
   const phase = phaseAfter(row, 'assign');
   const written = await writeRequest(

@@ -32,7 +32,7 @@ export function useBoxCommands({ runs, run }: ReturnType<typeof useRequestAction
         label: t('page.box.assign'),
         choices: async () =>
           ((people.data ?? (await people.refetch()).data)?.rows ?? [])
-            .filter((one) => one.id !== request.owner?.id)
+            .filter((one) => one.mayOwn && one.id !== request.owner?.id)
             .map((one) => ({
               id: one.id,
               label: one.name,
