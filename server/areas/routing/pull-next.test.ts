@@ -47,6 +47,14 @@ describe('the order (§4.13)', () => {
     });
   });
 
+  test('why it is this one names a category by its whole path, as people read it', async () => {
+    const place = { parentId: desk.start.categoryId, centreId: desk.start.centreId };
+    const { id } = await desk.admin.done('POST', '/categories', { name: 'Doors', ...place });
+    await desk.aJob({ categoryId: id });
+    const agent = await desk.aPerson({ roles: ['agent'], categoryIds: [id] });
+    expect((await next(agent)).body.why.words).toContain('General / Doors');
+  });
+
   test('what has no deadline comes last', async () => {
     const none = await desk.admin.call('POST', '/priorities', {
       name: 'Some day',

@@ -58,7 +58,7 @@ export function useBoxCommands({ runs, run }: ReturnType<typeof useRequestAction
             run: () =>
               void run(
                 (version) => call(requestRoutes.classify, { params, body: { categoryId: one.id, version } }),
-                t('page.box.categoryDone', { name: one.path }),
+                t('page.box.categoryDone', { name: pathWords(one.path) }),
                 (version) =>
                   call(requestRoutes.classify, {
                     params,

@@ -32,7 +32,7 @@ export function CategoryOrigin({ onConfirm }: { onConfirm: (categoryId: string) 
         </Text>
         {can('classify') ? (
           <ConfirmChoice
-            name={t('page.what.confirmCategory', { name: category.name })}
+            name={t('page.what.confirmCategory', { name: pathWords(category.name) })}
             focusId={placeId('classification')}
             onConfirm={() => onConfirm(category.id)}
           />
