@@ -112,7 +112,9 @@ test('the preview says how many may and why the others may not, and writes nothi
   expect(body.sample).toHaveLength(5);
   const noOwner = await desk.aPerson({ roles: ['administrator', 'auditor'] });
   const none = { order: { action: 'assign', ownerId: noOwner.id }, selection: { ids: ids.slice(0, 1) } };
-  expect((await boss.done('POST', '/bulk-runs/preview', none)).refused).toMatchObject([{ code: 'may_not_own', count: 1 }]);
+  expect((await boss.done('POST', '/bulk-runs/preview', none)).refused).toMatchObject([
+    { code: 'may_not_own', count: 1 },
+  ]);
   const solve = await boss.call('POST', '/bulk-runs/preview', { order: { action: 'solve' }, selection: { ids } });
   expect(solve.body).toMatchObject({ may: 0, refused: [{ code: 'incomplete', count: 5 }] });
   const withText = await boss.call('POST', '/bulk-runs/preview', {
