@@ -4,6 +4,7 @@ import {
   assertMay,
   assertMayAfterwards,
   assertRecomputes,
+  mayNotOwn,
   phaseAfter,
   type RequestRecord,
 } from '#areas/requests/index.ts';
@@ -14,7 +15,14 @@ import type { Principal } from '#platform/principal.ts';
 import { documented } from './carry-out.ts';
 
 /** Where the person who is to get the requests may be given some. */
-export type Places = { name: string; active: boolean; supervises: boolean; categories: string[]; centres: string[] };
+export type Places = {
+  name: string;
+  active: boolean;
+  mayOwn: boolean;
+  supervises: boolean;
+  categories: string[];
+  centres: string[];
+};
 
 /**
  * Why this order would be refused for this request as it is now, or null: the same policy, phases and guards that the
@@ -79,6 +87,7 @@ function withText(row: RequestRecord, text: string | undefined): RequestRecord {
 
 function assertPlace(catalogue: Catalogue, row: RequestRecord, to: string | undefined, places: Places | undefined) {
   if (!places?.active) throw conflict('person_inactive', `${places?.name ?? 'That person'} is no longer active.`);
+  if (!places.mayOwn) throw mayNotOwn(places.name);
   const categoryId = to ?? row.category_id;
   const centreId = (to && catalogue.categories.get(to)?.centreId) || row.centre_id;
   const inCentre = centreId !== null && places.centres.includes(centreId);

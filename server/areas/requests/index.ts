@@ -11,8 +11,9 @@ export { applyRulesAgain, type BeforeRules, decisionOf, undoRules } from './appl
 export { askCustomer } from './ask-customer.ts';
 export { assertComplete } from './assert-complete.ts';
 export { assignAutomatically } from './assign-automatically.ts';
-export { assignRequest } from './assign-request.ts';
+export { assignRequest, mayNotOwn } from './assign-request.ts';
 export { attentionCondition } from './attention-queries.ts';
+export type { CategoryOrigin } from './category-columns.ts';
 export { listChanges } from './change-queries.ts';
 export { classifyRequest } from './classify-request.ts';
 export { closeRequest } from './close-request.ts';

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import { workingRoles } from '#areas/staff/index.ts';
+import { mayOwnCondition } from '#areas/staff/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
 
 /** `gone`: its owner has left the desk or may no longer work there; otherwise the owner is away for whole days. */
 export type LeftBehind = { id: string; gone: boolean };
 
 /** On alias `p`: has no requests any more, being inactive or left without a role to work on them (trap 41). */
-const gone = sql<boolean>`(not p.active or not p.roles && ${[...workingRoles]}::text[])`;
+const gone = sql<boolean>`(not p.active or not ${mayOwnCondition('p')})`;
 
 /**
  * On aliases `r` and `p`, its owner: what is left behind. Of who is away only what was in hand before that was known, so
