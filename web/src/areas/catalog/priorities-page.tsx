@@ -8,6 +8,8 @@ import { useMay } from '../../shell/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Signal } from '../../ui/signal.tsx';
 import { useBudgetWords } from '../calendars/budget-field.tsx';
+import { effectLines } from '../settings/effects/effect-lines.ts';
+import { useEffectWords } from '../settings/effects/effect-list.tsx';
 import { moved } from '../settings/effects/moved.ts';
 import { type RecordColumn, RecordTable } from '../settings/form/record-table.tsx';
 import { useOpened } from '../settings/form/use-opened.ts';
@@ -28,6 +30,7 @@ export default function PrioritiesPage() {
   const priorities = usePriorities();
   const saved = [...(priorities.data?.rows ?? [])].sort((a, b) => a.rank - b.rank);
   const order = usePriorityOrder(saved);
+  const words = useEffectWords();
   const rows = order.shown.flatMap((id) => saved.find((row) => row.id === id) ?? []);
   const [said, setSaid] = useState('');
   const focus = useRef<string[]>([]);
@@ -85,7 +88,12 @@ export default function PrioritiesPage() {
           }}
         />
       ) : null}
-      <VisuallyHidden role="status">{said}</VisuallyHidden>
+      <VisuallyHidden role="status">
+        {said}
+        {order.waits && order.fact
+          ? ` ${t('settings:order.title')}. ${effectLines([order.fact]).slice(0, 1).map(words).join(' ')}`
+          : null}
+      </VisuallyHidden>
       {chainOf ? (
         <Suspense fallback={null}>
           <ChainDrawer key={chainOf} priorityId={chainOf} onClose={opened.close} />

@@ -1,7 +1,7 @@
-import { VisuallyHidden } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { Effect } from '#contract/effects.ts';
 import { effectLines } from '../settings/effects/effect-lines.ts';
-import { EffectList, useEffectWords } from '../settings/effects/effect-list.tsx';
+import { EffectList } from '../settings/effects/effect-list.tsx';
 import effectClasses from '../settings/effects/effects.module.css';
 import { UnsavedOrder } from '../settings/effects/unsaved-order.tsx';
 
@@ -12,15 +12,16 @@ export function PriorityOrderEffects(props: {
   onSave: () => void;
   onBack: () => void;
 }) {
-  const words = useEffectWords();
+  const { t } = useTranslation('settings');
   const { fact, ...way } = props;
-  const lines = fact ? effectLines([fact]) : [];
   return (
     <UnsavedOrder {...way}>
-      <div className={effectClasses.inOrder}>
-        <EffectList lines={lines} />
-      </div>
-      <VisuallyHidden role="status">{lines.slice(0, 1).map(words)}</VisuallyHidden>
+      {fact ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+        <section className={effectClasses.inOrder} aria-label={t('effects.title')} tabIndex={0}>
+          <EffectList lines={effectLines([fact])} />
+        </section>
+      ) : null}
     </UnsavedOrder>
   );
 }

@@ -140,7 +140,7 @@ test('every fact the server may tell has its sentences, and each of them its wor
   const words: Record<string, string> = english.effects;
   expect(lines.map((line) => line.key).filter((key) => !words[key])).toEqual([]);
   const said = new Set(lines.map((line) => line.key));
-  const aside = ['title', 'nothing', 'notYet', 'recompute', 'recomputeHint'];
+  const aside = ['title', 'nothing', 'notYet', 'recompute', 'recomputeHint', 'begin', 'beginHint'];
   expect(Object.keys(words).filter((key) => !said.has(key) && !aside.includes(key))).toEqual([]);
 });
 
@@ -176,7 +176,7 @@ test('a category without members reaches nobody, and that is a warning', () => {
 
 test('who moves up in the queue gains, who moves down loses, and nothing is said of a place that is not known', () => {
   const moves = [
-    { id: 'a', number: 1, subject: null, was: 3, would: 2 },
+    { id: 'a', number: 1, subject: 'Dark', was: 3, would: 2 },
     { id: 'b', number: 2, subject: null, was: 2, would: 3 },
     { id: 'c', number: 3, subject: null, was: 50, would: null },
   ];
@@ -187,5 +187,6 @@ test('who moves up in the queue gains, who moves down loses, and nothing is said
     ['orderMove', 'less'],
     ['orderMoveOut', 'less'],
   ]);
+  expect(told[0]?.values).toEqual({ number: '1 Dark', was: 3, would: 2 });
   expect(told[2]?.values).toEqual({ number: '3', was: 50 });
 });

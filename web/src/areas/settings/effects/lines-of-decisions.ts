@@ -7,6 +7,9 @@ type Of<Code extends Effect['code']> = Extract<Effect, { code: Code }>;
 /** So many changes are told one by one; the most frequent come first. */
 const mostChanges = 6;
 
+/** A subject is known by its beginning; a line is not read longer. */
+const mostWords = 60;
+
 /** What an order of the priorities would do to the queue, move by move, and to what came last. */
 export function priorityOrder(fact: Of<'priority_order'>): EffectLine[] {
   const { places, other, moves } = fact;
@@ -14,8 +17,12 @@ export function priorityOrder(fact: Of<'priority_order'>): EffectLine[] {
     places === 0
       ? { key: 'orderEmpty', tone: 'plain' }
       : { key: 'orderQueue', tone: other > 0 ? 'more' : 'plain', values: { count: other, places } },
-    ...moves.map(({ number, was, would }): EffectLine => {
-      const values = { number: String(number), ...(was ? { was } : {}), ...(would ? { would } : {}) };
+    ...moves.map(({ number, subject, was, would }): EffectLine => {
+      const values = {
+        number: [number, subject?.slice(0, mostWords)].filter(Boolean).join(' '),
+        ...(was ? { was } : {}),
+        ...(would ? { would } : {}),
+      };
       if (!was) return { key: 'orderMoveIn', tone: 'more', values };
       if (!would) return { key: 'orderMoveOut', tone: 'less', values };
       return { key: 'orderMove', tone: would < was ? 'more' : 'less', values };
