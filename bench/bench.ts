@@ -60,8 +60,8 @@ const results: Result[] = [];
 let version = '';
 const postgres = await startEmbeddedPostgres(join(folder, 'postgres'));
 
-/** Measures one desk, and the memory of the largest at the end. */
-async function measure(requests: number, last: boolean): Promise<void> {
+/** The desk of one size with its server, ready to be measured. */
+async function startBench(requests: number): Promise<Bench & { end: () => Promise<void> }> {
   const shape = {
     categories: Number(options.categories),
     groups: Number(options.groups),
@@ -74,30 +74,48 @@ async function measure(requests: number, last: boolean): Promise<void> {
   const child = await startChildDesk(desk.url, options.profile ? '.cache/bench-profile' : undefined);
   const client = createClient(child.url);
   const limit = createLimitPool(desk.url);
-  const bench: Bench = { ...desk, recordings, call: client.call, child, limit, seconds: Number(options.seconds) };
-  try {
-    if (last && wanted.includes('memory')) results.push(...(await measureRest(bench)));
-    for (const name of wanted) {
-      const measured = (await operations[name]?.(bench)) ?? [];
-      results.push(...measured.map((result) => ({ ...result, requests })));
-    }
-    if (last && wanted.includes('memory')) {
-      results.push(...(await measureMemory(bench, options.hour ? 60 : Number(options.minutes))));
-    }
-    version = (await limit.query('show server_version')).rows[0].server_version;
-  } finally {
+  version ||= (await limit.query('show server_version')).rows[0].server_version;
+  const end = async () => {
     client.close();
+    child.resume();
     await child.stop();
     await limit.end();
-  }
+  };
+  return { ...desk, recordings, call: client.call, child, limit, seconds: Number(options.seconds), end };
 }
 
+/** Lets only this one's server run: the others stand still, so that each size has the machine to itself. */
+async function alone<T>(bench: Bench, all: Bench[], run: () => Promise<T>): Promise<T> {
+  for (const other of all) if (other !== bench) other.child.pause();
+  bench.child.resume();
+  return run().finally(() => bench.child.pause());
+}
+
+/**
+ * Each operation at every size before the next one, so that a machine that becomes slower or quicker in the minutes of a
+ * run is not taken for growth.
+ */
+async function measureAll(benches: Bench[]): Promise<void> {
+  const largest = benches.at(-1);
+  if (!largest) return;
+  const memory = wanted.includes('memory');
+  if (memory) results.push(...(await alone(largest, benches, () => measureRest(largest))));
+  for (const name of wanted) {
+    for (const bench of benches) {
+      const measured = (await alone(bench, benches, async () => operations[name]?.(bench))) ?? [];
+      results.push(...measured.map((result) => ({ ...result, requests: bench.size.requests })));
+    }
+    if (operations[name]) console.log(`\n${resultTable(results)}\n`);
+  }
+  const minutes = options.hour ? 60 : Number(options.minutes);
+  if (memory) results.push(...(await alone(largest, benches, () => measureMemory(largest, minutes))));
+}
+
+const benches: Awaited<ReturnType<typeof startBench>>[] = [];
 try {
   if (wanted.includes('deciding')) results.push(...(await measureDeciding(postgres.url)));
-  for (const [index, requests] of sizes.entries()) {
-    await measure(requests, index === sizes.length - 1);
-    console.log(`\n${resultTable(results)}\n`);
-  }
+  for (const requests of sizes) benches.push(await startBench(requests));
+  await measureAll(benches);
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, PostgreSQL ${version}`;
   const head = `${machine}, fsync on, 8 callers, load ${load.toFixed(1)} before the run`;
   console.log(`${head}\n\n${resultTable(results)}`);
@@ -105,6 +123,7 @@ try {
   process.exitCode = results.some((result) => isMissed(result, results)) ? 1 : 0;
   if (options.profile) console.log('\nCPU profile of the server: .cache/bench-profile');
 } finally {
+  for (const bench of benches) await bench.end();
   await postgres.stop();
   if (!kept) rmSync(folder, { recursive: true, force: true });
 }

@@ -148,12 +148,12 @@ export async function lockPuller(tx: Tx, personId: string): Promise<void> {
   await prepared(tx, 'lock-puller', 'select pg_advisory_xact_lock(hashtextextended($1, 41))', [personId]);
 }
 
-/** Counting ends here: whoever has as many waiting need not know how many more there are, and it takes no longer. */
-const mostCounted = 1000;
+/** Where one was chosen from more than these, by how many more tells nobody anything; every pull counts them. */
+const mostCompany = 200;
 
 export type Company = { waiting: number; more: boolean; categoryIds: string[] };
 
-/** Among how many a person's next request waits, up to a thousand, and in which categories those are; by request_queue. */
+/** Among how many a person's next request waits, up to two hundred, and in which categories those are; by request_queue. */
 export async function countWaiting(db: Db, reach: HandReach, queueStatusIds: string[]): Promise<Company> {
   const rows = await prepared<{ id: string; waiting: number }>(
     db,
@@ -162,19 +162,22 @@ export async function countWaiting(db: Db, reach: HandReach, queueStatusIds: str
       select candidate.category_id from unnest($1::uuid[]) as c (id) cross join priority p cross join lateral (
         select r.category_id from request r where r.category_id = c.id and r.priority_id = p.id and ${waiting}
           and r.status_id = any($2::uuid[]) and ${spoken('$3::text[]', '$4::uuid[]')}
-        order by r.deadline_at asc nulls last, r.created_at, r.id limit ${mostCounted + 1}) as candidate
-      limit ${mostCounted + 1}) as counted group by category_id order by waiting desc, category_id`,
+        order by r.deadline_at asc nulls last, r.created_at, r.id limit ${mostCompany + 1}) as candidate
+      limit ${mostCompany + 1}) as counted group by category_id order by waiting desc, category_id`,
     [reach.categoryIds, queueStatusIds, reach.languages, reach.strictIds],
   );
   const count = rows.reduce((sum, row) => sum + row.waiting, 0);
-  const more = count > mostCounted;
+  const more = count > mostCompany;
   const found = rows.map((row) => row.id);
   return {
-    waiting: Math.min(count, mostCounted),
+    waiting: Math.min(count, mostCompany),
     more,
     categoryIds: more ? [...found, ...reach.categoryIds.filter((id) => !found.includes(id))] : found,
   };
 }
+
+/** Counting ends here: whoever has as many waiting need not know how many more there are, and it takes no longer. */
+const mostCounted = 1000;
 
 export type Standing = {
   waiting: number;
