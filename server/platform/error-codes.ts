@@ -60,6 +60,8 @@ export const errorCodes = {
   invalid_address: 'That is not a valid e-mail address.',
   deadline_manual:
     'The deadline was set by hand and is left alone. Hand it back to the calendar first, if it should be counted.',
+  escalation_none: 'Its priority has no escalation that a new request begins.',
+  escalation_begun: 'The escalation of this request has begun already.',
   invalid_calendar: 'The calendar cannot be used as it is; `errors` says what to mend.',
   invalid_cursor: 'The page cursor is not one of ours. Start again from the first page.',
   empty_customer: 'A customer needs at least a name, an address, a phone number or an e-mail address.',

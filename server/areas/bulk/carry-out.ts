@@ -1,4 +1,5 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
+import { beginEscalation } from '#areas/escalation/index.ts';
 import {
   addNote,
   applyRulesAgain,
@@ -71,6 +72,8 @@ function run(ctx: Ctx<Principal>, catalogue: Catalogue, row: RequestRecord, orde
       return setStatus(ctx, catalogue, row.id, order);
     case 'recompute_deadline':
       return recomputeDeadline(ctx, catalogue, row.id);
+    case 'begin_escalation':
+      return beginEscalation(ctx, catalogue, row.id);
     case 'apply_rules':
       return applyRulesAgain(ctx, catalogue, row.id, order);
     case 'postpone':

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
+import type { Beginning } from '#areas/escalation/index.ts';
 import {
   assertComplete,
   assertMay,
@@ -33,12 +34,13 @@ export function foresee(
   catalogue: Catalogue,
   row: RequestRecord,
   order: BulkOrder,
-  places: Places | undefined,
+  known: { places?: Places | undefined; beginning?: Beginning | undefined },
 ): AppError | null {
   try {
     if (order.action === 'recompute_deadline') assertRecomputes(actor, row);
+    else if (order.action === 'begin_escalation') known.beginning?.(row);
     else assertMay(actor, catalogue, actionOf(row, order.action), row);
-    guards(actor, catalogue, row, order, places);
+    guards(actor, catalogue, row, order, known.places);
     return null;
   } catch (error) {
     if (error instanceof AppError) return error;
@@ -46,7 +48,10 @@ export function foresee(
   }
 }
 
-function actionOf(row: RequestRecord, action: Exclude<BulkOrder['action'], 'recompute_deadline'>): Action {
+function actionOf(
+  row: RequestRecord,
+  action: Exclude<BulkOrder['action'], 'recompute_deadline' | 'begin_escalation'>,
+): Action {
   if (action === 'return_to_queue') return 'assign';
   if (action === 'close') return isOver(row) || row.kind === 'comment' ? 'close' : 'solve_and_close';
   return action;

@@ -2,6 +2,15 @@ import type { Language } from '#contract/common-shapes.ts';
 import type { Effect } from '#contract/effects.ts';
 import type { Permission } from '#contract/permissions.ts';
 import { pathWords } from '../../../ui/path-words.ts';
+import {
+  centreCategory,
+  centrePool,
+  centreReasons,
+  centreReturns,
+  centreSuggestion,
+  decides,
+  priorityOrder,
+} from './lines-of-decisions.ts';
 
 /** A sentence to be worded: its key under `settings:effects`, what stands in it, and what kind of thing it says. */
 export type EffectLine = {
@@ -114,6 +123,26 @@ function linesOf(fact: Effect): EffectLine[] {
           values: { count: fact.count, now: fact.now },
         },
       ];
+    case 'priority_order':
+      return priorityOrder(fact);
+    case 'priority_decides':
+      return decides(fact);
+    case 'priority_keeps':
+      return [{ key: 'priorityKeeps', tone: 'plain', values: { count: fact.open } }];
+    case 'centre_calendar':
+      return [{ key: 'centreCalendar', tone: 'plain', names: fact.deadlines }];
+    case 'centre_category':
+      return centreCategory(fact);
+    case 'centre_suggestion':
+      return [centreSuggestion(fact)];
+    case 'centre_returns':
+      return [centreReturns(fact)];
+    case 'centre_gone':
+      return counted('centreGone', 'warn', fact.people, { held: fact.held });
+    case 'centre_pool':
+      return [centrePool(fact)];
+    case 'centre_reasons':
+      return [centreReasons(fact)];
     case 'escalation_example':
       return fact.levels.map(({ level, at }) => ({ key: 'escalationExample', tone: 'plain', values: { level }, at }));
     case 'escalation_past':
