@@ -6,7 +6,7 @@ import { languageNames } from '../../../shell/i18n.ts';
 import { exactMoment, localeOf } from '../../../ui/moment-words.ts';
 import { useZone } from '../../../ui/zone.ts';
 import { timeWords } from '../../requests/time-words.ts';
-import type { EffectLine } from './effect-lines.ts';
+import type { EffectLine } from './effect-line.ts';
 import classes from './effects.module.css';
 
 const icons = { plain: IconArrowRight, more: IconPlus, less: IconMinus, warn: IconAlertTriangle };

@@ -1,6 +1,6 @@
 import type { Effect, RuleChanges } from '#contract/effects.ts';
 import { pathWords } from '../../../ui/path-words.ts';
-import type { EffectLine } from './effect-lines.ts';
+import type { EffectLine } from './effect-line.ts';
 
 type Of<Code extends Effect['code']> = Extract<Effect, { code: Code }>;
 
