@@ -93,6 +93,34 @@ test('somebody adds a passkey and signs in with nothing else; the device has che
     "select s.method, p.name, k.last_used_at is not null as used from session s join person p on p.id = s.person_id join passkey k on k.person_id = p.id where p.name = 'Paul Passkey'",
   );
   expect(rows).toEqual([{ method: 'passkey', name: 'Paul Passkey', used: true }]);
+
+  // Whoever finds this screen open takes the passkey away only with the password.
+  await page.goto(`${url}/account`);
+  await page.getByRole('button', { name: 'Remove Laptop' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  const proof = page.getByRole('dialog').getByLabel('Password or code');
+  await proof.fill('not the right one');
+  await page.keyboard.press('Enter');
+  await page.getByText('That is wrong. Try again.').waitFor();
+  await expectAccessible(page, 'proving that it is oneself');
+  await proof.fill(testPassword);
+  await page.keyboard.press('Enter');
+  await page.getByText('No passkey yet.').waitFor();
+});
+
+test('a key is made by who gives the password, and shown once', async () => {
+  const { page } = await stage.as(stage.desk.admin, '/settings/keys');
+  await page.getByRole('button', { name: 'Make a key' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Wallboard');
+  await page.keyboard.press('Enter');
+  const proof = dialog.getByLabel('Password or code');
+  await proof.waitFor();
+  await eventually(() => proof.evaluate((field) => field === document.activeElement)).toBe(true);
+  await expectAccessible(page, 'proof before a key is made');
+  await proof.fill(testPassword);
+  await page.keyboard.press('Enter');
+  await eventually(() => dialog.getByLabel('Wallboard').inputValue()).toMatch(/^linja_/);
 });
 
 test('somebody comes in through the identity provider, back to the page that was wanted', async () => {

@@ -1,5 +1,5 @@
 import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Proof } from './api.ts';
 
@@ -15,6 +15,9 @@ export function ProofForm(props: {
 }) {
   const { t } = useTranslation(['sign-in', 'setup']);
   const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  // Where the form takes the place of another in an open dialog, what had the focus is gone.
+  useEffect(() => field.current?.focus(), []);
   if (props.signInAgain) return <Text role="status">{t('proof.signInAgain')}</Text>;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -26,6 +29,7 @@ export function ProofForm(props: {
       <Stack gap="md">
         <Text>{t('proof.text')}</Text>
         <PasswordInput
+          ref={field}
           label={t('proof.label')}
           autoComplete="current-password"
           data-autofocus
