@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type MailReceiver, publicHost, setPublicUrl, startMailReceiver } from '#areas/channels/email/index.ts';
-import { writeReads } from '#areas/customers/index.ts';
+import { noteRead, writeReads } from '#areas/customers/index.ts';
 import { keepErasuresTick } from '#areas/privacy/index.ts';
 import { createLiveReach } from '#areas/requests/index.ts';
 import { findSetting, putSetting } from '#areas/settings/index.ts';
@@ -123,6 +123,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       fastify,
       runtime,
       authenticate: createAuthenticate(runtime, signIn, callers),
+      noteRead: (principal, of, key) => noteRead(runtime, principal.id, { of, key }),
       checkAnswers: options.checkAnswers ?? false,
       publicUrl: options.publicUrl,
     };
