@@ -29,6 +29,15 @@ export async function story(desk: TestDesk, agent: Caller, customerId: string): 
       text,
     }),
   );
+  // From a system of hers that answers by itself: kept, and part of no request.
+  const headers = { 'X-Loop': 'yes', 'Auto-Submitted': 'auto-generated' };
+  const absence = aMail({
+    from: 'wilhelmina@customer.example',
+    to: 'help@desk.example',
+    subject: 'Away: vermilion',
+    headers,
+  });
+  expect((await handIn(desk, absence)).state).toBe('set_aside');
   await desk.settle();
   const byMail = inbound.request.id as string;
   await desk.admin.done('PATCH', `/requests/${byMail}`, { categoryId: desk.start.categoryId });

@@ -260,6 +260,21 @@ describe('erasing a customer', () => {
     const figures = `select count(*)::int as requests, count(category_id)::int as sorted, count(closed_at)::int as closed,
       sum(message_count)::int as messages, (select count(*)::int from message) as written, (select count(*)::int from event where at < $1) as events from request`;
     const before = (await desk.runtime.pool.query(figures, [desk.clock.now()])).rows[0];
+    const shown = async () => {
+      const counts = ['', '?kind=action', `?categoryId=${desk.start.categoryId}`, '?phase=closed', '?channel=phone'];
+      const counted = counts.map((query) => desk.admin.done('GET', `/requests/count${query}`));
+      const listed = (await desk.admin.done('GET', '/requests?with=times')).rows;
+      const kept = listed.map((row: object) => ({
+        ...row,
+        subject: 0,
+        contactId: 0,
+        customerName: 0,
+        version: 0,
+        updatedAt: 0,
+      }));
+      return { counted: await Promise.all(counted), kept };
+    };
+    const shownBefore = await shown();
     const moment = desk.clock.now();
     desk.clock.advance(60_000);
     const ordered = await desk.admin.call('POST', `/customers/${customerId}/erasure`, {
@@ -275,6 +290,7 @@ describe('erasing a customer', () => {
     });
     expect(await found(desk, personal)).toEqual([]);
     expect((await desk.runtime.pool.query(figures, [moment])).rows[0]).toEqual(before);
+    expect(await shown()).toEqual(shownBefore);
     expect(await verifyLog(desk.runtime.db)).toMatchObject({ broken: null });
     expect((await desk.admin.call('GET', `/customers/${customerId}`)).body).toMatchObject({
       name: '—',
