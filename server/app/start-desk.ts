@@ -119,19 +119,20 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   serveOperate(fastify, operate);
   if (realtime) {
     const signIn = createSignIn(runtime, await signInSecret(runtime), options.publicUrl);
+    const authenticate = createAuthenticate(runtime, signIn, callers);
     const app: HttpApp = {
       fastify,
       runtime,
-      authenticate: createAuthenticate(runtime, signIn, callers),
+      authenticate,
       checkAnswers: options.checkAnswers ?? false,
       publicUrl: options.publicUrl,
     };
     for (const area of areas) area.routes?.(app);
-    fastify.get('/api/v1/live', async (request, reply) => {
-      const principal = await app.authenticate(request);
+    fastify.get('/api/v1/live', { config: { opensByItself: true } }, async (request, reply) => {
+      const principal = await authenticate(request);
       if (!principal) return reply.code(401).send();
       reply.hijack();
-      realtime.add(reply.raw, principal, () => app.authenticate(request));
+      realtime.add(reply.raw, principal, () => authenticate(request, false));
     });
     await serveDocs(fastify);
     await serveWeb(fastify, webFolder);

@@ -48,6 +48,7 @@ export async function createHttp(
         defaultSrc: ["'self'"],
         // Components position menus with style attributes; scripts stay strictly ours.
         styleSrc: ["'self'", "'unsafe-inline'"],
+        fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],
