@@ -115,7 +115,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     metricsToken: options.metrics?.token,
     metricsElsewhere: options.metrics?.port !== undefined,
   };
-  const fastify = await createHttp(log, options.trustedProxies);
+  const fastify = await createHttp(log, options.trustedProxies, undefined, options.publicUrl?.startsWith('https:'));
   serveOperate(fastify, operate);
   if (realtime) {
     const signIn = createSignIn(runtime, await signInSecret(runtime), options.publicUrl);
