@@ -13,6 +13,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { DB } from './db.generated.ts';
+import { poolConnections } from './node-connections.ts';
 import { cutSilentConnections } from './silent-connections.ts';
 
 export type Database = DB;
@@ -35,7 +36,7 @@ const sessionSettings = `set idle_in_transaction_session_timeout = '30s'; set tc
   set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3`;
 
 /** A pool of pipelining connections: statements sent one behind the other do not wait for each other's answer. */
-export function createPool(databaseUrl: string, size = 10): pg.Pool {
+export function createPool(databaseUrl: string, size = poolConnections): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: size,
