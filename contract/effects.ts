@@ -25,9 +25,17 @@ export const Draft = z.discriminatedUnion('kind', [
     id,
     values: z.object({
       memberIds: z.array(Id),
+      calendarId: Id.optional(),
+      defaultCategoryId: Id.nullish(),
       procedure: z.object({
         maxPulled: z.int().min(1).max(20),
         pauseDeadlineWhileWaiting: z.boolean(),
+        reportedAtStartsDeadline: z.boolean().optional(),
+        mayPickFromPool: z.boolean().optional(),
+        pullWithReason: z.boolean().optional(),
+        inactivityMinutes: z.int().min(5).max(1440).optional(),
+        returnHeldMinutes: z.int().min(1).max(1440).nullish(),
+        suggestionThreshold: z.number().min(0.5).max(1).nullish(),
         redelegate: z.boolean().optional(),
         deferredRegisteredMinutes: z.int().min(1).max(525_600).optional(),
         deferredAssignedMinutes: z.int().min(1).max(525_600).optional(),
@@ -79,8 +87,15 @@ export const Draft = z.discriminatedUnion('kind', [
       budgetMinutes: z.int().min(0).max(5_256_000).nullable(),
       budgetBusinessDays: z.int().min(0).max(3650).nullish(),
       calendarId: Id,
+      name: z.string().max(200).optional(),
+      rank: z.int().min(1).max(99).optional(),
+      isDefault: z.boolean().optional(),
+      active: z.boolean().optional(),
     }),
   }),
+  z
+    .object({ kind: z.literal('priority_order'), id, values: z.object({ ids: z.array(Id).min(1).max(500) }) })
+    .describe('Every priority, the most urgent first'),
   z
     .object({ kind: z.literal('absence'), id, values: z.object({ personId: Id.optional(), period: AbsencePeriod }) })
     .describe('Without `personId`: the own absence'),
@@ -115,6 +130,14 @@ const RuleChanges = z.array(
 );
 export type RuleChanges = z.infer<typeof RuleChanges>;
 const RuleExample = z.object({ id: Id, number: z.int(), subject: z.string().nullable() });
+
+/** What would have been decided of the newest requests as they came, and how many deadlines with it. */
+const Decided = {
+  looked: count,
+  decided: count.describe('Would have got another priority'),
+  deadlines: count.describe('Would have got another deadline with it'),
+  changes: RuleChanges,
+};
 
 /** One thing that would be so, in numbers and names; whoever shows it finds the words. */
 export const Effect = z.discriminatedUnion('code', [
@@ -197,6 +220,48 @@ export const Effect = z.discriminatedUnion('code', [
   z
     .object({ code: z.literal('factor_lacking'), people: count, atOnce: count, from: Instant.nullable() })
     .describe('People without a second factor who would need one: how many at their next call, the others from when'),
+  z
+    .object({
+      code: z.literal('priority_order'),
+      places: count.describe('Places of the queue that were compared, from its beginning'),
+      other: count.describe('Requests that would stand at another of these places'),
+      moves: z.array(RuleExample.extend({ was: z.int().nullable(), would: z.int().nullable() })),
+      ...Decided,
+    })
+    .describe(
+      'What the queue would hand out in another order, its first places; a place beyond them is null. And what more or less urgent would have made of the newest requests',
+    ),
+  z
+    .object({ code: z.literal('priority_decides'), ...Decided })
+    .describe('How many of the newest requests would have got another priority'),
+  z
+    .object({ code: z.literal('priority_keeps'), open: count })
+    .describe('Open requests of a priority put out of use, which keep it'),
+  z
+    .object({ code: z.literal('centre_calendar'), deadlines: z.array(z.string()) })
+    .describe(
+      'A centre’s calendar moves no deadline: those are counted by the calendars of the priorities, named here',
+    ),
+  z
+    .object({ code: z.literal('centre_category'), looked: count, other: count, changes: RuleChanges })
+    .describe('How many of the centre’s last requests would have been about something else at first'),
+  z
+    .object({ code: z.literal('centre_suggestion'), looked: count, now: count, would: count, same: count })
+    .describe(
+      'How many of the centre’s last requests the learned suggestion would sort by itself, now and then, and how many of those stand in that very category today',
+    ),
+  z
+    .object({ code: z.literal('centre_returns'), open: count, people: count, stays: z.boolean() })
+    .describe('What people who left still hold and would go back to the queue at once. `stays`: nothing does any more'),
+  z
+    .object({ code: z.literal('centre_gone'), people: count, held: count })
+    .describe('People who would count as gone at once, having done nothing for so long, and what they hold'),
+  z
+    .object({ code: z.literal('centre_pool'), looked: count, taken: count, may: z.boolean() })
+    .describe('How many of the centre’s last requests somebody took from the queue by choice, and whether they might'),
+  z
+    .object({ code: z.literal('centre_reasons'), looked: count, taken: count, may: z.boolean() })
+    .describe('How many of the centre’s last requests were pulled for a reason while holding enough'),
   Moves.extend({ code: z.literal('deadlines_past'), looked: count }).describe(
     'Of the last requests that got a computed deadline: how many would have got another one',
   ),

@@ -164,6 +164,9 @@ export const BulkOrder = z.discriminatedUnion('action', [
   z.object({ action: z.literal('set_priority'), priorityId: Id }),
   z.object({ action: z.literal('set_status'), statusId: Id }),
   z.object({ action: z.literal('recompute_deadline') }),
+  z
+    .object({ action: z.literal('begin_escalation') })
+    .describe('As if registered now, for what came before its priority had a chain; for whoever may write chains'),
   z.object({
     action: z.literal('apply_rules'),
     override: z.boolean().default(false).describe('Rules go before what people have chosen'),
@@ -187,6 +190,7 @@ export const bulkActions = [
   'set_priority',
   'set_status',
   'recompute_deadline',
+  'begin_escalation',
   'apply_rules',
   'postpone',
   'solve',

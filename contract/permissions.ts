@@ -70,7 +70,7 @@ const agent = [
  * role sees is `visibleTo`, not this table.
  */
 export const permissionsOfRole: Record<Role, readonly Permission[]> = {
-  call_taker: [...everyoneWhoWorks, 'request.assign'],
+  call_taker: [...everyoneWhoWorks, 'request.assign', 'request.reopen'],
   agent,
   supervisor: [
     ...agent,

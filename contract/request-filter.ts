@@ -71,7 +71,9 @@ export const RequestFilter = z.object({
   attention: words(
     'Lists of work: `escalated` (registered or assigned and nobody has begun), `deferred` (so for longer than the centre allows, or waiting)',
   ).optional(),
-  escalation: words('Escalation levels reached, 1 to 9; `any` for all of them, `none`').optional(),
+  escalation: words(
+    'Escalation levels reached, 1 to 9; `any` for all of them, `none`; `unbegun`: no chain follows it',
+  ).optional(),
   due: days('Deadline').optional(),
   created: days('Registered').optional(),
   updated: days('Last activity').optional(),

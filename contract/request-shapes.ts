@@ -231,6 +231,7 @@ export const RequestDetail = RequestRow.extend({
   solution: z.string().nullable(),
   originalPriority: Named,
   originalCategory: Named.nullable(),
+  humanCategory: Named.nullable().describe('What a person last chose or confirmed, whatever a rule made of it since'),
   categorySource: CategorySource.nullable(),
   suggestedCategory: Named.extend({ confidence: z.number().min(0).max(1) })
     .nullable()

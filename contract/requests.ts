@@ -258,7 +258,13 @@ export const requestRoutes = {
     access: 'request.solve',
     stranger: 404,
     params,
-    query: z.object({ version: z.coerce.number().int().optional() }),
+    query: z.object({
+      version: z.coerce.number().int().optional(),
+      undo: z
+        .stringbool()
+        .optional()
+        .describe("Takes a postponement back: what is nobody's then waits in the queue again and stays nobody's"),
+    }),
     answer: RequestDetail,
   }),
   solve: route({

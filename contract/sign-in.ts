@@ -219,7 +219,7 @@ export const signInRoutes = {
     summary: 'Ask for a link by e-mail with which to set a new password',
     description: 'The answer is the same whether anybody has the address or not.',
     access: 'public',
-    body: z.object({ email: z.string().min(1).max(320) }),
+    body: z.object({ email: line(320).pipe(z.string().min(1)) }),
     answer: done,
   }),
   setPasswordByLink: route({

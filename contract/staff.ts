@@ -45,6 +45,7 @@ export const Person = z.object({
   name: z.string(),
   email: z.string(),
   roles: z.array(Role),
+  mayOwn: z.boolean().describe('Whether requests may be given to the person'),
   language: Language,
   zone: z.string(),
   languages: z.array(Language).describe('What the person speaks beside `language`'),

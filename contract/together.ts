@@ -23,6 +23,7 @@ export const notificationKinds = [
   'mail_failed',
   'unassigned',
   'new_in_categories',
+  'became_job',
 ] as const;
 export const NotificationKind = z.enum(notificationKinds);
 export type NotificationKind = z.infer<typeof NotificationKind>;

@@ -25,6 +25,8 @@ export async function startNode(options: {
   name: string;
   services: string;
   databaseUrl: string;
+  /** Past a pooler, where `databaseUrl` leads through one. */
+  directUrl?: string | undefined;
   ownerUrl: string;
   folder: string;
   aheadMs: () => number;
@@ -47,6 +49,7 @@ export async function startNode(options: {
       env: {
         PATH: process.env.PATH,
         DATABASE_URL: options.databaseUrl,
+        DIRECT_DATABASE_URL: options.directUrl,
         MIGRATION_DATABASE_URL: options.ownerUrl,
         DATA_DIR: join(options.folder, options.name),
         HOST: '127.0.0.1',

@@ -131,7 +131,7 @@ async function recovered(stage: Stage, broken: string[]): Promise<number> {
 }
 
 /** Waits until everything that was taken is worked off; moves the clock to the next attempt of mails that wait for theirs. */
-async function settled(stage: Stage, broken: string[]): Promise<void> {
+export async function settled(stage: Stage, broken: string[]): Promise<void> {
   const began = performance.now();
   let left = { outbox: 0, jobs: 0, inbound: 0, mails: 0 };
   for (let look = 1; performance.now() - began < mostMs; look++) {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { type PreparedDesk, prepareDesk } from '../prepare-desk.ts';
 import { aLedger, type Ledger } from './ledger.ts';
 import { type Load, startLoad } from './load.ts';
@@ -40,16 +40,26 @@ export type Stage = {
 
 const diskSize = '1500m';
 
+/** An empty database somebody else runs: as its owner, as the application's user, and past a pooler where there is one. */
+type OtherDatabase = { url: string; applicationUrl: string; directUrl?: string; stop: () => Promise<void> };
+
 /**
  * A desk as operators run it: a node that answers and receives, a node that works, a database of their own behind a
- * network, a relay for mail. With `disk` the database lies on a file system in memory of a fixed size, which needs root.
+ * network (or the one of `on`, without one), a relay for mail. With `disk` the database lies on a file system in memory of a
+ * fixed size, which needs root.
  */
-export async function aStage(options: { disk: boolean; agents: number; restMs: number }): Promise<Stage> {
+export async function aStage(options: {
+  disk: boolean;
+  agents: number;
+  restMs: number;
+  on?: OtherDatabase;
+}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'linja-faults-'));
   const disk = options.disk ? mountDisk(join(folder, 'disk')) : null;
-  const postgres = await startEmbeddedPostgres(join(disk ?? folder, 'postgres'), ['max_wal_size=256MB']);
+  const postgres: OtherDatabase =
+    options.on ?? (await startEmbeddedPostgres(join(disk ?? folder, 'postgres'), ['max_wal_size=256MB']));
   const proxy = await startProxy(Number(new URL(postgres.url).port));
-  const through = (url: string) => url.replace(/:\d+\//, `:${proxy.port}/`);
+  const through = (url: string) => (options.on ? url : url.replace(/:\d+\//, `:${proxy.port}/`));
   const prepared = await prepareDesk(postgres.url, 0);
   const asOwner = ownerOf(postgres);
   const relay = await startRelay();
@@ -60,6 +70,7 @@ export async function aStage(options: { disk: boolean; agents: number; restMs: n
       name,
       services,
       databaseUrl: through(postgres.applicationUrl),
+      directUrl: postgres.directUrl,
       ownerUrl: through(postgres.url),
       folder,
       aheadMs: () => aheadMs,
@@ -155,7 +166,7 @@ async function setUpMail(url: string, { supervisor, categoryIds }: PreparedDesk,
   await call('PUT', '/mail-relay', { host: '127.0.0.1', port: relayPort, security: 'none' });
 }
 
-function ownerOf({ url }: EmbeddedPostgres): Stage['asOwner'] {
+function ownerOf({ url }: OtherDatabase): Stage['asOwner'] {
   return async (work) => {
     const client = new pg.Client({ connectionString: url });
     client.on('error', () => {});

@@ -6,6 +6,7 @@ import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { createLog } from '#platform/log.ts';
 import { makeFolder } from '#platform/make-folder.ts';
 import { migrate } from '#platform/migrate.ts';
+import { lookAtPooler } from '#platform/pooler.ts';
 import { withoutPersonal } from '#platform/scrub.ts';
 import { type Desk, startDesk } from './start-desk.ts';
 
@@ -33,11 +34,15 @@ try {
   const say = (words: string) => log.error({ database: withoutPersonal(words) }, 'database');
   postgres = config.databaseUrl ? undefined : await startEmbeddedPostgres(join(config.dataDir, 'postgres'), [], say);
   const databaseUrl = config.databaseUrl ?? postgres?.applicationUrl ?? '';
-  const ownerUrl = config.migrationDatabaseUrl ?? postgres?.url ?? databaseUrl;
+  const directUrl = config.directDatabaseUrl ?? databaseUrl;
+  const ownerUrl = config.migrationDatabaseUrl ?? postgres?.url ?? directUrl;
   await migrate(ownerUrl, { role: userOf(databaseUrl) });
+  const { trouble } = await lookAtPooler(databaseUrl, directUrl);
+  if (trouble) throw new Error(`${trouble.what}: ${trouble.todo}`);
   if (!stoppingSince) {
     desk = await startDesk({
       databaseUrl,
+      directUrl,
       host: config.host,
       port: config.port,
       smtpPort: config.smtpPort,

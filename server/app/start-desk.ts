@@ -30,6 +30,8 @@ import { serveDocs } from './serve-docs.ts';
 
 export type DeskOptions = {
   databaseUrl: string;
+  /** The same past a connection pooler, for what waits on the database; `databaseUrl` where nothing is said. */
+  directUrl?: string;
   host: string;
   /** 0: any free port. */
   port: number;
@@ -75,7 +77,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const log = options.log ?? createLog(options.logLevel);
   const services = options.services ?? allServices;
   const does = (service: Service) => services.includes(service);
-  const pool = createPool(options.databaseUrl);
+  const directUrl = options.directUrl ?? options.databaseUrl;
+  const pool = createPool(options.databaseUrl, undefined, directUrl);
   const callers = createKnownCallers<KnownCaller>();
   callers.watch(pool);
   let wakeRelay = () => {};
@@ -91,14 +94,12 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const subscribers = areas.flatMap((area) => area.subscribers ?? []);
   const relay = does('worker') ? startRelay(runtime, subscribers) : idleRelay;
   wakeRelay = relay.wake;
-  const jobs = does('worker') ? await startJobs(runtime, options.databaseUrl, subscribers) : undefined;
+  const jobs = does('worker') ? await startJobs(runtime, directUrl, subscribers) : undefined;
   const ticks = areas.flatMap((area) => area.ticks ?? []);
   if (options.anchorsFolder) ticks.push(anchorTick(options.anchorsFolder));
   if (options.erasuresFolder) ticks.push(keepErasuresTick(options.erasuresFolder));
   const ticker = does('worker') ? startTicker(runtime, ticks, metrics.observeTick) : undefined;
-  const realtime = does('web')
-    ? startRealtime(options.databaseUrl, log, createLiveReach(runtime.db), callers)
-    : undefined;
+  const realtime = does('web') ? startRealtime(directUrl, log, createLiveReach(runtime.db), callers) : undefined;
 
   let draining = false;
   const operate: OperateOptions = {

@@ -23,15 +23,16 @@ function isNetwork(written: string): boolean {
   return family !== 0 && fits && rest.length === 0;
 }
 
+const databaseAddress = (name: string) =>
+  z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, `${name} must begin with postgres:// or postgresql://`)
+    .optional();
+
 const Environment = z.object({
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres:// or postgresql://')
-    .optional(),
-  MIGRATION_DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'MIGRATION_DATABASE_URL must begin with postgres:// or postgresql://')
-    .optional(),
+  DATABASE_URL: databaseAddress('DATABASE_URL'),
+  DIRECT_DATABASE_URL: databaseAddress('DIRECT_DATABASE_URL'),
+  MIGRATION_DATABASE_URL: databaseAddress('MIGRATION_DATABASE_URL'),
   PORT: port('PORT', 3000),
   HOST: z.string().min(1, 'HOST must not be empty').default('127.0.0.1'),
   DATA_DIR: z.string().min(1, 'DATA_DIR must not be empty').default('data'),
@@ -61,11 +62,13 @@ const Environment = z.object({
 });
 
 /** Settings that may be given as the name of a file holding them, as secrets are handed to containers. */
-const fromFile = ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'METRICS_TOKEN'];
+const fromFile = ['DATABASE_URL', 'DIRECT_DATABASE_URL', 'MIGRATION_DATABASE_URL', 'METRICS_TOKEN'];
 
 export type Config = {
   /** PostgreSQL to use; undefined: the embedded one under `dataDir`. */
   databaseUrl: string | undefined;
+  /** The same database by the same user past a connection pooler; undefined: `databaseUrl` leads there itself. */
+  directDatabaseUrl: string | undefined;
   /** The same database as the owner of its tables, for migrations; undefined: `databaseUrl` is the owner's. */
   migrationDatabaseUrl: string | undefined;
   /** 0 lets the system choose a free port. */
@@ -108,11 +111,15 @@ export function readConfig(
   if (read.data?.MIGRATION_DATABASE_URL && !read.data.DATABASE_URL) {
     problems.push('MIGRATION_DATABASE_URL is the owner of a database of your own: DATABASE_URL must be set as well');
   }
+  if (read.data?.DIRECT_DATABASE_URL && !read.data.DATABASE_URL) {
+    problems.push('DIRECT_DATABASE_URL is the way past a connection pooler: DATABASE_URL must be set as well');
+  }
   if (!read.success || problems.length > 0) return { problems };
   const values = read.data;
   return {
     config: {
       databaseUrl: values.DATABASE_URL,
+      directDatabaseUrl: values.DIRECT_DATABASE_URL,
       migrationDatabaseUrl: values.MIGRATION_DATABASE_URL,
       port: values.PORT,
       host: values.HOST,

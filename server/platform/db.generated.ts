@@ -733,6 +733,8 @@ export interface Request {
   erased_at: Timestamp | null;
   external_real_seconds: Generated<number>;
   external_seconds: Generated<number>;
+  human_category_at: Timestamp | null;
+  human_category_id: string | null;
   id: string;
   information_given: string | null;
   intake_mode: Generated<string>;

@@ -35,8 +35,11 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 const sessionSettings = `set idle_in_transaction_session_timeout = '30s'; set tcp_keepalives_idle = 30;
   set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3`;
 
-/** A pool of pipelining connections: statements sent one behind the other do not wait for each other's answer. */
-export function createPool(databaseUrl: string, size = poolConnections): pg.Pool {
+/**
+ * A pool of `size` pipelining connections: statements sent one behind the other do not wait for each other's answer.
+ * `directUrl` leads past a connection pooler, where `databaseUrl` leads to one.
+ */
+export function createPool(databaseUrl: string, size = poolConnections, directUrl = databaseUrl): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: size,
@@ -46,7 +49,7 @@ export function createPool(databaseUrl: string, size = poolConnections): pg.Pool
     connectionTimeoutMillis: 10_000,
   } as pg.PoolConfig);
   surviveBrokenConnections(pool);
-  cutSilentConnections(pool, databaseUrl);
+  cutSilentConnections(pool, directUrl);
   pool.on('connect', (client) => void client.query(sessionSettings).catch(() => {}));
   sendTogether(pool);
   return pool;

@@ -34,6 +34,8 @@ export const errorCodes = {
   other_centres:
     'It reaches every support centre, and you do not lead them all; `facts.centres` names the others. Ask an administrator.',
   not_a_member: 'The person is not a member of the category. Choose another person, or add the membership.',
+  may_not_own:
+    'The person has no role with which requests are worked on, so none can be given to them. Choose another.',
   person_inactive: 'The person is no longer active. Choose another.',
   no_recipient: 'There is no e-mail address to write to. Add one to the customer or name a recipient.',
   attachments_too_large: 'The files of one message may hold 25 MB together. Take some out, or send a link.',
@@ -58,6 +60,8 @@ export const errorCodes = {
   invalid_address: 'That is not a valid e-mail address.',
   deadline_manual:
     'The deadline was set by hand and is left alone. Hand it back to the calendar first, if it should be counted.',
+  escalation_none: 'Its priority has no escalation that a new request begins.',
+  escalation_begun: 'The escalation of this request has begun already.',
   invalid_calendar: 'The calendar cannot be used as it is; `errors` says what to mend.',
   invalid_cursor: 'The page cursor is not one of ours. Start again from the first page.',
   empty_customer: 'A customer needs at least a name, an address, a phone number or an e-mail address.',

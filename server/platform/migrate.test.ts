@@ -5,7 +5,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDesk } from '#app/start-desk.ts';
 import { aDatabase } from '#test/database.ts';
+import { pretendsToBe } from '#test/pretends-to-be.ts';
 import { migrate, migrationNames, migrationsFolder } from './migrate.ts';
+import { lookAtPooler } from './pooler.ts';
 
 async function connected<R>(url: string, work: (client: pg.Client) => Promise<R>): Promise<R> {
   const client = new pg.Client({ connectionString: url });
@@ -183,6 +185,23 @@ describe('an upgrade', () => {
       await expect(migrate(database.applicationUrl)).rejects.toThrow(
         /linja_app may not: start a node with MIGRATION_DATABASE_URL/,
       );
+    } finally {
+      await database.drop();
+    }
+  });
+
+  test('of a PostgreSQL that is too old, or through a pooler that would lose its lock, is refused in words', async () => {
+    const database = await aDatabase();
+    try {
+      await connected(database.url, pretendsToBe.old);
+      await expect(migrate(database.url)).rejects.toThrow(/is PostgreSQL 15, and Linja needs 16 or newer/);
+      await connected(database.url, pretendsToBe.pooled);
+      await expect(migrate(database.url)).rejects.toThrow(/past it as MIGRATION_DATABASE_URL or DIRECT_DATABASE_URL/);
+      const { pooler, trouble } = await lookAtPooler(database.url, database.url);
+      expect(pooler).toBe('single transactions');
+      expect(trouble).toMatchObject({ todo: 'give the same database past the pooler as DIRECT_DATABASE_URL' });
+      const other = database.url.replace(/[^/]+$/, 'template1');
+      expect((await lookAtPooler(database.url, other)).trouble).toBeNull();
     } finally {
       await database.drop();
     }

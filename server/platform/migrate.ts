@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { grantApplication } from './application-role.ts';
+import { findPooler, isPooled } from './pooler.ts';
 
 /** Where the migrations are. */
 export const migrationsFolder = join(import.meta.dirname, '../../migrations');
@@ -25,6 +26,16 @@ export function migrationNames(folder: string = migrationsFolder): string[] {
     .sort();
 }
 
+/** The oldest PostgreSQL the desk is tried on; what the README and `linja doctor` say as well. */
+export const oldestPostgres = 16;
+
+/** What to say of a server of this version (`server_version_num`, such as 150018); null where it is new enough. */
+function tooOldPostgres(version: number): string | null {
+  const major = Math.floor(version / 10_000);
+  if (major >= oldestPostgres) return null;
+  return `the database is PostgreSQL ${major}, and Linja needs ${oldestPostgres} or newer: move it to a newer server (pg_upgrade, or linja backup and linja restore)`;
+}
+
 /** The database was made by a newer version: to write into it by what this version knows would break it. */
 export class SchemaTooNew extends Error {
   constructor(unknown: string[]) {
@@ -38,13 +49,14 @@ export class SchemaTooNew extends Error {
 /**
  * Brings the database to the newest schema: every `.sql` file that is missing, in the order of its name, all in one
  * transaction, so that an upgrade that fails leaves the database as it was. Nodes that start together wait for each other.
- * Gives the names of the files that were run. Throws `SchemaTooNew`.
+ * Gives the names of the files that were run. Throws `SchemaTooNew`, and where the server is too old or lies behind a pooler.
  */
 export async function migrate(ownerUrl: string, options: MigrateOptions = {}): Promise<string[]> {
   const folder = options.folder ?? migrationsFolder;
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'linja migrate' });
   await client.connect();
   try {
+    await mayMigrate(client, ownerUrl);
     await client.query('select pg_advisory_lock($1)', [lock]);
     const { rows } = await client.query("select to_regclass('public.migration') is not null as known");
     // Not "if not exists": the application's user may not even ask to make a table that is there.
@@ -63,6 +75,20 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
     return missing;
   } finally {
     await client.end();
+  }
+}
+
+/** The server's age, and that the lock below is one's own: it belongs to a session, which a pooler may give to others. */
+async function mayMigrate(client: pg.Client, ownerUrl: string): Promise<void> {
+  const { rows } = await client.query<{ version: number }>(
+    "select current_setting('server_version_num')::int as version",
+  );
+  const old = tooOldPostgres(rows[0]?.version ?? 0);
+  if (old) throw new Error(old);
+  if ((await isPooled(client)) && (await findPooler(ownerUrl)).pooler === 'single transactions') {
+    throw new Error(
+      'migrations cannot go through a connection pooler that gives a connection for one transaction only: give the way past it as MIGRATION_DATABASE_URL or DIRECT_DATABASE_URL',
+    );
   }
 }
 

@@ -2,5 +2,5 @@
 export const poolConnections = 10;
 /** Connections of the job worker, which are its own. */
 export const jobConnections = 6;
-/** Most connections a node has in ordinary times: besides both, one says its worker is alive, one hears live changes, one migrates. */
-export const nodeConnections = poolConnections + jobConnections + 3;
+/** Most connections a node keeps open: besides both, one says that its worker is alive and one hears live changes. */
+export const nodeConnections = poolConnections + jobConnections + 2;

@@ -130,6 +130,8 @@ export function startRealtime(
       response.write('retry: 2000\n\n');
       const connection: Connection = { response, principal, again, unsure: false, elsewhere: undefined };
       connections.add(connection);
+      // What was announced between finding who it is and this moment was not for it; mostly known without being asked.
+      void renewal.renew([connection], true);
       response.on('close', () => {
         clearTimeout(connection.elsewhere);
         connections.delete(connection);

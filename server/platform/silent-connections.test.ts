@@ -4,11 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aDatabase } from '#test/database.ts';
 import { surviveBrokenConnections } from './db.ts';
 import { isPassingFault } from './passing-fault.ts';
+import { lookAtPooler } from './pooler.ts';
 import { cutSilentConnections } from './silent-connections.ts';
 
 /** A network to the database that can fall silent: bytes are taken and passed on to nobody. */
 let database: Awaited<ReturnType<typeof aDatabase>>;
 let silent = false;
+/** As a connection pooler does, the network greets with a number that is not the database's own. */
+let pooled = false;
 const sockets = new Set<Socket>();
 const network = createServer((near) => {
   const far = connect(Number(new URL(database.url).port), '127.0.0.1');
@@ -17,16 +20,24 @@ const network = createServer((near) => {
     [far, near],
   ] as const) {
     sockets.add(from);
-    from.on('data', (bytes) => silent || to.write(bytes));
+    from.on('data', (bytes: Buffer) => silent || to.write(pooled && to === near ? renumbered(bytes) : bytes));
     from.on('error', () => {});
   }
 });
+/** The message BackendKeyData with another number of the session. */
+function renumbered(bytes: Buffer): Buffer {
+  const at = bytes.indexOf(Buffer.from([0x4b, 0, 0, 0, 12]));
+  if (at >= 0) bytes.writeInt32BE(2_000_000_000, at + 5);
+  return bytes;
+}
+
 let pool: pg.Pool;
+let url: string;
 beforeAll(async () => {
   database = await aDatabase();
   await new Promise<void>((resolve) => network.listen(0, '127.0.0.1', resolve));
   const { port } = network.address() as { port: number };
-  const url = database.applicationUrl.replace(/:\d+\//, `:${port}/`);
+  url = database.applicationUrl.replace(/:\d+\//, `:${port}/`);
   pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 500 });
   surviveBrokenConnections(pool);
   cutSilentConnections(pool, url, { silentMs: 400, probeMs: 300 });
@@ -41,6 +52,22 @@ afterAll(async () => {
 test('a statement the database works on may take as long as it needs', async () => {
   const { rows } = await pool.query("select 'done' as answer from pg_sleep(2)");
   expect(rows).toEqual([{ answer: 'done' }]);
+});
+
+test('behind a connection pooler, too, a statement the database works on may take as long as it needs', async () => {
+  pooled = true;
+  const options = { connectionString: url, connectionTimeoutMillis: 500, pipeline: true, max: 1 } as pg.PoolConfig;
+  const through = new pg.Pool(options);
+  surviveBrokenConnections(through);
+  cutSilentConnections(through, database.applicationUrl, { silentMs: 400, probeMs: 300 });
+  try {
+    const { rows } = await through.query("select 'done' as answer from pg_sleep(1.2)");
+    expect(rows).toEqual([{ answer: 'done' }]);
+    expect(await lookAtPooler(url, url)).toEqual({ pooler: 'whole sessions', trouble: null });
+  } finally {
+    pooled = false;
+    await through.end();
+  }
 });
 
 test('an answer that does not come is not waited for, and the next call finds a network that is back', async () => {

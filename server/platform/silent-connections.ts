@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import pg from 'pg';
 
 /** What of the driver's client is looked at beside its public face. */
 type Inner = pg.PoolClient & { connection: { stream: Socket }; processID: number | null; readyForQuery: boolean };
+/** How the database knows a connection: by the number it was given, or by its name where a pooler hides that number. */
+type Known = { pid: number | null; name: string };
 
 /** A connection that owes an answer and has said nothing for this long, in milliseconds, is asked after. */
 const silentMs = 10_000;
@@ -13,11 +16,11 @@ const probeMs = 5_000;
  * Cuts connections of a pool that wait for an answer which will not come: a network that swallows packets says nothing, and
  * TCP alone would wait a quarter of an hour. After `silentMs` the database is asked by another connection whether it still
  * works on the statement; if so it may take as long as it needs. If not, or if nobody answers, the connection is cut, and
- * what waited gets an error that passes (`isPassingFault`).
+ * what waited gets an error that passes (`isPassingFault`). `directUrl` leads to the database past a connection pooler.
  */
 export function cutSilentConnections(
   pool: pg.Pool,
-  databaseUrl: string,
+  directUrl: string,
   patience: { silentMs: number; probeMs: number } = { silentMs, probeMs },
 ): void {
   pool.on('connect', (made) => {
@@ -25,6 +28,17 @@ export function cutSilentConnections(
     const { stream } = client.connection;
     let heardAt = performance.now();
     let asking = false;
+    const known: Known = { pid: client.processID, name: `linja ${randomUUID().slice(0, 13)}` };
+    // A pooler greets with a number of its own, and takes the name along to whichever session a statement gets.
+    const named = async () => {
+      const { rows } = await client.query<{ pid: number }>(
+        `select pg_backend_pid() as pid, set_config('application_name', case pg_backend_pid()
+          when ${known.pid ?? 0} then current_setting('application_name') else '${known.name}' end, false)`,
+      );
+      if (rows[0]?.pid !== known.pid) known.pid = null;
+    };
+    // Only where statements may follow one another at once; the others' are short, and go past a pooler.
+    if ((pool.options as { pipeline?: boolean }).pipeline) named().catch(() => {});
     stream.on('data', () => {
       heardAt = performance.now();
     });
@@ -34,7 +48,7 @@ export function cutSilentConnections(
       if (asking || performance.now() - heardAt < patience.silentMs) return;
       asking = true;
       const before = heardAt;
-      const working = await isWorking(databaseUrl, client.processID, patience.probeMs);
+      const working = await isWorking(directUrl, known, patience.probeMs);
       asking = false;
       if (working) heardAt = performance.now();
       else if (heardAt === before && !client.readyForQuery) {
@@ -48,17 +62,20 @@ export function cutSilentConnections(
 
 /**
  * Whether the database is at work on a statement of this connection (waiting for a lock is work). If it is not, whatever it
- * keeps of it is ended, so that no lock outlives a connection nobody hears.
+ * keeps of it is ended, so that no lock outlives a connection nobody hears. What a pooler holds idle is others' as well.
  */
-async function isWorking(databaseUrl: string, pid: number | null, ms: number): Promise<boolean> {
-  const probe = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: ms, query_timeout: ms });
+async function isWorking(directUrl: string, known: Known, ms: number): Promise<boolean> {
+  const probe = new pg.Client({ connectionString: directUrl, connectionTimeoutMillis: ms, query_timeout: ms });
   probe.on('error', () => {});
   try {
     await probe.connect();
-    const text = `select state = 'active' as active, case when state <> 'active' then pg_terminate_backend(pid) end
-      from pg_stat_activity where pid = $1`;
-    const { rows } = await probe.query<{ active: boolean }>(text, [pid]);
-    return rows[0]?.active === true;
+    const { rows } = await probe.query<{ active: boolean }>(
+      `select state = 'active' as active,
+        case when state like 'idle in transaction%' or pid = $1 and state <> 'active' then pg_terminate_backend(pid) end
+      from pg_stat_activity where pid = $1 or application_name = $2`,
+      [known.pid, known.name],
+    );
+    return rows.some((row) => row.active);
   } catch {
     return false;
   } finally {

@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { aStage } from './a-stage.ts';
 import { eventually, expectAccessible } from './browser.ts';
 
@@ -53,4 +53,38 @@ test('a chain is drawn and foreseen, a request shows where it stands, and the le
   const told = async () =>
     (await agent.call('GET', '/notifications')).body.rows.map((one: { kind: string }) => one.kind);
   await eventually(told).toContain('escalated');
+});
+
+test('an order of priorities waits beside what it would do, and a chain is begun for what came before it', async () => {
+  const { desk } = stage;
+  // Chosen is what was there when the browser said so, by its own clock.
+  desk.clock.set(new Date(Date.now() - 60_000).toISOString());
+  const { medium, low } = desk.start.priorityIds;
+  for (const id of [medium, low]) await desk.admin.done('PATCH', `/priorities/${id}`, { budgetMinutes: null });
+  const medial = await desk.aJob({ subject: 'A bench is loose', priorityId: medium });
+  const calm = await desk.aJob({ subject: 'A sign is bent', priorityId: low });
+  const { page } = await stage.as(desk.admin, '/settings/priorities');
+  await page.getByRole('button', { name: 'Move Low up' }).focus();
+  await page.keyboard.press('Enter');
+  const unsaved = page.getByRole('region', { name: 'This order is not saved yet' });
+  await unsaved.getByText(`${calm.number} A sign is bent: place 1 instead of 2.`).waitFor();
+  await unsaved.getByText(`${medial.number} A bench is loose: place 2 instead of 1.`).waitFor();
+  await expectAccessible(page, 'an order of priorities not saved yet');
+  const ranked = async () =>
+    (await desk.admin.call('GET', '/priorities')).body.rows.map((one: { name: string }) => one.name);
+  expect(await ranked()).toEqual(['High', 'Medium', 'Low']);
+  await page.keyboard.press('Control+Enter');
+  await eventually(ranked).toEqual(['High', 'Low', 'Medium']);
+
+  const level = { afterMinutes: 30, assignTo: 'nobody', personId: null, customerTextId: null, addressTextId: null };
+  const told = { tellOwner: true, tellAdministrator: false, tellCustomer: false, addresses: [] };
+  const { events } = (await desk.admin.call('GET', `/priorities/${low}/escalation`)).body;
+  const chain = { inTimeFrameOnly: true, events, levels: [{ ...level, ...told }] };
+  await desk.admin.done('PUT', `/priorities/${low}/escalation`, chain);
+  await page.getByRole('button', { name: 'Escalation of Low' }).click();
+  await page.getByRole('button', { name: 'Begin it for 1 open request' }).click();
+  await page.getByRole('button', { name: 'Begin the escalation: 1 request' }).click();
+  await eventually(async () => (await desk.admin.call('GET', `/requests/${calm.id}/escalation`)).body.state).toBe(
+    'running',
+  );
 });

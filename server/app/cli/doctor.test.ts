@@ -5,6 +5,11 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { aDatabase } from '#test/database.ts';
+import { pretendsToBe } from '#test/pretends-to-be.ts';
+import { withClient } from '../backup/client-queries.ts';
+import { checkDatabase } from '../doctor/check-database.ts';
+import { checkPooler } from '../doctor/check-pooler.ts';
 import type { Finding } from '../doctor/finding.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'linja-doctor-'));
@@ -112,3 +117,23 @@ test('a user who owns the log, an old backup, missing migrations and wrong setti
   expect(saying(lost, 'There is no database nowhere on this server (3D000)')).toMatchObject({ level: 'problem' });
   expect(saying(lost, '/proc/nowhere/data cannot be written to')).toMatchObject({ level: 'problem' });
 }, 90_000);
+
+test('a PostgreSQL that is too old, and a pooler the desk cannot work through, are problems with a way out', async () => {
+  const database = await aDatabase();
+  const pretending = async (to: (client: pg.Client) => Promise<unknown>) => {
+    await withClient(database.url, 'pretending', to);
+    return withClient(database.applicationUrl, 'doctor', async (client) => (await checkDatabase(client)).findings);
+  };
+  try {
+    expect(saying(await pretending(pretendsToBe.old), 'PostgreSQL 15 is too old')).toMatchObject({
+      level: 'problem',
+      why: 'the desk does not start on one older than 16',
+    });
+    await pretending(pretendsToBe.pooled);
+    const [finding] = await checkPooler(database.applicationUrl, database.applicationUrl);
+    expect(finding).toMatchObject({ level: 'problem', todo: expect.stringContaining('DIRECT_DATABASE_URL') });
+    expect(finding?.what).toMatch(/^The connection pooler in DATABASE_URL gives a connection for one transaction only/);
+  } finally {
+    await database.drop();
+  }
+});

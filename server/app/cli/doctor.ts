@@ -4,6 +4,7 @@ import { withClient } from '../backup/client-queries.ts';
 import { checkDatabase } from '../doctor/check-database.ts';
 import { checkDesk } from '../doctor/check-desk.ts';
 import { checkMachine } from '../doctor/check-machine.ts';
+import { checkPooler } from '../doctor/check-pooler.ts';
 import { checkPorts } from '../doctor/check-ports.ts';
 import { databaseTrouble } from '../doctor/database-trouble.ts';
 import { type Finding, problem } from '../doctor/finding.ts';
@@ -37,10 +38,12 @@ async function examine(environment: NodeJS.ProcessEnv, network: boolean): Promis
 async function examineDatabase(config: Config, network: boolean): Promise<Finding[]> {
   const database = await openDatabase(config);
   try {
-    return await withClient(database.url, 'doctor', async (client) => {
+    const about = await checkPooler(config.databaseUrl ?? database.url, database.url);
+    const found = await withClient(database.url, 'doctor', async (client) => {
       const { findings, ready } = await checkDatabase(client);
       return ready ? [...findings, ...(await checkDesk(client, network))] : findings;
     });
+    return [...about, ...found];
   } finally {
     await database.stop();
   }

@@ -53,7 +53,8 @@ export type OpenDatabase = { url: string; ownerUrl: string; stop: () => Promise<
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
   const stop = async () => {};
   if (config.databaseUrl) {
-    return { url: config.databaseUrl, ownerUrl: config.migrationDatabaseUrl ?? config.databaseUrl, stop };
+    const url = config.directDatabaseUrl ?? config.databaseUrl;
+    return { url, ownerUrl: config.migrationDatabaseUrl ?? url, stop };
   }
   const folder = join(config.dataDir, 'postgres');
   const running = await findRunningPostgres(folder);

@@ -1,4 +1,4 @@
-import { migrationNames, migrationsRun } from '#platform/migrate.ts';
+import { migrationNames, migrationsRun, oldestPostgres } from '#platform/migrate.ts';
 import { nodeConnections } from '#platform/node-connections.ts';
 import type { Client } from '../backup/client-queries.ts';
 import { findDatabaseFacts, isLogSampleWhole } from './doctor-queries.ts';
@@ -13,12 +13,12 @@ export async function checkDatabase(client: Client): Promise<{ findings: Finding
   const findings: Finding[] = [];
   const add = (finding: Finding | false) => finding && findings.push(finding);
   add(
-    facts.version >= 16
+    facts.version >= oldestPostgres
       ? fine(`PostgreSQL ${facts.version}, ${(facts.bytes / 1e6).toFixed(0)} MB`)
       : problem(
           `PostgreSQL ${facts.version} is too old`,
-          'statements of the desk need 16',
-          'move to PostgreSQL 16 or newer',
+          `the desk does not start on one older than ${oldestPostgres}`,
+          `move to PostgreSQL ${oldestPostgres} or newer (pg_upgrade, or linja backup and linja restore)`,
         ),
   );
   add(

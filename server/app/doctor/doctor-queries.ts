@@ -8,7 +8,6 @@ export type DatabaseFacts = {
   temporary: boolean;
   extensions: string[];
   encoding: string;
-  collation: string;
   ssl: boolean;
   bytes: number;
   /** Seconds by which the database's clock is ahead of ours. */
@@ -28,7 +27,6 @@ export async function findDatabaseFacts(client: pg.Client): Promise<DatabaseFact
       has_database_privilege(current_database(), 'temporary') as temporary,
       array(select extname::text from pg_extension) as extensions,
       current_setting('server_encoding') as encoding,
-      (select coalesce(datlocale, datcollate) from pg_database where datname = current_database()) as collation,
       coalesce((select ssl from pg_stat_ssl where pid = pg_backend_pid()), false) as ssl,
       pg_database_size(current_database())::float8 as bytes,
       extract(epoch from clock_timestamp())::float8 as now,

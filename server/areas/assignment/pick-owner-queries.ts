@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AssignmentRules, CatalogueCategory } from '#areas/catalog/index.ts';
-import { availableCondition, workingRoles } from '#areas/staff/index.ts';
+import { availableCondition, mayOwnCondition } from '#areas/staff/index.ts';
 import { prepared, type Tx } from '#platform/db.ts';
 import type { Chosen, Ownerless } from './chosen.ts';
 
@@ -19,7 +19,7 @@ export async function lockCentreLoad(tx: Tx, centreId: string): Promise<void> {
 /** On alias `p`: may work on this request, whoever is there (language, skills, roles). */
 function able(rules: AssignmentRules, request: Ownerless): RawBuilder<boolean> {
   const language = rules.matchLanguage ? request.language : null;
-  return sql<boolean>`(p.roles && ${[...workingRoles]}::text[] and p.skills @> ${[...rules.skills]}::text[]
+  return sql<boolean>`(${mayOwnCondition('p')} and p.skills @> ${[...rules.skills]}::text[]
     and (${language}::text is null or p.language = ${language} or ${language} = any(p.languages)))`;
 }
 
@@ -39,7 +39,7 @@ export async function pickOwner(
     and ${availableCondition('p', now, { onlySignedIn: rules.onlyPresent })}`;
   const may = sql`${there} and ${able(rules, request)}`;
   // The last resort is asked for neither language nor skill, but somebody who may not work on requests owns none (§4.12).
-  const works = sql`p.roles && ${[...workingRoles]}::text[]`;
+  const works = mayOwnCondition('p');
   const steps: RawBuilder<unknown>[] = [];
   if (rules.sameAgentMinutes >= 0 && request.contactId) {
     const since = new Date(now.getTime() - rules.sameAgentMinutes * 60_000);

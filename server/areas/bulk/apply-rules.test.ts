@@ -123,12 +123,22 @@ describe('what people chose', () => {
       'owner',
       'priority',
     ]);
-    await apply([id], true);
+    const overriding = await apply([id], true);
     expect(await read(id)).toMatchObject({
+      humanCategory: { id: desk.start.categoryId },
       category: { name: 'Roads' },
       priority: { name: 'High' },
       owner: { id: anna.id },
     });
+    await ended((await boss.done('POST', `/bulk-runs/${overriding.id}/undo`, {})).id);
+    const said = { category: { id: desk.start.categoryId }, humanCategory: { id: desk.start.categoryId } };
+    expect(await read(id)).toMatchObject({ ...said, categorySource: 'manual' });
+    // Confirming what a rule chose is a person's word as well, and the log says both.
+    await apply([id], true);
+    await boss.done('PUT', `/requests/${id}/category`, { categoryId: roads });
+    expect(await read(id)).toMatchObject({ humanCategory: { name: 'Roads' }, categorySource: 'manual' });
+    const { rows: log } = await desk.admin.done('GET', `/requests/${id}/changes?field=human_category_id`);
+    expect(log[0]).toMatchObject({ oldDisplay: 'General', newDisplay: 'Roads', who: { name: 'Berit Boss' } });
   });
 
   test('is also what they confirmed of what was decided by itself', async () => {

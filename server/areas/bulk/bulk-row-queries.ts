@@ -1,6 +1,7 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Catalogue } from '#areas/catalog/index.ts';
 import { filterCondition, listNames, type Narrowing, type RequestRecord, visibleTo } from '#areas/requests/index.ts';
+import { mayOwnCondition } from '#areas/staff/index.ts';
 import type { BulkRow } from '#contract/lists.ts';
 import type { Database, Db, Tx } from '#platform/db.ts';
 import { cursorOf, readCursor } from '#platform/http/cursor.ts';
@@ -195,11 +196,12 @@ export async function findPlaces(db: Db, personId: string) {
   const { rows } = await sql<{
     name: string;
     active: boolean;
+    mayOwn: boolean;
     supervises: boolean;
     categories: string[];
     centres: string[];
   }>`
-    select p.name, p.active, p.roles && '{supervisor}' as supervises,
+    select p.name, p.active, ${mayOwnCondition('p')} as "mayOwn", p.roles && '{supervisor}' as supervises,
       array(select category_id::text from category_member where person_id = p.id) as categories,
       array(select centre_id::text from centre_member where person_id = p.id) as centres
     from person p where p.id = ${personId}`.execute(db);

@@ -110,6 +110,11 @@ test('the preview says how many may and why the others may not, and writes nothi
   });
   expect(body).toMatchObject({ total: 5, lookedAt: 5, may: 3, refused: [{ code: 'not_a_member', count: 2 }] });
   expect(body.sample).toHaveLength(5);
+  const noOwner = await desk.aPerson({ roles: ['administrator', 'auditor'] });
+  const none = { order: { action: 'assign', ownerId: noOwner.id }, selection: { ids: ids.slice(0, 1) } };
+  expect((await boss.done('POST', '/bulk-runs/preview', none)).refused).toMatchObject([
+    { code: 'may_not_own', count: 1 },
+  ]);
   const solve = await boss.call('POST', '/bulk-runs/preview', { order: { action: 'solve' }, selection: { ids } });
   expect(solve.body).toMatchObject({ may: 0, refused: [{ code: 'incomplete', count: 5 }] });
   const withText = await boss.call('POST', '/bulk-runs/preview', {
@@ -255,6 +260,21 @@ describe('undo', () => {
     await ended((await boss.done('POST', `/bulk-runs/${run}/undo`, {})).id);
     expect((await read(ids[0] as string)).owner.name).toBe('Berit Boss');
     expect(await read(ids[1] as string)).toMatchObject({ owner: null, phase: 'registered' });
+  });
+
+  test('of a category gives back who had chosen it, and what a person had said before', async () => {
+    const ids = await register(1);
+    const before = await read(ids[0] as string);
+    expect(before).toMatchObject({ categorySource: 'centre', humanCategory: null });
+    const run = await start({ action: 'classify', categoryId: other }, { ids });
+    await ended(run);
+    expect(await read(ids[0] as string)).toMatchObject({ categorySource: 'manual', humanCategory: { id: other } });
+    await ended((await boss.done('POST', `/bulk-runs/${run}/undo`, {})).id);
+    expect(await read(ids[0] as string)).toMatchObject({
+      category: before.category,
+      categorySource: 'centre',
+      humanCategory: null,
+    });
   });
 
   test('of a note is refused: what was written was read', async () => {

@@ -1,9 +1,11 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
+import { beginEscalation } from '#areas/escalation/index.ts';
 import {
   addNote,
   applyRulesAgain,
   assignRequest,
   type BeforeRules,
+  type CategoryOrigin,
   classifyRequest,
   closeRequest,
   type Documented,
@@ -32,9 +34,9 @@ export type Carried = { was?: Partial<Value>; made?: Partial<Value> };
 
 /** Fields of each action that can be undone. */
 export const undoable: Partial<Record<string, readonly (keyof Value)[]>> = {
-  assign: ['ownerId', 'categoryId'],
+  assign: ['ownerId', 'categoryId', 'categorySource', 'humanCategoryId'],
   return_to_queue: ['ownerId'],
-  classify: ['categoryId'],
+  classify: ['categoryId', 'categorySource', 'humanCategoryId'],
   set_priority: ['priorityId'],
   set_status: ['statusId'],
   apply_rules: ['categoryId', 'categorySource', 'priorityId', 'prioritySource', 'ownerId', 'ownerSource', 'ruleName'],
@@ -70,6 +72,8 @@ function run(ctx: Ctx<Principal>, catalogue: Catalogue, row: RequestRecord, orde
       return setStatus(ctx, catalogue, row.id, order);
     case 'recompute_deadline':
       return recomputeDeadline(ctx, catalogue, row.id);
+    case 'begin_escalation':
+      return beginEscalation(ctx, catalogue, row.id);
     case 'apply_rules':
       return applyRulesAgain(ctx, catalogue, row.id, order);
     case 'postpone':
@@ -128,6 +132,7 @@ export async function undoOne(
   if ((Object.keys(made) as (keyof Value)[]).some((field) => now[field] !== made[field])) {
     throw conflict('request_changed', `Request ${row.number} was changed since; it stays as it is.`);
   }
+  const had = 'categorySource' in was || 'humanCategoryId' in was ? originOf({ ...now, ...was }) : undefined;
   if (action === 'apply_rules') await undoRules(ctx, catalogue, requestId, was);
   else if (was.priorityId) await setPriority(ctx, catalogue, requestId, { priorityId: was.priorityId });
   else if (was.statusId) await setStatus(ctx, catalogue, requestId, { statusId: was.statusId });
@@ -135,9 +140,16 @@ export async function undoOne(
     await assignRequest(ctx, catalogue, requestId, {
       ownerId: was.ownerId,
       ...(was.categoryId ? { categoryId: was.categoryId } : {}),
+      ...(had ? { categoryHad: had } : {}),
     });
-  } else if (was.categoryId !== undefined) {
-    await classifyRequest(ctx, catalogue, requestId, { categoryId: was.categoryId });
+  } else if (was.categoryId !== undefined || had) {
+    const categoryId = was.categoryId === undefined ? now.categoryId : was.categoryId;
+    await classifyRequest(ctx, catalogue, requestId, { categoryId, ...(had ? { had } : {}) });
   }
   return {};
 }
+
+const originOf = ({ categorySource, humanCategoryId }: Value): CategoryOrigin => ({
+  source: categorySource as CategoryOrigin['source'],
+  humanCategoryId,
+});

@@ -1,9 +1,11 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
+import type { Beginning } from '#areas/escalation/index.ts';
 import {
   assertComplete,
   assertMay,
   assertMayAfterwards,
   assertRecomputes,
+  mayNotOwn,
   phaseAfter,
   type RequestRecord,
 } from '#areas/requests/index.ts';
@@ -14,7 +16,14 @@ import type { Principal } from '#platform/principal.ts';
 import { documented } from './carry-out.ts';
 
 /** Where the person who is to get the requests may be given some. */
-export type Places = { name: string; active: boolean; supervises: boolean; categories: string[]; centres: string[] };
+export type Places = {
+  name: string;
+  active: boolean;
+  mayOwn: boolean;
+  supervises: boolean;
+  categories: string[];
+  centres: string[];
+};
 
 /**
  * Why this order would be refused for this request as it is now, or null: the same policy, phases and guards that the
@@ -25,12 +34,13 @@ export function foresee(
   catalogue: Catalogue,
   row: RequestRecord,
   order: BulkOrder,
-  places: Places | undefined,
+  known: { places?: Places | undefined; beginning?: Beginning | undefined },
 ): AppError | null {
   try {
     if (order.action === 'recompute_deadline') assertRecomputes(actor, row);
+    else if (order.action === 'begin_escalation') known.beginning?.(row);
     else assertMay(actor, catalogue, actionOf(row, order.action), row);
-    guards(actor, catalogue, row, order, places);
+    guards(actor, catalogue, row, order, known.places);
     return null;
   } catch (error) {
     if (error instanceof AppError) return error;
@@ -38,7 +48,10 @@ export function foresee(
   }
 }
 
-function actionOf(row: RequestRecord, action: Exclude<BulkOrder['action'], 'recompute_deadline'>): Action {
+function actionOf(
+  row: RequestRecord,
+  action: Exclude<BulkOrder['action'], 'recompute_deadline' | 'begin_escalation'>,
+): Action {
   if (action === 'return_to_queue') return 'assign';
   if (action === 'close') return isOver(row) || row.kind === 'comment' ? 'close' : 'solve_and_close';
   return action;
@@ -79,6 +92,7 @@ function withText(row: RequestRecord, text: string | undefined): RequestRecord {
 
 function assertPlace(catalogue: Catalogue, row: RequestRecord, to: string | undefined, places: Places | undefined) {
   if (!places?.active) throw conflict('person_inactive', `${places?.name ?? 'That person'} is no longer active.`);
+  if (!places.mayOwn) throw mayNotOwn(places.name);
   const categoryId = to ?? row.category_id;
   const centreId = (to && catalogue.categories.get(to)?.centreId) || row.centre_id;
   const inCentre = centreId !== null && places.centres.includes(centreId);

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
+import { mayBegin } from '#areas/escalation/index.ts';
 import { presentRow } from '#areas/requests/index.ts';
 import { type BulkOrder, bulkLimit, type Selection } from '#contract/lists.ts';
 import type { RequestRow } from '#contract/requests.ts';
@@ -36,7 +37,9 @@ export async function previewBulk(
   ]);
   if (total > bulkLimit)
     throw conflict('too_many_rows', `More than ${bulkLimit} requests match. Narrow the filter.`, { limit: bulkLimit });
-  const reasons = rows.map((row) => foresee(actor, catalogue, row, order, places));
+  const ids = rows.map((row) => row.id);
+  const beginning = order.action === 'begin_escalation' ? await mayBegin(db, actor, catalogue, ids) : undefined;
+  const reasons = rows.map((row) => foresee(actor, catalogue, row, order, { places, beginning }));
   const refused = new Map<string, { code: string; words: string; count: number }>();
   for (const reason of reasons) {
     if (!reason) continue;

@@ -36,7 +36,8 @@ export async function listCategoriesMissing(tx: Tx, ids: readonly string[]): Pro
 
 /**
  * Moves all requests of a category, open and closed, to a category and the centre it belongs to. Locked in one order
- * first; each row's version counts, so that an agent who has one open is told. Gives how many.
+ * first; each row's version counts, so that an agent who has one open is told. Where a person had chosen it, they have
+ * chosen the other one: also of requests that a rule has moved elsewhere since. Gives how many were moved.
  */
 export async function moveRequests(
   tx: Tx,
@@ -44,17 +45,25 @@ export async function moveRequests(
   to: { id: string; centre_id: string },
   now: Date,
 ): Promise<number> {
-  await sql`select id from request where category_id = ${fromId} order by id for update`.execute(tx);
+  await sql`select id from request where category_id = ${fromId} or human_category_id = ${fromId}
+    order by id for update`.execute(tx);
   const moved = await tx
     .updateTable('request')
     .set((eb) => ({
       category_id: to.id,
+      human_category_id: sql<
+        string | null
+      >`case when human_category_id = ${fromId} then ${to.id}::uuid else human_category_id end`,
       centre_id: to.centre_id,
       version: eb('version', '+', 1),
       updated_at: now,
     }))
     .where('category_id', '=', fromId)
     .executeTakeFirst();
+  // Index request_chosen_by_people.
+  if (to.id !== fromId)
+    await sql`update request set human_category_id = ${to.id}, version = version + 1, updated_at = ${now}
+      where human_category_id = ${fromId}`.execute(tx);
   return Number(moved.numUpdatedRows);
 }
 

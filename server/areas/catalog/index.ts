@@ -15,6 +15,7 @@ export type { CatalogueCategory } from './catalogue-categories.ts';
 export { filled, nameColumns, outerName } from './category-names.ts';
 export { type Budget, deadlineBy, deadlineOf } from './deadline-of.ts';
 export { catalogueFor, inLanguage, pathAsRead } from './in-language.ts';
+export { pathWords } from './path-words.ts';
 export { isOffered, problemName, raisedBy, raises } from './problem-code-rules.ts';
 export { trackOfPhase } from './status-rules.ts';
 

@@ -115,6 +115,8 @@ function plainText(text: string): string {
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .replace(/[\u2215\u2044]/g, '/')
     .replace(/\p{Zs}/gu, ' ')
+    .replace(/^\s*%2B/i, '+')
+    .replace(/^\s*\+{2,}/, '+')
     .replace(extensionWords, ' ext. ');
 }
 

@@ -12,6 +12,7 @@ const needed: Record<Exclude<Draft['kind'], 'absence'>, Permission> = {
   status: 'setting.edit',
   calendar: 'setting.edit',
   priority: 'setting.edit',
+  priority_order: 'setting.edit',
   problem_code: 'setting.edit',
   mail_address: 'setting.edit',
   sign_in_rules: 'person.edit',

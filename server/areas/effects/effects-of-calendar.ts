@@ -20,10 +20,8 @@ export async function effectsOfCalendar(
     return budget && { rules, budget };
   };
   if (priorities.length === 0) return deadlinesIf(sight, 'calendar', given);
-  return effectsOfDeadlines(
-    sight,
-    priorities.map((one) => one.id),
-    given,
-    (row) => ({ rules, budget: sight.catalogue.priorities.get(row.priority_id) ?? sight.catalogue.defaultPriority }),
-  );
+  return effectsOfDeadlines(sight, { priorityIds: priorities.map((one) => one.id) }, given, (row) => ({
+    rules,
+    budget: sight.catalogue.priorities.get(row.priority_id) ?? sight.catalogue.defaultPriority,
+  }));
 }

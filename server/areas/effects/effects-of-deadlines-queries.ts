@@ -28,25 +28,42 @@ const columns = sql`r.number, r.phase, r.priority_id, r.centre_id, r.created_at,
 const computed = sql`r.deadline_started_at is not null and r.deadline_source = 'computed'
   and not jsonb_path_exists(r.deadline_pauses, '$[*] ? (!exists(@.to))')`;
 
-/** The last requests of these priorities whose deadline was computed; of each priority along request_priority_created. */
-export async function listLastDeadlines(db: Db, priorityIds: string[], limit: number): Promise<DeadlineRow[]> {
-  const { rows } = await sql<DeadlineRow>`select one.* from unnest(${priorityIds}::uuid[]) as p (id)
-      cross join lateral (select ${columns}, r.id from request r where r.priority_id = p.id and ${computed}
-        order by r.created_at desc, r.id desc limit ${limit}) as one
-    order by one.created_at desc, one.id desc limit ${limit}`.execute(db);
+/** Whose deadlines: of these priorities, or of one centre. */
+export type DeadlinesOf = { priorityIds: string[] } | { centreId: string };
+
+/** A centre's own are looked for among so many of the newest, so that a quiet centre of a large desk costs no more. */
+const amongNewest = 20_000;
+
+/**
+ * The last requests whose deadline was computed; of each priority along request_priority_created, of a centre along
+ * request_created.
+ */
+export async function listLastDeadlines(db: Db, of: DeadlinesOf, limit: number): Promise<DeadlineRow[]> {
+  const newest = sql`order by r.created_at desc, r.id desc limit ${limit}`;
+  const { rows } =
+    'centreId' in of
+      ? await sql<DeadlineRow>`select ${columns} from (select * from request
+            order by created_at desc, id desc limit ${amongNewest}) as r
+          where r.centre_id = ${of.centreId} and ${computed} ${newest}`.execute(db)
+      : await sql<DeadlineRow>`select one.* from unnest(${of.priorityIds}::uuid[]) as p (id)
+            cross join lateral (select ${columns}, r.id from request r where r.priority_id = p.id and ${computed}
+              ${newest}) as one
+          order by one.created_at desc, one.id desc limit ${limit}`.execute(db);
   return rows;
 }
 
 /**
- * Open requests of these priorities whose deadline is computed, the nearest first and those without one last, by
- * request_open_deadline; and how many were set by hand.
+ * Open requests whose deadline is computed, the nearest first and those without one last, by request_open_deadline; and
+ * how many were set by hand.
  */
 export async function listOpenDeadlines(
   db: Db,
-  priorityIds: string[],
+  of: DeadlinesOf,
   limit: number,
 ): Promise<{ rows: DeadlineRow[]; manual: number }> {
-  const open = sql`r.phase not in ('solved', 'closed') and r.priority_id = any(${priorityIds}::uuid[])`;
+  const whose =
+    'centreId' in of ? sql`r.centre_id = ${of.centreId}` : sql`r.priority_id = any(${of.priorityIds}::uuid[])`;
+  const open = sql`r.phase not in ('solved', 'closed') and ${whose}`;
   const [listed, counted] = await Promise.all([
     sql<DeadlineRow>`select ${columns} from request r where ${open} and ${computed}
       order by r.deadline_at asc nulls last, r.id limit ${limit}`.execute(db),

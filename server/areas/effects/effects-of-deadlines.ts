@@ -2,7 +2,12 @@ import type { CalendarRules } from '#areas/calendars/index.ts';
 import { type Budget, deadlineBy } from '#areas/catalog/index.ts';
 import { deadlineStart, pausesOf, withPauses } from '#areas/requests/index.ts';
 import type { Effect } from '#contract/effects.ts';
-import { type DeadlineRow, listLastDeadlines, listOpenDeadlines } from './effects-of-deadlines-queries.ts';
+import {
+  type DeadlineRow,
+  type DeadlinesOf,
+  listLastDeadlines,
+  listOpenDeadlines,
+} from './effects-of-deadlines-queries.ts';
 import type { Foresight } from './foresight.ts';
 
 /** How many of the last requests are counted anew, how many open ones at most, and how many are named. */
@@ -13,29 +18,37 @@ const named = 5;
 /** The rules and budget a request would be counted by. */
 export type Tried = { rules: CalendarRules; budget: Budget };
 
+/** The moment a deadline counts from. */
+type StartOf = (row: DeadlineRow) => Date;
+
 type Moved = { number: number; was: string | null; would: string | null };
 
 /**
- * What deadlines of these priorities would be: of the last requests as if the draft had held then, and of the open ones as
- * a recompute after saving would make them. Nothing for priorities without requests.
+ * What deadlines of these priorities, or of this centre, would be: of the last requests as if the draft had held then, and of the open ones as
+ * a recompute after saving would make them. Nothing where there are no requests.
  * @param past by what one of the last is counted, null for one that says nothing of the draft; `open`: by what an open one is.
+ * @param start from when each would count.
  */
 export async function effectsOfDeadlines(
   { db, catalogue, now }: Foresight,
-  priorityIds: string[],
+  of: DeadlinesOf,
   past: (row: DeadlineRow) => Tried | null,
   open: (row: DeadlineRow) => Tried,
+  start: { past: StartOf; open: StartOf } = {
+    past: startThen,
+    // Counting anew starts where the centre's rule says today, as the recompute does.
+    open: (row) => deadlineStart(catalogue, row),
+  },
 ): Promise<Effect[]> {
   const [last, { rows, manual }] = await Promise.all([
-    listLastDeadlines(db, priorityIds, lastOnes),
-    listOpenDeadlines(db, priorityIds, openOnes),
+    listLastDeadlines(db, of, lastOnes),
+    listOpenDeadlines(db, of, openOnes),
   ]);
   const facts: Effect[] = [];
-  const { looked, same: _, ...moves } = compared(last, past, startThen, now);
+  const { looked, same: _, ...moves } = compared(last, past, start.past, now);
   if (looked > 0) facts.push({ code: 'deadlines_past', looked, ...moves });
   if (rows.length + manual > 0) {
-    // Counting anew starts where the centre's rule says today, as the recompute does.
-    const { looked: counted, same: __, ...would } = compared(rows, open, (row) => deadlineStart(catalogue, row), now);
+    const { looked: counted, same: __, ...would } = compared(rows, open, start.open, now);
     facts.push({ code: 'deadlines_open', open: counted, manual, ...would });
   }
   return facts;
@@ -50,12 +63,12 @@ export async function deadlinesIf(
   by: 'priority' | 'calendar',
   tried: (row: DeadlineRow) => Tried | null,
 ): Promise<Effect[]> {
-  const last = await listLastDeadlines(db, [...catalogue.priorities.keys()], lastOnes);
+  const last = await listLastDeadlines(db, { priorityIds: [...catalogue.priorities.keys()] }, lastOnes);
   const moves = compared(last, tried, startThen, now);
   return moves.looked > 0 ? [{ code: 'deadlines_if', by, ...moves }] : [];
 }
 
-const startThen = (row: DeadlineRow) => row.deadline_started_at as Date;
+const startThen: StartOf = (row) => row.deadline_started_at as Date;
 
 function compared(
   rows: DeadlineRow[],

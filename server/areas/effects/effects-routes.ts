@@ -11,6 +11,7 @@ import { effectsOfEscalation } from './effects-of-escalation.ts';
 import { effectsOfMailAddress } from './effects-of-mail-address.ts';
 import { effectsOfPerson } from './effects-of-person.ts';
 import { effectsOfPriority } from './effects-of-priority.ts';
+import { effectsOfPriorityOrder } from './effects-of-priority-order.ts';
 import { effectsOfProblemCode } from './effects-of-problem-code.ts';
 import { effectsOfRule } from './effects-of-rule.ts';
 import { effectsOfRuleOrder } from './effects-of-rule-order.ts';
@@ -36,6 +37,8 @@ async function foresee({ runtime, principal, body }: Call<unknown, unknown, Draf
       return effectsOfCalendar(sight, id, body.values);
     case 'priority':
       return effectsOfPriority(sight, id, body.values);
+    case 'priority_order':
+      return effectsOfPriorityOrder(sight, principal, body.values);
     case 'centre':
       return effectsOfCentre(sight, id, body.values);
     case 'category':

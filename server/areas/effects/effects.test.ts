@@ -194,3 +194,161 @@ describe('who is told', () => {
     expect((await foresee(draft(centreId), agent)).status).toBe(403);
   });
 });
+
+describe('priorities', () => {
+  const of = async (kind: Effect['code'], draft: Draft) => (await facts(draft)).find((one) => one.code === kind);
+
+  test('in another order say which places of the queue would change hands, and nothing is written', async () => {
+    const { high, medium, low } = desk.start.priorityIds;
+    const always = { budgetMinutes: null };
+    for (const id of [high, low]) await desk.admin.done('PATCH', `/priorities/${id}`, always);
+    const urgent = await desk.aJob({ priorityId: high, categoryId: red });
+    const calm = await desk.aJob({ priorityId: low, categoryId: red });
+    const due = await desk.aJob({ priorityId: medium, categoryId: red });
+    const order = (...ids: string[]): Draft => ({ kind: 'priority_order', values: { ids } });
+    expect(await of('priority_order', order(low, medium, high))).toMatchObject({
+      places: 3,
+      other: 2,
+      moves: [
+        { number: calm.number, was: 3, would: 2 },
+        { number: urgent.number, was: 2, would: 3 },
+      ],
+      decided: 0,
+      deadlines: 0,
+    });
+    // Of what has a deadline the earliest comes first, whatever its rank.
+    expect(await of('priority_order', order(high, low, medium))).toMatchObject({ places: 3, other: 0, moves: [] });
+    const queue = (await desk.admin.call('GET', '/queue?scope=all')).body.rows;
+    expect(queue.map((one: { number: number }) => one.number)).toEqual([due.number, urgent.number, calm.number]);
+    const agent = await desk.aPerson({ roles: ['agent'] });
+    expect((await foresee(order(low, medium, high), agent)).status).toBe(403);
+  });
+
+  test('in another order tell what a problem code would no longer have raised', async () => {
+    const { high, medium, low } = desk.start.priorityIds;
+    const code = await make('/problem-codes', {
+      code: 'LEAK',
+      names: { en: 'Leak' },
+      categoryIds: [],
+      priorityId: high,
+    });
+    await desk.aJob({ problemCodeId: code, categoryId: red });
+    const draft: Draft = { kind: 'priority_order', values: { ids: [medium, high, low] } };
+    expect(await of('priority_order', draft)).toMatchObject({
+      decided: 1,
+      deadlines: 1,
+      changes: [{ what: 'priority', from: 'High', to: 'Medium', requests: 1 }],
+    });
+  });
+
+  test('made the default or put out of use say what the newest requests would have got, and who keeps it', async () => {
+    await desk.asOwner('delete from escalation_event');
+    const { high, low } = desk.start.priorityIds;
+    const looked = (await of('priority_order', { kind: 'priority_order', values: { ids: [high] } })) as {
+      looked: number;
+    };
+    const saved = (await desk.admin.call('GET', '/priorities')).body.rows.find((one: { id: string }) => one.id === low);
+    const values = { budgetMinutes: null, calendarId: saved.calendar.id };
+    const made = await of('priority_decides', { kind: 'priority', id: low, values: { ...values, isDefault: true } });
+    // All but those whose priority somebody chose or a problem code raised.
+    expect(made).toMatchObject({ looked: looked.looked, changes: [{ from: 'Medium', to: 'Low' }] });
+    expect(made).toMatchObject({ decided: (made as { deadlines: number }).deadlines });
+    const anew = { ...values, name: 'Calm', rank: 9, isDefault: true };
+    expect(await of('priority_decides', { kind: 'priority', values: anew })).toMatchObject({
+      changes: [{ from: 'Medium', to: 'Calm' }],
+    });
+    await desk.aJob({ priorityId: low, categoryId: red });
+    const retired = await facts({ kind: 'priority', id: low, values: { ...values, active: false } });
+    expect(retired).toContainEqual({ code: 'priority_keeps', open: 1 });
+    expect(retired).toContainEqual(expect.objectContaining({ code: 'priority_decides', decided: 0, changes: [] }));
+    const same = await facts({ kind: 'priority', id: low, values: { ...values, isDefault: false, active: true } });
+    expect(same.map((one) => one.code)).not.toContain('priority_decides');
+    expect(
+      (await desk.admin.call('GET', '/priorities')).body.rows.find((one: { id: string }) => one.id === low),
+    ).toEqual(saved);
+  });
+});
+
+describe('a centre', () => {
+  const saved = async () =>
+    (await desk.admin.call('GET', '/centres')).body.rows.find((one: { id: string }) => one.id === centreId);
+  const draft = async (changes: object, procedure: object = {}): Promise<Draft> => {
+    const centre = await saved();
+    const memberIds = centre.members.map((one: { id: string }) => one.id);
+    return {
+      kind: 'centre',
+      id: centreId,
+      values: {
+        memberIds,
+        calendarId: centre.calendar.id,
+        defaultCategoryId: centre.defaultCategory?.id ?? null,
+        ...changes,
+        procedure: { ...centre.procedure, maxPulled: 20, ...procedure },
+      },
+    };
+  };
+
+  test('says what another default category would have made of what nobody sorted', async () => {
+    const before = (await facts(await draft({ defaultCategoryId: blue }))).find(
+      (one) => one.code === 'centre_category',
+    );
+    await desk.aJob();
+    await desk.aJob({ categoryId: red });
+    const after = (await facts(await draft({ defaultCategoryId: blue }))).find((one) => one.code === 'centre_category');
+    const others = (fact: Effect | undefined) => (fact?.code === 'centre_category' ? fact.other : Number.NaN);
+    expect(others(after)).toBe(others(before) + 1);
+    expect(after).toMatchObject({ changes: [{ what: 'category', to: 'Blue' }] });
+    expect(await facts(await draft({}))).toEqual([]);
+  });
+
+  test('says how deadlines differ when they count from when it was reported, of its own requests alone', async () => {
+    const other = await make('/centres', { name: 'Far', calendarId: desk.start.officeHoursId });
+    const far = await make('/categories', { name: 'Far away', parentId: null, centreId: other });
+    const reportedAt = new Date(desk.clock.now().getTime() - 2 * 3_600_000).toISOString();
+    const late = await desk.aJob({ categoryId: red, reportedAt });
+    await desk.aJob({ categoryId: far, reportedAt });
+    const told = await facts(await draft({}, { reportedAtStartsDeadline: true }));
+    expect(told.find((one) => one.code === 'deadlines_open')).toMatchObject({ open: 1, earlier: 1 });
+    const past = told.find((one) => one.code === 'deadlines_past');
+    expect(past).toMatchObject({ earlier: 1, later: 0, examples: [{ number: late.number }] });
+    await desk.admin.done('PATCH', `/centres/${centreId}`, { procedure: { reportedAtStartsDeadline: true } });
+    // What is promised is what counting anew then does.
+    const { facts: then } = await desk.admin.done(
+      'POST',
+      '/settings/effects',
+      await draft({}, { reportedAtStartsDeadline: false }),
+    );
+    expect(then.find((one: Effect) => one.code === 'deadlines_open')).toMatchObject({ open: 1, earlier: 0, later: 0 });
+    await desk.admin.done('PATCH', `/centres/${centreId}`, { procedure: { reportedAtStartsDeadline: false } });
+  });
+
+  test('says that its calendar moves no deadline, and what it makes of deferred work', async () => {
+    const told = await facts(await draft({ calendarId: desk.start.aroundTheClockId }));
+    const names = told.find((one) => one.code === 'centre_calendar');
+    expect(names).toMatchObject({ deadlines: expect.arrayContaining(['Office hours']) });
+    expect(told).toContainEqual(expect.objectContaining({ code: 'centre_deferred' }));
+  });
+
+  test('says what goes back at once, who counts as gone, and what would have been taken with Next only', async () => {
+    const agent = await desk.aPerson({ roles: ['agent'], categoryIds: [red] });
+    const picker = await desk.aPerson({ roles: ['agent'], categoryIds: [red] });
+    for (const one of [agent, picker]) await one.done('PUT', '/presence', { state: 'available' });
+    await desk.aJob({ categoryId: red });
+    await agent.done('POST', '/queue/next');
+    const picked = await desk.aJob({ categoryId: red });
+    await picker.done('PUT', `/requests/${picked.id}/assignment`, { ownerId: picker.id, version: picked.version });
+    const told = await facts(await draft({}, { mayPickFromPool: false, pullWithReason: true }));
+    expect(told).toContainEqual(expect.objectContaining({ code: 'centre_pool', may: false, taken: 1 }));
+    expect(told).toContainEqual(expect.objectContaining({ code: 'centre_reasons', may: true, taken: 0 }));
+    await agent.done('PUT', '/presence', { state: 'offline' });
+    desk.clock.advance(20 * 60_000);
+    expect(await facts(await draft({}, { returnHeldMinutes: 15 }))).toEqual([
+      { code: 'centre_returns', open: 1, people: 1, stays: false },
+    ]);
+    expect(await facts(await draft({}, { returnHeldMinutes: 30 }))).toMatchObject([{ open: 0, people: 0 }]);
+    const gone = (await facts(await draft({}, { inactivityMinutes: 10 }))).find((one) => one.code === 'centre_gone');
+    expect(gone).toMatchObject({ held: 0 });
+    expect(gone?.code === 'centre_gone' && gone.people).toBeGreaterThan(0);
+    expect(await facts(await draft({}, { inactivityMinutes: 120 }))).toEqual([]);
+  });
+});

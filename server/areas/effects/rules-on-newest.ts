@@ -1,3 +1,4 @@
+import type { Catalogue } from '#areas/catalog/index.ts';
 import { addressKey, listImportance } from '#areas/customers/index.ts';
 import { type Decided, decideRegistration, type Undecided } from '#areas/requests/index.ts';
 import { type ActiveRule, compileRules, visibleReply, withoutSignature } from '#areas/rules/index.ts';
@@ -11,48 +12,74 @@ import type { Foresight } from './foresight.ts';
 const most = 200;
 
 type Change = RuleChanges[number];
-type Seen = { id: string; number: number; subject: string | null; metId: string | null; isOther: boolean };
+type Seen = {
+  id: string;
+  number: number;
+  subject: string | null;
+  metId: string | null;
+  isOther: boolean;
+  /** As it came, and what was and would have been decided of it. */
+  row: PastRequest;
+  before: Decided;
+  after: Decided;
+};
+
+/** What these rules would have made of the newest requests, against what the saved ones would have made of them. */
+export const rulesOnNewest = (sight: Foresight, rules: readonly ActiveRule[]) =>
+  decidedOnNewest(sight, { ...sight.catalogue, rules: compileRules(rules) });
 
 /**
- * What these rules would have made of the newest requests, against what the saved ones would have made of them: each
- * request with the rule that would have met it, and what would be something else, the most frequent first. Nothing is written.
+ * What other settings would have made of the newest requests, of the desk or of one centre, against what the saved ones
+ * would have made of them: each request with the rule that would have met it, and what would be something else, the most
+ * frequent first. Nothing is written.
  */
-export async function rulesOnNewest(
+export async function decidedOnNewest(
   { db, catalogue }: Foresight,
-  rules: readonly ActiveRule[],
+  then: Catalogue,
+  centreId?: string,
 ): Promise<{ seen: Seen[]; changes: RuleChanges }> {
-  const [past, mailboxes] = await Promise.all([listNewest(db, most), listMailboxes(db)]);
+  const [past, mailboxes] = await Promise.all([listNewest(db, most, centreId), listMailboxes(db)]);
   const customers = await listImportance(db, [...new Set(past.flatMap((one) => one.contact_id ?? []))]);
-  const then = { ...catalogue, rules: compileRules(rules) };
   const changes = new Map<string, Change>();
-  const seen = past.map((one): Seen => {
-    const undecided = asItWas(one, mailboxes, customers.get(one.contact_id ?? '') ?? null);
-    const before = decideRegistration(catalogue, undecided, one.created_at);
-    const after = decideRegistration(then, undecided, one.created_at);
-    const different = differences(before, after);
-    for (const { what, from, to } of different) {
-      const key = [what, from, to].join(' ');
-      const change = changes.get(key) ?? { what, from: nameOf(what, from), to: nameOf(what, to), requests: 0 };
+  const seen = past.map((row): Seen => {
+    const undecided = asItWas(row, mailboxes, customers.get(row.contact_id ?? '') ?? null);
+    const before = decideRegistration(catalogue, undecided, row.created_at);
+    const after = decideRegistration(then, undecided, row.created_at);
+    const different = differences(catalogue, before, then, after);
+    for (const one of different) {
+      const key = Object.values(one).join(' ');
+      const change = changes.get(key) ?? { ...one, requests: 0 };
       changes.set(key, { ...change, requests: change.requests + 1 });
     }
-    const { id, number, subject } = one;
-    return { id, number, subject, metId: after.met?.rule.id ?? null, isOther: different.length > 0 };
+    const { id, number, subject } = row;
+    const isOther = different.length > 0;
+    return { id, number, subject, metId: after.met?.rule.id ?? null, isOther, row, before, after };
   });
   return { seen, changes: [...changes.values()].sort((a, b) => b.requests - a.requests) };
-
-  function nameOf(what: Change['what'], of: string | null): string | null {
-    if (what === 'owner') return null;
-    if (what === 'category') return catalogue.categories.get(of ?? '')?.path ?? null;
-    return (catalogue.priorities.get(of ?? '') ?? catalogue.defaultPriority).name;
-  }
 }
 
-function differences(before: Decided, after: Decided): Pick<Change, 'what' | 'from' | 'to'>[] {
+/** The priority a decision comes to; without one it is the default. */
+export const priorityOf = (catalogue: Catalogue, { priorityId }: Decided) =>
+  catalogue.priorities.get(priorityId ?? '') ?? catalogue.defaultPriority;
+
+function differences(
+  catalogue: Catalogue,
+  before: Decided,
+  then: Catalogue,
+  after: Decided,
+): Omit<Change, 'requests'>[] {
+  const path = (one: Catalogue, id: string | null) => one.categories.get(id ?? '')?.path ?? null;
+  const [was, would] = [priorityOf(catalogue, before), priorityOf(then, after)];
+  const category = {
+    what: 'category' as const,
+    from: path(catalogue, before.categoryId),
+    to: path(then, after.categoryId),
+  };
   return [
-    { what: 'category' as const, from: before.categoryId, to: after.categoryId },
-    { what: 'priority' as const, from: before.priorityId, to: after.priorityId },
-    { what: 'owner' as const, from: before.ownerId, to: after.ownerId },
-  ].filter(({ from, to }) => from !== to);
+    ...(before.categoryId === after.categoryId ? [] : [category]),
+    ...(was.id === would.id ? [] : [{ what: 'priority' as const, from: was.name, to: would.name }]),
+    ...(before.ownerId === after.ownerId ? [] : [{ what: 'owner' as const, from: null, to: null }]),
+  ];
 }
 
 /** The request as it came: what people chose when they noted it stays theirs, what came by itself is open again. */

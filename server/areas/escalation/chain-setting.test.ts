@@ -24,7 +24,7 @@ beforeEach(async () => {
   other = await desk.aPerson({ name: 'Kaj Koch', roles: ['agent', 'supervisor'] });
 });
 
-const { chain, aRequest, followed, later, state, request } = chainsOf(() => ({ desk, by: other, high }));
+const { chain, aRequest, followed, later, state, request, steps } = chainsOf(() => ({ desk, by: other, high }));
 
 describe('the chain as a setting', () => {
   test('is written by administrators and by supervisors of every centre, seen first by version, in the log level by level', async () => {
@@ -99,5 +99,44 @@ describe('the chain as a setting', () => {
     expect((await foreseen({ new_info: 'restart' })).code).toBe('escalation_running');
     expect(past[0].examples[0]).toEqual({ number, at: '2026-02-05T08:30:00.000Z' });
     expect(past[1].examples.map((one: { number: number }) => one.number)).not.toContain(number);
+  });
+
+  test('is begun for what came before it as one action on many, from then on and once, with a row in the log of each', async () => {
+    desk.clock.set('2026-02-09T09:00:00+01:00');
+    await chain([], {}, medium);
+    const before = await aRequest({ priorityId: medium });
+    const comment = await aRequest({ priorityId: medium, kind: 'comment' });
+    await later(60);
+    const order = { action: 'begin_escalation' };
+    const at = desk.clock.now().toISOString();
+    const all = { filter: { phase: 'open', priorityId: medium }, at };
+    const preview = (selection: object, by = desk.admin) => by.done('POST', '/bulk-runs/preview', { order, selection });
+    const refusals = async () =>
+      (await preview(all)).refused.map((one: { code: string; count: number }) => `${one.code} ${one.count}`).sort();
+    expect(await refusals()).toEqual(['escalation_none 1', 'transition_refused 1']);
+    await chain([{}, {}], { new_request: 'none' }, medium);
+    expect(await refusals()).toContain('escalation_none 1');
+    await chain([{}, {}], {}, medium);
+    const unbegun = { filter: { ...all.filter, kind: '-comment', escalation: 'unbegun' }, at };
+    expect(await preview(unbegun)).toMatchObject({ total: 1, may: 1, refused: [] });
+    expect((await preview({ ids: [before] }, owner)).refused).toMatchObject([{ code: 'forbidden' }]);
+    expect(await state(before)).toMatchObject({ state: 'none' });
+
+    const run = await other.done('POST', '/bulk-runs', { order, selection: unbegun });
+    const read = async () => (await other.done('GET', `/bulk-runs/${run.id}`)).state;
+    await expect.poll(read, { timeout: 15_000 }).toBe('done');
+    // Its whole time from now: what it waited before counts for no level.
+    const due = new Date(desk.clock.now().getTime() + 30 * 60_000).toISOString();
+    expect(await state(before)).toMatchObject({ state: 'running', level: 0, dueAt: due });
+    expect(await state(comment)).toMatchObject({ state: 'none' });
+    const { rows: logged } = await desk.runtime.pool.query(
+      "select actor_id from field_change where request_id = $1 and entity = 'request_escalation' and field = 'level'",
+      [before],
+    );
+    expect(logged).toEqual([{ actor_id: other.id }]);
+    expect(await refusals()).toContain('escalation_begun 1');
+    expect((await preview(unbegun)).total).toBe(0);
+    await later(30);
+    expect(await steps(before)).toEqual(['level_reached 1']);
   });
 });

@@ -4,6 +4,7 @@ import { escalateDue } from './escalate-due.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { noteForEscalation } from './note-events.ts';
 
+export { type Beginning, beginEscalation, mayBegin } from './begin-escalation.ts';
 export { begun, foreseen } from './chain-calc.ts';
 export { countRunning } from './chain-queries.ts';
 export { rulesOf, usualEvents } from './chains-at.ts';

@@ -27,6 +27,13 @@ export async function findState(db: Db, requestId: string): Promise<StoredState 
   return rows[0];
 }
 
+/** Which of these requests a chain follows; by the key of request_escalation. */
+export async function listFollowed(db: Db, requestIds: string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ request_id: string }>`select request_id from request_escalation
+    where request_id = any(${requestIds}::uuid[])`.execute(db);
+  return new Set(rows.map((row) => row.request_id));
+}
+
 export async function writeState(tx: Tx, requestId: string, state: Omit<StoredState, 'id'>, now: Date): Promise<void> {
   const columns = {
     priority_id: state.priorityId,

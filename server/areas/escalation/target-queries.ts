@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { availableCondition } from '#areas/staff/index.ts';
+import { availableCondition, mayOwnCondition } from '#areas/staff/index.ts';
 import type { Db } from '#platform/db.ts';
 
-export type Target = { id: string; name: string; active: boolean; available: boolean };
+export type Target = { id: string; name: string; active: boolean; mayOwn: boolean; available: boolean };
 
 /** Who a level would give a request to, and whether they can be given work now: everybody can be on leave (trap 34). */
 export async function findTarget(db: Db, personId: string, now: Date): Promise<Target | undefined> {
-  const { rows } = await sql<Target>`select p.id, p.name, p.active,
+  const { rows } = await sql<Target>`select p.id, p.name, p.active, ${mayOwnCondition('p')} as "mayOwn",
       ${availableCondition('p', now, { onlySignedIn: false })} as available
     from person p where p.id = ${personId}`.execute(db);
   return rows[0];

@@ -1,3 +1,4 @@
+import { mayNotOwn } from '#areas/requests/index.ts';
 import { assertVersionSeen } from '#areas/settings/index.ts';
 import { assertReachesDesk } from '#areas/staff/index.ts';
 import type { ChainBody, ChainLevel } from '#contract/escalation.ts';
@@ -9,7 +10,7 @@ import { findTarget } from './target-queries.ts';
 
 /**
  * Writes the chain of a priority (§2.6). A level under way keeps its moment. Throws `request_changed` when somebody wrote
- * it meanwhile, `person_inactive` for somebody who has left, `other_centres`. The caller has asked `procedure.edit`.
+ * it meanwhile, `person_inactive` for somebody who has left, `may_not_own`, `other_centres`. The caller has asked `procedure.edit`.
  */
 export async function writeChain(
   ctx: Ctx,
@@ -26,6 +27,7 @@ export async function writeChain(
     const target = level.personId ? await findTarget(ctx.tx, level.personId, ctx.now) : undefined;
     if (level.personId && !target) throw conflict('reference_unknown', 'There is no such person.');
     if (target && !target.active) throw conflict('person_inactive', `${target.name} is no longer active.`);
+    if (target && !target.mayOwn) throw mayNotOwn(target.name);
   }
   if (known && sameChain(known, { ...input, levels })) return;
   await writeChainRow(ctx.tx, priorityId, input, version + 1, ctx.now);

@@ -65,13 +65,13 @@ export async function* readEvery(
   } as pg.PoolConfig);
   surviveBrokenConnections(pool);
   const client = await pool.connect();
-  const cancel = () => {
-    const { processID } = client as unknown as { processID: number };
-    runtime.pool.query('select pg_cancel_backend($1)', [processID]).catch(() => {});
-  };
+  let pid: number | undefined;
+  const cancel = () => void runtime.pool.query('select pg_cancel_backend($1)', [pid]).catch(() => {});
   signal.addEventListener('abort', cancel);
   try {
     await client.query('begin transaction read only');
+    // Asked within the transaction: behind a connection pooler no other answer holds.
+    pid = (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid;
     await client.query(`declare every_request no scroll cursor for ${statement.sql}`, [...statement.parameters]);
     while (!signal.aborted) {
       const { rows } = await client.query<ExportedRow>(`fetch ${atOnce} from every_request`);

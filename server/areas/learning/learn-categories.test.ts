@@ -22,12 +22,16 @@ beforeAll(async () => {
 });
 afterAll(() => desk.end());
 
-async function sorted(texts: string[], categoryId: string): Promise<void> {
+/** Registers these and sorts each by hand; gives the last one's id. */
+async function sorted(texts: string[], categoryId: string): Promise<string> {
+  let last = '';
   for (const subject of texts) {
     const body = await desk.admin.done('POST', '/requests', { subject, kind: 'action' });
     desk.clock.advance(1000);
     await desk.admin.done('PUT', `/requests/${body.id}/category`, { categoryId });
+    last = body.id;
   }
+  return last;
 }
 
 const register = async (subject: string) => {
@@ -99,7 +103,30 @@ test('a few new ones are added to what it knows, in time', async () => {
   expect(await learnCategories(desk.runtime)).toBe(1);
   expect((await register('dog tax bill')).suggestedCategory.id).toBe(taxes.id);
   expect((await register('The bin was not emptied')).suggestedCategory.id).toBe(waste);
+  // A person's word teaches also where a rule has put the request elsewhere since.
+  await desk.admin.done('POST', '/rules', {
+    name: 'Chips',
+    conditions: [{ on: 'words', in: 'both', anyOf: ['chip'] }],
+    categoryId: roads,
+  });
+  const overridden = await sorted(['A chip for the dog, and its tax'], taxes.id);
+  await desk.admin.done('POST', '/bulk-runs', {
+    order: { action: 'apply_rules', override: true },
+    selection: { ids: [overridden] },
+  });
+  await expect
+    .poll(async () => (await desk.admin.call('GET', `/requests/${overridden}`)).body, { timeout: 10_000 })
+    .toMatchObject({ category: { id: roads }, categorySource: 'rule', humanCategory: { id: taxes.id } });
+  const known = (await desk.admin.call('GET', `/centres/${centreId}/learning`)).body.examples;
+  desk.clock.advance(10 * 60_000);
+  expect(await learnCategories(desk.runtime)).toBe(1);
+  expect((await desk.admin.call('GET', `/centres/${centreId}/learning`)).body.examples).toBe(known + 1);
   // A retired category is no longer suggested.
   await desk.admin.done('DELETE', `/categories/${taxes.id}?moveTo=${waste}`);
   expect((await register('dog tax bill')).suggestedCategory?.id).not.toBe(taxes.id);
+  // Who had chosen it has chosen what it became.
+  expect((await desk.admin.call('GET', `/requests/${overridden}`)).body).toMatchObject({
+    category: { id: roads },
+    humanCategory: { id: waste },
+  });
 });

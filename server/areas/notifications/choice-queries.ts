@@ -12,7 +12,7 @@ export async function listChoices(db: Db, personIds: readonly string[]): Promise
   return rows;
 }
 
-/** Members of categories who want to hear of what is new there; rides notification_choice_new and category_member's key. */
+/** Members of categories who want to hear of what is new there or becomes a job; by notification_choice_new, _job and category_member's key. */
 export async function listWantingNew(
   db: Db,
   categoryIds: readonly string[],
@@ -20,7 +20,9 @@ export async function listWantingNew(
   if (categoryIds.length === 0) return [];
   const { rows } = await sql<{ category_id: string; person_id: string }>`select m.category_id, m.person_id
     from notification_choice c join category_member m on m.person_id = c.person_id
-    where c.choices ? 'new_in_categories' and m.category_id = any(${[...categoryIds]}::uuid[])`.execute(db);
+    where (c.choices ? 'new_in_categories' or c.choices ? 'became_job') and m.category_id = any(${[...categoryIds]}::uuid[])`.execute(
+    db,
+  );
   return rows;
 }
 

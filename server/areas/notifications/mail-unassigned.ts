@@ -1,4 +1,4 @@
-import { catalogueNow, inLanguage } from '#areas/catalog/index.ts';
+import { catalogueNow, inLanguage, pathWords } from '#areas/catalog/index.ts';
 import { queueDeskMail } from '#areas/channels/email/index.ts';
 import { findRequest } from '#areas/requests/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
@@ -26,7 +26,7 @@ export const mailUnassigned = onEvent('mail-unassigned', 'request.unassigned', a
     if (!row || row.owner_id || row.phase !== 'registered' || !category) return;
     const language = (catalogue.centres.get(category.centreId)?.language ?? catalogue.desk.language) as Language;
     const words = notificationWords[language];
-    const path = (inLanguage(catalogue, language).categories.get(category.id) ?? category).path.replaceAll('/', ' / ');
+    const path = pathWords((inLanguage(catalogue, language).categories.get(category.id) ?? category).path);
     for (const address of category.assignment.tellAddresses) {
       await queueDeskMail(ctx, version, {
         to: { address, name: path },

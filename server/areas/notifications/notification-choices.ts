@@ -16,13 +16,17 @@ const defaults: Record<NotificationKind, NotificationChannels> = {
   mail_failed: told(true, true, true),
   unassigned: told(true, false, false),
   new_in_categories: told(false, false, false),
+  became_job: told(false, false, false),
 };
 
 export type Choices = Partial<Record<NotificationKind, NotificationChannels>>;
 
-/** How a person is told of this kind: as chosen, else as the product proposes. */
+/**
+ * How a person is told of this kind: as chosen, else as the product proposes. Who watches what is new in their categories
+ * has heard of the comment, and hears of the job it becomes in the same way.
+ */
 export const channelsOf = (choices: Choices, kind: NotificationKind): NotificationChannels =>
-  choices[kind] ?? defaults[kind];
+  choices[kind] ?? (kind === 'became_job' ? choices.new_in_categories : undefined) ?? defaults[kind];
 
 /** The whole table of a person. */
 export const allChoices = (choices: Choices): Record<NotificationKind, NotificationChannels> =>

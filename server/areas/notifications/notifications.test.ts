@@ -164,6 +164,16 @@ test('what is new in a category is told only to who wants it, and once for each 
   await colleague.done('PUT', `/requests/${body.id}/category`, { categoryId: null });
   await colleague.done('PUT', `/requests/${body.id}/category`, { categoryId: desk.start.categoryId });
   expect(await told(owner)).toEqual(['new_in_categories by Kaj Koch']);
+  // A comment that becomes a job is news once more, in the same way unless chosen otherwise.
+  const becomesJob = async () => {
+    const comment = { kind: 'comment', commentText: 'The lift is loud', categoryId: desk.start.categoryId };
+    const { id: said } = await colleague.done('POST', '/requests', comment);
+    await colleague.done('PUT', `/requests/${said}/kind`, { kind: 'action' });
+    return (await told(owner))[0];
+  };
+  expect(await becomesJob()).toBe('became_job by Kaj Koch');
+  await owner.done('PATCH', '/me/notifications', { choices: { became_job: { ...on, screen: false } } });
+  expect(await becomesJob()).toBe('new_in_categories by Kaj Koch');
   await owner.done('PATCH', '/me/notifications', { choices: { new_in_categories: { ...on, screen: false } } });
 });
 

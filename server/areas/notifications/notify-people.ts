@@ -1,4 +1,4 @@
-import { type Catalogue, catalogueNow, inLanguage, pathAsRead } from '#areas/catalog/index.ts';
+import { type Catalogue, catalogueNow, inLanguage, pathAsRead, pathWords } from '#areas/catalog/index.ts';
 import { listReaders, seesRequest } from '#areas/requests/index.ts';
 import type { NotificationKind } from '#contract/together.ts';
 import type { Tx } from '#platform/db.ts';
@@ -124,5 +124,5 @@ async function worded(tx: Tx, told: Told[]): Promise<NewNotification[]> {
 function givenBy(event: RecordedEvent, catalogue: Catalogue): string | null {
   const { by, category } = event.data as { by?: string; category?: string | null };
   if (event.type !== 'request.assigned' || !by || by === 'reply' || by === 'escalation' || !category) return null;
-  return pathAsRead(catalogue, category).replaceAll('/', ' / ');
+  return pathWords(pathAsRead(catalogue, category));
 }

@@ -33,6 +33,12 @@ const isQueued = (request: ToldRequest) =>
 const newInCategories: Rule = (_data, request) =>
   isQueued(request) ? { kind: 'new_in_categories', people: 'category' } : null;
 
+/** A comment waits for nobody; now somebody has something to do (S1-23). */
+const becomesJob: Rule = (data, request) =>
+  data.from === 'comment' && data.to !== 'comment' && isQueued(request)
+    ? { kind: 'became_job', people: 'category' }
+    : null;
+
 /** Whom each event tells of what. Events of areas to the right are named by their word; the list is open for more. */
 const rules: Record<string, Rule> = {
   'request.assigned': (data, request) =>
@@ -51,6 +57,7 @@ const rules: Record<string, Rule> = {
   'request.unassigned': (_data, request) => (isQueued(request) ? { kind: 'unassigned', people: 'members' } : null),
   'request.registered': newInCategories,
   'request.details_entered': newInCategories,
+  'request.kind_set': becomesJob,
   // Confirmed where it is, it is no news there.
   'request.classified': (data, ...about) => (data.from === data.to ? null : newInCategories(data, ...about)),
 };

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/command.ts';
 import { conflict } from '#platform/errors.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { assignAutomatically, giveTo, returnToQueue } from './assign-automatically.ts';
+import { mayNotOwn } from './assign-request.ts';
 import { categoryColumns } from './category-columns.ts';
 import { changesAnything, decideAgain } from './decide-again.ts';
 import { listHeard } from './heard-queries.ts';
@@ -66,6 +67,7 @@ export async function applyRulesAgain(
 export type BeforeRules = {
   categoryId: string | null;
   categorySource: string | null;
+  humanCategoryId: string | null;
   priorityId: string;
   prioritySource: string;
   ownerId: string | null;
@@ -76,6 +78,7 @@ export type BeforeRules = {
 export const decisionOf = (row: RequestRecord): BeforeRules => ({
   categoryId: row.category_id,
   categorySource: row.category_source,
+  humanCategoryId: row.human_category_id,
   priorityId: row.priority_id,
   prioritySource: row.priority_source,
   ownerId: row.owner_id,
@@ -129,6 +132,7 @@ async function giveBackTo(
   if (!ownerId) return returnToQueue(ctx, catalogue, row);
   const assignee = await findAssignee(ctx.tx, ownerId, row.category_id, row.centre_id);
   if (!assignee?.active) throw conflict('person_inactive', 'Who had it is no longer active.');
+  if (!assignee.mayOwn) throw mayNotOwn(assignee.name);
   return giveTo(ctx, catalogue, row, { ownerId, owner: assignee.name, by }, 'rule');
 }
 

@@ -5,7 +5,7 @@ import { conflict, forbidden, notFound } from '#platform/errors.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { addMessage } from './add-message.ts';
 import { assignAutomatically } from './assign-automatically.ts';
-import { categoryColumns } from './category-columns.ts';
+import { type CategoryOrigin, categoryColumns, categoryPutBack } from './category-columns.ts';
 import { assertMay, lockForChange, phaseAfter } from './lock-for-change.ts';
 import { disposed, enter, heldAgain } from './phase-columns.ts';
 import { findAssignee, type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
@@ -14,6 +14,8 @@ import { stopWaiting } from './stop-waiting.ts';
 export type Assignment = {
   ownerId: string | null;
   categoryId?: string;
+  /** Who or what had chosen the category that undoing puts back. */
+  categoryHad?: CategoryOrigin;
   note?: string;
   version?: number;
   /** What chose the owner, where no person did. */
@@ -23,7 +25,7 @@ export type Assignment = {
 /**
  * Gives the request to a person, to another category, or back to the queue (T4, T5, T12). Exactly one owner at any time
  * (S5-32); the deadline never restarts (R15.3). Frees the slot of whoever had pulled it (S5-50 c). Call takers assign to
- * categories only (§5). Throws `not_a_member`, `person_inactive`, `pick_not_allowed`.
+ * categories only (§5). Throws `not_a_member`, `person_inactive`, `may_not_own`, `pick_not_allowed`.
  */
 export async function assignRequest(
   ctx: Ctx<AnyActor>,
@@ -37,7 +39,12 @@ export async function assignRequest(
   const moves = category && category.id !== row.category_id;
   const source = ctx.actor.kind === 'person' ? 'manual' : 'rule';
   const place: RequestColumns = moves
-    ? { ...categoryColumns(category.id, source, ctx.now, row.original_category_id), centre_id: category.centreId }
+    ? {
+        ...(input.categoryHad
+          ? categoryPutBack(category.id, input.categoryHad, ctx.now, row.original_category_id)
+          : categoryColumns(category.id, source, ctx.now, row.original_category_id)),
+        centre_id: category.centreId,
+      }
     : {};
   const categoryId = category?.id ?? row.category_id;
   const centreId = category?.centreId ?? row.centre_id;
@@ -49,6 +56,10 @@ export async function assignRequest(
   if (input.ownerId || !moves) return written;
   return assignAutomatically(ctx, written, { notTo: row.owner_id, because: 'category_changed', catalogue });
 }
+
+/** The refusal for somebody whose roles work on no requests. */
+export const mayNotOwn = (name: string) =>
+  conflict('may_not_own', `${name} has no role with which requests are worked on.`);
 
 async function give(
   ctx: Ctx<AnyActor>,
@@ -68,6 +79,7 @@ async function give(
   const assignee = await findAssignee(ctx.tx, ownerId, categoryId, centreId);
   if (!assignee) throw notFound('person');
   if (!assignee.active) throw conflict('person_inactive', `${assignee.name} is no longer active.`);
+  if (!assignee.mayOwn) throw mayNotOwn(assignee.name);
   if (!assignee.eligible) throw conflict('not_a_member', `${assignee.name} is not a member of the category.`);
   const phase = phaseAfter(row, 'assign');
   const written = await writeRequest(

@@ -3,24 +3,25 @@ import type { Ctx } from '#platform/command.ts';
 import { conflict } from '#platform/errors.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { assignAutomatically, isAutomaticallyOwned } from './assign-automatically.ts';
-import { categoryColumns } from './category-columns.ts';
+import { type CategoryOrigin, categoryColumns, categoryPutBack } from './category-columns.ts';
 import { lockForChange } from './lock-for-change.ts';
 import { type RequestRecord, writeRequest } from './request-queries.ts';
 
 /**
  * Chooses the category by hand, which beats every other source (R6.1). The handling centre goes with the category; the
  * clock does not restart. What nobody has or was given by itself is assigned anew (R6.4). Choosing the one it has confirms
- * it: from then on it is a person's choice, and nothing else changes.
+ * it: from then on it is a person's choice, and nothing else changes. `had`: a choice is undone, and who or what had chosen
+ * before has its word again.
  */
 export async function classifyRequest(
   ctx: Ctx<AnyActor>,
   catalogue: Catalogue,
   id: string,
-  input: { categoryId: string | null; version?: number },
+  input: { categoryId: string | null; version?: number; had?: CategoryOrigin },
 ): Promise<RequestRecord> {
   const row = await lockForChange(ctx, catalogue, id, 'classify', input.version);
   const isSame = row.category_id === input.categoryId;
-  if (isSame && !confirms(ctx.actor, row)) return row;
+  if (isSame && !input.had && !confirms(ctx.actor, row)) return row;
   const category = input.categoryId ? catalogue.categories.get(input.categoryId) : null;
   if (input.categoryId && !isSame && !category?.active)
     throw conflict('reference_unknown', 'There is no such category.');
@@ -28,12 +29,14 @@ export async function classifyRequest(
     ctx.tx,
     row,
     {
-      ...categoryColumns(
-        input.categoryId,
-        ctx.actor.kind === 'person' ? 'manual' : 'rule',
-        ctx.now,
-        row.original_category_id,
-      ),
+      ...(input.had
+        ? categoryPutBack(input.categoryId, input.had, ctx.now, row.original_category_id)
+        : categoryColumns(
+            input.categoryId,
+            ctx.actor.kind === 'person' ? 'manual' : 'rule',
+            ctx.now,
+            row.original_category_id,
+          )),
       ...(category && !isSame ? { centre_id: category.centreId } : {}),
     },
     ctx.now,

@@ -11,8 +11,9 @@ export { applyRulesAgain, type BeforeRules, decisionOf, undoRules } from './appl
 export { askCustomer } from './ask-customer.ts';
 export { assertComplete } from './assert-complete.ts';
 export { assignAutomatically } from './assign-automatically.ts';
-export { assignRequest } from './assign-request.ts';
+export { assignRequest, mayNotOwn } from './assign-request.ts';
 export { attentionCondition } from './attention-queries.ts';
+export type { CategoryOrigin } from './category-columns.ts';
 export { listChanges } from './change-queries.ts';
 export { classifyRequest } from './classify-request.ts';
 export { closeRequest } from './close-request.ts';
@@ -54,7 +55,13 @@ export {
   writeRequest,
 } from './request-queries.ts';
 export { listRequestRows, presentRow, timedColumns } from './request-row-queries.ts';
-export { plainWords, requestSearchCondition, searchQuery, wholeWordsQuery } from './request-search-queries.ts';
+export {
+  formsQuery,
+  plainWords,
+  requestSearchCondition,
+  searchQuery,
+  wholeWordsQuery,
+} from './request-search-queries.ts';
 export { languagesOf, requestWordFacts, signatureOf } from './request-word-facts.ts';
 export { listNames, listRuleOwners, mayBeOwner } from './rule-owner-queries.ts';
 export { type SearchTerms, searchTerms } from './search-terms.ts';

@@ -1,5 +1,6 @@
 import type { Catalogue, CatalogueStatus } from '#areas/catalog/index.ts';
 import type { Phase } from '#contract/requests.ts';
+import { isOpen } from './request-phase.ts';
 import type { RequestColumns, RequestRecord } from './request-queries.ts';
 import { type TimedRow, timeColumns } from './time-figures.ts';
 
@@ -29,13 +30,17 @@ export function disposed(
 }
 
 /**
- * Taken up again by the very person who pulled it, while the customer has not answered: it is held as before, since asking
- * and resuming at once would gather one request after the other (trap 38). An answer ends the wait before.
+ * Taken up again by the very person who pulled it, while the customer has not answered, or opened again after solving it: it
+ * is held as before, since asking and resuming at once, or solving and reopening, would gather one request after the other
+ * (trap 38). An answer ends the wait before.
  */
 export function heldAgain(
-  row: Pick<RequestRecord, 'pulled_by' | 'pull_disposition' | 'owner_id' | 'waiting_since'>,
+  row: Pick<RequestRecord, 'pulled_by' | 'pull_disposition' | 'owner_id' | 'waiting_since' | 'phase'>,
   takerId: string | null,
 ): RequestColumns {
   const unanswered = row.pull_disposition === 'asked_customer' && row.waiting_since !== null;
-  return unanswered && row.owner_id === takerId && row.pulled_by === takerId ? { pull_disposition: null } : {};
+  const solved = row.pull_disposition === 'solved' && !isOpen(row.phase);
+  return (unanswered || solved) && row.owner_id === takerId && row.pulled_by === takerId
+    ? { pull_disposition: null }
+    : {};
 }

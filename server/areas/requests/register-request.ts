@@ -112,6 +112,9 @@ export async function sendRegistration(
     description: input.description || null,
     language,
     centre_id: centreId ?? null,
+    // Unless a person chose it, as the next line says then.
+    human_category_id: null,
+    human_category_at: null,
     ...(categoryColumns(category?.id, decided.categorySource ?? 'centre', now) as Pick<NewRequest, CategoryColumn>),
     suggested_category_id: decided.suggestion?.categoryId ?? null,
     suggested_confidence: decided.suggestion?.confidence ?? null,

@@ -114,9 +114,11 @@ function escalationCondition(value: string | undefined): RawBuilder<unknown> | n
   const reached = (levels: RawBuilder<unknown>) =>
     sql`exists (select from request_escalation s where s.request_id = r.id and ${levels})`;
   const one = (word: string) =>
-    word === 'any' || word === 'none'
-      ? sql`${sql.raw(word === 'none' ? 'not ' : '')}${reached(sql`s.level > 0`)}`
-      : reached(sql`s.level > 0 and s.level = ${/^[1-9]$/.test(word) ? Number(word) : 0}`);
+    word === 'unbegun'
+      ? sql`not ${reached(sql`true`)}`
+      : word === 'any' || word === 'none'
+        ? sql`${sql.raw(word === 'none' ? 'not ' : '')}${reached(sql`s.level > 0`)}`
+        : reached(sql`s.level > 0 and s.level = ${/^[1-9]$/.test(word) ? Number(word) : 0}`);
   const { wanted, excluded } = parted(value);
   const any = (words: string[]) => sql`(${sql.join(words.map(one), sql` or `)})`;
   const conditions = [

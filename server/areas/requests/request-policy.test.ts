@@ -51,6 +51,17 @@ describe('what each role may do (domain §5)', () => {
     expect(can('agent', 'solved', { kind: 'action' })).toContain('close');
   });
 
+  test('a call taker opens again what a call taker may close, an administrator everything', () => {
+    for (const phase of ['solved', 'closed'] as const) {
+      expect(can('call_taker', phase, { kind: 'information' })).toContain('reopen');
+      expect(can('call_taker', phase, { kind: 'comment' })).toContain('reopen');
+      for (const kind of ['action', 'undetermined'] as const)
+        expect(can('call_taker', phase, { kind })).not.toContain('reopen');
+      expect(can('administrator', phase, { kind: 'action' })).toContain('reopen');
+    }
+    expect(can('call_taker', 'registered', { kind: 'information' })).not.toContain('reopen');
+  });
+
   test('an administrator neither solves nor replies nor assigns, but reopens and closes', () => {
     expect(can('administrator', 'in_process')).not.toContain('solve');
     expect(can('administrator', 'in_process')).not.toContain('reply');

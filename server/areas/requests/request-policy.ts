@@ -1,3 +1,4 @@
+import { mayOwn } from '#areas/staff/index.ts';
 import { type Action, actions, type Kind, type Phase } from '#contract/requests.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { isOpen, nextPhase } from './request-phase.ts';
@@ -46,7 +47,11 @@ export function mayTake(
   );
 }
 
-/** Call takers close what only needed information, and comments; all others who close at all close everything (§5). */
+/** Who becomes the owner by doing something with what is nobody's: whoever does it, if they work on requests. */
+export const takerOf = (actor: AnyActor): string | null =>
+  actor.kind === 'person' && mayOwn(actor.roles) ? actor.id : null;
+
+/** Call takers close and reopen what only needed information, and comments; all others who do so at all do so with everything (§5). */
 const closesAny = (actor: Parameters<Rule>[2]) =>
   actor.roles.some((role) => role === 'agent' || role === 'supervisor' || role === 'administrator');
 
@@ -82,7 +87,10 @@ const rules: Record<Action, Rule> = {
     held.has('request.close') &&
     (f.phase === 'solved' || (f.kind === 'comment' && isOpen(f.phase))) &&
     (closesAny(actor) || f.kind === 'information' || f.kind === 'comment'),
-  reopen: (held, f) => held.has('request.reopen') && !isOpen(f.phase),
+  reopen: (held, f, actor) =>
+    held.has('request.reopen') &&
+    !isOpen(f.phase) &&
+    (closesAny(actor) || f.kind === 'information' || f.kind === 'comment'),
   // It may change all three of these; a blank one has said nothing yet that a rule could meet.
   apply_rules: (held, f) =>
     held.has('request.edit') &&

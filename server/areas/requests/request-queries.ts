@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import { mayOwnCondition } from '#areas/staff/index.ts';
 import type { Kind, Phase } from '#contract/requests.ts';
 import { type Database, type Db, isTaken, prepared, type Tx } from '#platform/db.ts';
 import { conflict } from '#platform/errors.ts';
@@ -97,6 +98,8 @@ const columns = [
   ['original_category_id', 'uuid'],
   ['category_source', 'text'],
   ['category_at', 'timestamptz'],
+  ['human_category_id', 'uuid'],
+  ['human_category_at', 'timestamptz'],
   ['suggested_category_id', 'uuid'],
   ['suggested_confidence', 'real'],
   ['priority_id', 'uuid'],
@@ -166,18 +169,19 @@ export async function lockPostponedDue(tx: Tx, now: Date, limit: number): Promis
   return rows as RequestRecord[];
 }
 
-/** Whether a person may be given this request: active, and a member of its category or centre. */
+/** Whether a person may be given this request: with a role that works on some, active, and a member of its category or centre. */
 export async function findAssignee(
   db: Db,
   personId: string,
   categoryId: string | null,
   centreId: string | null,
-): Promise<{ name: string; active: boolean; eligible: boolean } | undefined> {
+): Promise<{ name: string; active: boolean; mayOwn: boolean; eligible: boolean } | undefined> {
   return db
     .selectFrom('person as p')
     .select([
       'p.name',
       'p.active',
+      mayOwnCondition('p').as('mayOwn'),
       sql<boolean>`exists (select from category_member m where m.person_id = p.id and m.category_id = ${categoryId})
         or (${categoryId}::uuid is null and exists (select from centre_member m where m.person_id = p.id and m.centre_id = ${centreId}))
         or (p.roles && '{supervisor}' and exists (select from centre_member m where m.person_id = p.id and m.centre_id = ${centreId}))`.as(

@@ -32,6 +32,30 @@ export function wholeWordsQuery({ words, phoneDigits }: SearchTerms): RawBuilder
   return sql`to_tsquery('simple', nullif('''' || replace(${spaced(words)}, ' ', ''' & ''') || ''':*', ''''':*'))`;
 }
 
+/**
+ * The same with each word also in its other forms, given as their beginnings; null where that says nothing else. It makes
+ * the index gather more words, so it is for where the words as typed find too little.
+ * @param formsOf how other forms of a word begin, made of letters alone; none for a word that has none.
+ */
+export function formsQuery(
+  { words, phoneDigits }: SearchTerms,
+  formsOf: (word: string) => string[],
+): RawBuilder<unknown> | null {
+  const forms = words.map((word) => ({ word, others: formsOf(word) }));
+  const changing = forms.filter(({ others }) => others.length > 0);
+  if (phoneDigits !== null || changing.length === 0) return null;
+  const plain = searchQuery({
+    words: forms.filter(({ others }) => others.length === 0).map(({ word }) => word),
+    number: null,
+    phoneDigits: null,
+  });
+  const groups = changing.map(({ word, others }) => {
+    const any = [word, ...others].map((one) => searchQuery({ words: [one], number: null, phoneDigits: null }));
+    return sql`(${sql.join(any, sql` || `)})`;
+  });
+  return sql`(${sql.join(plain ? [plain, ...groups] : groups, sql` && `)})`;
+}
+
 const spaced = (words: string[]) =>
   sql`btrim(regexp_replace(${plainWords(sql`${words.join(' ')}::text`, 2000)}, '\\s+', ' ', 'g'))`;
 

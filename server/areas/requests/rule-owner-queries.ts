@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { availableCondition } from '#areas/staff/index.ts';
+import { availableCondition, mayOwnCondition } from '#areas/staff/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
 
 /**
- * The person a rule gives a request to, if it may be theirs now: active, not absent (trap 34), and a member of its
+ * The person a rule gives a request to, if it may be theirs now: working on requests, active, not absent (trap 34), and a member of its
  * category, or of its centre while it has none. Primary keys; asked only where a rule names somebody.
  */
 export async function findRuleOwner(
@@ -13,7 +13,7 @@ export async function findRuleOwner(
   now: Date,
 ): Promise<{ id: string; name: string } | null> {
   const { rows } = await sql<{ id: string; name: string }>`select p.id, p.name from person p
-    where p.id = ${personId} and ${availableCondition('p', now, { onlySignedIn: false })}
+    where p.id = ${personId} and ${mayOwnCondition('p')} and ${availableCondition('p', now, { onlySignedIn: false })}
       and (exists (select from category_member m where m.person_id = p.id and m.category_id = ${place.categoryId}::uuid)
         or (${place.categoryId}::uuid is null or p.roles && '{supervisor}')
           and exists (select from centre_member m where m.person_id = p.id and m.centre_id = ${place.centreId}::uuid))`.execute(
@@ -28,9 +28,8 @@ export async function listRuleOwners(db: Db, ids: readonly string[], now: Date):
   const { rows } = await sql<RuleOwner & { id: string }>`select p.id, p.name, p.roles && '{supervisor}' as supervises,
       array(select category_id::text from category_member where person_id = p.id) as categories,
       array(select centre_id::text from centre_member where person_id = p.id) as centres
-    from person p where p.id = any(${[...ids]}::uuid[]) and ${availableCondition('p', now, { onlySignedIn: false })}`.execute(
-    db,
-  );
+    from person p where p.id = any(${[...ids]}::uuid[]) and ${mayOwnCondition('p')}
+      and ${availableCondition('p', now, { onlySignedIn: false })}`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

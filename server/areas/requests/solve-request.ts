@@ -5,6 +5,7 @@ import { assertComplete } from './assert-complete.ts';
 import { lockForChange, phaseAfter } from './lock-for-change.ts';
 import { disposed, enter } from './phase-columns.ts';
 import { nextPhase } from './request-phase.ts';
+import { takerOf } from './request-policy.ts';
 import { type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
 import { stopWaiting } from './stop-waiting.ts';
 
@@ -43,7 +44,8 @@ export async function solveNow(
       ...enter(catalogue, phaseAfter(started, 'solve'), row, ctx.now),
       ...(await stopWaiting(ctx.tx, row, ctx.now)),
       ...disposed(row, 'solved'),
-      owner_id: row.owner_id ?? ctx.actor.id,
+      // A call taker closes what only needed information, and owns nothing (§5).
+      owner_id: row.owner_id ?? takerOf(ctx.actor),
       solved_at: ctx.now,
       solved_by: ctx.actor.id,
       came_back_at: null,

@@ -145,7 +145,7 @@ describe('answering', () => {
       owner: { id: agent.id },
       number: request.number,
     });
-    expect((await taker.call('DELETE', `/requests/${request.id}/closure`)).body.code).toBe('forbidden');
+    expect((await taker.call('DELETE', `/requests/${request.id}/closure`)).body.code).toBe('transition_refused');
   });
 });
 
@@ -211,6 +211,32 @@ describe('handing over', () => {
     const refused = await agent.call('PUT', `/requests/${request.id}/assignment`, { ownerId: outsider.id });
     expect(refused).toMatchObject({ status: 409, body: { code: 'not_a_member' } });
     expect((await agent.call('GET', `/requests/${request.id}`)).body.owner).toBeNull();
+  });
+
+  test('nobody gets it whose roles work on none: call takers, administrators and auditors own nothing in any way', async () => {
+    const { id } = await aRequest({ kind: 'action' });
+    const auditor = await desk.aPerson({ roles: ['auditor'] });
+    const clerk = await desk.aPerson({ roles: ['administrator'] });
+    for (const { id: ownerId } of [taker, auditor, clerk]) {
+      const refused = await agent.call('PUT', `/requests/${id}/assignment`, { ownerId });
+      expect(refused).toMatchObject({ status: 409, body: { code: 'may_not_own' } });
+    }
+    const call = { kind: 'information', informationGiven: 'Open until eight' };
+    const asked = await aRequest(call, taker);
+    expect(await taker.done('PUT', `/requests/${asked.id}/closure`, {})).toMatchObject({
+      owner: null,
+      phase: 'closed',
+    });
+    const again = await taker.done('DELETE', `/requests/${asked.id}/closure`);
+    expect(again).toMatchObject({ owner: null, phase: 'registered' });
+    await agent.done('PUT', `/requests/${asked.id}/closure`, {});
+    await agent.done('PUT', `/requests/${id}/closure`, { solution: 'Done' });
+    expect((await taker.call('DELETE', `/requests/${id}/closure`)).status).toBe(403);
+    // With an owner who does, it is the owner's again, whoever opens it.
+    expect(await clerk.done('DELETE', `/requests/${id}/closure`)).toMatchObject({ owner: { id: agent.id } });
+    const people = (await desk.admin.done('GET', '/people?limit=200')).rows as { id: string; mayOwn: boolean }[];
+    const mayOwn = new Set(people.filter((one) => one.mayOwn).map((one) => one.id));
+    expect([agent, taker, auditor, clerk].map((one) => mayOwn.has(one.id))).toEqual([true, false, false, false]);
   });
 
   test('a call taker hands on to a category, not to a person', async () => {

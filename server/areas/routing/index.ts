@@ -4,7 +4,7 @@ import { returnHeld } from './return-held.ts';
 import { routingRoutes } from './routing-routes.ts';
 
 export { orphanScope } from './find-orphans.ts';
-export { countLeftBehind } from './left-behind-queries.ts';
+export { countHeldByGone, countLeftBehind } from './left-behind-queries.ts';
 export { countOrphans } from './orphan-queries.ts';
 export { listHeld } from './queue-queries.ts';
 

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import { workingRoles } from '#areas/staff/index.ts';
+import { mayOwnCondition } from '#areas/staff/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
 
 /** `gone`: its owner has left the desk or may no longer work there; otherwise the owner is away for whole days. */
 export type LeftBehind = { id: string; gone: boolean };
 
 /** On alias `p`: has no requests any more, being inactive or left without a role to work on them (trap 41). */
-const gone = sql<boolean>`(not p.active or not p.roles && ${[...workingRoles]}::text[])`;
+const gone = sql<boolean>`(not p.active or not ${mayOwnCondition('p')})`;
 
 /**
  * On aliases `r` and `p`, its owner: what is left behind. Of who is away only what was in hand before that was known, so
@@ -61,13 +61,28 @@ export async function countLeftBehind(
   return rows[0] ?? { open: 0, people: 0 };
 }
 
+/** On aliases `r`, `pp` and what is held by: pulled, still in hand, and its holder offline for so many minutes (R13.5). */
+const heldByGone = (now: Date, minutes: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`
+  r.pulled_by is not null and r.pull_disposition is null and r.owner_id = r.pulled_by and r.phase = 'in_process'
+    and pp.state = 'offline' and pp.since <= ${now}::timestamptz - ${minutes} * interval '1 minute'`;
+
 /** Requests held by people who are offline for longer than their centre lets them keep them (R13.5); by `request_held`. */
 export async function listHeldByGone(db: Db, now: Date, id?: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select r.id from request r join centre c on c.id = r.centre_id join person_presence pp on pp.person_id = r.pulled_by
-    where r.pulled_by is not null and r.pull_disposition is null and r.owner_id = r.pulled_by and r.phase = 'in_process'
-      and pp.state = 'offline' and pp.since <= ${now}::timestamptz - c.return_held_minutes * interval '1 minute'
-      and ${id ? sql`r.id = ${id}` : sql`true`}
+    where ${heldByGone(now, sql`c.return_held_minutes`)} and ${id ? sql`r.id = ${id}` : sql`true`}
     order by r.pulled_at limit 100`.execute(db);
   return rows.map((row) => row.id);
+}
+
+/** What would go back to the queue at once if this centre gave so many minutes, and of how many people; by `request_held`. */
+export async function countHeldByGone(
+  db: Db,
+  { centreId, minutes, now }: { centreId: string; minutes: number; now: Date },
+): Promise<{ open: number; people: number }> {
+  const { rows } = await sql<{ open: number; people: number }>`
+    select count(*)::int as open, count(distinct r.pulled_by)::int as people
+    from request r join person_presence pp on pp.person_id = r.pulled_by
+    where r.centre_id = ${centreId} and ${heldByGone(now, sql`${minutes}::int`)}`.execute(db);
+  return rows[0] ?? { open: 0, people: 0 };
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Catalogue } from '#areas/catalog/index.ts';
 import { listRequestRows, visibleTo } from '#areas/requests/index.ts';
-import { workingRoles } from '#areas/staff/index.ts';
+import { mayOwnCondition } from '#areas/staff/index.ts';
 import type { OrphanReason } from '#contract/queue.ts';
 import type { RequestRow } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
@@ -41,7 +41,7 @@ function orphans(scope: OrphanScope, queueStatusIds: string[], now: Date): RawBu
           and not (r.phase = 'new' and exists (select from person b where b.id = r.created_by and b.active))
       union all
       select ${columns}, 'owner_left' from person o join request r on r.owner_id = o.id
-        where (not o.active or not o.roles && ${[...workingRoles]}::text[]) and ${open} and ${within}),
+        where (not o.active or not ${mayOwnCondition('o')}) and ${open} and ${within}),
     asked as (
       select distinct l.category_id, l.language, g.required_skills, g.match_language
       from loose l join category g on g.id = l.category_id where l.reason is null),
@@ -53,7 +53,7 @@ function orphans(scope: OrphanScope, queueStatusIds: string[], now: Date): RawBu
             not a.match_language or a.language is null or a.language = p.language or a.language = any(p.languages) as speaks,
             (select max(ab.to_at) from absence ab where ab.person_id = p.id and ab.to_at > ${now} and ab.from_at <= ${now}) as back_at
           from category_member m join person p on p.id = m.person_id
-          where m.category_id = a.category_id and p.active and p.roles && ${[...workingRoles]}::text[]) one) m)
+          where m.category_id = a.category_id and p.active and ${mayOwnCondition('p')}) one) m)
     select l.id, l.language, l.deadline_at, l.created_at, coalesce(l.reason, case when a.members = 0 then 'no_member'
         when a.knowing = 0 then 'skill' when a.speaking = 0 then 'language' when a.here = 0 then 'all_absent' end) as reason,
       case when l.reason is null and a.speaking > 0 then a.back_at end as until_at

@@ -47,6 +47,14 @@ describe('the order (§4.13)', () => {
     });
   });
 
+  test('why it is this one names a category by its whole path, as people read it', async () => {
+    const place = { parentId: desk.start.categoryId, centreId: desk.start.centreId };
+    const { id } = await desk.admin.done('POST', '/categories', { name: 'Doors', ...place });
+    await desk.aJob({ categoryId: id });
+    const agent = await desk.aPerson({ roles: ['agent'], categoryIds: [id] });
+    expect((await next(agent)).body.why.words).toContain('General / Doors');
+  });
+
   test('what has no deadline comes last', async () => {
     const none = await desk.admin.call('POST', '/priorities', {
       name: 'Some day',
@@ -211,6 +219,27 @@ describe('holding (S5-50, §3.3)', () => {
     expect((await next(agent)).status).toBe(200);
   });
 
+  test.each([
+    ['solved', 'solution'],
+    ['closed', 'closure'],
+  ])(
+    '%s and opened again by the same person it is held again, so that nobody gathers work that way',
+    async (_how, what) => {
+      await desk.aJob();
+      await desk.aJob();
+      const agent = await anAgent();
+      const held = (await next(agent)).body.request;
+      await agent.done('PUT', `/requests/${held.id}/${what}`, { solution: 'Done' });
+      await agent.done('DELETE', `/requests/${held.id}/closure`);
+      const refused = { status: 409, body: { code: 'still_holding', facts: { number: held.number } } };
+      expect(await next(agent)).toMatchObject(refused);
+      // Opened by somebody else it is the agent's own open request, as after the customer's answer.
+      await agent.done('PUT', `/requests/${held.id}/${what}`, { solution: 'Done' });
+      await desk.admin.done('DELETE', `/requests/${held.id}/closure`);
+      expect((await next(agent)).status).toBe(200);
+    },
+  );
+
   test('putting it back and pulling again gives the same most urgent one, with its deadline', async () => {
     const first = await desk.aJob();
     desk.clock.advance(60_000);
@@ -294,6 +323,29 @@ describe('where requests are taken with Next only (R13.4)', () => {
     expect((await taker.call('PUT', `/requests/${own.id}/closure`, {})).body.phase).toBe('closed');
     expect((await desk.admin.call('PUT', `/requests/${id}/start`, {})).status).toBe(200);
     await takeOver(false);
+    await procedure(true);
+  });
+
+  test('a postponement is taken back: what was nobody’s waits in the queue again, what was somebody’s stays theirs', async () => {
+    await procedure(false);
+    const agent = await anAgent();
+    const { id, deadlineAt } = await desk.aJob();
+    const back = (caller: Caller) => caller.call('DELETE', `/requests/${id}/postponement?undo=true`);
+    await agent.done('PUT', `/requests/${id}/postponement`, { until });
+    expect((await back(agent)).body).toMatchObject({
+      owner: null,
+      phase: 'registered',
+      deadlineAt,
+      postponedUntil: null,
+    });
+    expect((await back(agent)).body.code).toBe('transition_refused');
+    const held = (await next(agent)).body.request;
+    expect(held.id).toBe(id);
+    await agent.done('PUT', `/requests/${id}/postponement`, { until });
+    expect((await back(agent)).body).toMatchObject({ owner: { id: agent.id }, phase: 'in_process' });
+    expect((await next(agent)).body.code).toBe('still_holding');
+    const taker = await desk.aPerson({ roles: ['call_taker'] });
+    expect((await back(taker)).status).toBe(403);
     await procedure(true);
   });
 

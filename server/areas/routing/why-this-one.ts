@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Catalogue } from '#areas/catalog/index.ts';
+import { type Catalogue, pathWords } from '#areas/catalog/index.ts';
 import type { RequestRecord } from '#areas/requests/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import type { queueRoutes } from '#contract/queue.ts';
@@ -21,7 +21,7 @@ export function whyThisOne(catalogue: Catalogue, request: RequestRecord, company
     words: whyWords[language](
       rule,
       company.more ? `${among}+` : String(among),
-      categories.slice(0, 3).join(', ') + (categories.length > 3 ? ` +${categories.length - 3}` : ''),
+      categories.slice(0, 3).map(pathWords).join(', ') + (categories.length > 3 ? ` +${categories.length - 3}` : ''),
     ),
   };
 }

@@ -93,7 +93,7 @@ const dateThenName =
 
 /** `пн, 4 мар. 2024 г. в 09:12, Anna Ek <anna@example.com>:` and the like in other scripts: a moment and an address, no verb. */
 const momentThenAddress =
-  /^(?:\p{L}{1,14}[.,]{0,2}\s{1,3})?\d{1,4}\s?[./年-]?\s?(?:\p{L}{3,12}|\d{1,2})[^<>]{2,60}\d{1,2}[:.]\d{2}[^<>]{1,100}<[^<>\s]+@[^<>\s]+>(?:\s?のメール)?\s?[:：]$/u;
+  /^(?:\d{1,2}[:.]\d{2},\s)?(?:\p{L}{1,14}[.,]{0,2}\s{1,3})?\d{1,4}\s?[./年-]?\s?(?:\p{L}{3,12}|\d{1,2})[^<>]{2,60}(?:\d{1,2}[:.]\d{2}|(?:19|20)\d\d)[^<>]{1,100}<[^<>\s]+@[^<>\s]+>(?:\s?のメール)?\s?[:：]$/u;
 
 /** Web mail that only says whom it quotes: `Quoting Anna Ek <anna@example.com>:`. */
 const quotingSomebody =
@@ -112,6 +112,14 @@ const noName =
 /** The writer speaks of what they wrote themselves, or what was written to them: a sentence, no mark of a mail program. */
 const aboutOneself =
   /(?<!\p{L})(?:(?:i|we|jag|vi|ik|wij|ich|wir|jeg|я|мы)\s(?:wrote|skrev|schreef|schrieb|schrieben|написал|написала)|(?:skrev|schreef|schrieb|schrieben)\s(?:jag|vi|ni|ik|wij|ich|wir|jeg|mir|uns|mij|ons|mig|oss|os))(?!\p{L})/u;
+
+/** Web mail on telephones puts the first words of the quote behind the mark: `On Mon, Mar 4, 2024 at 10:12, Anna<anna@example.com> wrote:   Hello`. */
+const runsOn = /^(\S[^<>]{8,120}<[^<>\s]{1,100}@[^<>\s]{3,100}>,?\s[^<>:]{3,40}:)\s{2,}\S/;
+
+/** The attribution at the start of a line that goes on with the quote behind it, or null. */
+export function attributionBefore(line: string): string | null {
+  return runsOn.exec(line.trim())?.[1] ?? null;
+}
 
 const easternDigits = /[\u0660-\u0669\u06f0-\u06f9]/g;
 

@@ -10,13 +10,17 @@ const sentFinnish = /^lähetetty\s(?:\S+\s){0,4}-?\S*(?:st[aä]|ll[aä])[.!]?$/i
 const sentArabic = /^(?:أُرسلت|أرسلت|تم الإرسال|مرسلة?) من\s/u;
 const sentEnding = /(?:gesendet|lähetetty|verzonden|傳送|发送|发自|送信)[.!]?\W{0,3}$/iu;
 const appAdvert =
-  /^(?:get|hämta|hae|lataa|download|hent|pobierz|holen sie sich|laden sie|obtenir|télécharge[rz]|obtener|descargar|scarica|ottieni|obter|скачать)\s(?:program |o |l')?\[?(?:outlook|yahoo|gmail|blue ?mail|spark)/iu;
+  /^(?:get|hämta|hae|hanki|lataa|download|hent|pobierz|holen sie sich|laden sie|obtenir|télécharge[rz]|obtener|descargar|scarica|ottieni|obter|скачать)\s(?:program |o |l')?\[?(?:outlook|yahoo|gmail|blue ?mail|spark)/iu;
+const advertAtEnd = /^outlook\s(?:voor|für|for|til)\s\S+\s(?:downloaden|beziehen|herunterladen|laden|holen)/iu;
+/** Who sent it, on what day and whither: a sentence about what was sent. */
+const aboutSomething = /^\W{0,3}\S+\s+\S+\s+(?!(?:my|min|mijn|meinem|mon|mojego|mi)\s)(?:\S+\s+){7,}/iu;
 
 /** `Sent from my iPhone` and its kin, one whole line. */
 export function isDeviceLine(line: string): boolean {
   const text = line.trim();
   if (text.length < 6 || text.length > 160) return false;
-  if (sentFinnish.test(text) || sentArabic.test(text) || /^outlook voor \S+ downloaden/i.test(text)) return true;
+  if (sentFinnish.test(text) || sentArabic.test(text) || advertAtEnd.test(text)) return true;
+  if (aboutSomething.test(text) && !device.test(text)) return false;
   if (sentOpening.test(text) || fromDevice.test(text) || appAdvert.test(text)) return true;
   if (text.length <= 110 && device.test(text) && sentEnding.test(text)) return true;
   return /^(?:從我的|从我的|发自我的|iPhoneから送信|나의 iPhone)/.test(text);

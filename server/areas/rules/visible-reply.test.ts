@@ -62,6 +62,12 @@ const heads: [string, string][] = [
   ['dashes around', '---- On Mon, 04 Mar 2024 09:12:00 +0100 anna@example.com wrote ----\n\nold'],
   ['marks of writing direction', '\u200eOn Mar 4, 2024, at 9:12\u202fAM, Anna <anna@example.com> wrote:\u200e\n\nold'],
   ['a line to write above', '##- Please type your reply above this line -##\n\nold'],
+  [
+    'et Outlook',
+    'Saatja: Anna <anna@example.com>\nSaadetud: esmaspäev, 4. märts 2024 9:12\nAdressaat: Info\nTeema: RE: x\n\nold',
+  ],
+  ['the time before the day', '9:12, 4 марта 2024 г., Anna Ek <anna@example.com>:\n\nold'],
+  ['the quote on the line of its mark', 'On Mon, Mar 4, 2024 at 9:12, Anna Ek<anna@example.com> wrote:   Hello there'],
   ['a line to write above, sv', '--- Svara ovanför denna rad ---\n\nold'],
 ];
 
@@ -143,6 +149,28 @@ describe('the visible part of a reply', () => {
     ]) {
       expect(visibleReply(`Hej igen\n\n${line}`).visible.split('\n')[0], line).toBe('Hej igen');
     }
+  });
+
+  it('drops what a telephone writes above the history, and leaves a signature there as sent', () => {
+    const history = '________________________________\nFrån: Anna\nSkickat: den 4 mars 2024 10:12\nÄmne: Hissen\n\nold';
+    for (const line of [
+      'Hämta Outlook för iOS<https://aka.ms/x>',
+      'Hanki Outlook for Android<https://aka.ms/x>',
+      'Outlook für iOS beziehen<https://aka.ms/x>',
+      'Skickat från min Galaxy',
+      'Wysłano z telefonu Samsung',
+      '-- \nSent from my telephone with K-9 Mail.',
+    ])
+      expect(visibleReply(`Hej igen\n\n${line}\n${history}`).visible, line).toBe('Hej igen');
+    const signed = 'Hej igen\n\n-- \nAnna Ek\nSkickat från min Galaxy';
+    expect(visibleReply(`${signed}\n\n${history}`).visible).toBe(signed);
+  });
+
+  it('drops the foot of a list, and keeps a sentence about what was sent', () => {
+    const foot = '____________________________\nTenants mailing list -- tenants@example.com';
+    expect(visibleReply(`Hej\n\n${foot}`)).toEqual({ visible: 'Hej', quoted: foot });
+    const sentence = 'It never came.\n\nSent from your warehouse on Monday at ten, by train, with all my lamps in it.';
+    expect(visibleReply(sentence).visible).toBe(sentence);
   });
 
   it('gives no empty text for a mail of nothing but a signature, a quote or a rule', () => {

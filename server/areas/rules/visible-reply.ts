@@ -1,4 +1,4 @@
-import { attribution, isAnswerAbove, isRule, separatorKind } from './quote-marks.ts';
+import { attribution, attributionBefore, isAnswerAbove, isRule, separatorKind } from './quote-marks.ts';
 import { headerLabel, isFormLine } from './quoted-labels.ts';
 import { isClosing, isDeviceLine, isFooter, isSignatureMark } from './signature-marks.ts';
 
@@ -91,6 +91,8 @@ function mark(lines: string[], handedOn: boolean): Marked {
     if (separator === 'forward' || (handedOn && (separator || heads)))
       return { kinds: kinds.map((kind, n) => (n >= at && kind !== 'blank' ? 'text' : kind)), cut: -1, forward: true };
     if (separator || heads || isAnswerAbove(line)) return { kinds, cut: at, forward: true };
+    const early = before ? attributionBefore(line) : null;
+    if (early && attribution(early) === 'firm') return { kinds, cut: at, forward: false };
     const found = attributionAt(lines, at);
     if (!found) continue;
     const follows = nextFilled(lines, at + found.length);
@@ -105,6 +107,18 @@ function mark(lines: string[], handedOn: boolean): Marked {
   return { kinds, cut: -1, forward: false };
 }
 
+/**
+ * Directly above quoted history only what a program wrote falls away: `Sent from my phone`, and the mark of a signature
+ * with nothing else below it. A signature somebody set up stands there as sent, whole.
+ */
+function withoutDeviceLines(lines: string[], kinds: LineKind[], end: number): number {
+  let stop = end;
+  while (stop > 0 && (kinds[stop - 1] === 'blank' || isDeviceLine(lines[stop - 1] ?? ''))) stop--;
+  if (stop > 0 && isSignatureMark(lines[stop - 1] ?? '')) return stop - 1;
+  const signed = lines.slice(Math.max(0, stop - 25), stop).some(isSignatureMark);
+  return signed || stop === 0 ? end : stop;
+}
+
 /** Index behind the last line that carries words: device lines, then the signature block, fall away. */
 function withoutTail(lines: string[], kinds: LineKind[], end: number): number {
   let stop = end;
@@ -113,11 +127,13 @@ function withoutTail(lines: string[], kinds: LineKind[], end: number): number {
   };
   shrink();
   for (let at = stop - 1; at > 0 && at > stop - 60; at--) {
-    const below = stop - at <= 25 || (lines[at] ?? '') === '-- ';
-    if (below && kinds[at] === 'text' && isSignatureMark(lines[at] ?? '') && !holdsProse(lines, at, stop)) {
-      stop = at;
-      break;
-    }
+    const line = lines[at] ?? '';
+    const below = stop - at <= 25 || line === '-- ';
+    if (!below || kinds[at] !== 'text') continue;
+    // What a list or a server puts under every mail stands below a longer line.
+    const signed = isRule(line) ? isFooter(lines[nextFilled(lines, at + 1)] ?? '') : isSignatureMark(line);
+    if (signed && (isRule(line) || !holdsProse(lines, at, stop))) stop = at;
+    if (signed) break;
   }
   shrink();
   return stop;
@@ -161,7 +177,7 @@ export function visibleReply(text: string, { handedOn = false } = {}): VisibleRe
     return onlyReplies ? { visible: '', quoted: text.trim() } : { visible: trimBlank(lines), quoted: '' };
   }
   const history = cut >= 0 || kinds.slice(lastText + 1).some((kind) => kind === 'quote' || kind === 'mark');
-  const stop = history ? lastText + 1 : Math.max(withoutTail(lines, kinds, lastText + 1), 0);
+  const stop = (history ? withoutDeviceLines : withoutTail)(lines, kinds, lastText + 1);
   // Quoted lines above the first own words are the question being answered; between own words they give context.
   const firstQuote = kinds.findIndex((kind) => kind === 'quote' || kind === 'mark');
   const answersBetween = kinds.slice(Math.max(firstText, 0), lastText).includes('quote');

@@ -52,6 +52,17 @@ describe('words find requests', () => {
     expect(await subjects('bana')).toEqual([]);
   });
 
+  test('in another form than the one typed, after those that have it as typed', async () => {
+    const finnish = await desk.aPerson({ roles: ['agent'] });
+    await finnish.done('PATCH', '/me', { language: 'fi' });
+    for (const subject of ['Gräsklipparna startar ej', 'Gräsklipparen ryker', 'Kadut auraamatta'])
+      await register({ subject });
+    await desk.settle();
+    expect(await subjects('gräsklipparen')).toEqual(['Gräsklipparen ryker', 'Gräsklipparna startar ej']);
+    expect(await subjects('gräsklippare startar')).toEqual(['Gräsklipparna startar ej']);
+    expect(await subjects('katu', finnish)).toEqual(['Kadut auraamatta']);
+  });
+
   test('in description, solution, notes, caller and customer', async () => {
     const contact = await agent.call('POST', '/customers', {
       name: 'Ottilia Quist',

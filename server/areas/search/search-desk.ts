@@ -7,6 +7,7 @@ import {
   listSimilarCustomers,
 } from '#areas/customers/index.ts';
 import {
+  formsQuery,
   listRequestRows,
   type SearchTerms,
   searchQuery,
@@ -22,6 +23,7 @@ import type { RequestRow } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
 import type { Principal } from '#platform/principal.ts';
 import { findRequestIds, ofNumber, type Sought, these } from './found-requests-queries.ts';
+import { formsOf } from './word-forms.ts';
 
 export type Found = {
   jump: RequestRow | null;
@@ -34,7 +36,8 @@ export type Found = {
 
 /**
  * One box for everything: the request of a typed number to jump to, requests by their words, customers by part of the
- * name, by e-mail and by phone number in any spelling, colleagues by name. Each within what the person may see, at most
+ * name, by e-mail and by phone number in any spelling, colleagues by name. Where few requests have the words as typed, those
+ * that have them in another form follow. Each within what the person may see, at most
  * `limit` of a kind. Only where nobody and nothing has the words, customers whose name is spelled much like them: that looks
  * through more names than there is time for while somebody types.
  */
@@ -92,7 +95,13 @@ async function findRequests(db: Db, principal: Principal, catalogue: Catalogue, 
   const query = searchQuery(terms);
   if (!query) return [];
   const sought = { query, whole: wholeWordsQuery(terms), by: soughtBy(terms) };
-  const ids = await findRequestIds(db, sought, visibleTo(principal), limit);
+  const typed = await findRequestIds(db, sought, visibleTo(principal), limit);
+  const languages = [principal.language, catalogue.desk.language as Language];
+  const inForms = typed.length < limit ? formsQuery(terms, (word) => formsOf(word, languages)) : null;
+  const others = inForms
+    ? await findRequestIds(db, { query: inForms, whole: null, by: 'words' }, visibleTo(principal), limit)
+    : [];
+  const ids = [...new Set([...typed, ...others])].slice(0, limit);
   if (ids.length === 0) return [];
   const { where, order } = these(ids);
   return (await listRequestRows(db, catalogue, where, order, limit)).map(answered);

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#platform/db.ts';
+import { workingRoles } from './owner-roles.ts';
 import { handedWork } from './presence-policy.ts';
 
 /**
@@ -18,6 +19,10 @@ export function availableCondition(person: string, now: Date, options: { onlySig
     and not exists (select 1 from absence a where a.person_id = ${id} and a.to_at > ${now} and a.from_at <= ${now})
     and ${options.onlySignedIn ? here : sql`true`})`;
 }
+
+/** The same question as `mayOwn` asks of roles, on an alias of `person`. */
+export const mayOwnCondition = (person: string): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(`${person}.roles`)} && ${[...workingRoles]}::text[])`;
 
 /** Whether one person may be given work at a moment; see `availableCondition`. */
 export async function isAvailable(

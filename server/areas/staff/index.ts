@@ -7,7 +7,7 @@ export { periodColumns } from './absence-period.ts';
 export { assertPresent, findOwnAttendance } from './assert-present.ts';
 export { assertMayAttend, reachesAll } from './attendance-reach.ts';
 export { createAuthenticate, findPrincipal, type KnownCaller } from './authenticate.ts';
-export { availableCondition, isAvailable } from './available-queries.ts';
+export { availableCondition, isAvailable, mayOwnCondition } from './available-queries.ts';
 export { type Colleague, findColleagues } from './colleague-queries.ts';
 export { createApiKey } from './create-api-key.ts';
 export { createPerson } from './create-person.ts';
@@ -15,7 +15,7 @@ export { assertReachesDesk, deskReach, otherCentresProblem } from './desk-reach.
 export { setGroupsOfPerson, setMembersOfGroup } from './membership-queries.ts';
 export { notHiddenFrom } from './not-hidden-queries.ts';
 export { forgetActivity } from './note-activity.ts';
-export { workingRoles } from './owner-roles.ts';
+export { mayOwn, workingRoles } from './owner-roles.ts';
 export { isPresent } from './presence-policy.ts';
 export { presentRunning } from './presence-presenter.ts';
 export { enterState } from './set-presence.ts';

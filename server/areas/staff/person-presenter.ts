@@ -1,4 +1,5 @@
 import type { Person } from '#contract/staff.ts';
+import { mayOwn } from './owner-roles.ts';
 import type { ListedPerson } from './person-queries.ts';
 
 export function presentPerson(row: ListedPerson): Person {
@@ -7,6 +8,7 @@ export function presentPerson(row: ListedPerson): Person {
     name: row.name,
     email: row.email,
     roles: row.roles,
+    mayOwn: mayOwn(row.roles),
     language: row.language,
     zone: row.zone,
     languages: row.languages,

@@ -85,6 +85,7 @@ export function cleanName(name: string): string {
     .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
     .replace(/[/\\]/g, '_')
     .trim()
+    .replace(/^'(.+)'$/, '$1')
     .replace(/^\.+/, '');
   if (safe.length <= 180) return safe === '' ? 'attachment' : safe;
   const dot = safe.lastIndexOf('.');

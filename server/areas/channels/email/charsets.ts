@@ -17,12 +17,6 @@ const aliases: Record<string, string> = {
   'big5-eten': 'big5',
   eucgb2312_cn: 'gbk',
   macroman: 'macintosh',
-  'iso-2022-jp-ms': 'iso-2022-jp',
-  'iso-2022-jp-1': 'iso-2022-jp',
-  'iso-2022-jp-2': 'iso-2022-jp',
-  'iso-2022-jp-3': 'iso-2022-jp',
-  cp50220: 'iso-2022-jp',
-  cp50221: 'iso-2022-jp',
   'cp-932': 'shift_jis',
   'utf-16be-bom': 'utf-16be',
 };
@@ -35,10 +29,23 @@ const pages: Record<string, string> = {
 };
 
 function fromPage(page: string): Decode {
-  const upper = page === '858' ? (pages[850] as string).replace('ı', '€') : (pages[page] as string);
+  const upper =
+    page === '858'
+      ? (pages[850] as string).replace('ı', '€')
+      : page === '865'
+        ? (pages[437] as string).replace('¢', 'ø').replace('¥', 'Ø').replace('»', '¤')
+        : (pages[page] as string);
   return (bytes) =>
     Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : upper[byte - 0x80])).join('');
 }
+
+const japanese = new TextDecoder('iso-2022-jp');
+/** Each encoded word ends back in ASCII; where the next begins at once, the decoder would show a mark for the empty run between. */
+const fromJis: Decode = (bytes) => {
+  const text = Buffer.from(bytes).toString('latin1');
+  const joined = text.replaceAll('\u001b(B\u001b', '\u001b').replaceAll('\u001b(J\u001b', '\u001b');
+  return japanese.decode(Buffer.from(joined, 'latin1'));
+};
 
 const bigEndian = new TextDecoder('utf-16be');
 const littleEndian = new TextDecoder('utf-16le');
@@ -47,12 +54,13 @@ const fromUtf16: Decode = (bytes) => (bytes[0] === 0xfe && bytes[1] === 0xff ? b
 
 /** How to read a charset by the label a mail gives it, or null for a label nobody knows. */
 export function decoderFor(label: string): Decode | null {
-  const page = /^(?:cp|ibm|x-cp|cp-|ibm-|csibm|pc)?(437|850|852|858)(?:multilingual)?$/.exec(label)?.[1];
+  const page = /^(?:cp|ibm|x-cp|cp-|ibm-|csibm|pc)?(437|850|852|858|865)(?:multilingual)?$/.exec(label)?.[1];
   if (page) return fromPage(page);
   if (/^(?:x-|unicode-1-1-|unicode-2-0-|cs)?utf-?7(?:-imap)?$/.test(label)) return fromUtf7;
   if (/^(?:x-)?hz(?:-gb-?2312)?$/.test(label)) return fromHz;
   if (label === 'iso-2022-kr') return fromIso2022Kr;
   if (/^utf-?16$/.test(label)) return fromUtf16;
+  if (/^(?:cs)?iso-?2022-?jp(?:-(?:ms|[123]))?$|^cp5022[01]$/.test(label)) return fromJis;
   const spelt = label
     .replace(/^(?:cp|x-cp|ms|win|windows)[-_ ]?(125\d|874)$/, 'windows-$1')
     .replace(/^(?:x-)?iso[-_ ]?8859[-_ ](\d{1,2})$/, 'iso-8859-$1');

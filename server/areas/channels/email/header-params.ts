@@ -38,6 +38,16 @@ function percentBytes(text: string): Buffer {
   );
 }
 
+/** Some web mail writes the bytes of RFC 2231 without its star: taken as such only where letters over 127 come of it. */
+function percentRead(text: string): string {
+  if (!/%[c-f][0-9a-f]%[89ab]/i.test(text)) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 interface Section {
   index: number;
   encoded: boolean;
@@ -76,7 +86,7 @@ export function headerParams(raw: string | null): HeaderParams {
       const list = continued.get(match[1]) ?? [];
       list.push({ index: Number(match[2] ?? 0), encoded: match[2] === undefined || match[3] === '*', text });
       continued.set(match[1], list);
-    } else if (!params.has(name)) params.set(name, decodeHeader(text));
+    } else if (!params.has(name)) params.set(name, percentRead(decodeHeader(text)));
   }
   for (const [name, sections] of continued) params.set(name, joinSections(sections));
   return { value: head.replace(/\s+/g, '').toLowerCase(), params };

@@ -67,6 +67,54 @@ describe('the kind of a mail', () => {
     expect((await kindOf(`${subject('Frånvaro')}\nPrecedence: bulk`, 'Hej')).kind).toBe('out_of_office');
   });
 
+  it('is an absence notice without any header when its own words say that a program wrote it', async () => {
+    const subject = (text: string) => `From: a@b.se\nSubject: =?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
+    const utf8 = 'Content-Type: text/plain; charset=utf-8';
+    for (const [said, text] of [
+      ['Sv: Hissen', 'Jag är på semester och åter den 5 april. Detta är ett automatiskt svar.'],
+      ['VS: Hissi', 'Olen lomalla 5.4. saakka. Tämä on automaattinen vastaus.'],
+      ['Re: Lift', 'Ik ben afwezig tot 5 april. Dit is een automatisch gegenereerd bericht.'],
+      ['SV: Elevator', 'Jeg er på ferie til og med 5. april. Dette er et automatisk svar.'],
+      ['Re: Winda', 'Jestem na urlopie do dnia 5 kwietnia. To jest automatyczna odpowiedź.'],
+      ['Thank you for your mail', 'I am out of the office until 5 April. This is an automated reply.'],
+      ['Anna Ek is out of the office (returning 5 April)', 'I will be out of the office until 5 April.'],
+      ['Anna Ek ist außer Haus.', 'Ich bin bis 5.4. nicht im Büro.'],
+    ] as const)
+      expect(await kindOf(`${subject(said)}\n${utf8}`, text), said).toMatchObject({
+        kind: 'out_of_office',
+        mayAutoReply: false,
+      });
+    for (const text of [
+      'Jag är på semester till och med 5 april, kan ni komma efter det?',
+      'Ok.\n\n> Detta är ett automatiskt svar. Vi är på semester till och med 5 april.',
+    ])
+      expect(await kindOf(`${subject('Sv: Hissen')}\n${utf8}`, text), text).toMatchObject({
+        kind: 'message',
+        mayAutoReply: true,
+      });
+  });
+
+  it('gets no automatic answer when it says that nobody wrote it or reads the answer', async () => {
+    const utf8 = 'Subject: Tack\nContent-Type: text/plain; charset=utf-8';
+    for (const text of [
+      'Tack för ditt mejl! Detta är ett automatiskt svar.',
+      'Mejlet kan inte besvaras.',
+      'Tämä on automaattinen kuittaus, älä vastaa tähän viestiin.',
+      'Dit is een automatisch bericht.',
+      'Dette er en automatisk genereret mail og kan ikke besvares.',
+      'Wiadomość została wygenerowana automatycznie.',
+      'Please do not reply to this message.',
+    ])
+      expect(await kindOf(`From: a@b.se\n${utf8}`, text), text).toMatchObject({ kind: 'message', mayAutoReply: false });
+    for (const sender of ['ala-vastaa', 'ikke-svar', 'niet-antwoorden', 'keine-antwort', 'no-reply+k7'])
+      expect(await kindOf(`From: ${sender}@b.se\n${utf8}`), sender).toMatchObject({ mayAutoReply: false });
+    const receipt = 'From: a@b.se\nSubject: Gelezen: Lift';
+    expect(await kindOf(receipt, 'Uw bericht is gelezen op maandag.')).toMatchObject({
+      kind: 'auto_reply',
+      mayAutoReply: false,
+    });
+  });
+
   it('is no delivery report when a person writes of parcels, or hands one on', async () => {
     for (const subject of [
       'Failed delivery of parcel 123',
@@ -88,6 +136,8 @@ describe('the kind of a mail', () => {
       ['Ei voi toimittaa: Hissi', 'bo@example.net\nVastaanottajaa ei löydy.', 'hard'],
       ['Det gick inte att leverera: Hissen', 'bo@example.net\nMottagarens postlåda är full.', 'soft'],
       ['Не удается доставить: Лифт', 'bo@example.net\nПользователь не найден.', 'hard'],
+      ['Niedostarczalne: Winda', 'bo@example.net\nNie znaleziono odbiorcy bo.', 'hard'],
+      ['Kan inte levereras: Hissen', 'bo@example.net\nbo hittades inte på example.net.', 'hard'],
       ['Warning: message 1rh delayed 24 hours', 'bo@example.net\nDelivery attempts will continue.', 'delayed'],
     ] as const) {
       const head = `From: Mailer-Daemon@mx.example.net\nAuto-Submitted: auto-replied\nContent-Type: text/plain; charset=utf-8\nSubject: ${subject}`;

@@ -1,4 +1,4 @@
-import { isAway, mayBeAway } from './away-signs.ts';
+import { isAway, mayBeAway, saysItIsAutomatic, tellsOfReading } from './away-signs.ts';
 import { bounceSigns, daemon, silent, speaksOfBounce } from './bounce-signs.ts';
 import { type Bounce, bounceVerdict } from './bounce-verdict.ts';
 import { addressKey, isValidAddress } from './mail-address.ts';
@@ -39,6 +39,7 @@ function silenceSigns(mail: ParsedMail, sender: string, auto: string): string[] 
   if (headers.deliveredTo.some((one) => /autoresponder/i.test(one))) signs.push('it is marked as an automatic answer');
   if (speaksOfBounce(mail)) signs.push('it speaks of undelivered mail');
   if (mayBeAway(mail)) signs.push('it may be an absence notice');
+  if (saysItIsAutomatic(mail.text)) signs.push('it says that a program wrote it');
   if (silent.test(sender)) signs.push('the sender does not read answers');
   if (!isValidAddress(mail.from?.address ?? '')) signs.push('there is no sender to answer');
   return signs;
@@ -70,7 +71,7 @@ export function mailKind(mail: ParsedMail, own: OwnMail): MailKind {
     return { kind: 'bounce', mayAutoReply: false, reasons: [...bounce, ...reasons], bounce: bounceVerdict(mail) };
   }
   if (away) return { kind: 'out_of_office', mayAutoReply: false, reasons: ['it is an absence notice', ...reasons] };
-  if (mail.isReadReceipt)
+  if (mail.isReadReceipt || tellsOfReading(mail))
     return { kind: 'auto_reply', mayAutoReply: false, reasons: ['it tells that a mail was read', ...reasons] };
   if (mail.headers.xAutoreply !== null && !/^no\b/i.test(mail.headers.xAutoreply))
     return { kind: 'auto_reply', mayAutoReply: false, reasons };

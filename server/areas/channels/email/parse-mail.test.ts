@@ -51,6 +51,30 @@ describe('reading one mail', () => {
     expect(wrong.text).toBe('café');
   });
 
+  it('joins Japanese words that each end back in ASCII, and reads the code page of Nordic tills', async () => {
+    const word = (bytes: string) => `=?iso-2022-jp?B?${Buffer.from(bytes, 'latin1').toString('base64')}?=`;
+    const mail = await parse(`Subject: ${word('\x1b$B%(%l\x1b(B')}\n ${word('\x1b$B%Y\x1b(B')}\n\nx`);
+    expect(mail.subject).toBe('エレベ');
+    expect((await parse('Content-Type: text/plain; charset=ibm865\n\np\x86 s\x9bndag', 'latin1')).text).toBe(
+      'på søndag',
+    );
+  });
+
+  it('reads base64 to its end and not the foot a list wrote below in plain words', async () => {
+    const letter = Buffer.from('Hissen är sönder').toString('base64');
+    for (const foot of ['-- \nTenants mailing list', '____________\nTo leave the list\nwrite to us'])
+      expect((await parse(`Content-Transfer-Encoding: base64\n\n${letter}\n\n${foot}`)).text).toBe('Hissen är sönder');
+  });
+
+  it('reads names of files that web mail spelled its own way', async () => {
+    const named = async (name: string) =>
+      (await parse(`Content-Type: application/pdf\nContent-Disposition: attachment; filename=${name}\n\nx`))
+        .attachments[0]?.filename;
+    expect(await named('"r%C3%A4kning.pdf"')).toBe('räkning.pdf');
+    expect(await named('"100%25.pdf"')).toBe('100%25.pdf');
+    expect(await named("'lista.pdf'")).toBe('lista.pdf');
+  });
+
   it('drops NUL bytes, which the database cannot hold', async () => {
     const mail = await parse('Subject: a\0b\nFrom: "x\0y" <a@b.se>\nMessage-ID: <q\0@b.se>\n\nwo\0rd');
     expect(JSON.stringify(mail)).not.toContain('\\u0000');

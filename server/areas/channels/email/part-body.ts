@@ -2,8 +2,22 @@ import { decodeText } from './decode-text.ts';
 import type { MimePart } from './mime-tree.ts';
 import { takeUuencoded } from './uuencoded.ts';
 
+/**
+ * The base64 of a body without what list software and virus scanners write in plain words below a block that is whole
+ * already: read as base64 those words would be junk at the end of the letter.
+ */
+function withoutFooter(body: string): string {
+  if (!/[^A-Za-z0-9+/=\s]/.test(body)) return body;
+  const lines = body.split('\n');
+  const first = lines.findIndex((line) => /[^A-Za-z0-9+/=\s]|\S[ \t]+\S/.test(line));
+  if (first < 1 || lines.slice(first).some((line) => /^[A-Za-z0-9+/=]{60,}\s*$/.test(line))) return body;
+  const block = lines.slice(0, first).join('\n');
+  return block.replace(/\s/g, '').length % 4 === 0 ? block : body;
+}
+
 /** Decodes each run between paddings on its own: some senders glue several base64 blocks together. */
-function fromBase64(body: string): Buffer {
+function fromBase64(encoded: string): Buffer {
+  const body = withoutFooter(encoded);
   if (!/=[^=\s-]/.test(body)) return Buffer.from(body, 'base64');
   return Buffer.concat(body.split(/=+/).map((run) => Buffer.from(run, 'base64')));
 }

@@ -1,4 +1,4 @@
-import { NumberInput, Radio, Stack, Switch, TagsInput } from '@mantine/core';
+import { NumberInput, Radio, Stack, Switch, TagsInput, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assignmentMethods } from '#contract/catalog.ts';
@@ -18,6 +18,8 @@ export function AssignmentSection(props: {
   mayRule: boolean;
   mayOrder: boolean;
   people: readonly Named[];
+  /** Who has no role with which requests are worked on. */
+  notOwners: readonly string[];
   memberIds: readonly string[];
   value: AssignmentDraft;
   onChange: (next: Partial<AssignmentDraft>) => void;
@@ -36,6 +38,8 @@ export function AssignmentSection(props: {
       onChange={(event) => change({ [key]: event.currentTarget.checked })}
     />
   );
+  // The flag would never have an effect: the owner is asked for a role that works on requests.
+  const ownsNone = rules.administratorId !== null && props.notOwners.includes(rules.administratorId);
   const byTurn = rules.method === 'even' || rules.method === 'weighted' || rules.method === 'fewest_open';
   return (
     <Panel title={t('assign.title')} level={3}>
@@ -89,7 +93,12 @@ export function AssignmentSection(props: {
             value={rules.administratorId}
             onChange={(administratorId) => change({ administratorId })}
           />
-          {rules.administratorId ? flag('administratorLast', t('assign.administratorLast')) : null}
+          {rules.administratorId && !ownsNone ? flag('administratorLast', t('assign.administratorLast')) : null}
+          {ownsNone ? (
+            <Text size="sm" c="dimmed">
+              {t('assign.administratorOwnsNone')}
+            </Text>
+          ) : null}
           {flag('tellMembers', t('assign.tellMembers'))}
           <TagsInput
             label={t('assign.tellAddresses')}

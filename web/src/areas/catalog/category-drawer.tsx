@@ -1,6 +1,7 @@
 import { Button, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Category, catalogRoutes } from '#contract/catalog.ts';
+import type { Named } from '#contract/common-shapes.ts';
 import { call } from '../../shell/api-client.ts';
 import { useMay, useMe } from '../../shell/session.tsx';
 import { pathWords } from '../../ui/path-words.ts';
@@ -145,7 +146,7 @@ export function CategoryDrawer(props: {
       <NamedMultiSelect
         label={t('category.members')}
         description={t('category.membersHint')}
-        options={withChosen(everybody, category?.members ?? [])}
+        options={withChosen<Named>(everybody, category?.members ?? [])}
         value={values.memberIds}
         onChange={(ids) => set('memberIds', ids)}
         error={at('memberIds')}
@@ -153,7 +154,8 @@ export function CategoryDrawer(props: {
       <AssignmentSection
         mayRule={rules}
         mayOrder={whole || mine}
-        people={withChosen(everybody, category?.turns ?? [])}
+        people={withChosen<Named>(everybody, category?.turns ?? [])}
+        notOwners={everybody.filter((one) => !one.mayOwn).map((one) => one.id)}
         memberIds={values.memberIds}
         value={values}
         onChange={(next) => form.change((before) => ({ ...before, ...next }))}

@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { effectLines } from '../settings/effects/effect-lines.ts';
-import { useEffectWords } from '../settings/effects/effects.tsx';
+import { useEffectWords } from '../settings/effects/effect-list.tsx';
 import { useEffects } from '../settings/effects/use-effects.ts';
 import classes from './catalog.module.css';
 

@@ -1,6 +1,6 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconStairsUp } from '@tabler/icons-react';
-import { Suspense } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Priority } from '#contract/catalog.ts';
 import { latePart } from '../../shell/late-page.ts';
@@ -8,24 +8,49 @@ import { useMay } from '../../shell/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Signal } from '../../ui/signal.tsx';
 import { useBudgetWords } from '../calendars/budget-field.tsx';
+import { effectLines } from '../settings/effects/effect-lines.ts';
+import { useEffectWords } from '../settings/effects/effect-list.tsx';
+import { moved } from '../settings/effects/moved.ts';
 import { type RecordColumn, RecordTable } from '../settings/form/record-table.tsx';
 import { useOpened } from '../settings/form/use-opened.ts';
 import { SettingFrame } from '../settings/setting-frame.tsx';
 import classes from '../settings/settings.module.css';
 import { usePriorities } from './api.ts';
 import { PriorityDrawer } from './priority-drawer.tsx';
-import { useReorder } from './use-reorder.ts';
+import { PriorityOrderEffects } from './priority-order-effects.tsx';
+import { usePriorityOrder } from './use-priority-order.ts';
 
 const ChainDrawer = latePart(() => import('../escalation/chain-drawer.tsx'));
 
 /** Priorities, the most urgent first, each as the sentence it means. */
 export default function PrioritiesPage() {
-  const { t } = useTranslation('catalog');
+  const { t } = useTranslation(['catalog', 'settings']);
   const may = useMay()('setting.edit');
   const opened = useOpened();
   const priorities = usePriorities();
-  const rows = [...(priorities.data?.rows ?? [])].sort((a, b) => a.rank - b.rank);
-  const columns = useColumns(rows, may, (id) => opened.open(`chain:${id}`));
+  const saved = [...(priorities.data?.rows ?? [])].sort((a, b) => a.rank - b.rank);
+  const order = usePriorityOrder(saved);
+  const words = useEffectWords();
+  const rows = order.shown.flatMap((id) => saved.find((row) => row.id === id) ?? []);
+  const [said, setSaid] = useState('');
+  const focus = useRef<string[]>([]);
+  // The arrow that was pressed keeps the focus; at an end, where it is off, the other one has it.
+  useEffect(() => {
+    const found = focus.current
+      .map((id) => document.getElementById(id))
+      .find((one) => one && !one.matches(':disabled'));
+    focus.current = [];
+    found?.focus();
+  });
+  const move = (at: number, step: -1 | 1) => {
+    const row = rows[at];
+    if (!row) return;
+    const ways = [`up-${row.id}`, `down-${row.id}`];
+    focus.current = step < 0 ? ways : ways.reverse();
+    setSaid(t('priority.movedTo', { name: row.name, at: at + step + 1, count: rows.length }));
+    order.move(moved(order.shown, at, at + step));
+  };
+  const columns = useColumns(rows, may ? move : null, (id) => opened.open(`chain:${id}`));
   const add = may ? (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => opened.open('new')}>
       {t('priority.add')}
@@ -52,6 +77,23 @@ export default function PrioritiesPage() {
           muted={(row) => !row.active}
         />
       )}
+      {order.waits ? (
+        <PriorityOrderEffects
+          fact={order.fact}
+          error={order.error}
+          onSave={() => void order.save()}
+          onBack={() => {
+            setSaid(t('settings:order.putBack'));
+            order.back();
+          }}
+        />
+      ) : null}
+      <VisuallyHidden role="status">
+        {said}
+        {order.waits && order.fact
+          ? ` ${t('settings:order.title')}. ${effectLines([order.fact]).slice(0, 1).map(words).join(' ')}`
+          : null}
+      </VisuallyHidden>
       {chainOf ? (
         <Suspense fallback={null}>
           <ChainDrawer key={chainOf} priorityId={chainOf} onClose={opened.close} />
@@ -65,10 +107,13 @@ export default function PrioritiesPage() {
   );
 }
 
-function useColumns(rows: Priority[], may: boolean, openChain: (id: string) => void): RecordColumn<Priority>[] {
+function useColumns(
+  rows: Priority[],
+  move: ((at: number, step: -1 | 1) => void) | null,
+  openChain: (id: string) => void,
+): RecordColumn<Priority>[] {
   const { t } = useTranslation(['catalog', 'escalation']);
   const budget = useBudgetWords();
-  const reorder = useReorder(rows);
   const sentence = (row: Priority) =>
     budget(row) === null
       ? t('priority.sentenceNone', { name: row.name })
@@ -113,23 +158,25 @@ function useColumns(rows: Priority[], may: boolean, openChain: (id: string) => v
       head: t('priority.order'),
       tight: true,
       cell: (row) => {
-        if (!may) return row.rank;
+        if (!move) return row.rank;
         const at = rows.indexOf(row);
         return (
           <ActionIcon.Group>
             <ActionIcon
               variant="default"
               aria-label={t('priority.up', { name: row.name })}
-              disabled={at === 0 || reorder.busy}
-              onClick={() => reorder.move(at, at - 1)}
+              id={`up-${row.id}`}
+              disabled={at === 0}
+              onClick={() => move(at, -1)}
             >
               <IconArrowUp size={14} aria-hidden />
             </ActionIcon>
             <ActionIcon
               variant="default"
               aria-label={t('priority.down', { name: row.name })}
-              disabled={at === rows.length - 1 || reorder.busy}
-              onClick={() => reorder.move(at, at + 1)}
+              id={`down-${row.id}`}
+              disabled={at === rows.length - 1}
+              onClick={() => move(at, 1)}
             >
               <IconArrowDown size={14} aria-hidden />
             </ActionIcon>

@@ -50,7 +50,10 @@ export function PriorityDrawer(props: { priority?: Priority; nextRank: number; o
   });
   const { values, set, at } = form;
   const { budgetMinutes, budgetBusinessDays, calendarId } = values;
-  const budget = { budgetMinutes, budgetBusinessDays, calendarId };
+  const { isDefault, active } = values;
+  // A new one is named where it would stand instead of another.
+  const own = priority ? {} : { name: values.name, rank: values.rank };
+  const drafted = { budgetMinutes, budgetBusinessDays, calendarId, isDefault, active, ...own };
   return (
     <RecordDrawer
       title={priority?.name ?? t('priority.add')}
@@ -139,9 +142,9 @@ export function PriorityDrawer(props: { priority?: Priority; nextRank: number; o
       <Text size="sm" c="dimmed">
         {t('priority.past')}
       </Text>
-      {may ? <Effects kind="priority" id={priority?.id} values={budget} /> : null}
+      {may ? <Effects kind="priority" id={priority?.id} values={drafted} /> : null}
       {may && priority && !form.dirty ? (
-        <Recompute kind="priority" id={priority.id} values={budget} priorityIds={[priority.id]} />
+        <Recompute kind="priority" id={priority.id} values={drafted} priorityIds={[priority.id]} />
       ) : null}
     </RecordDrawer>
   );

@@ -8,6 +8,7 @@ import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { toastDone } from '../../ui/toast.tsx';
 import { useSettingsChanged } from '../settings/api.ts';
 import { Effects } from '../settings/effects/effects.tsx';
+import { RunOnOpen } from '../settings/effects/run-on-open.tsx';
 import { useEffects } from '../settings/effects/use-effects.ts';
 import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { blanks, Sentence } from '../settings/form/sentence.tsx';
@@ -25,7 +26,7 @@ export default function ChainDrawer({ priorityId, onClose }: { priorityId: strin
 }
 
 function ChainForm({ chain, onClose }: { chain: Chain; onClose: () => void }) {
-  const { t } = useTranslation('escalation');
+  const { t } = useTranslation(['escalation', 'settings']);
   const { mayEdit: may, whyNot } = useDeskReach(chain.reach);
   const changed = useSettingsChanged();
   const { id, name } = chain.priority;
@@ -52,6 +53,9 @@ function ChainForm({ chain, onClose }: { chain: Chain; onClose: () => void }) {
   whole.current = values;
   // Who may not save it is not told either; a draft without values is not asked about.
   const facts = useEffects({ kind: 'escalation', id, values: may ? values : {} }).data?.facts ?? [];
+  // What came before there was a chain is treated as new where somebody says so, and new requests begin one (§3.2).
+  const without = facts.find((one) => one.code === 'escalation_without')?.count ?? 0;
+  const begins = ['restart', 'continue'].includes(values.events.new_request);
   const example = facts.find((one) => one.code === 'escalation_example')?.levels ?? [];
   return (
     <RecordDrawer
@@ -141,6 +145,15 @@ function ChainForm({ chain, onClose }: { chain: Chain; onClose: () => void }) {
         </Text>
       </section>
       {may ? <Effects kind="escalation" id={id} values={values} /> : null}
+      {may ? (
+        <RunOnOpen
+          action="begin_escalation"
+          filter={{ priorityId: id, kind: '-comment', escalation: 'unbegun' }}
+          offered={!form.dirty && without > 0 && begins}
+          hint={t('settings:effects.beginHint')}
+          verb={t('settings:effects.begin', { count: without })}
+        />
+      ) : null}
     </RecordDrawer>
   );
 }

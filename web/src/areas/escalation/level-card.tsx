@@ -6,7 +6,7 @@ import type { ChainLevel } from '#contract/escalation.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { BudgetField, unitOf } from '../calendars/budget-field.tsx';
 import { blanks, Sentence } from '../settings/form/sentence.tsx';
-import { useEverybody } from '../staff/api.ts';
+import { ownersAmong, useEverybody } from '../staff/api.ts';
 import { useTexts } from '../writing/api.ts';
 import classes from './escalation.module.css';
 
@@ -82,7 +82,7 @@ export function LevelCard(props: {
             label={t('chain.person')}
             description={t('chain.personHint')}
             searchable
-            data={people.map((one) => ({ value: one.id, label: one.name }))}
+            data={ownersAmong(people, value.personId).map((one) => ({ value: one.id, label: one.name }))}
             value={value.personId}
             error={props.personError}
             onChange={(personId) => onChange({ personId })}

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomPerson, RoomRequest } from '#contract/room.ts';
+import { pathWords } from '../../ui/path-words.ts';
 import { DialogForm } from '../requests/dialogs/dialog-form.tsx';
 import { useRoomDesk } from './room-context.ts';
 
@@ -27,7 +28,10 @@ export default function AssignDialog(props: { request: RoomRequest; people: Room
   ].filter((one) => one.items.length > 0);
   const submit = () => {
     const person = able.find((one) => one.id === to);
-    return moves.move(request, { ownerId: person?.id ?? null, name: person?.name ?? request.category?.name ?? '' });
+    return moves.move(request, {
+      ownerId: person?.id ?? null,
+      name: person?.name ?? pathWords(request.category?.name) ?? '',
+    });
   };
   return (
     <DialogForm

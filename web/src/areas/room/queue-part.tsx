@@ -54,7 +54,8 @@ function QueueLine({ row }: { row: RoomQueueRow }) {
     <tr
       data-unattended={row.unattended || undefined}
       {...dropProps(desk, category !== null, (request) => {
-        if (category) void desk.moves.move(request, { ownerId: null, name: category.name, categoryId: category.id });
+        if (category)
+          void desk.moves.move(request, { ownerId: null, name: pathWords(category.name), categoryId: category.id });
       })}
     >
       <th scope="row">
@@ -78,7 +79,7 @@ function QueueLine({ row }: { row: RoomQueueRow }) {
           <Link
             to="/requests"
             search={{ phase: 'open', ownerId: 'none', categoryId: category.id }}
-            aria-label={t('queue.open', { count: row.waiting, name: category.name })}
+            aria-label={t('queue.open', { count: row.waiting, name: pathWords(category.name) })}
           >
             {row.waiting}
           </Link>

@@ -14,7 +14,7 @@ import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { saveRecord } from '../settings/form/save-record.ts';
 import { useDeskReach } from '../settings/form/use-desk-reach.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
-import { useEverybody } from '../staff/api.ts';
+import { ownersAmong, useEverybody } from '../staff/api.ts';
 import { useRules } from './api.ts';
 import { ConditionRows } from './condition-rows.tsx';
 import { RuleHistory } from './rule-history.tsx';
@@ -118,7 +118,7 @@ export function RuleDrawer({ rule, onClose }: { rule?: Rule; onClose: () => void
         inUse(categories, values.categoryId).map((one) => ({ id: one.id, name: pathWords(one.path) })),
       )}
       {given('priorityId', inUse(priorities, values.priorityId))}
-      {given('ownerId', people)}
+      {given('ownerId', ownersAmong(people, values.ownerId))}
       {given(
         'language',
         languages.map((one) => ({ id: one, name: languageNames[one] })),

@@ -5,8 +5,9 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rule } from '#contract/rules.ts';
 import { Signal } from '../../ui/signal.tsx';
+import { moved } from '../settings/effects/moved.ts';
 import type { useOpened } from '../settings/form/use-opened.ts';
-import { choice, moved } from './rule-order.ts';
+import { choice } from './rule-order.ts';
 import { RuleOrderEffects } from './rule-order-effects.tsx';
 import classes from './rules.module.css';
 import { useRuleOrder } from './use-rule-order.ts';
@@ -128,7 +129,7 @@ export function RuleList(props: {
           error={order.error}
           onSave={() => void order.save()}
           onBack={() => {
-            setSaid(t('order.putBack'));
+            setSaid(t('settings:order.putBack'));
             order.back();
           }}
         />
@@ -136,7 +137,7 @@ export function RuleList(props: {
       <VisuallyHidden role="status">
         {said}
         {order.waits && order.fact
-          ? ` ${t('order.title')}. ${t('settings:effects.ruleOrder', { looked: order.fact.looked, count: order.fact.other })}`
+          ? ` ${t('settings:order.title')}. ${t('settings:effects.ruleOrder', { looked: order.fact.looked, count: order.fact.other })}`
           : null}
       </VisuallyHidden>
     </div>

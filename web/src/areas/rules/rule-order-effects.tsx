@@ -1,10 +1,6 @@
-import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Effect } from '#contract/effects.ts';
-import { comboParts, useKey } from '../../shell/keys.ts';
-import { KeyHint } from '../../ui/key-hint.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { UnsavedOrder } from '../settings/effects/unsaved-order.tsx';
 import { RuleChanges } from './rule-changes.tsx';
 import classes from './rules.module.css';
 
@@ -15,32 +11,20 @@ export function RuleOrderEffects(props: {
   onSave: () => void;
   onBack: () => void;
 }) {
-  const { t } = useTranslation(['rules', 'settings', 'ui']);
-  useKey('save', 'mod+enter', t('order.save'), props.onSave);
-  const { fact } = props;
+  const { t } = useTranslation(['rules', 'settings']);
+  const { fact, ...way } = props;
   return (
-    <div className={classes.unsaved}>
-      <Panel title={t('order.title')}>
-        {props.error ? <ProblemAlert error={props.error} compact /> : null}
-        {fact ? (
-          <>
-            <p className={classes.orderWords}>
-              {t('settings:effects.ruleOrder', { looked: fact.looked, count: fact.other })}
-            </p>
-            <div className={classes.orderChanges}>
-              <RuleChanges changes={fact.changes} examples={fact.examples} />
-            </div>
-          </>
-        ) : null}
-        <Group gap="sm" mt="md">
-          <Button onClick={props.onSave} rightSection={<KeyHint keys={comboParts('mod+enter')} />}>
-            {t('order.save')}
-          </Button>
-          <Button variant="default" onClick={props.onBack}>
-            {t('order.back')}
-          </Button>
-        </Group>
-      </Panel>
-    </div>
+    <UnsavedOrder {...way}>
+      {fact ? (
+        <>
+          <p className={classes.orderWords}>
+            {t('settings:effects.ruleOrder', { looked: fact.looked, count: fact.other })}
+          </p>
+          <div className={classes.orderChanges}>
+            <RuleChanges changes={fact.changes} examples={fact.examples} />
+          </div>
+        </>
+      ) : null}
+    </UnsavedOrder>
   );
 }

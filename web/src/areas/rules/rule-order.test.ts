@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Rule } from '#contract/rules.ts';
-import { bodyOfOrder, moved, orderOf } from './rule-order.ts';
+import { moved } from '../settings/effects/moved.ts';
+import { bodyOfOrder, orderOf } from './rule-order.ts';
 
 const rules = [
   { id: 'a', beatsChoice: true },

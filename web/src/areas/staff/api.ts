@@ -40,16 +40,22 @@ export function usePerson(id: string | undefined) {
   });
 }
 
+/** Those requests can be given to, and whoever is chosen already. */
+export const ownersAmong = <One extends { id: string; mayOwn: boolean }>(
+  people: readonly One[],
+  chosenId?: string | null,
+): One[] => people.filter((one) => one.mayOwn || one.id === chosenId);
+
 /** Everybody who is active, for choosing members: all pages at once. */
 export function useEverybody() {
   const found = useQuery({
     queryKey: staffKeys.everybody,
     queryFn: async ({ signal }) => {
-      const rows: { id: string; name: string }[] = [];
+      const rows: { id: string; name: string; mayOwn: boolean }[] = [];
       let after: string | undefined;
       do {
         const page = await call(staffRoutes.listPeople, { query: { active: 'true', after, limit: 200 }, signal });
-        rows.push(...page.rows.map(({ id, name }) => ({ id, name })));
+        rows.push(...page.rows.map(({ id, name, mayOwn }) => ({ id, name, mayOwn })));
         after = page.next ?? undefined;
       } while (after);
       return rows;

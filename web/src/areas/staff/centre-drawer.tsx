@@ -1,5 +1,6 @@
 import { Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Named } from '#contract/common-shapes.ts';
 import { type Centre, staffRoutes } from '#contract/staff.ts';
 import { call } from '../../shell/api-client.ts';
 import { useMay, useMe } from '../../shell/session.tsx';
@@ -109,7 +110,7 @@ export function CentreDrawer({ centre, onClose }: { centre?: Centre; onClose: ()
       <NamedMultiSelect
         label={t('centre.members')}
         description={t('centre.membersHint')}
-        options={withChosen(everybody, centre?.members ?? [])}
+        options={withChosen<Named>(everybody, centre?.members ?? [])}
         value={values.memberIds}
         onChange={(ids) => set('memberIds', ids)}
         error={at('memberIds')}

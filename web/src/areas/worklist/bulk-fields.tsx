@@ -4,6 +4,7 @@ import { useMe } from '../../shell/session.tsx';
 import { useZone } from '../../ui/zone.ts';
 import { useCategories, usePeople, usePriorities, useStatuses } from '../requests/page/page-api.ts';
 import { CategoryPicker } from '../requests/what/category-picker.tsx';
+import { ownersAmong } from '../staff/api.ts';
 import type { BulkAction, Draft } from './bulk-order.ts';
 
 const withText: readonly BulkAction[] = ['postpone', 'solve', 'close', 'reopen', 'add_note', 'reply'];
@@ -95,7 +96,7 @@ function useOptions(): { people: Option[]; priorities: Option[]; statuses: Optio
   useCategories();
   const options = (rows: { id: string; name: string; active?: boolean }[] | undefined) =>
     (rows ?? []).filter((one) => one.active !== false).map((one) => ({ value: one.id, label: one.name }));
-  const people = options(usePeople(true).data?.rows).map((one) =>
+  const people = options(ownersAmong(usePeople(true).data?.rows ?? [])).map((one) =>
     one.value === me.person.id ? { ...one, label: t('me', { name: one.label }) } : one,
   );
   const statuses = (useStatuses().data?.rows ?? [])

@@ -46,6 +46,7 @@ export function orderOf(action: BulkAction, draft: Draft, zone: string): OrderDr
       return text ? { action, text } : { action };
     case 'return_to_queue':
     case 'recompute_deadline':
+    case 'begin_escalation':
       return { action };
     case 'apply_rules':
       return { action, override: draft.override ?? false };

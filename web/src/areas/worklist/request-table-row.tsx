@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestRow } from '#contract/requests.ts';
+import { pathWords } from '../../ui/path-words.ts';
 import { TickBox } from '../../ui/tick-box.tsx';
 import { fetchAhead } from '../requests/ahead.ts';
 import { EscalationMark } from '../requests/escalation-mark.tsx';
@@ -79,7 +80,11 @@ export const RequestTableRow = memo(function RequestTableRow(props: RowProps) {
             {props.gone ? <span className={classes.left}>{t('gone')}</span> : null}
           </td>
         ) : (
-          <td key={column} data-column={column} title={column === 'category' ? row.category?.name : undefined}>
+          <td
+            key={column}
+            data-column={column}
+            title={column === 'category' ? pathWords(row.category?.name) : undefined}
+          >
             <RequestCell column={column} row={row} />
           </td>
         ),

@@ -28,7 +28,7 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
 
   const members = categories.data?.rows.find((one) => one.id === categoryId)?.members ?? [];
   const inCategory = new Set(members.map((one) => one.id));
-  const everybody = (people.data?.rows ?? []).filter((one) => one.id !== request.owner?.id);
+  const everybody = (people.data?.rows ?? []).filter((one) => one.mayOwn && one.id !== request.owner?.id);
   const option = (one: { id: string; name: string; openRequests: number }) => ({
     value: one.id,
     label: one.id === me.person.id ? t('page.assign.me', { name: one.name }) : one.name,

@@ -34,7 +34,7 @@ export function PostponeDialog({ onClose }: { onClose: () => void }) {
           body: { until: new Date(until).toISOString(), version, ...(reason.trim() ? { reason } : {}) },
         }),
       t('page.done.postpone', { until: words(until) }),
-      () => call(requestRoutes.resume, { params: { id: request.id } }),
+      () => call(requestRoutes.resume, { params: { id: request.id }, query: { undo: 'true' } }),
     );
   };
   return (

@@ -49,7 +49,7 @@ export function RequestHeader() {
             </span>
           ) : null}
         </span>
-        <span className={classes.category} title={request.category?.name}>
+        <span className={classes.category} title={pathWords(request.category?.name)}>
           {pathWords(request.category?.name) ?? t('page.noCategory')}
         </span>
         {request.subKind === 'complaint' ? (

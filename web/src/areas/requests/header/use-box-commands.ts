@@ -32,7 +32,7 @@ export function useBoxCommands({ runs, run }: ReturnType<typeof useRequestAction
         label: t('page.box.assign'),
         choices: async () =>
           ((people.data ?? (await people.refetch()).data)?.rows ?? [])
-            .filter((one) => one.id !== request.owner?.id)
+            .filter((one) => one.mayOwn && one.id !== request.owner?.id)
             .map((one) => ({
               id: one.id,
               label: one.name,
@@ -58,7 +58,7 @@ export function useBoxCommands({ runs, run }: ReturnType<typeof useRequestAction
             run: () =>
               void run(
                 (version) => call(requestRoutes.classify, { params, body: { categoryId: one.id, version } }),
-                t('page.box.categoryDone', { name: one.path }),
+                t('page.box.categoryDone', { name: pathWords(one.path) }),
                 (version) =>
                   call(requestRoutes.classify, {
                     params,

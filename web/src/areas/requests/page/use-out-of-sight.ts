@@ -5,6 +5,7 @@ import type { RequestDetail } from '#contract/requests.ts';
 import { goToLastList } from '../../../shell/last-list.ts';
 import { closeOpen } from '../../../shell/open-requests.ts';
 import { scopes } from '../../../shell/query-client.ts';
+import { pathWords } from '../../../ui/path-words.ts';
 import { toastDone } from '../../../ui/toast.tsx';
 import { requestKeys } from '../api.ts';
 
@@ -17,7 +18,7 @@ export function useOutOfSight() {
   const client = useQueryClient();
   const navigate = useNavigate();
   return async ({ id, number, category }: RequestDetail) => {
-    toastDone(t('page.outOfSight', { number, category: category?.name ?? t('page.noCategory') }));
+    toastDone(t('page.outOfSight', { number, category: pathWords(category?.name) ?? t('page.noCategory') }));
     await goToLastList(navigate);
     // Only now, or the page that is being left would ask for it again.
     closeOpen(number);

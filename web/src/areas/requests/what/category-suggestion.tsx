@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { IconSparkles } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { pathWords } from '../../../ui/path-words.ts';
 import { useRequestDesk } from '../page/request-context.ts';
 import classes from './what.module.css';
 
@@ -15,7 +16,7 @@ export function CategorySuggestion({ onUse }: { onUse: (categoryId: string) => v
     <div className={classes.suggestion}>
       <IconSparkles size={14} aria-hidden />
       <Text size="sm" component="span">
-        {t('page.what.suggested', { category: suggested.name, confidence: suggested.confidence })}
+        {t('page.what.suggested', { category: pathWords(suggested.name), confidence: suggested.confidence })}
       </Text>
       <Button size="compact-xs" variant="light" onClick={() => onUse(suggested.id)}>
         {t('page.what.useSuggested')}

@@ -25,6 +25,13 @@ const bothWays = {
   examples: [example, { ...example, would: null }, { ...example, was: null }],
 };
 
+const decided = {
+  looked: 9,
+  decided: 2,
+  deadlines: 1,
+  changes: [{ what: 'priority' as const, from: 'Medium', to: 'Low', requests: 2 }],
+};
+
 /** Each fact with something in all its parts, and each that words itself in several ways. */
 const facts: Effect[] = [
   { code: 'person_sees', open: 5, gained: 1, lost: 2 },
@@ -85,6 +92,38 @@ const facts: Effect[] = [
   { code: 'sessions_end', sessions: 2, people: 1 },
   { code: 'rule_history', looked: 200, met: 3, other: 1, changes: [], examples: [] },
   { code: 'rule_order', looked: 200, other: 1, changes: [], examples: [] },
+  { code: 'priority_order', places: 0, other: 0, moves: [], ...decided },
+  {
+    code: 'priority_order',
+    places: 50,
+    other: 3,
+    moves: [
+      { id: 'a', number: 1, subject: null, was: 3, would: 2 },
+      { id: 'b', number: 2, subject: null, was: null, would: 50 },
+      { id: 'c', number: 3, subject: null, was: 50, would: null },
+    ],
+    ...decided,
+  },
+  { code: 'priority_decides', ...decided },
+  { code: 'priority_keeps', open: 1 },
+  { code: 'centre_calendar', deadlines: ['Office hours'] },
+  {
+    code: 'centre_category',
+    looked: 9,
+    other: 2,
+    changes: [
+      { what: 'category', from: null, to: 'Waste', requests: 1 },
+      { what: 'category', from: 'Roads/Snow', to: null, requests: 1 },
+    ],
+  },
+  { code: 'centre_suggestion', looked: 9, now: 1, would: 3, same: 2 },
+  { code: 'centre_returns', open: 2, people: 1, stays: false },
+  { code: 'centre_returns', open: 0, people: 0, stays: true },
+  { code: 'centre_gone', people: 1, held: 2 },
+  { code: 'centre_pool', looked: 9, taken: 2, may: true },
+  { code: 'centre_pool', looked: 9, taken: 2, may: false },
+  { code: 'centre_reasons', looked: 9, taken: 2, may: true },
+  { code: 'centre_reasons', looked: 9, taken: 2, may: false },
   { code: 'deadlines_past', looked: 200, ...nothingMoves },
   { code: 'deadlines_past', looked: 200, ...bothWays },
   { code: 'deadlines_if', by: 'priority', looked: 9, same: 2, ...bothWays },
@@ -101,7 +140,7 @@ test('every fact the server may tell has its sentences, and each of them its wor
   const words: Record<string, string> = english.effects;
   expect(lines.map((line) => line.key).filter((key) => !words[key])).toEqual([]);
   const said = new Set(lines.map((line) => line.key));
-  const aside = ['title', 'nothing', 'notYet', 'recompute', 'recomputeHint'];
+  const aside = ['title', 'nothing', 'notYet', 'recompute', 'recomputeHint', 'begin', 'beginHint'];
   expect(Object.keys(words).filter((key) => !said.has(key) && !aside.includes(key))).toEqual([]);
 });
 
@@ -133,4 +172,21 @@ test('numbers of nothing say nothing', () => {
 test('a category without members reaches nobody, and that is a warning', () => {
   const [line] = effectLines([{ code: 'category_gets', waiting: 4, members: 0, here: [] }]);
   expect(line).toMatchObject({ key: 'getsNobody', tone: 'warn', values: { count: 4 } });
+});
+
+test('who moves up in the queue gains, who moves down loses, and nothing is said of a place that is not known', () => {
+  const moves = [
+    { id: 'a', number: 1, subject: 'Dark', was: 3, would: 2 },
+    { id: 'b', number: 2, subject: null, was: 2, would: 3 },
+    { id: 'c', number: 3, subject: null, was: 50, would: null },
+  ];
+  const lines = effectLines([{ code: 'priority_order', places: 50, other: 3, moves, ...decided }]);
+  const told = lines.filter((line) => line.key.startsWith('orderMove'));
+  expect(told.map((line) => [line.key, line.tone])).toEqual([
+    ['orderMove', 'more'],
+    ['orderMove', 'less'],
+    ['orderMoveOut', 'less'],
+  ]);
+  expect(told[0]?.values).toEqual({ number: '1 Dark', was: 3, would: 2 });
+  expect(told[2]?.values).toEqual({ number: '3', was: 50 });
 });

@@ -1,26 +1,15 @@
-import type { Language } from '#contract/common-shapes.ts';
 import type { Effect } from '#contract/effects.ts';
-import type { Permission } from '#contract/permissions.ts';
 import { pathWords } from '../../../ui/path-words.ts';
-
-/** A sentence to be worded: its key under `settings:effects`, what stands in it, and what kind of thing it says. */
-export type EffectLine = {
-  key: string;
-  tone: 'plain' | 'more' | 'less' | 'warn';
-  values?: Record<string, string | number>;
-  /** Names to be joined in the reader's language. */
-  names?: readonly string[];
-  /** Languages, each named in itself. */
-  languages?: readonly Language[];
-  /** Rights, worded as on the page of roles. */
-  rights?: readonly Permission[];
-  /** A moment, to be told in the reader's zone. */
-  at?: string;
-  /** Several of them, each under its own name. */
-  moments?: Record<string, string>;
-  /** A length of time, told as `time`. */
-  seconds?: number;
-};
+import type { EffectLine } from './effect-line.ts';
+import {
+  centreCategory,
+  centrePool,
+  centreReasons,
+  centreReturns,
+  centreSuggestion,
+  decides,
+  priorityOrder,
+} from './lines-of-decisions.ts';
 
 /** What the facts say, sentence by sentence; numbers of nothing say nothing. */
 export const effectLines = (facts: readonly Effect[]): EffectLine[] => facts.flatMap(linesOf);
@@ -114,6 +103,26 @@ function linesOf(fact: Effect): EffectLine[] {
           values: { count: fact.count, now: fact.now },
         },
       ];
+    case 'priority_order':
+      return priorityOrder(fact);
+    case 'priority_decides':
+      return decides(fact);
+    case 'priority_keeps':
+      return [{ key: 'priorityKeeps', tone: 'plain', values: { count: fact.open } }];
+    case 'centre_calendar':
+      return [{ key: 'centreCalendar', tone: 'plain', names: fact.deadlines }];
+    case 'centre_category':
+      return centreCategory(fact);
+    case 'centre_suggestion':
+      return [centreSuggestion(fact)];
+    case 'centre_returns':
+      return [centreReturns(fact)];
+    case 'centre_gone':
+      return counted('centreGone', 'warn', fact.people, { held: fact.held });
+    case 'centre_pool':
+      return [centrePool(fact)];
+    case 'centre_reasons':
+      return [centreReasons(fact)];
     case 'escalation_example':
       return fact.levels.map(({ level, at }) => ({ key: 'escalationExample', tone: 'plain', values: { level }, at }));
     case 'escalation_past':

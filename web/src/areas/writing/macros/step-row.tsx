@@ -5,7 +5,7 @@ import type { MacroStep, Texts } from '#contract/words.ts';
 import { pathWords } from '../../../ui/path-words.ts';
 import { useCategories, usePriorities, useStatuses } from '../../catalog/api.ts';
 import { blanks, Sentence } from '../../settings/form/sentence.tsx';
-import { useEverybody } from '../../staff/api.ts';
+import { ownersAmong, useEverybody } from '../../staff/api.ts';
 import { useTexts } from '../api.ts';
 import { TextsField } from '../editor/texts-field.tsx';
 import classes from '../writing.module.css';
@@ -137,7 +137,7 @@ function StepControl({
           data={[
             { value: 'me', label: t('step.to.me') },
             { value: 'queue', label: t('step.to.queue') },
-            ...people.map((one) => ({ value: one.id, label: one.name })),
+            ...ownersAmong(people, step.personId).map((one) => ({ value: one.id, label: one.name })),
           ]}
           value={step.to === 'person' ? (step.personId ?? null) : step.to}
           onChange={(value) =>
