@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Runtime } from '#platform/command.ts';
 import type { Db } from '#platform/db.ts';
+import { makeFolder } from '#platform/make-folder.ts';
 import type { Tick } from '#platform/ticker.ts';
 import { findLogEnd, findSecurityHash, findSecurityLogEnd, isSettled, listLogHashes } from './anchor-queries.ts';
 
@@ -51,7 +52,7 @@ export async function writeAnchor(runtime: Runtime, folder: string): Promise<Anc
   const previous = newest?.digest ?? nothing;
   const { digest, rows } = await digestOf(runtime.db, { after: newest?.lastId ?? 0, upTo: lastId, previous, security });
   const anchor: Anchor = { at: runtime.clock().toISOString(), lastId, rows, digest, previous, security };
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const name = join(folder, `log-${anchor.at.replaceAll(':', '')}.json`);
   // Under another name first: a file cut off half way would look like tampering.
   await writeFile(`${name}.part`, `${JSON.stringify(anchor)}\n`, { mode: 0o600 });

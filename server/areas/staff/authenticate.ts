@@ -40,14 +40,15 @@ export const digestOfKey = (key: string) => createHash('sha256').update(key).dig
 /**
  * Finds who calls: by `Authorization: Bearer <API key>`, else by the session cookie; null when nobody. Whoever called lately
  * is known by `callers`, so that most calls do not ask the database. Throws `second_factor_required` for a session whose
- * person must set one up first, on every route but those for that.
+ * person must set one up first, on every route but those for that. `counts` is false where an old call is only looked at
+ * again, such as a live stream that stays open: nothing is noted then.
  */
 export function createAuthenticate(
   runtime: Runtime,
   signIn: SignIn,
   callers: KnownCallers<KnownCaller>,
-): (request: FastifyRequest) => Promise<Principal | null> {
-  return async (request) => {
+): (request: FastifyRequest, counts?: boolean) => Promise<Principal | null> {
+  return async (request, counts = true) => {
     const now = runtime.clock();
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (bearer) {
@@ -59,7 +60,8 @@ export function createAuthenticate(
         () => readByKey(runtime, digest, place, now),
         (known) => 'key' in known && !(known.key.expires_at && known.key.expires_at <= now),
       );
-      return caller && 'key' in caller ? byKnownKey(runtime, caller, place, now) : null;
+      if (!caller || !('key' in caller)) return null;
+      return counts ? byKnownKey(runtime, caller, place, now) : caller.principal;
     }
     const token = signIn.sessionToken(request.headers.cookie);
     if (!token) return null;
@@ -69,8 +71,9 @@ export function createAuthenticate(
       // Another node may have seen the session since: what seems to have ended is read before it is believed.
       (known) => 'session' in known && !isOver(known.session, now),
     );
-    const principal = caller && 'session' in caller ? await byKnownSession(runtime, request, caller, now) : null;
-    if (principal) await noteActivity(runtime, request, principal);
+    const principal =
+      caller && 'session' in caller ? await byKnownSession(runtime, request, caller, counts, now) : null;
+    if (principal && counts) await noteActivity(runtime, request, principal);
     return principal;
   };
 }
@@ -89,11 +92,12 @@ async function byKnownSession(
   runtime: Runtime,
   request: FastifyRequest,
   { session: row, principal }: KnownSession,
+  counts: boolean,
   now: Date,
 ): Promise<Principal | null> {
   if (isOver(row, now)) return null;
   const rules = rulesOf(row.rules);
-  if (now.getTime() - row.last_seen_at.getTime() > seenMs) {
+  if (counts && isMeant(request) && now.getTime() - row.last_seen_at.getTime() > seenMs) {
     await noteSessionSeen(runtime.db, row.session_id, now);
     row.last_seen_at = now;
   }
@@ -104,6 +108,13 @@ async function byKnownSession(
   }
   return { ...principal, session: { id: row.session_id, createdAt: row.signed_in_at }, mustEnrol: lacking };
 }
+
+/**
+ * Whether somebody's hands led to this call: a tab left open asks for its lists and opens its stream by itself, and would
+ * keep a session alive for ever. Whoever does not say so (`x-linja-active: 0`) is taken to mean it.
+ */
+const isMeant = ({ headers, routeOptions }: FastifyRequest) =>
+  headers['x-linja-active'] !== '0' && !routeOptions.config.opensByItself;
 
 async function readByKey(runtime: Runtime, digest: Buffer, place: CallerPlace, now: Date) {
   const row = await findCallerByKey(runtime.db, digest, now, place.address);

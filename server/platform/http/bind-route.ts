@@ -32,6 +32,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Served even while a second factor must be set up first. */
     whileEnrolling?: boolean;
+    /** The web client calls it under nobody's hands: a session is not in use because of it. */
+    opensByItself?: boolean;
   }
 }
 

@@ -29,6 +29,7 @@ export function bindMessageHtml(app: HttpApp): void {
     return reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', framePolicy(images))
+      .header('x-frame-options', 'SAMEORIGIN')
       .header('cache-control', 'private, no-store')
       .send(framePage(html));
   });
