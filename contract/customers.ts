@@ -53,6 +53,18 @@ export const Customer = z.object({
 });
 export type Customer = z.infer<typeof Customer>;
 
+/** A customer among others: what tells one from the other; the rest stands on the customer's page, whose opening is noted. */
+export const CustomerHit = Customer.pick({
+  id: true,
+  name: true,
+  phones: true,
+  emails: true,
+  isVip: true,
+  isProspect: true,
+  openRequests: true,
+}).extend({ organisation: Named.nullable() });
+export type CustomerHit = z.infer<typeof CustomerHit>;
+
 export const customerRoutes = {
   list: route({
     method: 'GET',
@@ -67,7 +79,7 @@ export const customerRoutes = {
         .optional()
         .describe('Where nobody has the words: those whose names are spelled much like them'),
     }),
-    answer: pageOf(Customer).extend({
+    answer: pageOf(CustomerHit).extend({
       onlyAlike: z.boolean().optional().describe('True when nobody has the words, and these are only spelled alike'),
     }),
   }),
@@ -77,7 +89,7 @@ export const customerRoutes = {
     summary: 'Who calls or writes: customers with exactly this number or address',
     access: 'customer.read',
     query: z.object({ phone: z.string().max(60).optional(), email: z.string().max(320).optional() }),
-    answer: z.object({ customers: z.array(Customer), e164: z.string().nullable() }),
+    answer: z.object({ customers: z.array(CustomerHit), e164: z.string().nullable() }),
   }),
   create: route({
     method: 'POST',

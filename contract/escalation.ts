@@ -106,6 +106,7 @@ export const escalationRoutes = {
     summary: 'How the escalation of a request stands',
     access: 'request.read',
     stranger: 404,
+    tellsNothing: true,
     params: ById,
     answer: EscalationState,
   }),

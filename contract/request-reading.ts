@@ -74,6 +74,7 @@ export const requestReadingRoutes = {
     summary: 'The arithmetic of the deadline',
     access: 'request.read',
     stranger: 404,
+    tellsNothing: true,
     params,
     answer: z.object({
       deadlineAt: Instant.nullable(),

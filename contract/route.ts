@@ -28,6 +28,11 @@ export type RouteContract<
    * auditors reach everything they may use.
    */
   stranger?: 403 | 404 | 'reaches';
+  /**
+   * On operations on one request, customer, message or contract: the answer holds no words of or about the customer, so who
+   * calls it is not noted as a reader.
+   */
+  tellsNothing?: true;
   /** Bytes of the largest body taken; 2 MiB when left out. */
   bodyLimit?: number;
   params?: Params;

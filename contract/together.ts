@@ -71,6 +71,7 @@ export const togetherRoutes = {
       'Sent every 15 seconds and at each change; who is silent for 40 seconds is gone. No lock follows from it. Others hear of it at once on `/live`.',
     access: 'request.read',
     stranger: 404,
+    tellsNothing: true,
     params: ById,
     body: z.object({
       tabId: Id.describe('One for each window, chosen by the caller'),
@@ -93,6 +94,7 @@ export const togetherRoutes = {
       "Marks my notifications of it as read. The read light turns green only when its owner reads (§3.2): a supervisor's look leaves it as it is.",
     access: 'request.read',
     stranger: 404,
+    tellsNothing: true,
     params: ById,
     answer: z.object({ readLight: ReadLight.nullable(), unread: Unread }),
   }),
@@ -102,6 +104,7 @@ export const togetherRoutes = {
     summary: 'Colleagues who may see this request, to mention them in a note',
     access: 'request.note',
     stranger: 404,
+    tellsNothing: true,
     params: ById,
     query: z.object({ q: line(100).optional() }),
     answer: z.object({ rows: z.array(Named.extend({ hint: z.string().describe('Where they work') })) }),

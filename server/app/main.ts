@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { userOf } from '#platform/application-role.ts';
 import { readConfig } from '#platform/config.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { createLog } from '#platform/log.ts';
+import { makeFolder } from '#platform/make-folder.ts';
 import { migrate } from '#platform/migrate.ts';
 import { lookAtPooler } from '#platform/pooler.ts';
 import { withoutPersonal } from '#platform/scrub.ts';
@@ -29,7 +29,7 @@ let postgres: Awaited<ReturnType<typeof startEmbeddedPostgres>> | undefined;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 
 try {
-  mkdirSync(config.dataDir, { recursive: true });
+  makeFolder(config.dataDir);
   const log = createLog(config.logLevel);
   const say = (words: string) => log.error({ database: withoutPersonal(words) }, 'database');
   postgres = config.databaseUrl ? undefined : await startEmbeddedPostgres(join(config.dataDir, 'postgres'), [], say);

@@ -25,7 +25,13 @@ async function served(): Promise<string[]> {
     for (const method of [route.method].flat()) routes.push(`${method} ${route.url}`);
   });
   for (const area of areas) {
-    area.routes?.({ fastify: app as never, runtime: {} as never, authenticate: async () => null, checkAnswers: true });
+    area.routes?.({
+      fastify: app as never,
+      runtime: {} as never,
+      authenticate: async () => null,
+      noteRead: () => {},
+      checkAnswers: true,
+    });
   }
   await app.ready();
   return routes.filter((route) => route.includes('/api/v1/'));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type MailReceiver, publicHost, setPublicUrl, startMailReceiver } from '#areas/channels/email/index.ts';
-import { writeReads } from '#areas/customers/index.ts';
+import { noteRead, writeReads } from '#areas/customers/index.ts';
 import { keepErasuresTick } from '#areas/privacy/index.ts';
 import { createLiveReach } from '#areas/requests/index.ts';
 import { createAuthenticate, createSignIn, findSecret, giveSecret, type KnownCaller } from '#areas/staff/index.ts';
@@ -117,23 +117,25 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     metricsToken: options.metrics?.token,
     metricsElsewhere: options.metrics?.port !== undefined,
   };
-  const fastify = await createHttp(log, options.trustedProxies);
+  const fastify = await createHttp(log, options.trustedProxies, undefined, options.publicUrl?.startsWith('https:'));
   serveOperate(fastify, operate);
   if (realtime) {
     const signIn = createSignIn(runtime, await findSecret(runtime), options.publicUrl);
+    const authenticate = createAuthenticate(runtime, signIn, callers);
     const app: HttpApp = {
       fastify,
       runtime,
-      authenticate: createAuthenticate(runtime, signIn, callers),
+      authenticate,
+      noteRead: (principal, of, key) => noteRead(runtime, principal.id, { of, key }),
       checkAnswers: options.checkAnswers ?? false,
       publicUrl: options.publicUrl,
     };
     for (const area of areas) area.routes?.(app);
-    fastify.get('/api/v1/live', async (request, reply) => {
-      const principal = await app.authenticate(request);
+    fastify.get('/api/v1/live', { config: { opensByItself: true } }, async (request, reply) => {
+      const principal = await authenticate(request);
       if (!principal) return reply.code(401).send();
       reply.hijack();
-      realtime.add(reply.raw, principal, () => app.authenticate(request));
+      realtime.add(reply.raw, principal, () => authenticate(request, false));
     });
     await serveDocs(fastify);
     await serveWeb(fastify, webFolder);

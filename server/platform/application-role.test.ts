@@ -28,6 +28,15 @@ describe("the desk's own database user", () => {
     "update event set actor_name = 'nobody'",
     'delete from event',
     'truncate event',
+    "update security_event set actor_name = 'nobody'",
+    "with lifted as (select set_config('linja.security_kept_since', '2999-01-01', true)) delete from security_event using lifted",
+    'truncate security_event',
+    "insert into security_log_cut values (9999, '', 0, now())",
+    'delete from security_log_cut',
+    'update customer_read set person_id = gen_random_uuid()',
+    'delete from customer_read',
+    'truncate customer_read',
+    'create or replace function verify_security_log() returns table (event_id bigint, at timestamptz, reason text) language sql as $$ select 1::bigint, now(), null where false $$',
     'alter table change_log disable trigger all',
     'alter table request disable trigger log_request',
     'alter table change_log drop constraint change_log_chain_seq',
@@ -58,6 +67,20 @@ describe("the desk's own database user", () => {
     }
     const { rows } = await asDesk(`select subject from request where id = '${requestId}'`);
     expect(rows).toEqual([{ subject: 'Street lamp' }]);
+  });
+
+  test('cannot cut off what is young by saying that it is late', async () => {
+    const counts =
+      'select (select count(*) from security_event where at > now() - interval $$30 days$$) as events, (select count(*) from customer_read) as reads';
+    await asDesk(`insert into security_event (at, type, actor_name) values (now(), 'probe', 'Probe')`);
+    await asDesk(`insert into customer_read (id, person_id, kind, at, hour_at)
+      values (gen_random_uuid(), gen_random_uuid(), 'customer', now(), now())`);
+    await asDesk(`insert into setting (key, value, updated_at) values ('sign_in_rules', '{"securityLogDays": 0}', now())
+      on conflict (key) do update set value = excluded.value`);
+    const before = (await asDesk(counts)).rows;
+    await asDesk(`select cut_security_log('2999-01-01'), cut_customer_reads('2999-01-01', 100)`);
+    expect((await asDesk(counts)).rows).toEqual(before);
+    expect((await asDesk('select * from verify_security_log()')).rows).toEqual([]);
   });
 
   test('leaves a row in the log whatever it writes past the product', async () => {

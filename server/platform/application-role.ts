@@ -1,9 +1,12 @@
 import pg from 'pg';
 
 /** Tables of which the application may read and add rows, and nothing else: what has happened has happened. */
-const appendOnly = ['change_log', 'event'];
-/** Tables the application only reads: what was migrated, and what counts as personal, by which the log may be erased. */
-const readOnly = ['migration', 'personal_column', 'personal_event_key'];
+const appendOnly = ['change_log', 'event', 'security_event', 'customer_read'];
+/**
+ * Tables the application only reads: what was migrated, what counts as personal, by which the log may be erased, and where
+ * the security log begins.
+ */
+const readOnly = ['migration', 'personal_column', 'personal_event_key', 'security_log_cut'];
 
 /**
  * What the product's own database user may do: read and write rows, and nothing to the log but add to it. It owns nothing,

@@ -870,6 +870,13 @@ export interface SecurityEvent {
   user_agent: string | null;
 }
 
+export interface SecurityLogCut {
+  cut_at: Timestamp;
+  hash: Buffer;
+  last_id: number;
+  rows: number | null;
+}
+
 export interface ServiceContract {
   contact_id: string | null;
   created_at: Generated<Timestamp>;
@@ -1079,6 +1086,7 @@ export interface DB {
   request_viewer: RequestViewer;
   rule: Rule;
   security_event: SecurityEvent;
+  security_log_cut: SecurityLogCut;
   service_contract: ServiceContract;
   session: Session;
   setting: Setting;

@@ -13,6 +13,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { DB } from './db.generated.ts';
+import { poolConnections } from './node-connections.ts';
 import { cutSilentConnections } from './silent-connections.ts';
 
 export type Database = DB;
@@ -38,7 +39,7 @@ const sessionSettings = `set idle_in_transaction_session_timeout = '30s'; set tc
  * A pool of `size` pipelining connections: statements sent one behind the other do not wait for each other's answer.
  * `directUrl` leads past a connection pooler, where `databaseUrl` leads to one.
  */
-export function createPool(databaseUrl: string, size = 10, directUrl = databaseUrl): pg.Pool {
+export function createPool(databaseUrl: string, size = poolConnections, directUrl = databaseUrl): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: size,

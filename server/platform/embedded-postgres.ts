@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { asApplication, createApplicationRole } from './application-role.ts';
 import { adopted, keepRunning, ofChild, type ServerProcess } from './keep-running.ts';
+import { makeFolder } from './make-folder.ts';
 import { applicationPassword, findRunningPostgres, ownerFile } from './running-postgres.ts';
 
 export type EmbeddedPostgres = {
@@ -74,7 +75,7 @@ export async function startEmbeddedPostgres(
     );
   }
   const binaries = await findBinaries();
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   chmodSync(dataDir, 0o700);
   const cluster = join(dataDir, 'cluster');
   const passwordFile = join(dataDir, 'password');

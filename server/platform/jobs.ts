@@ -6,6 +6,7 @@ import { surviveBrokenConnections, type Tx } from './db.ts';
 import type { EventData, EventType } from './event-types.ts';
 import { forgivingPool } from './forgiving-pool.ts';
 import { watchJobHolders } from './job-holders.ts';
+import { jobConnections } from './node-connections.ts';
 import { withoutPersonal } from './scrub.ts';
 import { cutSilentConnections } from './silent-connections.ts';
 import { newTraceId, runTraced } from './trace.ts';
@@ -67,7 +68,7 @@ export async function startJobs(runtime: Runtime, databaseUrl: string, subscribe
   // The connections of the worker are its own: it listens on one and does not pipeline.
   const pool = new pg.Pool({
     connectionString: databaseUrl,
-    max: 6,
+    max: jobConnections,
     application_name: 'linja jobs',
     connectionTimeoutMillis: 10_000,
   });

@@ -22,6 +22,8 @@ export type KnownCallers<T> = {
   ) => Promise<T | null>;
   /** The next call of this person (empty: of anybody) is read anew. */
   forget: (personId: string) => void;
+  /** Hears of each person (empty: of everybody) who was forgotten because something of theirs changed. */
+  whenForgotten: (hear: (personId: string) => void) => void;
   /** What this pool's connections write is known to have changed before their commit answers. */
   watch: (pool: pg.Pool) => void;
   /** Whether what other processes write is heard of. While it is not, nobody is kept. */
@@ -33,15 +35,21 @@ export function createKnownCallers<T>(): KnownCallers<T> {
   const kept = new Map<string, { personId: string; caller: T; until: number }>();
   let hears = false;
   let changes = 0;
+  const hearers: ((personId: string) => void)[] = [];
 
-  const forget = (personId: string) => {
+  const drop = (personId: string) => {
     changes += 1;
     if (personId === '') return kept.clear();
     for (const [key, one] of kept) if (one.personId === personId) kept.delete(key);
   };
+  const forget = (personId: string) => {
+    drop(personId);
+    for (const hear of hearers) hear(personId);
+  };
 
   return {
     forget,
+    whenForgotten: (hear) => void hearers.push(hear),
     find: async (key, read, good) => {
       const known = kept.get(key);
       if (known && known.until > performance.now() && good(known.caller)) return known.caller;
@@ -74,7 +82,7 @@ export function createKnownCallers<T>(): KnownCallers<T> {
     },
     hearing: (now) => {
       hears = now;
-      forget('');
+      drop('');
     },
   };
 }

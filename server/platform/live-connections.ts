@@ -10,6 +10,8 @@ export type Connection = {
   principal: Principal;
   /** Who this is now: rights change and sessions end while a connection stays open. */
   again: () => Promise<Principal | null>;
+  /** Whether this may be somebody else by now: ids of requests are not for them until that is known. */
+  unsure: boolean;
   elsewhere: ReturnType<typeof setTimeout> | undefined;
 };
 
@@ -40,7 +42,7 @@ export async function sendChanges(
     connections.map((connection) => connection.principal),
   );
   for (const [at, connection] of connections.entries()) {
-    const seen = requests.filter((id) => visible[at]?.has(id));
+    const seen = connection.unsure ? [] : requests.filter((id) => visible[at]?.has(id));
     if (seen.length > 0 || (topics && topics.length > 0)) sendTo(connection, 'changes', { requests: seen, topics });
     if (seen.length < requests.length) tellElsewhere(connection);
   }
@@ -51,14 +53,4 @@ function tellElsewhere(connection: Connection): void {
     connection.elsewhere = undefined;
     sendTo(connection, 'changes', { requests: [], topics: [], elsewhere: true });
   }, elsewhereMs);
-}
-
-/** Asks again who everybody is; whoever is nobody any more is cut off and has to sign in. */
-export async function renewPrincipals(connections: readonly Connection[]): Promise<void> {
-  for (const connection of connections) {
-    // One after the other: a desk full of people must not take all connections to the database at once.
-    const principal = await connection.again();
-    if (principal) connection.principal = principal;
-    else connection.response.end();
-  }
 }

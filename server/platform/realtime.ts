@@ -1,10 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import pg from 'pg';
 import { callersChannel, type KnownCallers } from './known-callers.ts';
-import { type LiveAnnouncement, liveChannel } from './live-announcement.ts';
-import { type Connection, type LiveReach, renewPrincipals, sendChanges, sendTo } from './live-connections.ts';
+import { type ChangesAnnouncement, type LiveAnnouncement, liveChannel } from './live-announcement.ts';
+import { type Connection, type LiveReach, sendChanges, sendTo } from './live-connections.ts';
+import { createLiveRenewal } from './live-renewal.ts';
 import type { Log } from './log.ts';
 import type { Principal } from './principal.ts';
+import { within } from './within.ts';
 
 export type { LiveReach } from './live-connections.ts';
 
@@ -13,7 +15,7 @@ export type Realtime = {
   connections: () => number;
   /**
    * Keeps this answer open and writes to it, as server-sent events, what its reader may hear of. `again` says who that is
-   * at a later moment, or null.
+   * at a later moment, or null; what it throws for them ends this answer alone.
    */
   add: (response: ServerResponse, principal: Principal, again: () => Promise<Principal | null>) => void;
   stop: () => Promise<void>;
@@ -23,6 +25,8 @@ export type Realtime = {
 const heartbeatMs = 20_000;
 /** How long a right that was taken away may still be heard with, where no announcement says that it was. */
 const renewMs = 60_000;
+/** How long an announcement waits until it is known who its hearers are; those not known by then hear of no request. */
+const knownWithinMs = 2_000;
 /** Topics after which somebody may see other requests than before. */
 const aboutRights = ['person', 'centre', 'category'];
 
@@ -35,15 +39,24 @@ export function startRealtime(
   databaseUrl: string,
   log: Log,
   reach: LiveReach,
-  callers: Pick<KnownCallers<unknown>, 'forget' | 'hearing'>,
+  callers: Pick<KnownCallers<unknown>, 'forget' | 'whenForgotten' | 'hearing'>,
 ): Realtime {
   const connections = new Set<Connection>();
   let stopped = false;
   let client: pg.Client | undefined;
+  const renewal = createLiveRenewal(log);
+  // A session that ended or a key that was revoked, on whatever node, ends its connections now and not at the next turn.
+  callers.whenForgotten((personId) => {
+    const theirs =
+      personId === '' ? connections : [...connections].filter(({ principal }) => principal.id === personId);
+    void renewal.renew(theirs, personId !== '');
+  });
 
   async function pass(announcement: LiveAnnouncement): Promise<void> {
     const open = [...connections];
     if (open.length === 0) return;
+    const aboutAll = !('presence' in announcement || 'notified' in announcement) && maySeeOthers(announcement);
+    await within(knownWithinMs, aboutAll ? renewal.renew(open) : renewal.settled());
     if ('presence' in announcement) {
       const { requestId } = announcement.presence;
       const visible = await reach(
@@ -51,15 +64,13 @@ export function startRealtime(
         open.map((connection) => connection.principal),
       );
       for (const [at, connection] of open.entries()) {
-        if (visible[at]?.has(requestId)) sendTo(connection, 'presence', announcement.presence);
+        if (!connection.unsure && visible[at]?.has(requestId)) sendTo(connection, 'presence', announcement.presence);
       }
     } else if ('notified' in announcement) {
       for (const connection of open) {
         if (announcement.notified.includes(connection.principal.id)) sendTo(connection, 'notified', {});
       }
     } else {
-      const { topics } = announcement;
-      if (!topics || topics.some((topic) => aboutRights.includes(topic))) await renewPrincipals(open);
       await sendChanges(open, announcement, reach);
     }
   }
@@ -104,8 +115,8 @@ export function startRealtime(
   const heartbeat = setInterval(() => {
     for (const { response } of connections) if (!response.writableEnded) response.write(': still here\n\n');
   }, heartbeatMs);
-  const renewal = setInterval(() => {
-    passing = passing.then(() => renewPrincipals([...connections])).catch(() => {});
+  const turn = setInterval(() => {
+    void renewal.renew(connections);
   }, renewMs);
 
   return {
@@ -117,8 +128,10 @@ export function startRealtime(
         'x-accel-buffering': 'no',
       });
       response.write('retry: 2000\n\n');
-      const connection: Connection = { response, principal, again, elsewhere: undefined };
+      const connection: Connection = { response, principal, again, unsure: false, elsewhere: undefined };
       connections.add(connection);
+      // What was announced between finding who it is and this moment was not for it; mostly known without being asked.
+      void renewal.renew([connection], true);
       response.on('close', () => {
         clearTimeout(connection.elsewhere);
         connections.delete(connection);
@@ -127,12 +140,16 @@ export function startRealtime(
     stop: async () => {
       stopped = true;
       clearInterval(heartbeat);
-      clearInterval(renewal);
+      clearInterval(turn);
       // They come back, to another node or to the next version, but not all in the same moment.
       for (const { response } of connections) response.end(`retry: ${500 + Math.floor(Math.random() * 4500)}\n\n`);
       await client?.end().catch(() => {});
       await running;
+      await renewal.stop();
       await passing;
     },
   };
 }
+
+const maySeeOthers = ({ topics }: ChangesAnnouncement) =>
+  !topics || topics.some((topic) => aboutRights.includes(topic));

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { makeFolder } from '#platform/make-folder.ts';
 import { BackupProblem } from '../backup/backup-file.ts';
 import { backupNote } from '../backup/backup-note.ts';
 import { withClient } from '../backup/client-queries.ts';
@@ -26,7 +27,7 @@ export async function backUp(args: string[]): Promise<number> {
     const { bytes, manifest } = await withClient(database.ownerUrl, 'backup', (client) =>
       writeBackup(client, { path, passphrase, now }),
     );
-    mkdirSync(config.dataDir, { recursive: true });
+    makeFolder(config.dataDir);
     writeFileSync(backupNote(config.dataDir), JSON.stringify({ at: now.toISOString(), path, bytes }));
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
@@ -54,7 +55,7 @@ async function verify(path: string, passphrase: string | undefined): Promise<num
 function placeOf(to: string, now: Date): string {
   const isFolder = to.endsWith('/') || statSync(to, { throwIfNoEntry: false })?.isDirectory();
   const path = isFolder ? join(to, `linja-${now.toISOString().replace(/[:.]/g, '')}.backup`) : resolve(to);
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   if (statSync(path, { throwIfNoEntry: false })) throw new UsageError(`  - ${path} is there already`);
   return path;
 }

@@ -108,8 +108,14 @@ test('a user who owns the log, an old backup, missing migrations and wrong setti
     level: 'problem',
   });
   const gone = { DATABASE_URL: 'postgres://a:secret@127.0.0.1:1/x', DATA_DIR: folder };
-  expect(saying(await found(gone), 'cannot be reached (ECONNREFUSED)')).toMatchObject({ level: 'problem' });
-  expect(JSON.stringify(await found(gone))).not.toContain('secret');
+  const nobody = await found(gone);
+  expect(saying(nobody, 'Nobody listens at 127.0.0.1:1 (ECONNREFUSED)')).toMatchObject({ level: 'problem' });
+  expect(JSON.stringify(nobody)).not.toContain('secret');
+  const elsewhere = new URL(env.DATABASE_URL as string);
+  elsewhere.pathname = '/nowhere';
+  const lost = await found({ DATABASE_URL: elsewhere.href, DATA_DIR: '/proc/nowhere/data' });
+  expect(saying(lost, 'There is no database nowhere on this server (3D000)')).toMatchObject({ level: 'problem' });
+  expect(saying(lost, '/proc/nowhere/data cannot be written to')).toMatchObject({ level: 'problem' });
 }, 90_000);
 
 test('a PostgreSQL that is too old, and a pooler the desk cannot work through, are problems with a way out', async () => {

@@ -6,6 +6,7 @@ import { checkDesk } from '../doctor/check-desk.ts';
 import { checkMachine } from '../doctor/check-machine.ts';
 import { checkPooler } from '../doctor/check-pooler.ts';
 import { checkPorts } from '../doctor/check-ports.ts';
+import { databaseTrouble } from '../doctor/database-trouble.ts';
 import { type Finding, problem } from '../doctor/finding.ts';
 import { openDatabase } from './open-desk.ts';
 
@@ -29,11 +30,7 @@ async function examine(environment: NodeJS.ProcessEnv, network: boolean): Promis
   try {
     findings.push(...(await examineDatabase(read.config, network)));
   } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    const todo = read.config.databaseUrl
-      ? 'see that it runs, that this machine may reach it, and that user and password in DATABASE_URL are right'
-      : 'read what was said above, and see the folder and its disk';
-    findings.push(problem(`The database cannot be reached (${code ?? message})`, 'without it there is no desk', todo));
+    findings.push(databaseTrouble(error, read.config));
   }
   return findings;
 }

@@ -1,4 +1,5 @@
 import { migrationNames, migrationsRun, oldestPostgres } from '#platform/migrate.ts';
+import { nodeConnections } from '#platform/node-connections.ts';
 import type { Client } from '../backup/client-queries.ts';
 import { findDatabaseFacts, isLogSampleWhole } from './doctor-queries.ts';
 import { type Finding, fine, problem, warning } from './finding.ts';
@@ -58,7 +59,7 @@ export async function checkDatabase(client: Client): Promise<{ findings: Finding
     facts.maxConnections < 40 &&
       warning(
         `The database takes ${facts.maxConnections} connections`,
-        'a node uses up to 18',
+        `a node uses up to ${nodeConnections}`,
         'raise max_connections, or use a pooler (docs/operate/scale-out.md)',
       ),
   );

@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '#platform/config.ts';
+import { makeFolder } from '#platform/make-folder.ts';
 import { backupNote } from '../backup/backup-note.ts';
 import { type Finding, fine, problem, spanWords, warning } from './finding.ts';
 
@@ -24,7 +25,7 @@ function checkNode(): Finding {
 
 function checkFolder({ dataDir, databaseUrl }: Config): Finding[] {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {
     const todo = `give the folder to the user that runs the desk: chown it, or set DATA_DIR`;

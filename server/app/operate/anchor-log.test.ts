@@ -89,3 +89,23 @@ test('no anchor is made over work under way, which may yet add rows below its en
   expect(await writeAnchor(desk.runtime, folder)).toMatchObject({ rows: expect.any(Number) });
   expect((await verifyAnchors(desk.runtime.db, folder)).broken).toBeNull();
 }, 30_000);
+
+test('the security log rewritten whole, or cut off by other hands, is told by its anchors', async () => {
+  expect((await verifyAnchors(desk.runtime.db, folder)).broken).toBeNull();
+  const kept =
+    'delete from security_event; insert into security_event overriding system value select * from kept; drop table kept';
+  const last = (await readAnchors(folder)).at(-1)?.security?.lastId;
+  expect(last).toBeGreaterThan(0);
+  for (const harm of [
+    `update security_event set actor_name = 'Nobody' where id = ${last}; update security_event e set hash = security_event_hash(e.previous_hash, e) where id = ${last}`,
+    `delete from security_event where id <= ${last}`,
+  ]) {
+    await behindTheBack(`create table kept as select * from security_event; ${harm}`);
+    expect((await verifyAnchors(desk.runtime.db, folder)).broken).toContain('the security log');
+    await behindTheBack(kept);
+  }
+  await behindTheBack(`create table kept as select * from security_event; delete from security_event where id <= ${last};
+    insert into security_log_cut (last_id, hash, cut_at) values (${last}, '', now())`);
+  expect((await verifyAnchors(desk.runtime.db, folder)).broken).toBeNull();
+  await behindTheBack(`${kept}; delete from security_log_cut`);
+});

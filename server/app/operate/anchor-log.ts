@@ -1,16 +1,25 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Runtime } from '#platform/command.ts';
 import type { Db } from '#platform/db.ts';
+import { makeFolder } from '#platform/make-folder.ts';
 import type { Tick } from '#platform/ticker.ts';
-import { findLogEnd, isSettled, listLogHashes } from './anchor-queries.ts';
+import { findLogEnd, findSecurityHash, findSecurityLogEnd, isSettled, listLogHashes } from './anchor-queries.ts';
 
 /**
  * What the log was at a moment, kept outside the database: a digest over the hashes of its rows up to `lastId`, each anchor
  * building on the one before it. Whoever rewrites the log, chains and all, cannot rewrite what has been carried elsewhere.
  */
-export type Anchor = { at: string; lastId: number; rows: number; digest: string; previous: string };
+export type Anchor = {
+  at: string;
+  lastId: number;
+  rows: number;
+  digest: string;
+  previous: string;
+  /** The last row of the security log, whose hash stands for all before it. Absent from anchors of earlier versions. */
+  security?: { lastId: number; hash: string } | null;
+};
 
 const pageSize = 5000;
 const nothing = '0'.repeat(64);
@@ -33,15 +42,17 @@ export const anchorTick = (folder: string): Tick => ({
 export async function writeAnchor(runtime: Runtime, folder: string): Promise<Anchor | null> {
   const newest = (await readAnchors(folder)).at(-1);
   const { lastId, horizon } = await findLogEnd(runtime.db);
-  if (lastId === (newest?.lastId ?? 0)) return null;
+  const security = await findSecurityLogEnd(runtime.db);
+  const isNew = lastId !== (newest?.lastId ?? 0) || security?.lastId !== newest?.security?.lastId;
+  if (!isNew) return null;
   for (let attempt = 0; !(await isSettled(runtime.db, horizon)); attempt++) {
     if (attempt === 50) return null;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   const previous = newest?.digest ?? nothing;
-  const { digest, rows } = await digestOf(runtime.db, newest?.lastId ?? 0, lastId, previous);
-  const anchor = { at: runtime.clock().toISOString(), lastId, rows, digest, previous };
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const { digest, rows } = await digestOf(runtime.db, { after: newest?.lastId ?? 0, upTo: lastId, previous, security });
+  const anchor: Anchor = { at: runtime.clock().toISOString(), lastId, rows, digest, previous, security };
+  makeFolder(folder, 0o700);
   const name = join(folder, `log-${anchor.at.replaceAll(':', '')}.json`);
   // Under another name first: a file cut off half way would look like tampering.
   await writeFile(`${name}.part`, `${JSON.stringify(anchor)}\n`, { mode: 0o600 });
@@ -69,20 +80,36 @@ export async function verifyAnchors(db: Db, folder: string): Promise<{ held: num
     if (anchor.previous !== (before?.digest ?? nothing)) {
       return { held, broken: `${where} does not follow the one before it: an anchor is missing or was changed` };
     }
-    const { digest, rows } = await digestOf(db, from, anchor.lastId, anchor.previous);
+    const { digest, rows } = await digestOf(db, { ...anchor, after: from, upTo: anchor.lastId });
     if (rows !== anchor.rows) {
       const words = `it counted ${anchor.rows} rows and the database has ${rows}: rows were removed or added, or an older backup was restored`;
       return { held, broken: `${where}: ${words}` };
     }
     if (digest !== anchor.digest) return { held, broken: `${where}: rows were rewritten after it was made` };
+    if (anchor.security && !(await holdsSecurity(db, anchor.security))) {
+      return {
+        held,
+        broken: `${where}: the security log up to its row ${anchor.security.lastId} was rewritten or removed`,
+      };
+    }
     held += 1;
     before = anchor;
   }
   return { held, broken: null };
 }
 
-async function digestOf(db: Db, after: number, upTo: number, previous: string) {
+/** Whether the row is as it was, or its time had passed and it was cut off from the oldest end. */
+async function holdsSecurity(db: Db, noted: { lastId: number; hash: string }): Promise<boolean> {
+  const { hash, cutUpTo } = await findSecurityHash(db, noted.lastId);
+  return hash === null ? noted.lastId <= cutUpTo : hash === noted.hash;
+}
+
+type Stretch = { after: number; upTo: number; previous: string; security?: Anchor['security'] | undefined };
+
+/** What an anchor says of the log is part of its digest, so that the one after it binds that, too. */
+async function digestOf(db: Db, { after, upTo, previous, security }: Stretch) {
   const hash = createHash('sha256').update(Buffer.from(previous, 'hex'));
+  if (security) hash.update(`${security.lastId} ${security.hash}`);
   let rows = 0;
   for (let last = after; ; ) {
     const page = await listLogHashes(db, { after: last, upTo, limit: pageSize });

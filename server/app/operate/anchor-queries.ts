@@ -31,3 +31,18 @@ export async function listLogHashes(
     .limit(range.limit)
     .execute() as unknown as Promise<{ id: number; hash: Buffer }[]>;
 }
+
+/** The newest row of the security log, to which no row can come in below: its writers wait for one another. */
+export async function findSecurityLogEnd(db: Db): Promise<{ lastId: number; hash: string } | null> {
+  const { rows } = await sql<{ lastId: number; hash: string }>`
+    select id as "lastId", encode(hash, 'hex') as hash from security_event order by id desc limit 1`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** The hash of one row of the security log, null where it is gone, and the last row that was cut off in time. */
+export async function findSecurityHash(db: Db, id: number): Promise<{ hash: string | null; cutUpTo: number }> {
+  const { rows } = await sql<{ hash: string | null; cutUpTo: number }>`
+    select (select encode(hash, 'hex') from security_event where id = ${id}) as hash,
+      coalesce((select max(last_id) from security_log_cut), 0) as "cutUpTo"`.execute(db);
+  return rows[0] as { hash: string | null; cutUpTo: number };
+}

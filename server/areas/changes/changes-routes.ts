@@ -1,4 +1,5 @@
 import { catalogueFor } from '#areas/catalog/index.ts';
+import { noteRead } from '#areas/customers/index.ts';
 import { listChanges } from '#areas/requests/index.ts';
 import { deskRoutes } from '#contract/desk.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
@@ -13,7 +14,13 @@ export function changesRoutes(app: HttpApp): void {
     const since = from ? midnight(from, 0, principal.zone) : undefined;
     const before = to ? midnight(to, 1, principal.zone) : undefined;
     const catalogue = await catalogueFor(runtime.db, principal);
-    return listChanges(runtime.db, catalogue, { entity, entityId, actorId, since, before, without }, after, limit);
+    const filter = { entity, entityId, actorId, since, before, without };
+    const page = await listChanges(runtime.db, catalogue, filter, after, limit);
+    // What the log tells of a customer is the customer's data, old and new.
+    for (const { entity, logId } of page.rows) {
+      if (tellsOfCustomer.has(entity)) noteRead(runtime, principal.id, { of: 'log', key: logId });
+    }
+    return page;
   });
   bindRoute(app, deskRoutes.verifyLog, async ({ runtime }) => {
     const { rows, chains, broken } = await verifyLog(runtime.db);
@@ -31,6 +38,8 @@ export function changesRoutes(app: HttpApp): void {
     };
   });
 }
+
+const tellsOfCustomer = new Set(['contact', 'contact_phone', 'contact_email', 'service_contract']);
 
 /** The beginning of a day of the reader's zone, or of the one `days` later; a day without midnight begins when it begins. */
 function midnight(day: string, days: number, zone: string): Date {

@@ -1,5 +1,5 @@
 import type { Language } from '#contract/common-shapes.ts';
-import type { Customer } from '#contract/customers.ts';
+import type { Customer, CustomerHit } from '#contract/customers.ts';
 import type { CustomerRow } from './customer-queries.ts';
 
 /** A customer in the shape of the contract. */
@@ -30,4 +30,11 @@ export function presentCustomer(row: CustomerRow): Customer {
     erasedAt: row.erased_at?.toISOString() ?? null,
     version: row.version,
   };
+}
+
+/** The same among others: no address, no notes, and a company by its name alone. */
+export function presentHit(row: CustomerRow): CustomerHit {
+  const { id, name, phones, emails, isVip, isProspect, openRequests, organisation } = presentCustomer(row);
+  const named = organisation && { id: organisation.id, name: organisation.name };
+  return { id, name, phones, emails, isVip, isProspect, openRequests, organisation: named };
 }

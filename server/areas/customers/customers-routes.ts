@@ -12,13 +12,12 @@ import { findContract, listContracts } from './contract-queries.ts';
 import { dayOf } from './contract-rules.ts';
 import { createContract } from './create-contract.ts';
 import { createCustomer } from './create-customer.ts';
-import { presentCustomer } from './customer-presenter.ts';
+import { presentCustomer, presentHit } from './customer-presenter.ts';
 import { findCustomer } from './customer-queries.ts';
 import { listCustomers, listSimilarCustomers } from './customer-search-queries.ts';
 import { editContract } from './edit-contract.ts';
 import { editCustomer } from './edit-customer.ts';
 import { lookUpCaller } from './look-up-caller.ts';
-import { noteRead } from './note-read.ts';
 import { renameOrganisation } from './rename-organisation.ts';
 import { setContractStatus } from './set-contract-status.ts';
 import { weighOrganisation } from './weigh-organisation.ts';
@@ -29,28 +28,24 @@ export const customersRoutes = (app: HttpApp) => {
     const country = await countryOf(runtime.db);
     const found = await listCustomers(runtime.db, { q, country, afterId: idOf(after), limit }, principal);
     if (q !== undefined && query.alike && found.length === 0 && after === undefined) {
-      const rows = (await listSimilarCustomers(runtime.db, q, limit, principal)).map(presentCustomer);
+      const rows = (await listSimilarCustomers(runtime.db, q, limit, principal)).map(presentHit);
       return { rows, next: null, ...(rows.length > 0 ? { onlyAlike: true } : {}) };
     }
     const page = found.slice(0, limit);
     const last = found.length > limit ? page.at(-1) : undefined;
-    return { rows: page.map(presentCustomer), next: last ? cursorOf([last.id]) : null };
+    return { rows: page.map(presentHit), next: last ? cursorOf([last.id]) : null };
   });
 
   bindRoute(app, customerRoutes.lookUp, async ({ runtime, principal, query }) => {
     const { customers, e164 } = await lookUpCaller(runtime.db, query, await countryOf(runtime.db), principal);
-    return { customers: customers.map(presentCustomer), e164 };
+    return { customers: customers.map(presentHit), e164 };
   });
 
   bindRoute(app, customerRoutes.create, async ({ runtime, principal, body, command }) =>
     shown(runtime.db, principal, await command((ctx) => createCustomer(ctx, body))),
   );
 
-  bindRoute(app, customerRoutes.read, async ({ runtime, params, principal }) => {
-    const customer = await shown(runtime.db, principal, params.id);
-    noteRead(runtime, principal.id, { contactId: customer.id, requestId: null, kind: 'customer' });
-    return customer;
-  });
+  bindRoute(app, customerRoutes.read, ({ runtime, params, principal }) => shown(runtime.db, principal, params.id));
 
   bindRoute(app, customerRoutes.edit, async ({ runtime, principal, params, body, command }) => {
     await command((ctx) => editCustomer(ctx, params.id, body));
@@ -74,14 +69,13 @@ function bindContracts(app: HttpApp): void {
     if (!row) throw notFound('contract');
     return presentContract(row, await today());
   };
-  bindRoute(app, serviceContractRoutes.list, async ({ params, principal, runtime }) => {
+  bindRoute(app, serviceContractRoutes.list, async ({ params, principal }) => {
     const [customer, rows, day] = await Promise.all([
       findCustomer(db, params.id, principal),
       listContracts(db, params.id),
       today(),
     ]);
     if (!customer) throw notFound('customer');
-    noteRead(runtime, principal.id, { contactId: customer.id, requestId: null, kind: 'customer' });
     const contracts = rows.map((row) => presentContract(row, day));
     return { rows: contracts.sort((a, b) => Number(b.inForce) - Number(a.inForce)) };
   });

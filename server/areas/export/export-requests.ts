@@ -77,8 +77,7 @@ async function* counted(
   for await (const rows of readEvery(runtime, principal, catalogue, filter, signal)) {
     count(rows.length);
     const now = runtime.clock();
-    const customers = rows.flatMap((row) => row.contact_id ?? []);
-    await noteListTaken(runtime.db, principal.id, customers, now);
+    await noteListTaken(runtime.db, principal.id, rows, now);
     yield rows.map((row) => cellsOf(columns, row, catalogue, principal.language, now));
   }
 }

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLog } from '#areas/changes/index.ts';
-import { aMail, handIn } from '#areas/channels/email/a-mail.ts';
 import { writeReads } from '#areas/customers/index.ts';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+import { close, found, personal, story, until } from './a-story-to-erase.ts';
 import { zipEntries } from './a-zip.ts';
 import { runErasures } from './run-erasures.ts';
 
@@ -35,96 +35,9 @@ beforeAll(async () => {
   });
   expect(contract.status).toBe(201);
   bystanderId = (await agent.done('POST', '/customers', { name: 'Bystander Bert', emails: ['bert@other.example'] })).id;
-  requests = await story();
+  requests = await story(desk, agent, customerId);
 });
 afterAll(() => desk.end());
-
-/** Every word by which the customer could be known, as it goes in below. */
-const personal = [
-  'Wilhelmina',
-  'Quetzal',
-  'wilhelmina@customer',
-  '601 234 567',
-  '601234567',
-  'Rhododendron',
-  'axolotl',
-  'marzipan',
-  'vermilion',
-  'zeppelin',
-];
-
-/** A mail with a file, a call, a reply with a file, a note, a draft, a closed and an open request. */
-async function story(): Promise<string[]> {
-  const text = 'The marzipan is vermilion.';
-  const inbound = await handIn(
-    desk,
-    aMail({
-      from: 'Wilhelmina Quetzal <wilhelmina@customer.example>',
-      to: 'help@desk.example',
-      subject: 'marzipan',
-      text,
-    }),
-  );
-  await desk.settle();
-  const byMail = inbound.request.id as string;
-  await desk.admin.done('PATCH', `/requests/${byMail}`, { categoryId: desk.start.categoryId });
-  const call = await agent.call('POST', '/requests', {
-    channel: 'phone',
-    kind: 'action',
-    subject: 'A zeppelin',
-    description: 'vermilion zeppelin',
-    categoryId: desk.start.categoryId,
-    contactId: customerId,
-    callerName: 'Wilhelmina Quetzal',
-    callerPhone: '+48 601 234 567',
-    workAddress: 'Rhododendron Road 7',
-  });
-  const id = call.body.id as string;
-  const file = await agent.call('POST', '/files?filename=zeppelin.txt', 'a vermilion zeppelin', {
-    'content-type': 'text/plain',
-  });
-  const reply = await agent.call('POST', `/requests/${id}/replies`, {
-    text: 'Dear Wilhelmina',
-    recipients: { to: ['wilhelmina@customer.example'] },
-    attachmentIds: [file.body.id],
-  });
-  expect(reply.status, JSON.stringify(reply.body)).toBe(201);
-  expect((await agent.call('POST', `/requests/${id}/notes`, { text: 'She breeds axolotls' })).status).toBe(201);
-  await desk.settle();
-  return [byMail, id];
-}
-
-async function close(id: string): Promise<void> {
-  await desk.admin.done('PUT', `/requests/${id}/kind`, { kind: 'action' });
-  const { body } = await desk.admin.call('GET', `/requests/${id}`);
-  const answer = await desk.admin.call('PUT', `/requests/${id}/closure`, {
-    version: body.version,
-    solution: 'vermilion',
-  });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-}
-
-/** Where in the whole database a word stands: `table: row`. */
-async function found(words: string[]): Promise<string[]> {
-  const client = new pg.Client({ connectionString: desk.databaseUrl });
-  await client.connect();
-  try {
-    const { rows: tables } = await client.query(`select c.oid::regclass::text as name from pg_class c
-      where c.relkind = 'r' and c.relnamespace::regnamespace::text in ('public', 'graphile_worker')`);
-    const hits: string[] = [];
-    for (const { name } of tables) {
-      const { rows } = await client.query(
-        `select left(t::text, 300) as row from ${name} t
-        where t::text ~* $1 or t::text ~* $2`,
-        [words.join('|'), words.map((word) => Buffer.from(word).toString('hex')).join('|')],
-      );
-      hits.push(...rows.map(({ row }) => `${name}: ${row}`));
-    }
-    return hits;
-  } finally {
-    await client.end();
-  }
-}
 
 async function work(): Promise<void> {
   while ((await runErasures(desk.runtime)) > 0);
@@ -158,6 +71,88 @@ describe('who read a customer’s data', () => {
     expect((await reader.call('GET', '/customer-reads')).status).toBe(403);
   });
 
+  test('is written by whichever way the data are got', async () => {
+    const reader = await desk.aPerson({ name: 'Pat Paths', roles: ['administrator', 'agent'] });
+    const [byMail, byPhone] = requests;
+    const { pool } = desk.runtime;
+    const one = async (statement: string, value: unknown) => (await pool.query(statement, [value])).rows[0];
+    const { number } = await one('select number from request where id = $1', byPhone);
+    const mail = await one('select id from inbound_message where request_id = $1', byMail);
+    const file = await one('select id from attachment where request_id = $1', byPhone);
+    const message = await one(
+      `update message set body_html = '<p>' || body_text || '</p>'
+      where request_id = $1 and kind = 'inbound' returning id`,
+      byMail,
+    );
+    const ways: [string, string, string, object?][] = [
+      ['GET', `/requests/${byMail}/timeline`, 'request'],
+      ['GET', `/requests/${byMail}/changes`, 'request'],
+      ['GET', `/requests/${byMail}/reply-recipients`, 'request'],
+      ['GET', `/requests/by-number/${number}`, 'request'],
+      ['PATCH', `/requests/${byPhone}`, 'request', {}],
+      ['GET', `/messages/${message.id}/html`, 'request'],
+      ['GET', `/messages/${message.id}/page`, 'request'],
+      ['GET', `/attachments/${file.id}`, 'request'],
+      ['GET', `/inbound-messages/${mail.id}`, 'request'],
+      ['GET', `/customers/${customerId}/requests`, 'customer'],
+      ['GET', `/customers/${customerId}/contracts`, 'customer'],
+      ['PATCH', `/customers/${customerId}`, 'customer', {}],
+      ['GET', `/changes?entity=contact&entityId=${customerId}`, 'customer'],
+      ['GET', '/changes?entity=contact_phone&limit=200', 'customer'],
+    ];
+    for (const [method, path, kind, body] of ways) {
+      desk.clock.advance(3_600_000);
+      const headers = { authorization: `Bearer ${reader.key}`, 'content-type': 'application/json' };
+      const answer = await fetch(`${desk.url}/api/v1${path}`, {
+        method,
+        headers: body ? headers : { authorization: headers.authorization },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+      expect(`${path} ${answer.status}`).toBe(`${path} 200`);
+      await answer.arrayBuffer();
+      await writeReads(desk.runtime);
+      const seen = `/customer-reads?personId=${reader.id}&customerId=${customerId}&limit=1`;
+      const { rows } = (await desk.admin.call('GET', seen)).body;
+      expect({ path, at: rows[0]?.at, kind: rows[0]?.kind }).toEqual({
+        path,
+        at: desk.clock.now().toISOString(),
+        kind,
+      });
+    }
+    // Of what was refused or is not there nobody was told anything.
+    desk.clock.advance(3_600_000);
+    const before = (await pool.query('select count(*)::int as n from customer_read')).rows[0].n;
+    expect((await reader.call('PATCH', `/requests/${byPhone}`, { version: -1 })).status).toBeGreaterThanOrEqual(400);
+    expect((await reader.call('GET', `/requests/${customerId}/timeline`)).status).toBe(404);
+    expect((await reader.call('GET', `/requests/${byPhone}/deadline`)).status).toBe(200);
+    await writeReads(desk.runtime);
+    expect((await pool.query('select count(*)::int as n from customer_read')).rows[0].n).toBe(before);
+  });
+
+  test('is one row for a request and all that is asked of it', async () => {
+    const reader = await desk.aPerson({ name: 'Ona Once', roles: ['supervisor'] });
+    for (const path of ['', '/timeline', '/deadline']) await reader.done('GET', `/requests/${requests[1]}${path}`);
+    await writeReads(desk.runtime);
+    expect((await desk.admin.call('GET', `/customer-reads?personId=${reader.id}`)).body.rows).toHaveLength(1);
+  });
+
+  test('is not asked of lists, which tell no more than who it is', async () => {
+    for (const path of ['/customers?q=wilhelmina', '/customers/lookup?email=wilhelmina@customer.example']) {
+      const { body } = await agent.call('GET', path);
+      const [hit] = body.rows ?? body.customers;
+      expect(Object.keys(hit).sort()).toEqual([
+        'emails',
+        'id',
+        'isProspect',
+        'isVip',
+        'name',
+        'openRequests',
+        'organisation',
+        'phones',
+      ]);
+    }
+  });
+
   test('costs the reading no statement of its own', async () => {
     const { pool } = desk.runtime;
     const seen: string[] = [];
@@ -174,6 +169,14 @@ describe('who read a customer’s data', () => {
 
 describe('a copy of everything held', () => {
   test('is made as a file, for who ordered it alone, while it lasts', async () => {
+    const byPhone = requests[1] as string;
+    const begun = await agent.done('POST', '/files?filename=begun.txt', 'begun in vermilion', {
+      'content-type': 'text/plain',
+    });
+    const entries = { note: { html: '<p>A draft of <strong>marzipan</strong></p>', attachmentIds: [begun.id] } };
+    await agent.done('PUT', `/requests/${byPhone}/draft`, { mode: 'note', entries });
+    await agent.done('PATCH', `/customers/${customerId}`, { notes: 'Breeds axolotls and newts' });
+    await agent.done('PATCH', `/requests/${byPhone}`, { subject: 'A zeppelin again' });
     const ordered = await desk.admin.call('POST', `/customers/${customerId}/exports`);
     expect(ordered).toMatchObject({ status: 202, body: { state: 'waiting', mine: true } });
     const ready = await until(async () => {
@@ -184,16 +187,40 @@ describe('a copy of everything held', () => {
     const path = `${desk.url}/api/v1/customer-exports/${ready.id}/file`;
     const got = await fetch(path, { headers: { authorization: `Bearer ${desk.admin.key}` } });
     expect(got.status).toBe(200);
-    const entries = zipEntries(Buffer.from(await got.arrayBuffer()));
-    expect(JSON.parse(String(entries.get('customer.json')))).toMatchObject({
+    const within = zipEntries(Buffer.from(await got.arrayBuffer()));
+    expect(JSON.parse(String(within.get('customer.json')))).toMatchObject({
       name: 'Wilhelmina Quetzal',
       emails: ['wilhelmina@customer.example'],
       contracts: [{ number: 'QUETZAL-7', from: '2026-01-01', until: null, note: 'vermilion tank only' }],
     });
-    expect([...entries.keys()].filter((name) => name.startsWith('requests/'))).toHaveLength(2);
-    const file = [...entries].find(([name]) => name.endsWith('zeppelin.txt'));
+    expect([...within.keys()].filter((name) => name.startsWith('requests/'))).toHaveLength(2);
+    const file = [...within].find(([name]) => name.endsWith('zeppelin.txt'));
     expect(String(file?.[1])).toBe('a vermilion zeppelin');
-    const html = String(entries.get('index.html'));
+    const html = String(within.get('index.html'));
+    expect(String([...within].find(([name]) => name.endsWith('begun.txt'))?.[1])).toBe('begun in vermilion');
+    expect(String([...within].find(([name]) => name.endsWith('.eml'))?.[1])).toContain('Subject: marzipan');
+    const held = [...within]
+      .filter(([name]) => name.startsWith('requests/'))
+      .map(([, bytes]) => JSON.parse(String(bytes)));
+    const [mailed, rung] = held.sort((a, b) => a.number - b.number);
+    expect(mailed.messages).toMatchObject([{ kind: 'inbound', from: expect.stringContaining('Wilhelmina') }]);
+    expect(rung.messages.map((one: { kind: string }) => one.kind).sort()).toEqual(['note', 'reply']);
+    expect(rung.mails).toMatchObject([{ to: [{ address: 'wilhelmina@customer.example' }] }]);
+    expect(rung.drafts).toMatchObject([
+      { by: 'Bo Ek', texts: [expect.stringContaining('marzipan')], files: [{ filename: 'begun.txt' }] },
+    ]);
+    expect(rung.changes).toContainEqual(
+      expect.objectContaining({ what: 'request.subject', old: 'A zeppelin', new: 'A zeppelin again' }),
+    );
+    const record = JSON.parse(String(within.get('customer.json')));
+    expect(record.changes).toContainEqual(
+      expect.objectContaining({ by: 'Bo Ek', what: 'contact.notes', new: 'Breeds axolotls and newts' }),
+    );
+    expect(record.copies).toMatchObject([{ by: 'Ada Admin' }]);
+    expect(JSON.parse(String(within.get('reads.json'))).map((one: { kind: string }) => one.kind)).toContain('request');
+    // How a request is sorted among ourselves is nothing of the customer's.
+    expect(held.flatMap((one) => one.changes).filter((one) => /category|owner|centre/.test(one.what))).toEqual([]);
+    expect(html).toContain('A draft of');
     expect(html).toContain('The marzipan is vermilion.');
     expect(html).toContain('QUETZAL-7, Care of axolotls');
     expect(html).toContain('Rita Reader');
@@ -213,7 +240,7 @@ describe('erasing a customer', () => {
       status: 409,
       body: { code: 'erasure_refused' },
     });
-    for (const id of requests) await close(id);
+    for (const id of requests) await close(desk, id);
     await desk.admin.done('PUT', `/customers/${customerId}/hold`, { reason: 'A claim about axolotls' });
     expect((await desk.admin.call('GET', `/customers/${customerId}/erasure`)).body.refusals).toEqual(['on_hold']);
     expect((await desk.admin.call('POST', `/customers/${customerId}/erasure`, order)).status).toBe(409);
@@ -226,13 +253,22 @@ describe('erasing a customer', () => {
       409,
     );
     expect((await agent.call('POST', `/customers/${customerId}/erasure`, order)).status).toBe(403);
-    expect((await found(personal)).length).toBeGreaterThan(10);
+    expect((await found(desk, personal)).length).toBeGreaterThan(10);
   });
 
   test('leaves no word of them anywhere, every count as it was, and a log that holds', async () => {
     const figures = `select count(*)::int as requests, count(category_id)::int as sorted, count(closed_at)::int as closed,
       sum(message_count)::int as messages, (select count(*)::int from message) as written, (select count(*)::int from event where at < $1) as events from request`;
     const before = (await desk.runtime.pool.query(figures, [desk.clock.now()])).rows[0];
+    const shown = async () => {
+      const counts = ['', '?kind=action', `?categoryId=${desk.start.categoryId}`, '?phase=closed', '?channel=phone'];
+      const counted = counts.map((query) => desk.admin.done('GET', `/requests/count${query}`));
+      const listed = (await desk.admin.done('GET', '/requests?with=times')).rows;
+      const without = { subject: 0, contactId: 0, customerName: 0, version: 0, updatedAt: 0 };
+      const kept = listed.map((row: object) => ({ ...row, ...without }));
+      return { counted: await Promise.all(counted), kept };
+    };
+    const shownBefore = await shown();
     const moment = desk.clock.now();
     desk.clock.advance(60_000);
     const ordered = await desk.admin.call('POST', `/customers/${customerId}/erasure`, {
@@ -246,8 +282,9 @@ describe('erasing a customer', () => {
       done: 2,
       by: { name: 'Ada Admin' },
     });
-    expect(await found(personal)).toEqual([]);
+    expect(await found(desk, personal)).toEqual([]);
     expect((await desk.runtime.pool.query(figures, [moment])).rows[0]).toEqual(before);
+    expect(await shown()).toEqual(shownBefore);
     expect(await verifyLog(desk.runtime.db)).toMatchObject({ broken: null });
     expect((await desk.admin.call('GET', `/customers/${customerId}`)).body).toMatchObject({
       name: '—',
@@ -357,12 +394,3 @@ const withoutWords = [
   'request_escalation.because',
   'service_contract.status',
 ];
-
-async function until<T>(look: () => Promise<T | null>): Promise<T> {
-  for (let time = 0; time < 100; time++) {
-    const seen = await look();
-    if (seen) return seen;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('it did not come');
-}

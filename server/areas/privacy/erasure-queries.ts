@@ -170,8 +170,18 @@ export async function eraseRequest(tx: Tx, erasureId: string, requestId: string,
   await sql`select redact_log(${requestId}::uuid, ${erasureId}::uuid)`.execute(tx);
 }
 
+/**
+ * Deletes mail that came from an address of the customer, was set aside and became no request. Nothing names it, so all of
+ * such mail is looked through.
+ */
+async function deleteLooseMail(tx: Tx, contactId: string): Promise<void> {
+  await sql`delete from inbound_message where request_id is null and state = 'set_aside'
+    and lower(from_address) in (select lower(address) from contact_email where contact_id = ${contactId})`.execute(tx);
+}
+
 /** Erases the customer's own record with numbers, addresses, copies made of it, and what the log says of it. */
 export async function eraseContact(tx: Tx, erasureId: string, contactId: string, now: Date): Promise<void> {
+  await deleteLooseMail(tx, contactId);
   await tx.deleteFrom('contact_phone').where('contact_id', '=', contactId).execute();
   await tx.deleteFrom('contact_email').where('contact_id', '=', contactId).execute();
   await sql`delete from customer_export_part where export_id in (select id from customer_export where customer_id = ${contactId})`.execute(

@@ -2,6 +2,14 @@ import { type Selectable, sql } from 'kysely';
 import type { Database, Db, Tx } from '#platform/db.ts';
 import { cursorOf, readCursor } from '#platform/http/cursor.ts';
 import { requestsOf } from './erasure-queries.ts';
+import {
+  type HeldChange,
+  type HeldCopy,
+  type HeldDraft,
+  readHeldChanges,
+  readHeldCopies,
+  readHeldDrafts,
+} from './held-history-queries.ts';
 
 export type ExportRow = Selectable<Database['customer_export']>;
 export type ShownExport = ExportRow & { person_name: string };
@@ -103,8 +111,15 @@ export type HeldCustomer = {
   notes: string | null;
   vip: boolean;
   keptSince: string;
+  prospect: boolean;
+  /** Who of us knows the customer. */
+  responsible: string | null;
+  /** Why nothing may be erased for now. */
+  holdReason: string | null;
   phones: string[];
   emails: string[];
+  changes?: HeldChange[];
+  copies?: HeldCopy[];
   /** The person's own; those of the company are the company's. */
   contracts: {
     number: string;
@@ -119,14 +134,16 @@ export type HeldCustomer = {
 /** The customer's own record as it is kept. */
 export async function readHeldCustomer(db: Db, id: string): Promise<HeldCustomer | undefined> {
   const { rows } = await sql<HeldCustomer>`
-    select c.name, o.name as organisation, c.language, c.address, c.notes, c.is_vip as vip, to_json(c.created_at) #>> '{}' as "keptSince",
+    select c.name, o.name as organisation, c.language, c.address, c.notes, c.is_vip as vip, c.is_prospect as prospect,
+      w.name as responsible, c.hold_reason as "holdReason", to_json(c.created_at) #>> '{}' as "keptSince",
       array(select number from contact_phone where contact_id = c.id order by position) as phones,
       array(select address from contact_email where contact_id = c.id order by position) as emails,
       coalesce((select json_agg(json_build_object('number', s.number, 'name', s.name, 'from', s.effective_on,
           'until', s.expiry_on, 'status', s.status, 'note', s.note) order by s.effective_on, s.number)
         from service_contract s where s.contact_id = c.id), '[]') as contracts
-    from contact c left join organisation o on o.id = c.organisation_id where c.id = ${id}`.execute(db);
-  return rows[0];
+    from contact c left join organisation o on o.id = c.organisation_id left join person w on w.id = c.responsible_id
+    where c.id = ${id}`.execute(db);
+  return rows[0] && { ...rows[0], changes: await readHeldChanges(db, id), copies: await readHeldCopies(db, id) };
 }
 
 export async function listHeldRequests(db: Db, contactId: string): Promise<string[]> {
@@ -144,6 +161,8 @@ export type HeldMessage = {
   to: { address?: string }[];
   subject: string | null;
   text: string;
+  /** What it quotes of earlier messages. */
+  quoted: string | null;
   files: HeldFile[];
 };
 export type HeldRequest = {
@@ -167,8 +186,10 @@ export type HeldRequest = {
   solvedAt: string | null;
   closedAt: string | null;
   messages: HeldMessage[];
-  mails: { at: string; state: string; subject: string; to: unknown }[];
+  mails: { at: string; state: string; subject: string; to: unknown; text: string | null }[];
   happened: { at: string; what: string; by: string }[];
+  drafts?: HeldDraft[];
+  changes?: HeldChange[];
 };
 
 /** One request with messages, mails and what happened to it; by message_request, attachment_message and event_request. */
@@ -180,25 +201,24 @@ export async function readHeldRequest(db: Db, id: string): Promise<HeldRequest |
       to_json(r.reported_at) #>> '{}' as "reportedAt", to_json(r.solved_at) #>> '{}' as "solvedAt",
       to_json(r.closed_at) #>> '{}' as "closedAt",
       coalesce((select json_agg(json_build_object('id', m.id, 'at', m.created_at, 'kind', m.kind, 'from', m.author_name,
-          'to', m.recipients, 'subject', m.subject, 'text', m.body_text, 'files',
+          'to', m.recipients, 'subject', m.subject, 'text', m.body_text, 'quoted', m.quoted_text, 'files',
           coalesce((select json_agg(json_build_object('id', a.id, 'filename', a.filename, 'mime', a.mime, 'size', a.size)
             order by a.position) from attachment a where a.message_id = m.id), '[]')) order by m.created_at, m.id)
         from message m where m.request_id = r.id), '[]') as messages,
-      coalesce((select json_agg(json_build_object('at', o.created_at, 'state', o.state, 'subject', o.subject, 'to', o.recipients)
+      coalesce((select json_agg(json_build_object('at', o.created_at, 'state', o.state, 'subject', o.subject, 'to', o.recipients, 'text', o.body_text)
         order by o.created_at) from outbound_mail o where o.request_id = r.id), '[]') as mails,
       coalesce((select json_agg(json_build_object('at', e.at, 'what', e.type, 'by', e.actor_name) order by e.at, e.id)
         from event e where e.request_id = r.id), '[]') as happened
     from request r join request_status s on s.id = r.status_id join priority p on p.id = r.priority_id
       where r.id = ${id}`.execute(db);
-  return rows[0];
+  return rows[0] && { ...rows[0], drafts: await readHeldDrafts(db, id), changes: await readHeldChanges(db, id) };
 }
 
-export async function readHeldFile(db: Db, attachmentId: string): Promise<Buffer | null> {
-  const row = await db
-    .selectFrom('attachment as a')
-    .innerJoin('file as f', 'f.sha256', 'a.sha256')
-    .select('f.content')
-    .where('a.id', '=', attachmentId)
-    .executeTakeFirst();
-  return row?.content ?? null;
+/** The bytes of a file of a message, or of one that was handed in for a draft; primary keys. */
+export async function readHeldFile(db: Db, id: string): Promise<Buffer | null> {
+  const { rows } = await sql<{ content: Buffer }>`select f.content from file f
+    where f.sha256 = coalesce((select sha256 from attachment where id = ${id}), (select sha256 from upload where id = ${id}))`.execute(
+    db,
+  );
+  return rows[0]?.content ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Language } from '#contract/common-shapes.ts';
 import type { CustomerRead } from '#contract/privacy.ts';
 import type { HeldCustomer, HeldMessage, HeldRequest } from './export-queries.ts';
+import type { HeldChange } from './held-history-queries.ts';
 import { type HeldWords, heldWords } from './held-words.ts';
 
 /** Where a file of a message stands in the ZIP; names of files are foreign, so only tame letters of them are taken. */
@@ -12,6 +13,9 @@ export function pathOfFile(number: number, file: { id: string; filename: string 
     .slice(-80);
   return `files/${number}/${file.id.slice(-8)} ${tame || 'file'}`;
 }
+
+/** Where a mail as it came stands in the ZIP. */
+export const pathOfMail = (number: number, id: string) => `mails/${number}/${id}.eml`;
 
 const safe = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -45,8 +49,11 @@ export function pageOfCustomer(customer: HeldCustomer, language: Language, madeA
       words.contract,
       [one.number, one.name, `${one.from} – ${one.until ?? ''}`, one.note].filter(Boolean).join(', '),
     ]),
+    [words.responsible, customer.responsible],
+    [words.hold, customer.holdReason],
     [words.since, customer.keptSince],
-  ])}`;
+    ...(customer.copies ?? []).map(({ at, by }): [string, string] => [words.copy, `${minute(at)}, ${by}`]),
+  ])}${changes(customer.changes, words)}`;
 }
 
 /** One request with its messages. */
@@ -62,7 +69,29 @@ export function pageOfRequest(request: HeldRequest, language: Language): string 
     [words.answer, [request.informationGiven, request.solution, request.comment].filter(Boolean).join('\n')],
     [words.reported, request.reportedAt],
     [words.closed, request.closedAt],
-  ])}${request.messages.map((message) => pageOfMessage(request.number, message, words)).join('')}`;
+    ...request.mails.map(({ at, subject }): [string, string] => [words.sent, `${minute(at)}, ${subject}`]),
+  ])}${request.messages.map((message) => pageOfMessage(request.number, message, words)).join('')}${drafts(request, words)}${changes(request.changes, words)}`;
+}
+
+/** What colleagues have begun to write; its marks are taken off, as the JSON beside has them. */
+function drafts(request: HeldRequest, words: HeldWords): string {
+  const begun = (request.drafts ?? []).flatMap(({ at, by, note, texts }) =>
+    [note, ...texts.map((html) => html.replaceAll(/<[^>]*>/g, ' '))].filter(Boolean).map(
+      (text) => `<article><p><strong>${safe(words.draft)}: ${safe(by)}</strong>, ${time(at)}</p>
+<pre>${safe(text ?? '')}</pre></article>`,
+    ),
+  );
+  return begun.join('');
+}
+
+/** What of this changed, folded, as it is long. */
+function changes(made: readonly HeldChange[] | undefined, words: HeldWords): string {
+  if (!made || made.length === 0) return '';
+  const rows = made.map(
+    (one) =>
+      `<tr><td>${time(one.at)}</td><td>${safe(one.by)}</td><td>${safe(one.what)}</td><td>${safe(one.old ?? '')}</td><td>${safe(one.new ?? '')}</td></tr>`,
+  );
+  return `<details><summary>${safe(words.changes)}</summary><table><tbody>${rows.join('')}</tbody></table></details>`;
 }
 
 function pageOfMessage(number: number, message: HeldMessage, words: HeldWords): string {
@@ -71,7 +100,7 @@ function pageOfMessage(number: number, message: HeldMessage, words: HeldWords): 
     (file) => `<li><a href="${safe(encodeURI(pathOfFile(number, file)))}">${safe(file.filename)}</a></li>`,
   );
   return `<article><p><strong>${safe(message.from)}</strong>${to.length > 0 ? ` → ${safe(to.join(', '))}` : ''}, ${time(message.at)}</p>
-<pre>${safe(message.text)}</pre>${files.length > 0 ? `<p>${safe(words.files)}</p><ul>${files.join('')}</ul>` : ''}</article>`;
+<pre>${safe([message.text, message.quoted].filter(Boolean).join('\n\n'))}</pre>${files.length > 0 ? `<p>${safe(words.files)}</p><ul>${files.join('')}</ul>` : ''}</article>`;
 }
 
 /** The end of the page: who has read the customer's data. */
@@ -84,4 +113,5 @@ export function pageOfReads(reads: readonly CustomerRead[], language: Language):
   return `<h2>${safe(words.reads)}</h2><table><tbody>${rows.join('')}</tbody></table></body></html>\n`;
 }
 
-const time = (at: string) => `<time datetime="${safe(at)}">${safe(at.slice(0, 16).replace('T', ' '))}</time>`;
+const minute = (at: string) => at.slice(0, 16).replace('T', ' ');
+const time = (at: string) => `<time datetime="${safe(at)}">${safe(minute(at))}</time>`;

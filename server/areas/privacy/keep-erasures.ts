@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Actor, command, type Runtime } from '#platform/command.ts';
+import { makeFolder } from '#platform/make-folder.ts';
 import type { Tick } from '#platform/ticker.ts';
 import { listChosenRequests, writeErasure } from './erasure-queries.ts';
 import { insertReplay, type KeptErasure, listErasureIds, readKeptErasure } from './replay-queries.ts';
@@ -30,7 +31,7 @@ export async function keepErasures(runtime: Runtime, folder: string): Promise<{ 
     if (!done || files.has(`${id}.json`)) continue;
     const erasure = await readKeptErasure(runtime.db, id);
     if (!erasure) continue;
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     const path = join(folder, `${id}.json`);
     // Under another name first: one cut off half way would erase half.
     await writeFile(`${path}.part`, `${JSON.stringify(erasure)}\n`, { mode: 0o600 });

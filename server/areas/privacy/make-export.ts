@@ -17,7 +17,8 @@ import {
   readHeldRequest,
   takeExport,
 } from './export-queries.ts';
-import { pageOfCustomer, pageOfReads, pageOfRequest, pathOfFile } from './held-page.ts';
+import { listHeldMails, readHeldMail } from './held-history-queries.ts';
+import { pageOfCustomer, pageOfReads, pageOfRequest, pathOfFile, pathOfMail } from './held-page.ts';
 import './privacy-events.ts';
 
 const timer: Actor = { kind: 'timer', id: null, name: 'Linja', channel: 'timer' };
@@ -86,9 +87,12 @@ async function fill(runtime: Runtime, order: ExportRow, zip: ZipFile): Promise<v
     request.category = categories.get(request.category ?? '')?.outerPath?.[language] ?? null;
     page.push(pageOfRequest(request, language));
     zip.addBuffer(json(request), `requests/${request.number}.json`);
-    for (const file of request.messages.flatMap((message) => message.files)) {
-      // Read when its turn comes, so that only one file is in memory.
-      zip.addReadStream(Readable.from(bytesOf(runtime, file.id)), pathOfFile(request.number, file));
+    // Read when its turn comes, so that only one file is in memory.
+    for (const file of [...request.messages, ...(request.drafts ?? [])].flatMap(({ files }) => files)) {
+      zip.addReadStream(Readable.from(bytesOf(() => readHeldFile(db, file.id))), pathOfFile(request.number, file));
+    }
+    for (const mail of await listHeldMails(db, id)) {
+      zip.addReadStream(Readable.from(bytesOf(() => readHeldMail(db, mail))), pathOfMail(request.number, mail));
     }
     if (!(await noteProgress(db, order.id, index + 1, ids.length, runtime.clock()))) throw new Error('it was ended');
   }
@@ -99,8 +103,8 @@ async function fill(runtime: Runtime, order: ExportRow, zip: ZipFile): Promise<v
   zip.end();
 }
 
-async function* bytesOf(runtime: Runtime, attachmentId: string): AsyncGenerator<Buffer> {
-  const content = await readHeldFile(runtime.db, attachmentId);
+async function* bytesOf(read: () => Promise<Buffer | null>): AsyncGenerator<Buffer> {
+  const content = await read();
   if (content && content.length > 0) yield content;
 }
 

@@ -33,7 +33,7 @@ export function privacyRoutes(app: HttpApp): void {
   });
   bindRoute(app, contract.orderExport, async ({ runtime, params, request, command, principal }) => {
     const id = await command((ctx) => orderExport(ctx, params.id, placeOf(request)));
-    noteRead(runtime, principal.id, { contactId: params.id, requestId: null, kind: 'export' });
+    noteRead(runtime, principal.id, { of: 'customer', key: params.id, kind: 'export' });
     const row = await findExport(runtime.db, id);
     if (!row) throw notFound('export');
     return presentExport(row, principal.id);

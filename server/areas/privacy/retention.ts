@@ -14,7 +14,6 @@ const dayMs = 24 * 3_600_000;
 /** Requests of one run; more than these have their turn in the next. */
 const mostOfOneRun = 20_000;
 /** Who read what is kept two years. */
-const readsKeptDays = 730;
 
 export async function findRetention(db: Db): Promise<RetentionRule[]> {
   const kept = (await findSetting(db, 'retention'))?.rules ?? [];
@@ -68,7 +67,7 @@ export async function startRetention(ctx: Ctx, personId: string | null): Promise
 /** Looks every hour whether the rules have been carried out today, and cuts off old readings. */
 export async function runRetention(runtime: Runtime): Promise<number> {
   const now = runtime.clock();
-  const cut = await deleteReads(runtime.db, new Date(now.getTime() - readsKeptDays * dayMs), 5000);
+  const cut = await deleteReads(runtime.db, now, 5000);
   if ((await findRetention(runtime.db)).length > 0) {
     const since = new Date(now.getTime() - dayMs);
     await command(runtime, timer, async (ctx) => {

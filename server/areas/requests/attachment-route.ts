@@ -14,6 +14,7 @@ export function bindAttachment(app: HttpApp): void {
     const found = id.success ? await findAttachment(app.runtime.db, id.data) : undefined;
     const visible = found && (await findRequest(app.runtime.db, principal, found.request_id));
     if (!visible) throw notFound('attachment');
+    app.noteRead(principal, 'request', found.request_id);
     return sendFile(reply, found);
   });
 }

@@ -1,5 +1,5 @@
 import { type Catalogue, catalogueFor } from '#areas/catalog/index.ts';
-import { findCustomer, noteRead } from '#areas/customers/index.ts';
+import { findCustomer } from '#areas/customers/index.ts';
 import { requestRoutes as contract } from '#contract/requests.ts';
 import type { Ctx } from '#platform/command.ts';
 import { AppError, notFound } from '#platform/errors.ts';
@@ -86,8 +86,6 @@ export function requestsRoutes(app: HttpApp): void {
   const detail = async (call: AnyCall, by: { id: string } | { number: number }) => {
     const found = await findDetail(call.runtime.db, await catalogueOf(call), call.principal, by, call.runtime.clock());
     if (!found) throw notFound('request');
-    const contactId = found.contact?.id ?? null;
-    noteRead(call.runtime, call.principal.id, { contactId, requestId: found.id, kind: 'request' });
     return found;
   };
   bindRoute(app, contract.read, (call) => detail(call, call.params));

@@ -288,6 +288,8 @@ test('of pushes, pulls and takings mixed by fifty at once no request gets two ow
     Array.from({ length: 12 }, () => desk.aPerson({ roles: ['agent'], categoryIds: [pool.id, push.id] })),
   );
   const waiting = await Promise.all(Array.from({ length: 10 }, () => register(pool.id)));
+  // Which nobody takes or moves: whatever the others are quick enough for, these are left for the pulls.
+  await Promise.all(Array.from({ length: 3 }, () => register(pool.id)));
   const [pulls, takings] = await Promise.all([
     Promise.all(pullers.map((one) => one.call('POST', '/queue/next'))),
     Promise.all(pullers.slice(0, 8).map((one, at) => one.call('PUT', `/requests/${waiting[at]?.id}/start`, {}))),
@@ -296,7 +298,7 @@ test('of pushes, pulls and takings mixed by fifty at once no request gets two ow
   ]);
   expect(new Set(pulls.map((one) => one.status))).toEqual(new Set([200]));
   const pulled = pulls.flatMap((one) => (one.body.request ? [one.body.request.id] : []));
-  expect(pulled.length).toBeGreaterThanOrEqual(1);
+  expect(pulled.length).toBeGreaterThanOrEqual(3);
   expect(new Set(pulled).size).toBe(pulled.length);
   for (const one of takings) expect([200, 409], one.body.code).toContain(one.status);
   const { rows } = await desk.runtime.pool.query(
@@ -306,7 +308,7 @@ test('of pushes, pulls and takings mixed by fifty at once no request gets two ow
     from request r where r.category_id = any($1)`,
     [[push.id, pool.id]],
   );
-  expect(rows).toHaveLength(25);
+  expect(rows).toHaveLength(28);
   for (const row of rows) {
     expect(row.held).toBeLessThanOrEqual(1);
     const owners = row.log.flat().filter((one: any) => one.field === 'owner_id');

@@ -38,7 +38,7 @@ export function routingRoutes(app: HttpApp): void {
   bindRoute(app, contract.next, async (call) => {
     const { runtime, principal, body } = call;
     const catalogue = await catalogueFor(runtime.db, principal);
-    return call.commandAndRead(
+    const next = await call.commandAndRead(
       (ctx) => pullNext(ctx, catalogue, body?.reason),
       async (db, pulled) => {
         if (!pulled) return { request: null, why: null };
@@ -48,5 +48,7 @@ export function routingRoutes(app: HttpApp): void {
         };
       },
     );
+    if (next.request) app.noteRead(principal, 'request', next.request.id);
+    return next;
   });
 }

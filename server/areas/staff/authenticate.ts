@@ -39,14 +39,15 @@ export async function findPrincipal(db: Db, personId: string, channel: 'web' | '
 /**
  * Finds who calls: by `Authorization: Bearer <API key>`, else by the session cookie; null when nobody. Whoever called lately
  * is known by `callers`, so that most calls do not ask the database. Throws `second_factor_required` for a session or key
- * whose person must set one up first, on every route but those for that.
+ * whose person must set one up first, on every route but those for that. `counts` is false where an old call is only looked at
+ * again, such as a live stream that stays open: nothing is noted then.
  */
 export function createAuthenticate(
   runtime: Runtime,
   signIn: SignIn,
   callers: KnownCallers<KnownCaller>,
-): (request: FastifyRequest) => Promise<Principal | null> {
-  return async (request) => {
+): (request: FastifyRequest, counts?: boolean) => Promise<Principal | null> {
+  return async (request, counts = true) => {
     const now = runtime.clock();
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (bearer) {
@@ -58,7 +59,7 @@ export function createAuthenticate(
         () => readByKey(runtime, digest, place, now),
         (known) => 'key' in known && !(known.key.expires_at && known.key.expires_at <= now),
       );
-      return caller && 'key' in caller ? byKnownKey(runtime, request, caller, place, now) : null;
+      return caller && 'key' in caller ? byKnownKey(runtime, request, caller, place, now, counts) : null;
     }
     const token = signIn.sessionToken(request.headers.cookie);
     if (!token) return null;
@@ -69,8 +70,9 @@ export function createAuthenticate(
       // Another node may have seen the session since: what seems to have ended is read before it is believed.
       (known) => 'session' in known && !isOver(known.session, now),
     );
-    const principal = caller && 'session' in caller ? await byKnownSession(runtime, request, caller, now) : null;
-    if (principal) await noteActivity(runtime, request, principal);
+    const principal =
+      caller && 'session' in caller ? await byKnownSession(runtime, request, caller, counts, now) : null;
+    if (principal && counts) await noteActivity(runtime, request, principal);
     return principal;
   };
 }
@@ -89,11 +91,12 @@ async function byKnownSession(
   runtime: Runtime,
   request: FastifyRequest,
   { session: row, principal }: KnownSession,
+  counts: boolean,
   now: Date,
 ): Promise<Principal | null> {
   if (isOver(row, now)) return null;
   const rules = rulesOf(row.rules);
-  if (now.getTime() - row.last_seen_at.getTime() > seenMs) {
+  if (counts && isMeant(request) && now.getTime() - row.last_seen_at.getTime() > seenMs) {
     await noteSessionSeen(runtime.db, row.session_id, now);
     row.last_seen_at = now;
   }
@@ -113,6 +116,13 @@ function assertEnrols(request: FastifyRequest): void {
   if (request.routeOptions.config.whileEnrolling) return;
   throw new AppError(403, 'second_factor_required', 'Set up a second factor first; your role needs one.');
 }
+
+/**
+ * Whether somebody's hands led to this call: a tab left open asks for its lists and opens its stream by itself, and would
+ * keep a session alive for ever. Whoever does not say so (`x-linja-active: 0`) is taken to mean it.
+ */
+const isMeant = ({ headers, routeOptions }: FastifyRequest) =>
+  headers['x-linja-active'] !== '0' && !routeOptions.config.opensByItself;
 
 async function readByKey(runtime: Runtime, digest: Buffer, place: CallerPlace, now: Date) {
   const row = await findCallerByKey(runtime.db, digest, now, place.address);
@@ -136,13 +146,14 @@ async function byKnownKey(
   { key: row, principal }: KnownKey,
   place: CallerPlace,
   now: Date,
+  counts: boolean,
 ): Promise<Principal> {
   // A key is as good as who made it: without this it would be a way around what their role needs.
   const lacking = !row.by_provider && lacksFactor(row, rulesOf(row.rules), now);
   if (lacking) assertEnrols(request);
   // Once a minute is enough to see whether a key is in use, and keeps calls with it free of writes.
   const stale = !row.last_used_at || now.getTime() - row.last_used_at.getTime() > seenMs;
-  if (stale || row.last_address !== place.address) {
+  if (counts && (stale || row.last_address !== place.address)) {
     await noteKeyUsed(runtime, row, keyOf(row), place, now);
     row.last_used_at = now;
     row.last_address = place.address;

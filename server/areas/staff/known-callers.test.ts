@@ -99,7 +99,7 @@ test('what is not yet committed is not believed, nor what is taken back', async 
   expect(await mayPull()).toBe(true);
 });
 
-test('a key revoked on one node is refused on another a moment later', async () => {
+test('a key revoked on one node is refused on another a moment later, and its live stream there ends', async () => {
   const databaseUrl = desk.runtime.pool.options.connectionString as string;
   const other = await startDesk({
     ...{ databaseUrl, host: '127.0.0.1', port: 0, smtpPort: null, logLevel: 'error', services: ['web'] },
@@ -107,8 +107,14 @@ test('a key revoked on one node is refused on another a moment later', async () 
   });
   try {
     await soon(async () => (await me(person, other.url)).status, 200);
+    const live = await fetch(`${other.url}/api/v1/live`, { headers: { authorization: `Bearer ${person.key}` } });
+    let ended = false;
+    void live.text().then(() => {
+      ended = true;
+    });
     const { rows } = (await person.call('GET', '/api-keys')).body;
     await desk.admin.done('DELETE', `/api-keys/${rows[0].id}`);
+    await soon(async () => ended, true);
     await soon(async () => (await me(person, other.url)).status, 401);
   } finally {
     await other.stop();

@@ -19,7 +19,7 @@ export async function noteActivity(
   request: Pick<FastifyRequest, 'method' | 'headers'>,
   person: { id: string; name: string },
 ): Promise<void> {
-  if (request.method === 'GET' && request.headers['x-linja-active'] === undefined) return;
+  if (request.method === 'GET' && request.headers['x-linja-active'] !== '1') return;
   const known = noted.get(runtime) ?? new Map<string, number>();
   noted.set(runtime, known);
   const now = runtime.clock();

@@ -2,12 +2,15 @@ type Presence = { requestId: string; person: { id: string; name: string }; state
 type Changes = { requests: string[] | null; topics: string[] | null; elsewhere?: true };
 export type Heard = { presence: Presence[]; changes: Changes[]; notified: number };
 
-/** A browser's live connection, for tests: what its owner has heard so far. */
-export async function aListener(url: string, key: string) {
+/** A browser's live connection, for tests: what its owner, by key or by cookies, has heard so far. */
+export async function aListener(url: string, key: string | { cookies: Map<string, string> }) {
   const heard: Heard = { presence: [], changes: [], notified: 0 };
   const stop = new AbortController();
   const response = await fetch(`${url}/api/v1/live`, {
-    headers: { authorization: `Bearer ${key}` },
+    headers:
+      typeof key === 'string'
+        ? { authorization: `Bearer ${key}` }
+        : { cookie: [...key.cookies].map((pair) => pair.join('=')).join('; ') },
     signal: stop.signal,
   });
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();

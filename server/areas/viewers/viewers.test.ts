@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+import { aSession } from '#test/a-sign-in.ts';
 import { ok } from '#test/done-by.ts';
 import { aListener } from './a-listener.ts';
 import { forgetSilentViewers } from './forget-silent-viewers.ts';
@@ -8,11 +9,13 @@ import { forgetSilentViewers } from './forget-silent-viewers.ts';
 let desk: TestDesk;
 let bo: Caller;
 let cia: Caller;
+let renamed: Caller;
 let id: string;
 beforeAll(async () => {
   desk = await aDesk();
   bo = await desk.aPerson({ name: 'Bo Ek', roles: ['agent'] });
   cia = await desk.aPerson({ name: 'Cia Dal', roles: ['agent'] });
+  renamed = await desk.aPerson({ roles: ['agent'] });
 });
 afterAll(() => desk.end());
 beforeEach(async () => {
@@ -114,6 +117,67 @@ test('a session that has ended hears nothing more', async () => {
   const hears = await aListener(desk.url, leaving.key);
   await desk.admin.done('PATCH', `/people/${leaving.id}`, { active: false });
   await hears.ended;
+});
+
+const emailOf = async (who: Caller) => (await who.call('GET', '/me')).body.person.email as string;
+/** The whole desk is spoken to: whoever still hears has heard it. */
+const allHear = async (...listeners: Awaited<ReturnType<typeof aListener>>[]) => {
+  const before = listeners.map((one) => one.heard.changes.length);
+  await desk.admin.done('PATCH', `/people/${renamed.id}`, { name: `Name ${randomUUID()}` });
+  for (const [at, one] of listeners.entries()) {
+    await one.until(({ changes }) => changes.slice(before[at]).some(({ topics }) => topics?.includes('person')));
+  }
+};
+const soon = { timeout: 2000, interval: 20 };
+const goesOn = (one: Awaited<ReturnType<typeof aListener>>) =>
+  Promise.race([one.ended.then(() => 'ended'), new Promise((resolve) => setTimeout(resolve, 5, 'goes on'))]);
+
+test('a session that is ended from elsewhere falls silent at once; another of the same person goes on', async () => {
+  const leaving = await desk.aPerson({ roles: ['agent'] });
+  const email = await emailOf(leaving);
+  const [here, there, out] = [await aSession(desk, email), await aSession(desk, email), await aSession(desk, email)];
+  const hears = { here: await aListener(desk.url, here), there: await aListener(desk.url, there) };
+  const hearsOut = await aListener(desk.url, out);
+  const byKey = await aListener(desk.url, leaving.key);
+  await out.done('POST', '/sign-out', {});
+  await expect.poll(() => goesOn(hearsOut), soon).toBe('ended');
+  await here.done('POST', '/me/sessions/end-others', {});
+  await expect.poll(() => goesOn(hears.there), soon).toBe('ended');
+  const { rows } = (await leaving.call('GET', '/api-keys')).body;
+  await desk.admin.done('DELETE', `/api-keys/${rows[0].id}`);
+  await expect.poll(() => goesOn(byKey), soon).toBe('ended');
+  await allHear(hears.here);
+  hears.here.stop();
+});
+
+test('who has to set up a second factor first is cut off alone; everybody else hears on', async () => {
+  const lead = await desk.aPerson({ roles: ['supervisor'] });
+  // Made at the present moment by the database; the desk's clock stands in February.
+  await desk.runtime.pool.query('update person set created_at = $2 where id = $1', [lead.id, desk.clock.now()]);
+  // The one in trouble was there first: those behind must be asked for all the same.
+  const theirs = await aListener(desk.url, await aSession(desk, await emailOf(lead)));
+  const his = await aListener(desk.url, cia.key);
+  const rules = { graceDays: 0, idleHours: 8, sessionDays: 30, securityLogDays: 400 };
+  await desk.admin.done('PUT', '/settings/sign-in', { ...rules, secondFactorRoles: ['supervisor'] });
+  await expect.poll(() => goesOn(theirs), soon).toBe('ended');
+  await allHear(his);
+  await desk.admin.done('PUT', '/settings/sign-in', { ...rules, secondFactorRoles: [] });
+  his.stop();
+});
+
+test('a tab left open keeps no session alive: neither its stream nor what it asks for by itself counts as use', async () => {
+  const away = await desk.aPerson({ roles: ['agent'] });
+  const jar = await aSession(desk, await emailOf(away));
+  const hears = await aListener(desk.url, jar);
+  desk.clock.advance(7 * 3_600_000);
+  await allHear(hears);
+  const byItself = { 'x-linja-active': '0' };
+  expect((await jar.call('GET', '/requests', undefined, byItself)).status).toBe(200);
+  (await aListener(desk.url, jar)).stop();
+  desk.clock.advance(2 * 3_600_000);
+  await desk.admin.done('PATCH', `/people/${renamed.id}`, { name: `Name ${randomUUID()}` });
+  await expect.poll(() => goesOn(hears), soon).toBe('ended');
+  expect((await jar.call('GET', '/me')).status).toBe(401);
 });
 
 test('the list of who is where names only requests one may see', async () => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { RouteContract } from '#contract/route.ts';
+import { type Telling, tellsOf } from '#contract/tells-of.ts';
 import { type Ctx, command, commandAndRead, type Runtime } from '../command.ts';
 import type { Db } from '../db.ts';
 import { AppError, forbidden } from '../errors.ts';
@@ -31,6 +32,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Served even while a second factor must be set up first. */
     whileEnrolling?: boolean;
+    /** The web client calls it under nobody's hands: a session is not in use because of it. */
+    opensByItself?: boolean;
   }
 }
 
@@ -41,6 +44,8 @@ export type HttpApp = {
   runtime: Runtime;
   /** Finds who calls by session cookie or API key; null when nobody. */
   authenticate: (request: FastifyRequest) => Promise<Principal | null>;
+  /** Notes that somebody got the data of whose record this is to see; by its id, or a request by its number. */
+  noteRead: (principal: Principal, of: Telling, key: string | number) => void;
   /** Whether answers are checked against the contract before they leave (tests); costs time. */
   checkAnswers: boolean;
   /** The address browsers reach the desk at; undefined: whatever they called. */
@@ -56,6 +61,7 @@ export function bindRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
   contract: RouteContract<P, Q, B, A>,
   handler: (call: Call<Out<P>, Out<Q>, Out<B>>) => Promise<z.input<A>>,
 ): void {
+  const telling = tellsOf(contract);
   app.fastify.route({
     method: contract.method,
     url: `/api/v1${contract.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
@@ -84,6 +90,10 @@ export function bindRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
           commandAndRead(app.runtime, call.principal, run, read, request.id),
       };
       const answer = await handler(call);
+      if (principal && telling) {
+        const { id, number } = call.params as { id?: string; number?: number };
+        app.noteRead(principal, telling, id ?? (number as number));
+      }
       if (reply.sent) return reply;
       if (app.checkAnswers) contract.answer.parse(JSON.parse(JSON.stringify(answer)));
       return reply

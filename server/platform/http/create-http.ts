@@ -6,6 +6,7 @@ import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Log } from '../log.ts';
 import { newTraceId, runTraced, traceIdOf } from '../trace.ts';
+import { letGoWhenClosing } from './let-go-when-closing.ts';
 import { renderProblems } from './problem.ts';
 
 /** Largest raw message taken in, in bytes: what mail servers commonly let through, plus its encoding. */
@@ -19,11 +20,15 @@ const usualPatience = { headMs: 15_000, callMs: 360_000, lookMs: 5_000 };
 /** More connections than this at once are closed as they come; a person at work has one or two. */
 const mostConnections = 10_000;
 
-/** The HTTP server with what is the same for every route: limits, headers, problems, raw mail as a body. */
+/**
+ * The HTTP server with what is the same for every route: limits, headers, problems, raw mail as a body. `byHttps`: browsers
+ * reach it by https, and are told to keep to that.
+ */
 export async function createHttp(
   log: Log,
   trustedProxies: string[] = [],
   patience = usualPatience,
+  byHttps = false,
 ): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
@@ -42,12 +47,15 @@ export async function createHttp(
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
   app.server.maxConnections = mostConnections;
+  letGoWhenClosing(app);
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
-        // Components position menus with style attributes; scripts stay strictly ours.
+        // Components position menus with style attributes, and Mantine writes its colours and widths, and the editor its
+        // own few rules, into style elements while the page runs; scripts stay strictly ours.
         styleSrc: ["'self'", "'unsafe-inline'"],
+        fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],
@@ -57,7 +65,11 @@ export async function createHttp(
         upgradeInsecureRequests: null,
       },
     },
-    strictTransportSecurity: false,
+    // Only a desk whose own address is https may say that it is never to be reached otherwise; of other names in its
+    // domain it knows nothing. RFC 6797.
+    strictTransportSecurity: byHttps ? { maxAge: 180 * 86_400, includeSubDomains: false } : false,
+    // The same as frame-ancestors, for those who do not know it.
+    xFrameOptions: { action: 'deny' },
   });
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-trace-id', request.id);

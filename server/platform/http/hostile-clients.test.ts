@@ -133,7 +133,61 @@ test('every page forbids scripts, frames and forms that are not ours, and is in 
   expect(policy.get('frame-ancestors')).toBe("'none'");
   expect(policy.get('base-uri')).toBe("'none'");
   expect(policy.get('form-action')).toBe("'self'");
+  expect(policy.get('font-src')).toBe("'self'");
   expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('x-frame-options')).toBe('DENY');
+  expect(headers.get('strict-transport-security')).toBeNull();
+});
+
+test('a desk whose address is https says that browsers are to keep to it', async () => {
+  const secure = await createHttp(createLog('silent'), [], undefined, true);
+  secure.get('/there', async () => ({}));
+  const { headers } = await secure.inject('/there');
+  expect(headers['strict-transport-security']).toBe('max-age=15552000');
+  await secure.close();
+});
+
+test('a server that goes down ends right after its last answer, whatever connections are kept open', async () => {
+  const going = await createHttp(createLog('silent'));
+  let finish = () => {};
+  const long = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  going.get('/at-once', async () => ({}));
+  let underWay = false;
+  going.get('/long', () => {
+    underWay = true;
+    return long.then(() => ({ finished: true }));
+  });
+  going.get('/stream', (_call, reply) => {
+    reply.hijack();
+    reply.raw.writeHead(200).write('begun ');
+    void long.then(() => reply.raw.end('ended'));
+  });
+  const to = Number(new URL(await going.listen({ port: 0, host: '127.0.0.1' })).port);
+  /** A client that would use its connection again: what it heard, and whether it was let go. */
+  const client = (path?: string) => {
+    const its = { heard: '', gone: false };
+    const socket = connect(to, '127.0.0.1');
+    socket.on('data', (bytes) => (its.heard += bytes));
+    socket.on('close', () => (its.gone = true));
+    if (path) socket.write(`GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`);
+    return its;
+  };
+  const [waits, streams, rests, silent] = [client('/long'), client('/stream'), client('/at-once'), client()];
+  const within = { timeout: 5000 };
+  await expect.poll(() => underWay && streams.heard.includes('begun') && rests.heard.includes('{}'), within).toBe(true);
+  const connections = () => new Promise((resolve) => going.server.getConnections((_error, count) => resolve(count)));
+  await expect.poll(connections, within).toBe(4);
+  const closed = going.close();
+  await expect.poll(() => [rests.gone, silent.gone], within).toEqual([true, true]);
+  expect([waits.gone, streams.gone]).toEqual([false, false]);
+  finish();
+  await expect.poll(() => [waits.gone, streams.gone], within).toEqual([true, true]);
+  await closed;
+  expect(waits.heard).toMatch(/^connection: close\r$/im);
+  expect(waits.heard).toContain('"finished":true');
+  expect(streams.heard).toContain('ended');
 });
 
 /** The answer to a path that is sent as it stands; `fetch` would tidy it. */

@@ -63,7 +63,7 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language };
   const sendsBody = route.body !== undefined;
   if (sendsBody) headers['content-type'] = 'application/json';
-  if (actedRecently()) headers['x-linja-active'] = '1';
+  headers['x-linja-active'] = actedRecently() ? '1' : '0';
   const answer = await fetchOrProblem(base + pathOf(route.path, params) + queryOf(query), {
     method: route.method,
     headers,

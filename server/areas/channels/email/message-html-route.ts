@@ -25,9 +25,11 @@ export function bindMessageHtml(app: HttpApp): void {
     if (!id.success) throw notFound('formatted message');
     const images: Images = (request.query as { images?: string }).images === 'allowed' ? 'allowed' : 'blocked';
     const { html } = await safeHtml(app.runtime.db, principal, id.data, images);
+    app.noteRead(principal, 'message', id.data);
     return reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', framePolicy(images))
+      .header('x-frame-options', 'SAMEORIGIN')
       .header('cache-control', 'private, no-store')
       .send(framePage(html));
   });

@@ -1,14 +1,17 @@
 import { IconStarFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Customer } from '#contract/customers.ts';
+import type { CustomerHit } from '#contract/customers.ts';
 import { MoreButton } from '../../ui/more-button.tsx';
 import { Signal } from '../../ui/signal.tsx';
 import { type RecordColumn, RecordTable } from '../settings/form/record-table.tsx';
 
 /** Customers as rows; the whole row opens the customer. */
-export function CustomerTable(props: { rows: Customer[]; more: { has: boolean; loading: boolean; load: () => void } }) {
+export function CustomerTable(props: {
+  rows: CustomerHit[];
+  more: { has: boolean; loading: boolean; load: () => void };
+}) {
   const { t } = useTranslation(['customers', 'ui']);
-  const columns: RecordColumn<Customer>[] = [
+  const columns: RecordColumn<CustomerHit>[] = [
     { name: 'name', head: t('name'), cell: (row) => row.name, width: '26%' },
     {
       name: 'vip',

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type Customer, customerRoutes } from '#contract/customers.ts';
+import { type CustomerHit, customerRoutes } from '#contract/customers.ts';
 import { requestRoutes } from '#contract/requests.ts';
 import { call } from '../../../shell/api-client.ts';
 import { scopes } from '../../../shell/query-client.ts';
@@ -7,7 +7,7 @@ import { useRequestDesk } from '../page/request-context.ts';
 import { readTyped } from './who-typed.ts';
 
 /** A customer found: by exactly this number or address, by a part of the words, or only by a name spelled much like them. */
-export type Found = { customer: Customer; exact: boolean; alike: boolean };
+export type Found = { customer: CustomerHit; exact: boolean; alike: boolean };
 
 /** Customers that fit what is typed: those with exactly this number or address first, then by any part of the words. */
 export function useCustomerSearch(q: string, enabled: boolean) {

@@ -1,0 +1,111 @@
+import pg from 'pg';
+import { expect } from 'vitest';
+import { aMail, handIn } from '#areas/channels/email/a-mail.ts';
+import type { Caller, TestDesk } from '#test/a-desk.ts';
+
+/** Every word by which the customer could be known, as it goes in below. */
+export const personal = [
+  'Wilhelmina',
+  'Quetzal',
+  'wilhelmina@customer',
+  '601 234 567',
+  '601234567',
+  'Rhododendron',
+  'axolotl',
+  'marzipan',
+  'vermilion',
+  'zeppelin',
+];
+
+/** A mail with a file, a call, a reply with a file, a note, a draft, a closed and an open request. */
+export async function story(desk: TestDesk, agent: Caller, customerId: string): Promise<string[]> {
+  const text = 'The marzipan is vermilion.';
+  const inbound = await handIn(
+    desk,
+    aMail({
+      from: 'Wilhelmina Quetzal <wilhelmina@customer.example>',
+      to: 'help@desk.example',
+      subject: 'marzipan',
+      text,
+    }),
+  );
+  // From a system of hers that answers by itself: kept, and part of no request.
+  const headers = { 'X-Loop': 'yes', 'Auto-Submitted': 'auto-generated' };
+  const absence = aMail({
+    from: 'wilhelmina@customer.example',
+    to: 'help@desk.example',
+    subject: 'Away: vermilion',
+    headers,
+  });
+  expect((await handIn(desk, absence)).state).toBe('set_aside');
+  await desk.settle();
+  const byMail = inbound.request.id as string;
+  await desk.admin.done('PATCH', `/requests/${byMail}`, { categoryId: desk.start.categoryId });
+  const call = await agent.call('POST', '/requests', {
+    channel: 'phone',
+    kind: 'action',
+    subject: 'A zeppelin',
+    description: 'vermilion zeppelin',
+    categoryId: desk.start.categoryId,
+    contactId: customerId,
+    callerName: 'Wilhelmina Quetzal',
+    callerPhone: '+48 601 234 567',
+    workAddress: 'Rhododendron Road 7',
+  });
+  const id = call.body.id as string;
+  const file = await agent.call('POST', '/files?filename=zeppelin.txt', 'a vermilion zeppelin', {
+    'content-type': 'text/plain',
+  });
+  const reply = await agent.call('POST', `/requests/${id}/replies`, {
+    text: 'Dear Wilhelmina',
+    recipients: { to: ['wilhelmina@customer.example'] },
+    attachmentIds: [file.body.id],
+  });
+  expect(reply.status, JSON.stringify(reply.body)).toBe(201);
+  expect((await agent.call('POST', `/requests/${id}/notes`, { text: 'She breeds axolotls' })).status).toBe(201);
+  await desk.settle();
+  return [byMail, id];
+}
+
+/** Closes a request with words of the customer in its solution. */
+export async function close(desk: TestDesk, id: string): Promise<void> {
+  await desk.admin.done('PUT', `/requests/${id}/kind`, { kind: 'action' });
+  const { body } = await desk.admin.call('GET', `/requests/${id}`);
+  const answer = await desk.admin.call('PUT', `/requests/${id}/closure`, {
+    version: body.version,
+    solution: 'vermilion',
+  });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+}
+
+/** Where in the whole database a word stands: `table: row`. */
+export async function found(desk: TestDesk, words: string[]): Promise<string[]> {
+  const client = new pg.Client({ connectionString: desk.databaseUrl });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query(`select c.oid::regclass::text as name from pg_class c
+      where c.relkind = 'r' and c.relnamespace::regnamespace::text in ('public', 'graphile_worker')`);
+    const hits: string[] = [];
+    for (const { name } of tables) {
+      const { rows } = await client.query(
+        `select left(t::text, 300) as row from ${name} t
+        where t::text ~* $1 or t::text ~* $2`,
+        [words.join('|'), words.map((word) => Buffer.from(word).toString('hex')).join('|')],
+      );
+      hits.push(...rows.map(({ row }) => `${name}: ${row}`));
+    }
+    return hits;
+  } finally {
+    await client.end();
+  }
+}
+
+/** What `look` gives once it gives something; ten seconds at most. */
+export async function until<T>(look: () => Promise<T | null>): Promise<T> {
+  for (let time = 0; time < 100; time++) {
+    const seen = await look();
+    if (seen) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('it did not come');
+}
