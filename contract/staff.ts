@@ -256,7 +256,8 @@ export const staffRoutes = {
     method: 'POST',
     path: '/api-keys',
     summary: 'Make an API key for myself; it is shown once',
-    description: 'In the browser, with the own password or a code; a key makes no other key.',
+    description:
+      'In the browser, within ten minutes of signing in or with the own password or a code; a key makes no other key.',
     access: 'signed_in',
     body: z.object({
       name: line(100).pipe(z.string().min(1)),

@@ -51,7 +51,7 @@ export async function aSession(desk: Pick<Desk, 'url'>, email: string, password 
   return jar;
 }
 
-/** An API key as somebody makes it for themselves: in the browser, with the password. */
+/** An API key as somebody makes it for themselves: in the browser they came in by just now. */
 export async function aKeyOf(
   desk: Pick<Desk, 'url'>,
   caller: { call: (method: string, path: string) => Promise<{ body: any }> },

@@ -18,7 +18,7 @@ export const bindApiKeyRoutes = (app: HttpApp) => {
   bindRoute(app, contract.createApiKey, async ({ principal, body, request, command }) => {
     const { name, scopes, networks } = body;
     const place = placeOf(request);
-    await proveOwn(app.runtime, signInOf(app.runtime), principal, place, body, false);
+    await proveOwn(app.runtime, signInOf(app.runtime), principal, place, body, true);
     const { id, key } = await command((ctx) => {
       const expiresAt = body.expiresAt === undefined ? aYearFrom(ctx.now) : body.expiresAt && new Date(body.expiresAt);
       return createApiKey(ctx, { personId: principal.id, name, scopes, networks, place, expiresAt: expiresAt || null });
