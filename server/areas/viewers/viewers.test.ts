@@ -151,14 +151,14 @@ test('a session that is ended from elsewhere falls silent at once; another of th
 });
 
 test('who has to set up a second factor first is cut off alone; everybody else hears on', async () => {
-  const lead = await desk.aPerson({ roles: ['supervisor'] });
+  const lead = await desk.aPerson({ roles: ['auditor'] });
   // Made at the present moment by the database; the desk's clock stands in February.
   await desk.runtime.pool.query('update person set created_at = $2 where id = $1', [lead.id, desk.clock.now()]);
   // The one in trouble was there first: those behind must be asked for all the same.
   const theirs = await aListener(desk.url, await aSession(desk, await emailOf(lead)));
   const his = await aListener(desk.url, cia.key);
   const rules = { graceDays: 0, idleHours: 8, sessionDays: 30, securityLogDays: 400 };
-  await desk.admin.done('PUT', '/settings/sign-in', { ...rules, secondFactorRoles: ['supervisor'] });
+  await desk.admin.done('PUT', '/settings/sign-in', { ...rules, secondFactorRoles: ['auditor'] });
   await expect.poll(() => goesOn(theirs), soon).toBe('ended');
   await allHear(his);
   await desk.admin.done('PUT', '/settings/sign-in', { ...rules, secondFactorRoles: [] });
