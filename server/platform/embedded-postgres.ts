@@ -9,7 +9,7 @@ import pg from 'pg';
 import { asApplication, createApplicationRole } from './application-role.ts';
 import { adopted, keepRunning, ofChild, type ServerProcess } from './keep-running.ts';
 import { makeFolder } from './make-folder.ts';
-import { applicationPassword, findRunningPostgres, ownerFile } from './running-postgres.ts';
+import { applicationPassword, ownerFile, settledPostgres } from './running-postgres.ts';
 
 export type EmbeddedPostgres = {
   /** Address of the database `linja` as its owner. */
@@ -68,7 +68,7 @@ export async function startEmbeddedPostgres(
   settings: string[] = [],
   say: (words: string) => void = () => {},
 ): Promise<EmbeddedPostgres> {
-  const running = await findRunningPostgres(dataDir);
+  const running = await settledPostgres(dataDir);
   if (running?.owner && running.owner !== process.pid) {
     throw new Error(
       `another Linja (process ${running.owner}) is running on ${dataDir}. Stop it first, or use another DATA_DIR.`,

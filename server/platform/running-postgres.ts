@@ -18,12 +18,36 @@ export type RunningPostgres = {
 /** Name of the file in the data folder with the process id of the desk that started the database server. */
 export const ownerFile = 'owner';
 
+/** SQLSTATE of a server that is coming up or going down. */
+const cannotConnectNow = '57P03';
+/** Milliseconds between two looks at such a server, and how often it is looked at: a minute. */
+const [pauseMs, looks] = [100, 600];
+
 /**
  * The embedded PostgreSQL that runs on this data folder at the moment, if any. The server writes its process and port into
  * `postmaster.pid`, first and fourth line; a file left over from a crash answers nobody.
  */
 export async function findRunningPostgres(dataDir: string): Promise<RunningPostgres | null> {
-  const [pidFile, passwordFile] = [join(dataDir, 'cluster', 'postmaster.pid'), join(dataDir, 'password')];
+  const found = await lookAt(dataDir);
+  return found === 'in between' ? null : found;
+}
+
+/** The same, after waiting for a server that is still going down, which keeps its folder until it is gone, or coming up. */
+export async function settledPostgres(dataDir: string): Promise<RunningPostgres | null> {
+  for (let look = 0; look < looks; look++) {
+    const found = await lookAt(dataDir);
+    // A server that went down answers no more a moment before it leaves the folder.
+    const leaving = found === null && look > 0 && existsSync(pidFileOf(dataDir));
+    if (found !== 'in between' && !leaving) return found;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+  return null;
+}
+
+const pidFileOf = (dataDir: string) => join(dataDir, 'cluster', 'postmaster.pid');
+
+async function lookAt(dataDir: string): Promise<RunningPostgres | 'in between' | null> {
+  const [pidFile, passwordFile] = [pidFileOf(dataDir), join(dataDir, 'password')];
   if (!existsSync(pidFile) || !existsSync(passwordFile)) return null;
   const [pid, , , port] = readFileSync(pidFile, 'utf8').split('\n');
   const password = readFileSync(passwordFile, 'utf8').trim();
@@ -34,8 +58,8 @@ export async function findRunningPostgres(dataDir: string): Promise<RunningPostg
   try {
     await client.connect();
     await client.end();
-  } catch {
-    return null;
+  } catch (error) {
+    return (error as { code?: string }).code === cannotConnectNow ? 'in between' : null;
   }
   return { url, applicationUrl, pid: Number(pid), owner: livingOwner(join(dataDir, ownerFile)) };
 }
