@@ -34,7 +34,7 @@ const { values: options } = parseArgs({
 });
 const wanted = new Set(options.only.split(','));
 const turns = Number(options.turns);
-const person = { email: 'bench@desk.example', password: 'a password for the bench' };
+const person = { email: 'bench@desk.example', password: 'kettle orchard lantern bridge' };
 
 await buildWebIfNeeded();
 const folder = mkdtempSync(join(tmpdir(), 'linja-desk-speed-'));

@@ -52,7 +52,7 @@ export async function prepareDesk(databaseUrl: string, wanted: number | DeskSize
         zone: 'Europe/Warsaw',
         name: 'Bench',
         email: 'bench@desk.example',
-        password: 'a password for the bench',
+        password: 'kettle orchard lantern bridge',
         example: 'none',
       }),
     );

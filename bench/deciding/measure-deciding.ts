@@ -39,7 +39,7 @@ export async function measureDeciding(serverUrl: string): Promise<Result[]> {
         zone: 'Europe/Warsaw',
         name: 'Bench',
         email: 'bench@desk.example',
-        password: 'a password for the bench',
+        password: 'kettle orchard lantern bridge',
         example: 'none',
       }),
     );

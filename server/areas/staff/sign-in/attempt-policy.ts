@@ -18,9 +18,14 @@ export const attemptRules = {
 } satisfies Record<string, AttemptRule>;
 export type AttemptKind = keyof typeof attemptRules;
 
-/** Seconds to wait before the next attempt; 0 when it may be made now. */
+/**
+ * Seconds to wait before the next attempt; 0 when it may be made now. Never more than was given: a clock that goes back
+ * must not make minutes into hours, or lock out who did nothing.
+ */
 export function secondsBlocked(state: AttemptState | null, now: Date): number {
-  return state ? Math.max(0, Math.ceil((state.blockedUntil.getTime() - now.getTime()) / 1000)) : 0;
+  if (!state) return 0;
+  const until = state.blockedUntil.getTime();
+  return Math.max(0, Math.ceil(Math.min(until - now.getTime(), until - state.lastAt.getTime()) / 1000));
 }
 
 /** The state after one more attempt, counted as failed until it proves good; each failure beyond the free ones doubles the wait. */

@@ -31,10 +31,10 @@ export async function deleteAttempts(tx: Tx, buckets: readonly string[]): Promis
 }
 
 /** Takes back the one attempt that proved good; what failed before from the same address stays counted. */
-export async function takeBackAttempt(tx: Tx, bucket: string, now: Date): Promise<void> {
+export async function takeBackAttempt(tx: Tx, bucket: string): Promise<void> {
   await tx
     .updateTable('sign_in_attempt')
-    .set((eb) => ({ failures: eb('failures', '-', 1), blocked_until: now }))
+    .set((eb) => ({ failures: eb('failures', '-', 1), blocked_until: eb.ref('last_at') }))
     .where('bucket', '=', bucket)
     .where('failures', '>', 0)
     .execute();

@@ -60,7 +60,7 @@ export async function forgiveAttempt(ctx: Parameters<Parameters<typeof command>[
     ctx.tx,
     buckets.filter(({ kind }) => kind !== 'address').map(({ name }) => name),
   );
-  for (const { kind, name } of buckets) if (kind === 'address') await takeBackAttempt(ctx.tx, name, ctx.now);
+  for (const { kind, name } of buckets) if (kind === 'address') await takeBackAttempt(ctx.tx, name);
 }
 
 const tooMany = (waitSeconds: number) =>

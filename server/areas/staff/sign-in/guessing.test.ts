@@ -53,6 +53,17 @@ test('who guesses from elsewhere waits, while the person at a known browser come
   expect((await attempt(testPassword)).status).toBe(200);
 });
 
+test('a clock that goes back two hours locks out nobody who did nothing, and lengthens no wait', async () => {
+  const before = desk.clock.now();
+  desk.clock.advance(2 * 3_600_000);
+  await aSession(desk, email);
+  for (let guess = 0; guess < 5; guess++) await attempt(`guess number ${guess}`);
+  desk.clock.set(before.toISOString());
+  expect(Number((await attempt(testPassword)).headers.get('retry-after'))).toBe(2);
+  const colleague = await desk.aPerson({ roles: ['agent'] });
+  await aSession(desk, (await colleague.call('GET', '/me')).body.person.email);
+});
+
 test('guessing at one person leaves the colleagues behind the same address alone', async () => {
   for (let guess = 0; guess < 6; guess++) await attempt(`guess number ${guess}`);
   const colleague = await desk.aPerson({ roles: ['agent'] });
