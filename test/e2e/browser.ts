@@ -65,18 +65,27 @@ export const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, {
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * No serious finding of axe on the page as it is now. Runs in the page itself, not in its frames: a frame holds a
- * customer's mail, which are not our words, and no script runs in it.
+ * No serious finding of axe on the page as it is now, or a second later: what is being drawn anew is not judged half done.
+ * Runs in the page itself, not in its frames: a frame holds a customer's mail, which are not our words, and no script runs
+ * in it.
  */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  let serious = await seriousFaults(page);
+  if (serious.length > 0) {
+    await page.waitForTimeout(1000);
+    serious = await seriousFaults(page);
+  }
+  expect(serious.join('\n'), where).toBe('');
+}
+
+async function seriousFaults(page: Page): Promise<string[]> {
   const found = await page.evaluate(async (tags) => {
     const { axe: inPage } = window as unknown as { axe: typeof axe };
     const { violations } = await inPage.run(document, { iframes: false, resultTypes: ['violations'], runOnly: tags });
     return violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.map((node) => node.target.join(' ')) }));
   }, rules);
-  const serious = found
+  return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, at }) => `${id}: ${at.slice(0, 3).join(' | ')}`);
-  expect(serious.join('\n'), where).toBe('');
 }
