@@ -84,31 +84,24 @@ async function startBench(requests: number): Promise<Bench & { end: () => Promis
   return { ...desk, recordings, call: client.call, child, limit, seconds: Number(options.seconds), end };
 }
 
-/** Lets only this one's server run: the others stand still, so that each size has the machine to itself. */
-async function alone<T>(bench: Bench, all: Bench[], run: () => Promise<T>): Promise<T> {
-  for (const other of all) if (other !== bench) other.child.pause();
-  bench.child.resume();
-  return run().finally(() => bench.child.pause());
-}
-
 /**
  * Each operation at every size before the next one, so that a machine that becomes slower or quicker in the minutes of a
- * run is not taken for growth.
+ * run is not taken for growth. The servers of the other sizes have nothing to do meanwhile.
  */
 async function measureAll(benches: Bench[]): Promise<void> {
   const largest = benches.at(-1);
   if (!largest) return;
   const memory = wanted.includes('memory');
-  if (memory) results.push(...(await alone(largest, benches, () => measureRest(largest))));
+  if (memory) results.push(...(await measureRest(largest)));
   for (const name of wanted) {
     for (const bench of benches) {
-      const measured = (await alone(bench, benches, async () => operations[name]?.(bench))) ?? [];
+      const measured = (await operations[name]?.(bench)) ?? [];
       results.push(...measured.map((result) => ({ ...result, requests: bench.size.requests })));
     }
     if (operations[name]) console.log(`\n${resultTable(results)}\n`);
   }
   const minutes = options.hour ? 60 : Number(options.minutes);
-  if (memory) results.push(...(await alone(largest, benches, () => measureMemory(largest, minutes))));
+  if (memory) results.push(...(await measureMemory(largest, minutes)));
 }
 
 const benches: Awaited<ReturnType<typeof startBench>>[] = [];
