@@ -73,6 +73,8 @@ export function FilterBox({ filter, onChange }: { filter: Filter; onChange: (nex
     } else if (event.key === 'Backspace' && words === '' && !event.repeat && last) {
       onChange(withoutCondition(filter, last));
     } else if (event.key === 'Escape') {
+      // First the list closes; then the keys of the page are at hand again.
+      if (!box.dropdownOpened && !asText) (event.target as HTMLElement).blur();
       box.closeDropdown();
       if (asText) setWords(filter.q ?? '');
       setAsText(false);
