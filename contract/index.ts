@@ -1,3 +1,4 @@
+import { bulkRoutes } from './bulk.ts';
 import { calendarRoutes, holidayRoutes } from './calendars.ts';
 import { catalogRoutes } from './catalog.ts';
 import { configurationRoutes } from './configuration.ts';
@@ -6,7 +7,6 @@ import { deskRoutes } from './desk.ts';
 import { effectRoutes } from './effects.ts';
 import { escalationRoutes } from './escalation.ts';
 import { learningRoutes } from './learning.ts';
-import { bulkRoutes, viewRoutes } from './lists.ts';
 import { mailRoutes } from './mail.ts';
 import { privacyRoutes } from './privacy.ts';
 import { problemCodeRoutes } from './problem-codes.ts';
@@ -18,6 +18,7 @@ import { serviceContractRoutes } from './service-contracts.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
 import { togetherRoutes } from './together.ts';
+import { viewRoutes } from './views.ts';
 import { wordRoutes } from './words.ts';
 import { writingRoutes } from './writing.ts';
 

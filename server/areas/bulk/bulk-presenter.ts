@@ -1,5 +1,5 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
-import type { BulkRun } from '#contract/lists.ts';
+import type { BulkRun } from '#contract/bulk.ts';
 import type { CountedRun } from './bulk-run-queries.ts';
 import { undoable } from './carry-out.ts';
 

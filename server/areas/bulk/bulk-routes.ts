@@ -1,5 +1,5 @@
 import { catalogueFor } from '#areas/catalog/index.ts';
-import { bulkRoutes } from '#contract/lists.ts';
+import { bulkRoutes } from '#contract/bulk.ts';
 import { notFound } from '#platform/errors.ts';
 import { bindRoute, type Call, type HttpApp } from '#platform/http/bind-route.ts';
 import { presentRun } from './bulk-presenter.ts';

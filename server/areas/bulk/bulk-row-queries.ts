@@ -2,7 +2,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Catalogue } from '#areas/catalog/index.ts';
 import { filterCondition, listNames, type Narrowing, type RequestRecord, visibleTo } from '#areas/requests/index.ts';
 import { mayOwnCondition } from '#areas/staff/index.ts';
-import type { BulkRow } from '#contract/lists.ts';
+import type { BulkRow } from '#contract/bulk.ts';
 import type { Database, Db, Tx } from '#platform/db.ts';
 import { cursorOf, readCursor } from '#platform/http/cursor.ts';
 import { announceLive } from '#platform/live-announcement.ts';

@@ -22,7 +22,7 @@ import {
   undoRules,
 } from '#areas/requests/index.ts';
 import { fillPlainText } from '#areas/writing/index.ts';
-import type { BulkOrder } from '#contract/lists.ts';
+import type { BulkOrder } from '#contract/bulk.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict, notFound } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';

@@ -7,7 +7,7 @@ import {
   mayBeOwner,
   type RequestRecord,
 } from '#areas/requests/index.ts';
-import type { BulkChange } from '#contract/lists.ts';
+import type { BulkChange } from '#contract/bulk.ts';
 import type { Db } from '#platform/db.ts';
 
 export type RulesPreview = { changes: (BulkChange & { rule: string | null; count: number })[]; unchanged: number };

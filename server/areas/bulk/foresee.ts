@@ -9,7 +9,7 @@ import {
   phaseAfter,
   type RequestRecord,
 } from '#areas/requests/index.ts';
-import type { BulkOrder } from '#contract/lists.ts';
+import type { BulkOrder } from '#contract/bulk.ts';
 import type { Action } from '#contract/requests.ts';
 import { AppError, conflict, forbidden } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';

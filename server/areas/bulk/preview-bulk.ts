@@ -1,7 +1,7 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
 import { mayBegin } from '#areas/escalation/index.ts';
 import { presentRow } from '#areas/requests/index.ts';
-import { type BulkOrder, bulkLimit, type Selection } from '#contract/lists.ts';
+import { type BulkOrder, bulkLimit, type Selection } from '#contract/bulk.ts';
 import type { RequestRow } from '#contract/requests.ts';
 import type { Runtime } from '#platform/command.ts';
 import { conflict } from '#platform/errors.ts';

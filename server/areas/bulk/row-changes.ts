@@ -1,5 +1,5 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
-import type { BulkChange, BulkRow } from '#contract/lists.ts';
+import type { BulkChange, BulkRow } from '#contract/bulk.ts';
 import type { Value } from './carry-out.ts';
 
 type Kept = { state: string; was: unknown; made: unknown };

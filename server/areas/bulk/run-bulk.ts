@@ -1,6 +1,6 @@
 import { type Catalogue, catalogueFor } from '#areas/catalog/index.ts';
 import { findPrincipal } from '#areas/staff/index.ts';
-import { BulkOrder } from '#contract/lists.ts';
+import { BulkOrder } from '#contract/bulk.ts';
 import { type Ctx, command, type Runtime } from '#platform/command.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';

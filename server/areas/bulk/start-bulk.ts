@@ -1,5 +1,5 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
-import { type BulkOrder, bulkLimit, type Selection } from '#contract/lists.ts';
+import { type BulkOrder, bulkLimit, type Selection } from '#contract/bulk.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict, notFound } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';

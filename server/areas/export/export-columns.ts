@@ -1,7 +1,7 @@
 import { type Catalogue, problemName } from '#areas/catalog/index.ts';
 import { timesOf } from '#areas/requests/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
-import type { exportColumns } from '#contract/lists.ts';
+import type { exportColumns } from '#contract/request-export.ts';
 import type { Channel, Kind } from '#contract/requests.ts';
 import type { ExportedRow } from './export-queries.ts';
 import { valueWords } from './value-words.ts';

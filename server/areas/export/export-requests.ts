@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { type Catalogue, catalogueFor } from '#areas/catalog/index.ts';
 import { noteListTaken } from '#areas/customers/index.ts';
 import { type CallerPlace, noteSecurity } from '#areas/staff/index.ts';
-import { type ExportQuery, exportColumns } from '#contract/lists.ts';
+import { type ExportQuery, exportColumns } from '#contract/request-export.ts';
 import type { RequestFilter } from '#contract/requests.ts';
 import { command, type Runtime } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';

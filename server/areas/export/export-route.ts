@@ -1,6 +1,6 @@
 import { finished } from 'node:stream/promises';
 import { placeOf } from '#areas/staff/index.ts';
-import { ExportQuery } from '#contract/lists.ts';
+import { ExportQuery } from '#contract/request-export.ts';
 import { AppError, forbidden } from '#platform/errors.ts';
 import type { HttpApp } from '#platform/http/bind-route.ts';
 import { InputProblem } from '#platform/http/problem.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { assertVersionSeen, changedColumns } from '#areas/settings/index.ts';
-import type { viewRoutes } from '#contract/lists.ts';
+import type { viewRoutes } from '#contract/views.ts';
 import type { Ctx } from '#platform/command.ts';
 import { forbidden, notFound } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';

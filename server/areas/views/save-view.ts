@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { viewRoutes } from '#contract/lists.ts';
+import type { viewRoutes } from '#contract/views.ts';
 import type { Ctx } from '#platform/command.ts';
 import { forbidden } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';

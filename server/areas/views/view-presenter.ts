@@ -1,6 +1,6 @@
 import type { Catalogue } from '#areas/catalog/index.ts';
-import { ListColumn, type View, ViewFilter } from '#contract/lists.ts';
 import { RequestSort } from '#contract/requests.ts';
+import { ListColumn, type View, ViewFilter } from '#contract/views.ts';
 import type { Principal } from '#platform/principal.ts';
 import type { ViewRecord } from './view-queries.ts';
 

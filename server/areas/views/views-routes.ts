@@ -1,6 +1,6 @@
 import { catalogueFor } from '#areas/catalog/index.ts';
 import { countEach, type Narrowing } from '#areas/requests/index.ts';
-import { type StandardView, standardViews, ViewFilter, viewRoutes } from '#contract/lists.ts';
+import { type StandardView, standardViews, ViewFilter, viewRoutes } from '#contract/views.ts';
 import { notFound } from '#platform/errors.ts';
 import { bindRoute, type Call, type HttpApp } from '#platform/http/bind-route.ts';
 import { deleteView, editView } from './edit-view.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { View } from '#contract/lists.ts';
+import type { View } from '#contract/views.ts';
 import { addressOf, placeOf, standardOf } from './address-of-view.ts';
 
 const view: View = {

@@ -1,4 +1,4 @@
-import { type StandardView, standardViews, type View } from '#contract/lists.ts';
+import { type StandardView, standardViews, type View } from '#contract/views.ts';
 import type { Filter } from '../requests/api.ts';
 import { filterOf } from './filter-words.ts';
 

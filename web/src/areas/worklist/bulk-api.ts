@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { type BulkOrder, type BulkRun, bulkRoutes, type rowStates, type Selection } from '#contract/lists.ts';
+import { type BulkOrder, type BulkRun, bulkRoutes, type rowStates, type Selection } from '#contract/bulk.ts';
 import { call } from '../../shell/api-client.ts';
 import { scopes } from '../../shell/query-client.ts';
 import { uuid7 } from '../../shell/uuid7.ts';

@@ -2,7 +2,7 @@ import { Button, Group, Menu } from '@mantine/core';
 import { IconChevronUp } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Selection } from '#contract/lists.ts';
+import type { Selection } from '#contract/bulk.ts';
 import { useKey } from '../../shell/keys.ts';
 import { latePart } from '../../shell/late-page.ts';
 import { useMay } from '../../shell/session.tsx';

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Selection } from '#contract/lists.ts';
+import type { Selection } from '#contract/bulk.ts';
 import { localOf } from '../../ui/local-time.ts';
 import { useZone } from '../../ui/zone.ts';
 import { DialogForm } from '../requests/dialogs/dialog-form.tsx';

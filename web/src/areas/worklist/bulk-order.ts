@@ -1,4 +1,4 @@
-import type { BulkOrder } from '#contract/lists.ts';
+import type { BulkOrder } from '#contract/bulk.ts';
 import { momentOf } from '../../ui/local-time.ts';
 import type { OrderDraft } from './bulk-api.ts';
 

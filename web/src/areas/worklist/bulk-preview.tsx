@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import type { bulkRoutes } from '#contract/lists.ts';
+import type { bulkRoutes } from '#contract/bulk.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import classes from './bulk.module.css';
 import { useChanges } from './use-changes.ts';

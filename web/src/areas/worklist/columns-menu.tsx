@@ -2,7 +2,7 @@ import { ActionIcon, Button, Checkbox, Group, Popover, SegmentedControl, Stack, 
 import { IconArrowDown, IconArrowUp, IconColumns3, IconGripVertical, IconMinus, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listColumns } from '#contract/lists.ts';
+import { listColumns } from '#contract/views.ts';
 import { useMe } from '../../shell/session.tsx';
 import { useEditMe } from '../../shell/session-api.ts';
 import { type Column, type Columns, moved, switched, usualColumns } from './columns.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listColumns } from '#contract/lists.ts';
+import { listColumns } from '#contract/views.ts';
 import { ariaSort, moved, nextSort, switched } from './columns.ts';
 import english from './messages/en.json' with { type: 'json' };
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { type ListColumn, listColumns } from '#contract/lists.ts';
 import type { RequestSort } from '#contract/requests.ts';
+import { type ListColumn, listColumns } from '#contract/views.ts';
 
 export type Column = ListColumn;
 

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { exportFormats } from '#contract/lists.ts';
+import { exportFormats } from '#contract/request-export.ts';
 import type { Filter } from '../requests/api.ts';
 import classes from './worklist.module.css';
 

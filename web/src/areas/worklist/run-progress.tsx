@@ -2,7 +2,7 @@ import { Button, Group, Progress } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BulkRun } from '#contract/lists.ts';
+import type { BulkRun } from '#contract/bulk.ts';
 import { toastProblem } from '../../ui/toast.tsx';
 import classes from './bulk.module.css';
 import { isUnderWay, useRun, useRunCommands } from './bulk-api.ts';

@@ -1,4 +1,4 @@
-import { type BulkRow, bulkRoutes } from '#contract/lists.ts';
+import { type BulkRow, bulkRoutes } from '#contract/bulk.ts';
 import { call } from '../../shell/api-client.ts';
 
 /** Milliseconds between two looks, and how often it is looked: longer than a run of one row ever takes. */

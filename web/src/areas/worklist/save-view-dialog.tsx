@@ -1,7 +1,7 @@
 import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { View } from '#contract/lists.ts';
+import type { View } from '#contract/views.ts';
 import { useMay, useMe } from '../../shell/session.tsx';
 import { DialogForm } from '../requests/dialogs/dialog-form.tsx';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { BulkChange } from '#contract/lists.ts';
+import type { BulkChange } from '#contract/bulk.ts';
 import { pathWords } from '../../ui/path-words.ts';
 
 /** What an action changes, as names before and after, with the rule that decided it. */

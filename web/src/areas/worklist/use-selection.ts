@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Selection } from '#contract/lists.ts';
+import type { Selection } from '#contract/bulk.ts';
 import { useKey } from '../../shell/keys.ts';
 import type { Filter } from '../requests/api.ts';
 import { type Chosen, nothing, pageChosen, ranged, toggled } from './selection.ts';

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { IconLink } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { View } from '#contract/lists.ts';
+import type { View } from '#contract/views.ts';
 import { latePart } from '../../shell/late-page.ts';
 import { askToConfirm } from '../../ui/confirm.tsx';
 import { toastDone, toastProblem } from '../../ui/toast.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { type StandardView, standardViews, type View } from '#contract/lists.ts';
+import { type StandardView, standardViews, type View } from '#contract/views.ts';
 import type { Filter } from '../requests/api.ts';
 import { filterOfView, standardOf } from './address-of-view.ts';
 import { useViewCounts } from './views-api.ts';

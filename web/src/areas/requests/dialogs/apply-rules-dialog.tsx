@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bulkRoutes } from '#contract/lists.ts';
+import { bulkRoutes } from '#contract/bulk.ts';
 import { call } from '../../../shell/api-client.ts';
 import { uuid7 } from '../../../shell/uuid7.ts';
 import { toastDone, toastNote, toastProblem } from '../../../ui/toast.tsx';

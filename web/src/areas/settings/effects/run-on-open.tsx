@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { Suspense, useState } from 'react';
-import type { BulkOrder, Selection, ViewFilter } from '#contract/lists.ts';
+import type { BulkOrder, Selection } from '#contract/bulk.ts';
+import type { ViewFilter } from '#contract/views.ts';
 import { latePart } from '../../../shell/late-page.ts';
 import classes from './effects.module.css';
 
