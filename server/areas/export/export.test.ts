@@ -220,6 +220,8 @@ test('each customer in a list that was taken out shows who took it, once an hour
     kind: 'action',
     contactId,
   });
+  // Words are found once they are in the index, a moment later.
+  await desk.settle();
   await csv('columns=number&q=linked');
   await csv('columns=number,subject&q=linked');
   const { body } = await desk.admin.call('GET', `/customer-reads?customerId=${contactId}&personId=${anna.id}`);
