@@ -30,10 +30,11 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /**
  * What the database does with a session nobody answers for any more: a transaction left open by a cut network would hold
- * its locks for hours. No transaction of ours waits for anything but the database.
+ * its locks for hours. No transaction of ours waits for anything but the database. What the desk asks takes milliseconds,
+ * as long as a parallel worker takes to start, and the planner starts them for parts of a statement that then do not run.
  */
 const sessionSettings = `set idle_in_transaction_session_timeout = '30s'; set tcp_keepalives_idle = 30;
-  set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3`;
+  set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3; set max_parallel_workers_per_gather = 0`;
 
 /**
  * A pool of `size` pipelining connections: statements sent one behind the other do not wait for each other's answer.

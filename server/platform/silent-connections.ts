@@ -42,18 +42,20 @@ export function cutSilentConnections(
     stream.on('data', () => {
       heardAt = performance.now();
     });
+    let lookedAt = heardAt;
+    const silent = () => !client.readyForQuery && performance.now() - heardAt >= patience.silentMs;
     const look = async () => {
-      // Nothing is owed: silence counts from now.
-      if (client.readyForQuery) heardAt = performance.now();
-      if (asking || performance.now() - heardAt < patience.silentMs) return;
+      const stoodStill = performance.now() - lookedAt >= patience.silentMs;
+      lookedAt = performance.now();
+      // Nothing is owed, or this process itself stood still (a machine that slept) and has read nothing yet: silence
+      // counts from now.
+      if (client.readyForQuery || stoodStill) heardAt = lookedAt;
+      if (asking || !silent()) return;
       asking = true;
-      const before = heardAt;
-      const working = await isWorking(directUrl, known, patience.probeMs);
+      const working = await isWorking(directUrl, known, patience.probeMs, silent);
       asking = false;
       if (working) heardAt = performance.now();
-      else if (heardAt === before && !client.readyForQuery) {
-        stream.destroy(new Error('Connection terminated: the database fell silent'));
-      }
+      else if (silent()) stream.destroy(new Error('Connection terminated: the database fell silent'));
     };
     const looking = setInterval(() => void look(), patience.silentMs / 5).unref();
     stream.once('close', () => clearInterval(looking));
@@ -61,21 +63,28 @@ export function cutSilentConnections(
 }
 
 /**
- * Whether the database is at work on a statement of this connection (waiting for a lock is work). If it is not, whatever it
- * keeps of it is ended, so that no lock outlives a connection nobody hears. What a pooler holds idle is others' as well.
+ * Whether the database is at work on a statement of this connection (waiting for a lock is work). If it is not, and the
+ * connection is still `silent`, whatever the database keeps of it is ended, so that no lock outlives a connection nobody
+ * hears. What a pooler holds idle is others' as well.
  */
-async function isWorking(directUrl: string, known: Known, ms: number): Promise<boolean> {
+async function isWorking(directUrl: string, known: Known, ms: number, silent: () => boolean): Promise<boolean> {
   const probe = new pg.Client({ connectionString: directUrl, connectionTimeoutMillis: ms, query_timeout: ms });
   probe.on('error', () => {});
   try {
     await probe.connect();
     const { rows } = await probe.query<{ active: boolean }>(
-      `select state = 'active' as active,
-        case when state like 'idle in transaction%' or pid = $1 and state <> 'active' then pg_terminate_backend(pid) end
-      from pg_stat_activity where pid = $1 or application_name = $2`,
+      "select state = 'active' as active from pg_stat_activity where pid = $1 or application_name = $2",
       [known.pid, known.name],
     );
-    return rows.some((row) => row.active);
+    if (rows.some((row) => row.active)) return true;
+    if (silent()) {
+      await probe.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+        where (pid = $1 or application_name = $2) and (state like 'idle in transaction%' or pid = $1 and state <> 'active')`,
+        [known.pid, known.name],
+      );
+    }
+    return false;
   } catch {
     return false;
   } finally {

@@ -33,8 +33,9 @@ const lookThrough = 1000;
 /**
  * A page of the customers found, by name, `limit` and one more when there are more. Without `q` it walks contact_name.
  * With it, what many have is found early on that walk, and of what few have contact_search finds and sorts all; which of
- * the two it is cannot be guessed, as those who fit may stand together anywhere in the alphabet. The page after is asked
- * for by the last id, as a name may be longer than a cursor.
+ * the two it is cannot be guessed, as those who fit may stand together anywhere in the alphabet. The walk ends with the
+ * page: asked for their order once more, the database would fold and sort all that fit. The page after is asked for by the
+ * last id, as a name may be longer than a cursor.
  */
 export function listCustomers(
   db: Db,
@@ -56,7 +57,7 @@ export function listCustomers(
   return customersOf(
     db,
     sql`with early as materialized (
-        select c.id from (select * from contact order by fold(name), id limit ${lookThrough}) c where ${fits} ${byName}),
+        select c.id from (select * from contact order by fold(name), id limit ${lookThrough}) c where ${fits} limit ${limit + 1}),
       others as (
         select c.id from contact c where not ${enough} and ${fits} order by fold(c.name) || '', c.id limit ${limit + 1})
       select id from early where ${enough} union all select id from others`,

@@ -14,14 +14,19 @@ export const plainWords = (text: RawBuilder<unknown>, most: number): RawBuilder<
 
 /**
  * The text-search query for all the words, each as a beginning, or for the phone number; null when there is nothing to
- * look for. Made of immutable functions alone, so the planner knows its value and how many rows it will meet.
+ * look for. Of a phone number's groups only the last may still be in the middle of being typed: as beginnings they are
+ * those of every number there is. Made of immutable functions alone, so the planner knows its value and how many rows it
+ * will meet.
  */
 export function searchQuery({ words, phoneDigits }: SearchTerms): RawBuilder<unknown> | null {
   if (words.length === 0 && phoneDigits === null) return null;
-  const all = sql`nullif('''' || replace(${spaced(words)}, ' ', ''':* & ''') || ''':*', ''''':*')`;
-  if (phoneDigits === null) return sql`to_tsquery('simple', ${all})`;
-  return sql`to_tsquery('simple', coalesce(${all} || ' | ', '') || ${phoneDigits}::text)`;
+  if (phoneDigits === null) return sql`to_tsquery('simple', ${joined(words, sql`''':* & '''`)})`;
+  return sql`to_tsquery('simple', coalesce(${joined(words, sql`''' & '''`)} || ' | ', '') || ${phoneDigits}::text)`;
 }
+
+/** The words with this between them, the last one as a beginning; null where nothing is left of them. */
+const joined = (words: string[], between: RawBuilder<unknown>) =>
+  sql`nullif('''' || replace(${spaced(words)}, ' ', ${between}) || ''':*', ''''':*')`;
 
 /**
  * The same with all words whole but the last, which may still be in the middle of being typed; null where that says
@@ -29,7 +34,7 @@ export function searchQuery({ words, phoneDigits }: SearchTerms): RawBuilder<unk
  */
 export function wholeWordsQuery({ words, phoneDigits }: SearchTerms): RawBuilder<unknown> | null {
   if (words.length < 2 || phoneDigits !== null) return null;
-  return sql`to_tsquery('simple', nullif('''' || replace(${spaced(words)}, ' ', ''' & ''') || ''':*', ''''':*'))`;
+  return sql`to_tsquery('simple', ${joined(words, sql`''' & '''`)})`;
 }
 
 /**

@@ -20,12 +20,12 @@ export type Sought = { query: RawBuilder<unknown>; whole: RawBuilder<unknown> | 
 
 /**
  * The requests a query finds within what may be seen: open ones first, then those that say it in the subject, then
- * newest. `visible` is a condition on alias `r`. A word that many requests hold is found often enough among the newest
- * (request_created); only where it is not is request_search_document asked, which then has few to give: for the words as
- * typed and the newest of them, and where those are too few, for all that begin so. The database cannot guess which of
- * these it is: the beginning of a word stands in no statistics, and the wrong guess reads every request there is, or calls
- * in parallel workers, whose start takes longer than the few rows of a rare word. The lateral joins, their limits and the
- * sum with zero leave it nothing to guess.
+ * newest. `visible` is a condition on alias `r`. A word that many requests hold is found often enough among the newest by
+ * their id (request_search_pkey, whose neighbours lie together); only where it is not is request_search_document asked,
+ * which then has few to give: for the words as typed and the newest of them, and where those are too few, for all that
+ * begin so. The database cannot guess which of these it is: the beginning of a word stands in no statistics, and the wrong
+ * guess reads every request there is, or calls in parallel workers, whose start takes longer than the few rows of a rare
+ * word. The lateral joins and their limits leave it nothing to guess, and each step ends with the last row it needs.
  */
 export async function findRequestIds(
   db: Db,
@@ -35,32 +35,32 @@ export async function findRequestIds(
 ): Promise<string[]> {
   const { newest, enough } = lookThrough[by];
   const indexed = (wanted: RawBuilder<unknown>, unless: RawBuilder<unknown>, most: number) => sql`
-    select r.id, r.phase, r.created_at, s.document
-    from (select * from (
-        select * from request_search where not ${unless} and document @@ ${wanted} limit ${moreThanThereAre}) m
-      order by m.request_id desc limit ${most}) s
+    select m.request_id
+    from (select request_id from request_search where not ${unless} and document @@ ${wanted} limit ${moreThanThereAre}) m
+    order by m.request_id desc limit ${most}`;
+  /** Those that may be seen of what `from` gives by `request_id`, the newest first. */
+  const seen = (from: RawBuilder<unknown>) => sql`
+    select r.id, r.phase, r.created_at from ${from} s
       cross join lateral (select * from request where id = s.request_id limit 1) r
-    where ${visible}
-    order by r.created_at + interval '0' desc, r.id desc limit ${mostRanked}`;
+    where ${visible} order by s.request_id desc limit ${mostRanked}`;
   const foundNew = sql`(select found from new_enough)`;
   const foundFirst = sql`(select found from first_enough)`;
+  const allRead = whole ? sql`false` : sql`(select count(*) < ${readFirst} from given)`;
   const { rows } = await sql<{ id: string }>`
-    with looked_through as materialized (
-      select r.id, r.phase, r.created_at, s.document
-      from (select * from request order by created_at desc, id desc limit ${newest}) r
-        cross join lateral (select document from request_search where request_id = r.id limit 1) s
-      where ${visible}),
-    newest as materialized (
-      select * from looked_through where document @@ ${query} order by created_at desc, id desc limit ${mostRanked}),
+    with newest as materialized (${seen(sql`(
+        select request_id from (select * from request_search order by request_id desc limit ${newest}) looked_through
+        where document @@ ${query})`)}),
     new_enough as materialized (select count(*) >= ${enough} as found from newest),
-    first as materialized (${indexed(whole ?? query, foundNew, readFirst)}),
-    first_enough as materialized (select ${foundNew} or count(*) >= ${limit} as found from first),
-    others as (${indexed(query, foundFirst, moreThanThereAre)})
+    given as materialized (${indexed(whole ?? query, foundNew, readFirst)}),
+    first as materialized (${seen(sql`given`)}),
+    first_enough as materialized (select ${foundNew} or ${allRead} or count(*) >= ${limit} as found from first),
+    others as (${seen(sql`(${indexed(query, foundFirst, moreThanThereAre)})`)})
     select f.id from (
       select * from newest where ${foundNew}
-      union all select * from first where ${foundFirst}
+      union all select * from first where not ${foundNew} and ${foundFirst}
       union all select * from others) f
-    order by f.phase in ('solved', 'closed'), ts_rank(f.document, ${query}) desc, f.created_at desc, f.id desc
+      cross join lateral (select document from request_search where request_id = f.id limit 1) s
+    order by f.phase in ('solved', 'closed'), ts_rank(s.document, ${query}) desc, f.created_at desc, f.id desc
     limit ${limit}`.execute(db);
   return rows.map((row) => row.id);
 }
