@@ -60,9 +60,11 @@ async function takeIn(ctx: Ctx<AnyActor>, intake: Intake, decisions: IntakeDecis
   if (row?.state !== 'stored') return;
   const { kind } = decisions;
   const thread = await stepThread(ctx.tx, intake, kind);
-  const isOurMail = (await findMessagesByMailIds(ctx.tx, ownIds(intake))).some((message) => message.kind !== 'inbound');
-  const loop = stepOwnLoop(intake, kind, { isOurMail, threads: thread.requestId !== null });
-  if (loop) return setAside(ctx, intake.inboundId, storable(loop, 500));
+  const ours = (await findMessagesByMailIds(ctx.tx, ownIds(intake))).find((message) => message.kind !== 'inbound');
+  const loop = stepOwnLoop(intake, kind, { isOurMail: ours !== undefined, threads: thread.requestId !== null });
+  // It repeats the words of that request: who may see it, and what erasing takes, is as with the request.
+  const belongsTo = ours?.request_id ?? thread.requestId;
+  if (loop) return setAside(ctx, intake.inboundId, storable(loop, 500), belongsTo);
   const form = receivedForm(intake);
   const requestId =
     kind.isQuiet && thread.requestId
@@ -73,8 +75,8 @@ async function takeIn(ctx: Ctx<AnyActor>, intake: Intake, decisions: IntakeDecis
 
 const ownIds = ({ mail }: Intake) => (mail.messageId ? [mail.messageId] : []);
 
-async function setAside(ctx: Ctx, inboundId: string, reason: string): Promise<void> {
-  await markInbound(ctx.tx, inboundId, { state: 'set_aside', reason, tried: true }, ctx.now);
+async function setAside(ctx: Ctx, inboundId: string, reason: string, requestId: string | null): Promise<void> {
+  await markInbound(ctx.tx, inboundId, { state: 'set_aside', reason, requestId, tried: true }, ctx.now);
   ctx.record({ type: 'inbound_message.set_aside', data: { inboundId, reason } });
 }
 
