@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Catalogue } from '#areas/catalog/index.ts';
 import type { FieldChange } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
@@ -35,6 +35,8 @@ export type ChangeFilter =
       before?: Date | undefined;
       /** Kinds of records that are not this reader's business. */
       without?: readonly string[];
+      /** What of the rest this reader may know of, on alias `l`. */
+      readable?: RawBuilder<boolean>;
     };
 
 /**
@@ -69,7 +71,7 @@ export async function listChanges(
       ? sql`true`
       : sql`${filter.actorId ? sql`l.actor_id = ${filter.actorId}` : sql`true`}
         and ${filter.since ? sql`l.at >= ${filter.since}` : sql`true`}
-        and ${filter.before ? sql`l.at < ${filter.before}` : sql`true`}`;
+        and ${filter.before ? sql`l.at < ${filter.before}` : sql`true`} and ${filter.readable ?? sql`true`}`;
   const { rows: logs } = await sql<{ id: number }>`select l.id from change_log l
     where ${mine} and ${touches} and ${shown} and ${bounded} and ${cursor ? sql`l.id < ${cursor[0]}` : sql`true`} order by l.id desc limit ${limit + 1}`.execute(
     db,
