@@ -57,7 +57,7 @@ async function writeParts(runtime: Runtime, order: ExportRow): Promise<number> {
   let waitingBytes = 0;
   const write = async () => {
     if (waitingBytes === 0) return;
-    await insertPart(runtime.db, order.id, position++, Buffer.concat(waiting));
+    if (!(await insertPart(runtime.db, order.id, position++, Buffer.concat(waiting)))) throw new Error('it was ended');
     [waiting, waitingBytes] = [[], 0];
   };
   for await (const piece of zip.outputStream as unknown as AsyncIterable<Buffer>) {
