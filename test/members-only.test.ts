@@ -278,3 +278,21 @@ test('its mail is nobody else’s: not in the lists, not by its id, and not to w
     expect((await outsider.call('GET', `/inbound-messages/${again.id}`)).status).toBe(inSight ? 200 : 404);
   }
 });
+
+test('what is related to it does not say its number', async () => {
+  await desk.asOwner('update request set related_to_id = $1 where id = $2', [secret.id, open.id]);
+  const said = async (who: Caller) => says(await who.done('GET', `/requests/${open.id}/changes?limit=200`));
+  expect(await said(outsider)).toEqual([]);
+  expect(await said(member)).toContain(String(secret.number));
+});
+
+test('what one’s own is in the log of settings one does see, and administrators see all of it', async () => {
+  const seen = async (who: Caller, entity: string) =>
+    (await who.done('GET', `/changes?entity=${entity}&limit=200`)).rows.some(
+      (row: { who: { id: string } }) => row.who.id === member.id,
+    );
+  for (const entity of ['bulk_run', 'request_export', 'view']) {
+    const all = [await seen(member, entity), await seen(desk.admin, entity), await seen(outsider, entity)];
+    expect([entity, ...all]).toEqual([entity, true, true, false]);
+  }
+});
