@@ -5,6 +5,7 @@ import { writeReads } from '#areas/customers/index.ts';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
 import { close, found, personal, story, until } from './a-story-to-erase.ts';
 import { zipEntries } from './a-zip.ts';
+import { insertPart } from './export-queries.ts';
 import { runErasures } from './run-erasures.ts';
 
 let desk: TestDesk;
@@ -199,6 +200,8 @@ describe('a copy of everything held', () => {
     const html = String(within.get('index.html'));
     expect(String([...within].find(([name]) => name.endsWith('begun.txt'))?.[1])).toBe('begun in vermilion');
     expect(String([...within].find(([name]) => name.endsWith('.eml'))?.[1])).toContain('Subject: marzipan');
+    // What failed or was set aside is held as well.
+    expect([...within].filter(([name]) => /^mails\/[^/]+\.eml$/.test(name))).toHaveLength(2);
     const held = [...within]
       .filter(([name]) => name.startsWith('requests/'))
       .map(([, bytes]) => JSON.parse(String(bytes)));
@@ -283,6 +286,11 @@ describe('erasing a customer', () => {
       by: { name: 'Ada Admin' },
     });
     expect(await found(desk, personal)).toEqual([]);
+    // A copy that was being made meanwhile adds nothing any more.
+    const { rows: copies } = await desk.runtime.pool.query('select id from customer_export where customer_id = $1', [
+      customerId,
+    ]);
+    expect(await insertPart(desk.runtime.db, copies[0].id, 99, Buffer.from('late'))).toBe(false);
     expect((await desk.runtime.pool.query(figures, [moment])).rows[0]).toEqual(before);
     expect(await shown()).toEqual(shownBefore);
     expect(await verifyLog(desk.runtime.db)).toMatchObject({ broken: null });
