@@ -117,6 +117,9 @@ async function writeOfIt() {
         [messageId, requestId, recipients, subject],
       );
     }
+    const file = await member.done('POST', '/files?filename=a.txt', said, { 'content-type': 'text/plain' });
+    const note = { html: `<p><strong>${said}</strong></p>`, attachmentIds: [file.id] };
+    await member.done('POST', `/requests/${id}/notes`, note);
     const bulk = { order: { action: 'add_note', text: said }, selection: { ids: [id] } };
     await member.done('POST', '/bulk-runs', bulk);
     await member.done('POST', '/views', { name: said, filter: { q: said } });
@@ -294,5 +297,26 @@ test('what one’s own is in the log of settings one does see, and administrator
   for (const entity of ['bulk_run', 'request_export', 'view']) {
     const all = [await seen(member, entity), await seen(desk.admin, entity), await seen(outsider, entity)];
     expect([entity, ...all]).toEqual([entity, true, true, false]);
+  }
+});
+
+test('its files and the pages of its messages are refused as if there were none', async () => {
+  const { rows } = await desk.runtime.pool.query(
+    'select a.id, a.request_id, a.message_id from attachment a where a.request_id = any($1)',
+    [[secret.id, open.id]],
+  );
+  expect(rows).toHaveLength(2);
+  for (const { id, request_id, message_id } of rows) {
+    for (const path of [`/attachments/${id}`, `/messages/${message_id}/page`]) {
+      const status = async (who: Caller) =>
+        (await fetch(`${desk.url}/api/v1${path}`, { headers: { authorization: `Bearer ${who.key}` } })).status;
+      const open200 = request_id === open.id ? 200 : 404;
+      expect([path, await status(member), await status(outsider), await status(lead)]).toEqual([
+        path,
+        200,
+        open200,
+        404,
+      ]);
+    }
   }
 });
