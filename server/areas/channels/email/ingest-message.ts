@@ -51,7 +51,7 @@ async function giveUp(ctx: Ctx, inboundId: string, reason: string): Promise<void
   const row = await lockInbound(ctx.tx, inboundId);
   if (row?.state !== 'stored') return;
   await markInbound(ctx.tx, inboundId, { state: 'failed', reason, tried: true }, ctx.now);
-  ctx.record({ type: 'inbound_message.failed', data: { inboundId, reason } });
+  ctx.record({ type: 'inbound_message.failed', data: { inboundId } });
 }
 
 /** Threads the mail, the one step that needs the database, and writes what was decided. */
@@ -77,7 +77,7 @@ const ownIds = ({ mail }: Intake) => (mail.messageId ? [mail.messageId] : []);
 
 async function setAside(ctx: Ctx, inboundId: string, reason: string, requestId: string | null): Promise<void> {
   await markInbound(ctx.tx, inboundId, { state: 'set_aside', reason, requestId, tried: true }, ctx.now);
-  ctx.record({ type: 'inbound_message.set_aside', data: { inboundId, reason } });
+  ctx.record({ type: 'inbound_message.set_aside', data: { inboundId } });
 }
 
 /** A machine's message on the request it speaks of. Its subject stands as the first line of its text, because the subject of a message is the one the next reply is given. */
