@@ -9,8 +9,6 @@ create table bulk_words (
   forget_at timestamptz
 );
 create index bulk_words_forget on bulk_words (forget_at) where forget_at is not null;
--- Erasing a request takes the words of the runs it was part of.
-create index if not exists bulk_row_request on bulk_row (request_id);
 -- What is still to be sent to our own people repeats subjects of requests.
 create index outbound_mail_desk_text on outbound_mail (id) where message_id is null and body_text is not null;
 
