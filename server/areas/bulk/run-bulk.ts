@@ -149,8 +149,8 @@ async function giveUp(runtime: Runtime, run: RunRecord): Promise<number> {
     if (locked?.state !== 'waiting' && locked?.state !== 'running') return;
     await refuseWaiting(ctx.tx, run.id, 'person_inactive', 'Who ordered this is no longer active.', ctx.now);
     await writeRun(ctx.tx, locked, { state: 'done', ended_at: ctx.now }, ctx.now);
-    await settleWords(ctx.tx, run.id, 0, ctx.now);
     const { waiting: _, ...counts } = await countRows(ctx.tx, run.id);
+    await settleWords(ctx.tx, run.id, counts.refused + counts.failed, ctx.now);
     ctx.record({ type: 'bulk.ended', data: { runId: run.id, ...counts } });
   });
   return 0;
