@@ -186,6 +186,7 @@ export const staffRoutes = {
     method: 'POST',
     path: '/people',
     summary: 'Add a person',
+    description: 'An API key makes no administrator.',
     access: 'person.edit',
     body: PersonBody.extend({
       id: Id.optional(),
@@ -209,6 +210,8 @@ export const staffRoutes = {
     method: 'PATCH',
     path: '/people/{id}',
     summary: 'Change a person',
+    description:
+      'A password is set in the browser, with `proof` that it is you where you have been signed in for more than ten minutes, and not for oneself. An API key changes neither a password nor an e-mail address, and makes no administrator.',
     access: 'person.edit',
     stranger: 'reaches',
     params: ById,
@@ -216,6 +219,7 @@ export const staffRoutes = {
       version: Version.optional(),
       active: z.boolean().optional(),
       password: Password.optional(),
+      proof: OwnProof.optional(),
     }),
     answer: Person,
   }),

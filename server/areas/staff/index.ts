@@ -22,6 +22,7 @@ export { enterState } from './set-presence.ts';
 export { linkMinutes, passwordLinkPlace, withPasswordLinks } from './sign-in/ask-for-password-link.ts';
 export { type CallerPlace, placeOf } from './sign-in/caller.ts';
 export { noteSecurity } from './sign-in/note-security.ts';
+export { assertNoKey } from './sign-in/prove-own.ts';
 export { createSignIn } from './sign-in/sign-in.ts';
 export { findSignInRules, secondFactorFrom } from './sign-in/sign-in-rules.ts';
 export { findSecret, giveSecret } from './sign-in/sign-in-secret.ts';

@@ -3,8 +3,10 @@ import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import { presentSession } from './account-presenter.ts';
 import { placeOf } from './caller.ts';
 import { endSessionsOfPerson } from './end-sessions.ts';
+import { assertSomebodyElse, proveOwn } from './prove-own.ts';
 import { listSessions } from './session-queries.ts';
 import { resetSecondFactor } from './set-up-totp.ts';
+import { signInOf } from './sign-in.ts';
 
 /** What an administrator may do about somebody's sign-in. */
 export const bindOthersRoutes = (app: HttpApp) => {
@@ -16,8 +18,11 @@ export const bindOthersRoutes = (app: HttpApp) => {
   bindRoute(app, contract.endSessionsOfPerson, async ({ params, body, request, command }) => ({
     ended: await command((ctx) => endSessionsOfPerson(ctx, params.id, body.sessionId, placeOf(request))),
   }));
-  bindRoute(app, contract.resetSecondFactor, async ({ params, request, command }) => {
-    await command((ctx) => resetSecondFactor(ctx, params.id, placeOf(request)));
+  bindRoute(app, contract.resetSecondFactor, async ({ principal, params, body, request, command }) => {
+    assertSomebodyElse(principal, params.id);
+    const place = placeOf(request);
+    await proveOwn(runtime, signInOf(runtime), principal, place, body, true);
+    await command((ctx) => resetSecondFactor(ctx, params.id, place));
     return { done: true as const };
   });
 };

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aDesk, type TestDesk, testPassword } from '#test/a-desk.ts';
-import { aJar, type Jar } from '#test/a-sign-in.ts';
+import { aJar, aSession, type Jar } from '#test/a-sign-in.ts';
 import { anOidcProvider, type TestProvider, testClient } from '#test/an-oidc-provider.ts';
 
 let desk: TestDesk;
 let provider: TestProvider;
+let admin: Jar;
 beforeAll(async () => {
   // The provider's tokens are of the present moment.
   desk = await aDesk({ moment: new Date().toISOString() });
+  admin = await aSession(desk, 'admin@desk.example');
   provider = await anOidcProvider(desk.url, { backchannel: true });
   await set({});
 });
@@ -31,7 +33,7 @@ const settings = {
 };
 async function set(more: object) {
   const body = { ...settings, issuer: provider.issuer, secret: testClient.secret, ...more };
-  const answer = await desk.admin.call('PUT', '/settings/single-sign-on', body);
+  const answer = await admin.call('PUT', '/settings/single-sign-on', body);
   expect([answer.status, answer.body]).toMatchObject([200, {}]);
   return answer.body;
 }
@@ -168,6 +170,9 @@ test('the client secret is shown nowhere and stands in no log, and only an admin
   expect(all).not.toContain(testClient.secret);
   const supervisor = await desk.aPerson({ roles: ['supervisor'] });
   expect((await supervisor.call('GET', '/settings/single-sign-on')).status).toBe(403);
+  // A provider of one's own is a way in as anybody: an API key brings none.
+  const byKey = await desk.admin.call('PUT', '/settings/single-sign-on', { ...settings, issuer: provider.issuer });
+  expect([byKey.status, byKey.body.code]).toEqual([403, 'forbidden']);
   const options = await (await fetch(`${desk.url}/api/v1/sign-in/options`)).json();
   expect(options).toMatchObject({ sso: { label: 'City account' } });
 });
@@ -191,7 +196,7 @@ test('a provider in a private network is not called unless that is meant, and a 
   }
   expect((await trial('http://provider.example')).detail).toContain('https://');
   expect((await trial('https://user:word@provider.example')).ok).toBe(false);
-  const missing = await desk.admin.call('PUT', '/settings/single-sign-on', {
+  const missing = await admin.call('PUT', '/settings/single-sign-on', {
     ...settings,
     issuer: 'ftp://x',
     clientId: '',
