@@ -163,6 +163,7 @@ export const staffRoutes = {
     path: '/me',
     summary: 'Who I am and what I may do',
     access: 'signed_in',
+    limitedKeys: true,
     whileEnrolling: true,
     answer: Me,
   }),
