@@ -251,6 +251,12 @@ test('nobody fills the security log through the way back from the provider', asy
   expect([await withOurs(), await withOurs(), await withOurs()]).toEqual([302, 429, 429]);
   expect(await rows()).toBe(before + 2);
   await sql('delete from sign_in_attempt');
+  // Nor does anybody make us ask the provider without end.
+  const begin = async () => (await aJar(desk).call('GET', '/sign-in/sso')).status;
+  expect(await begin()).toBe(302);
+  await sql("update sign_in_attempt set failures = 304 where bucket like 'begun:%'");
+  expect([await begin(), await begin(), await begin()]).toEqual([302, 429, 429]);
+  await sql('delete from sign_in_attempt');
   await set({ enabled: false });
   expect((await callback(mine)).status).toBe(404);
   expect((await mine.call('GET', '/sign-in/sso')).status).toBe(404);
