@@ -167,7 +167,10 @@ export const signInRoutes = {
     access: 'person.edit',
     stranger: 'reaches',
     params: ById,
-    answer: z.object({ rows: z.array(Session) }),
+    answer: z.object({
+      rows: z.array(Session),
+      singleSignOn: z.boolean().describe('Whether the person is linked to somebody at an identity provider'),
+    }),
   }),
   endSessionsOfPerson: route({
     method: 'POST',
@@ -185,6 +188,18 @@ export const signInRoutes = {
     summary: 'Remove a person’s authenticator app, recovery codes, passkeys and trusted devices',
     description:
       'In the browser, within ten minutes of signing in or with the own password or a code; not for oneself.',
+    access: 'person.edit',
+    stranger: 'reaches',
+    params: ById,
+    body: OwnProof,
+    answer: done,
+  }),
+  unlinkSingleSignOn: route({
+    method: 'POST',
+    path: '/people/{id}/unlink-single-sign-on',
+    summary: 'Forget who a person is at the identity provider',
+    description:
+      'Whoever next comes from there with their verified address is linked anew; until then nobody else with it comes in. In the browser, within ten minutes of signing in or with the own password or a code.',
     access: 'person.edit',
     stranger: 'reaches',
     params: ById,

@@ -90,6 +90,35 @@ test('somebody known by a verified address comes in through the provider, to the
   expect(jar.cookies.has('linja.sso')).toBe(false);
 });
 
+test('a newcomer at the provider who was given somebody’s address is not that somebody, until an administrator unlinks them', async () => {
+  const person = await desk.aPerson({ name: 'Lars Leaver', roles: ['agent'] });
+  const email = await emailOf(person);
+  provider.people.set('lars', { email, email_verified: true });
+  const jar = aJar(desk);
+  expect(await through('lars', jar)).toBe('/queue');
+  provider.people.set('newcomer', { email, email_verified: true });
+  expect(await through('newcomer')).toBe('/?signin=linked');
+  expect(
+    (await sql('select account_id from account where person_id = $1 and account_id = $2', [person.id, 'newcomer']))
+      .length,
+  ).toBe(0);
+  expect(await through('lars')).toBe('/queue');
+
+  const path = `/people/${person.id}/unlink-single-sign-on`;
+  expect((await desk.admin.call('POST', path, {})).status).toBe(403);
+  expect((await admin.done('GET', `/people/${person.id}/sessions`)).singleSignOn).toBe(true);
+  await admin.done('POST', path, {});
+  expect((await jar.call('GET', '/me')).status).toBe(401);
+  expect(await admin.done('GET', `/people/${person.id}/sessions`)).toEqual({ rows: [], singleSignOn: false });
+  expect((await admin.call('POST', path, {})).status).toBe(404);
+  expect(await through('newcomer')).toBe('/queue');
+  expect(await through('lars')).toBe('/?signin=linked');
+  const noted = await sql("select facts from security_event where type = 'sso_unlinked' and person_id = $1", [
+    person.id,
+  ]);
+  expect(noted).toEqual([{ facts: { ended: 2 } }]);
+});
+
 test('an address the provider has not verified, a stranger and somebody inactive stay outside, with the reason', async () => {
   const person = await desk.aPerson({ roles: ['agent'] });
   provider.people.set('sly', { email: await emailOf(person), email_verified: false });

@@ -119,6 +119,8 @@ export const resetSecondFactorOf = (id: string, proof: Proof) =>
   call(signInRoutes.resetSecondFactor, { params: { id }, body: proof });
 export const makePasswordLinkFor = (id: string, proof: Proof) =>
   call(signInRoutes.makePasswordLink, { params: { id }, body: proof });
+export const unlinkSingleSignOnOf = (id: string, proof: Proof) =>
+  call(signInRoutes.unlinkSingleSignOn, { params: { id }, body: proof });
 export const setPasswordByLink = (body: { token: string; password: string }) =>
   call(signInRoutes.setPasswordByLink, { body });
 

@@ -6,7 +6,7 @@ import { askToConfirm } from '../../ui/confirm.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { toastDone, toastProblem } from '../../ui/toast.tsx';
 import { useSettingsChanged } from '../settings/api.ts';
-import { endSessionsOf, makePasswordLinkFor, resetSecondFactorOf, useSessionsOf } from './api.ts';
+import { endSessionsOf, makePasswordLinkFor, resetSecondFactorOf, unlinkSingleSignOnOf, useSessionsOf } from './api.ts';
 import { proving } from './proving.tsx';
 import { SessionWords } from './sessions-panel.tsx';
 import classes from './sign-in.module.css';
@@ -17,7 +17,8 @@ import classes from './sign-in.module.css';
  */
 export function PersonAccess({ personId, name }: { personId: string; name: string }) {
   const { t } = useTranslation(['sign-in', 'ui']);
-  const sessions = useSessionsOf(personId).data?.rows ?? [];
+  const access = useSessionsOf(personId).data;
+  const sessions = access?.rows ?? [];
   const changed = useSettingsChanged();
   const isMe = useMe().person.id === personId;
   const link = useMutation({
@@ -34,6 +35,19 @@ export function PersonAccess({ personId, name }: { personId: string; name: strin
     if (!sure) return;
     const reset = proving(t('access.reset'), t('ui:close'), (proof) => resetSecondFactorOf(personId, proof));
     await reset.then(() => toastDone(t('access.resetDone', { name })), toastProblem);
+  };
+  const unlink = async () => {
+    const sure = await askToConfirm({
+      title: t('access.unlinkTitle', { name }),
+      body: t('access.unlinkText'),
+      confirm: t('access.unlink'),
+      cancel: t('ui:cancel'),
+      danger: true,
+    });
+    if (!sure) return;
+    const unlinked = proving(t('access.unlink'), t('ui:close'), (proof) => unlinkSingleSignOnOf(personId, proof));
+    await unlinked.then(() => toastDone(t('access.unlinked', { name })), toastProblem);
+    await changed();
   };
   const end = async () => {
     await endSessionsOf(personId).then(() => toastDone(t('sessions.ended')), toastProblem);
@@ -54,6 +68,11 @@ export function PersonAccess({ personId, name }: { personId: string; name: strin
         {sessions.length > 0 ? (
           <Button size="xs" variant="default" onClick={() => void end()}>
             {t('access.endAll')}
+          </Button>
+        ) : null}
+        {access?.singleSignOn ? (
+          <Button size="xs" variant="default" onClick={() => void unlink()}>
+            {t('access.unlink')}
           </Button>
         ) : null}
         {isMe ? null : (
