@@ -155,6 +155,9 @@ export const ApiKey = z.object({
   scopes: z.array(z.enum(permissions)).nullable().describe('Permissions it is limited to; null: all of its person'),
   networks: z.array(z.string()).nullable().describe('Networks it may call from, in CIDR notation; null: anywhere'),
   lastAddress: z.string().nullable(),
+  stoppedAt: Instant.nullable().describe(
+    'Out of use since then, when the desk was restored from a backup; null: in use',
+  ),
 });
 
 export const staffRoutes = {
@@ -277,6 +280,18 @@ export const staffRoutes = {
     }),
     status: 201,
     answer: ApiKey.extend({ key: z.string() }),
+  }),
+  renewApiKey: route({
+    method: 'POST',
+    path: '/api-keys/{id}/renewal',
+    summary: 'Take an API key into use again that a restore put out of use',
+    description:
+      'One’s own, or anybody’s for an administrator. In the browser, within ten minutes of signing in or with the own password or a code.',
+    access: 'signed_in',
+    stranger: 403,
+    params: ById,
+    body: OwnProof,
+    answer: ApiKey,
   }),
   deleteApiKey: route({
     method: 'DELETE',
