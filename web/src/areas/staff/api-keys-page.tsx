@@ -72,8 +72,14 @@ export default function ApiKeysPage() {
       ) : (
         <>
           {stopped ? (
-            <Alert variant="light" color="yellow" mb="md" title={t('apiKey.stoppedTitle')}>
-              {t('apiKey.stoppedSince')} <Moment at={stopped} />. {t('apiKey.stoppedText')}
+            <Alert
+              color="yellow"
+              mb="md"
+              title={t('apiKey.stoppedTitle')}
+              styles={{ root: { background: 'var(--linja-soon-tint)' }, title: { color: 'var(--linja-soon)' } }}
+            >
+              {t('apiKey.stoppedSince')} (<Moment at={stopped} />
+              ). {t('apiKey.stoppedText')}
             </Alert>
           ) : null}
           <div className={formClasses.frame}>
