@@ -127,6 +127,7 @@ export default function ApiKeysPage() {
                       {key.stoppedAt ? (
                         <Button
                           size="compact-sm"
+                          variant="default"
                           mr={8}
                           aria-label={t('apiKey.renewNamed', { name: key.name })}
                           onClick={() => void renew(key.id, key.name)}
