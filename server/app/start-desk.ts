@@ -9,7 +9,7 @@ import { type Clock, systemClock } from '#platform/clock.ts';
 import type { Runtime } from '#platform/command.ts';
 import type { Service } from '#platform/config.ts';
 import { createPool, kyselyOn } from '#platform/db.ts';
-import type { HttpApp } from '#platform/http/bind-route.ts';
+import { admitBeside, type HttpApp } from '#platform/http/bind-route.ts';
 import { createHttp } from '#platform/http/create-http.ts';
 import { serveWeb } from '#platform/http/serve-web.ts';
 import { startJobs } from '#platform/jobs.ts';
@@ -133,10 +133,12 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     };
     for (const area of areas) area.routes?.(app);
     fastify.get('/api/v1/live', { config: { opensByItself: true } }, async (request, reply) => {
-      const principal = await authenticate(request);
-      if (!principal) return reply.code(401).send();
+      const principal = await admitBeside(authenticate, request, 'request.read');
       reply.hijack();
-      realtime.add(reply.raw, principal, () => authenticate(request, false));
+      realtime.add(reply.raw, principal, async () => {
+        const again = await authenticate(request, false);
+        return again?.permissions.has('request.read') ? again : null;
+      });
     });
     await serveDocs(fastify);
     await serveWeb(fastify, webFolder);

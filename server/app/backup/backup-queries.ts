@@ -139,6 +139,20 @@ export async function endSignIns(client: pg.Client, tables: { schema: string; na
   return sessions;
 }
 
+/**
+ * Puts every API key of the backup out of use: among them are those revoked since, and nobody can tell which but their
+ * people, who take each into use again. Gives how many; null where this schema is older than that.
+ */
+export async function stopApiKeys(client: pg.Client): Promise<number | null> {
+  const { rowCount: known } = await client.query(
+    `select from information_schema.columns where table_schema = 'public' and table_name = 'api_key' and column_name = 'stopped_at'`,
+  );
+  if (!known) return null;
+  // By the clock of the database: no desk runs yet.
+  const { rowCount } = await client.query('update public.api_key set stopped_at = coalesce(stopped_at, now())');
+  return rowCount ?? 0;
+}
+
 /** Jobs that were being run when the backup was made are nobody's now. */
 export async function releaseJobs(client: pg.Client): Promise<void> {
   await client.query(

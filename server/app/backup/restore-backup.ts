@@ -12,6 +12,7 @@ import {
   openForLoad,
   releaseJobs,
   setSequence,
+  stopApiKeys,
 } from './backup-queries.ts';
 import type { BackupHead, BackupManifest } from './backup-shape.ts';
 import { type Client, withClient } from './client-queries.ts';
@@ -21,12 +22,18 @@ import { readBackup } from './read-backup.ts';
 /** How a table came out: its rows in the backup and in the database, and whether they are the same byte by byte. */
 export type ComparedTable = { name: string; kept: number; restored: number; same: boolean };
 
-export type Restored = { head: BackupHead; tables: ComparedTable[]; signedOut: number; migrated: string[] };
+export type Restored = {
+  head: BackupHead;
+  tables: ComparedTable[];
+  signedOut: number;
+  stoppedKeys: number;
+  migrated: string[];
+};
 
 /**
  * Restores a backup into a database that is empty, or into the one named `replace`, whose content goes. The backup is read
  * and checked to its end before anything is touched; loading is one transaction. Every row is compared with the backup
- * before the commit, and the sign-ins of that time end; then newer migrations of this version are run. `ownerUrl` signs in as the owner; `role` is the application's user.
+ * before the commit, the sign-ins of that time end and its API keys are put out of use; then newer migrations of this version are run. `ownerUrl` signs in as the owner; `role` is the application's user.
  * Throws `BackupProblem`.
  */
 export async function restoreBackup(options: {
@@ -46,10 +53,12 @@ export async function restoreBackup(options: {
   return withClient(options.ownerUrl, 'restore', async (client) => {
     await makeRoom(client, options.replace);
     await migrate(options.ownerUrl, { only: new Set(head.migrations) });
-    const { tables, signedOut } = await load(client, options, manifest);
+    const { tables, signedOut, stopped } = await load(client, options, manifest);
     const migrated = await migrate(options.ownerUrl, { role: options.role });
+    // Where the backup is of an older schema, the keys can be put out of use only now.
+    const stoppedKeys = stopped ?? (await stopApiKeys(client)) ?? 0;
     await client.query('analyze');
-    return { head, tables, signedOut, migrated };
+    return { head, tables, signedOut, stoppedKeys, migrated };
   });
 }
 
@@ -73,7 +82,7 @@ async function load(
   client: Client,
   options: { path: string; passphrase?: string | undefined },
   manifest: BackupManifest,
-): Promise<{ tables: ComparedTable[]; signedOut: number }> {
+): Promise<{ tables: ComparedTable[]; signedOut: number; stopped: number | null }> {
   await client.query('begin');
   try {
     const references = await openForLoad(client, manifest.tables);
@@ -91,10 +100,11 @@ async function load(
       );
     }
     const signedOut = await endSignIns(client, manifest.tables);
+    const stopped = await stopApiKeys(client);
     await closeAfterLoad(client, manifest.tables, references);
     await releaseJobs(client);
     await client.query('commit');
-    return { tables: compared, signedOut };
+    return { tables: compared, signedOut, stopped };
   } catch (error) {
     await client.query('rollback').catch(() => {});
     throw error;

@@ -23,7 +23,7 @@ export async function restore(args: string[]): Promise<number> {
     : await openDatabase(configOf(process.env));
   const began = performance.now();
   try {
-    const { head, tables, signedOut, migrated } = await restoreBackup({
+    const { head, tables, signedOut, stoppedKeys, migrated } = await restoreBackup({
       path,
       passphrase,
       ownerUrl: database.ownerUrl,
@@ -37,6 +37,10 @@ export async function restore(args: string[]): Promise<number> {
     console.log(
       `Everybody signs in anew: ${signedOut} sessions, half-done sign-ins and links for passwords were left out.`,
     );
+    if (stoppedKeys > 0)
+      console.log(
+        `API keys are out of use: ${stoppedKeys}, among them those revoked since the backup. Their people, or an administrator, take each into use again under Settings, API keys.`,
+      );
     if (migrated.length > 0) console.log(`Brought to this version by ${migrated.length} migrations.`);
     if (log.broken) console.error(`But the log was tampered with. First: ${describeBreach(log.broken)}`);
     else console.log(`The log is whole: ${log.rows} rows in ${log.chains} chains.`);

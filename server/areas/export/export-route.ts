@@ -1,8 +1,8 @@
 import { finished } from 'node:stream/promises';
 import { placeOf } from '#areas/staff/index.ts';
 import { ExportQuery } from '#contract/request-export.ts';
-import { AppError, forbidden } from '#platform/errors.ts';
-import type { HttpApp } from '#platform/http/bind-route.ts';
+import { AppError } from '#platform/errors.ts';
+import { admitBeside, type HttpApp } from '#platform/http/bind-route.ts';
 import { InputProblem } from '#platform/http/problem.ts';
 import { exportRequests } from './export-requests.ts';
 
@@ -13,9 +13,7 @@ const mostAtOnce = 4;
 export function bindExport(app: HttpApp): void {
   let underWay = 0;
   app.fastify.get('/api/v1/requests/export', async (request, reply) => {
-    const principal = await app.authenticate(request);
-    if (!principal) throw new AppError(401, 'not_signed_in', 'Sign in, or send an API key as a bearer token.');
-    if (!principal.permissions.has('request.read')) throw forbidden('None of your roles allows this.');
+    const principal = await admitBeside(app.authenticate, request, 'request.read');
     const query = ExportQuery.safeParse(request.query);
     if (!query.success) {
       const errors = query.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
