@@ -105,6 +105,11 @@ describe('the compose file', () => {
     expect(spawnSync('sh', [join(folder, 'make-secrets.sh')]).status).toBe(1);
     rmSync(folder, { recursive: true });
   });
+
+  test('gets secrets that come neither into the repository nor into a layer of the image', () => {
+    expect(readFileSync(join(root, '.gitignore'), 'utf8').split('\n')).toContain('deploy/secrets/');
+    expect(deploy('Dockerfile.dockerignore').split('\n')).toContain('deploy/secrets');
+  });
 });
 
 describe('the image', () => {
