@@ -89,6 +89,7 @@ test('each trouble is named with why it matters and what to do', async () => {
     expect([words, saying(findings, words)]).toMatchObject([words, { level: 'problem', why: /./, todo: /./ }]);
   }
   expect(saying(findings, 'No backup')).toMatchObject({ level: 'warning' });
+  expect(saying(findings, 'TRUSTED_PROXIES')).toBeUndefined();
   expect((await linja(env, 'doctor')).code).toBe(1);
 }, 60_000);
 
@@ -97,7 +98,8 @@ test('a user who owns the log, an old backup, missing migrations and wrong setti
     join(folder, 'last-backup.json'),
     JSON.stringify({ at: '2026-01-01T00:00:00Z', path: '/nowhere', bytes: 1 }),
   );
-  const owner = await found({ ...env, DATABASE_URL: desk.databaseUrl });
+  const owner = await found({ ...env, DATABASE_URL: desk.databaseUrl, PUBLIC_URL: 'https://desk.example' });
+  expect(saying(owner, 'TRUSTED_PROXIES is not set')).toMatchObject({ level: 'warning' });
   expect(saying(owner, 'who may alter the log')).toMatchObject({ level: 'warning' });
   expect(saying(owner, 'The last backup is')).toMatchObject({ level: 'warning' });
   await asOwner("update migration set name = '990000000001-of-tomorrow.sql' where name like '%-failed-mail.sql'");

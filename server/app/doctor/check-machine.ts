@@ -9,7 +9,13 @@ const gigabyte = 1_000_000_000;
 
 /** Node, folders, disk, addresses, age of the backup: what can be said without the database. */
 export function checkMachine(config: Config, now: Date): Finding[] {
-  return [checkNode(), ...checkFolder(config), ...checkAddress(config), checkBackup(config, now)];
+  return [
+    checkNode(),
+    ...checkFolder(config),
+    ...checkAddress(config),
+    ...checkProxy(config),
+    checkBackup(config, now),
+  ];
 }
 
 function checkNode(): Finding {
@@ -48,6 +54,18 @@ function checkFolder({ dataDir, databaseUrl }: Config): Finding[] {
     found.push(problem(`${postgres} is open to others`, why, `chmod 700 ${postgres}`));
   }
   return found;
+}
+
+/** Where people come by https, a proxy stands in front; without being told of it everybody has the proxy's address. */
+function checkProxy({ publicUrl, trustedProxies }: Config): Finding[] {
+  if (!publicUrl?.startsWith('https:') || trustedProxies.length > 0) return [];
+  return [
+    warning(
+      'TRUSTED_PROXIES is not set, and the public address is https',
+      'everybody seems to come from the proxy: who guesses passwords slows down all, the security log and the networks of API keys see one address',
+      'set TRUSTED_PROXIES to the address of the proxy (127.0.0.1 where it is on this machine), and see that it adds X-Forwarded-For (docs/operate/install.md)',
+    ),
+  ];
 }
 
 function checkAddress({ publicUrl, host, port }: Config): Finding[] {
