@@ -90,7 +90,7 @@ export async function startEmbeddedPostgres(
   const passwordFile = join(dataDir, 'password');
   if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
   const launch = chooseLaunch(dataDir, passwordFile);
-  if (!existsSync(join(cluster, 'PG_VERSION'))) await createCluster(binaries, launch, dataDir, cluster, passwordFile);
+  if (!hasCluster(dataDir)) await createCluster(binaries, launch, dataDir, cluster, passwordFile);
   const password = readFileSync(passwordFile, 'utf8').trim();
   const port = running ? Number(new URL(running.url).port) : await freePort();
   const urlOf = (database: string) => `postgres://linja:${password}@127.0.0.1:${port}/${database}`;
@@ -108,6 +108,9 @@ export async function startEmbeddedPostgres(
     ...kept,
   };
 }
+
+/** Whether a database was made in this folder. */
+export const hasCluster = (dataDir: string): boolean => existsSync(join(dataDir, 'cluster', 'PG_VERSION'));
 
 /** How the folder of a cluster begins that is being made. */
 const halfMade = 'cluster.part-';

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -106,6 +106,10 @@ test('a user who owns the log, an old backup, missing migrations and wrong setti
   expect(saying(await found(), 'newer version')).toMatchObject({ level: 'problem' });
   await asOwner("delete from migration where name = '990000000001-of-tomorrow.sql'");
   expect(saying(await found(), '1 migrations have not been run')).toMatchObject({ level: 'warning' });
+  expect(await linja(env, 'log', 'verify')).toMatchObject({
+    code: 2,
+    problem: expect.stringContaining('older version'),
+  });
   expect(saying(await found({ PORT: 'many', DATA_DIR: folder }), 'PORT must be a number')).toMatchObject({
     level: 'problem',
   });
@@ -113,11 +117,16 @@ test('a user who owns the log, an old backup, missing migrations and wrong setti
   const nobody = await found(gone);
   expect(saying(nobody, 'Nobody listens at 127.0.0.1:1 (ECONNREFUSED)')).toMatchObject({ level: 'problem' });
   expect(JSON.stringify(nobody)).not.toContain('secret');
+  const nothingYet = join(folder, 'not', 'yet');
+  expect(saying(await found({ DATA_DIR: nothingYet }), `There is no desk under ${nothingYet}`)).toMatchObject({
+    level: 'warning',
+  });
+  expect(existsSync(join(folder, 'not'))).toBe(false);
   const elsewhere = new URL(env.DATABASE_URL as string);
   elsewhere.pathname = '/nowhere';
-  const lost = await found({ DATABASE_URL: elsewhere.href, DATA_DIR: '/proc/nowhere/data' });
+  const lost = await found({ DATABASE_URL: elsewhere.href, DATA_DIR: join(import.meta.filename, 'data') });
   expect(saying(lost, 'There is no database nowhere on this server (3D000)')).toMatchObject({ level: 'problem' });
-  expect(saying(lost, '/proc/nowhere/data cannot be written to')).toMatchObject({ level: 'problem' });
+  expect(saying(lost, 'data cannot be written to')).toMatchObject({ level: 'problem' });
 }, 90_000);
 
 test('a PostgreSQL that is too old, and a pooler the desk cannot work through, are problems with a way out', async () => {

@@ -20,7 +20,7 @@ export async function restore(args: string[]): Promise<number> {
   const passphrase = readPassphrase(values['passphrase-file']);
   const database = values.into
     ? { url: values.into, ownerUrl: values.into, stop: async () => {} }
-    : await openDatabase(configOf(process.env));
+    : await openDatabase(configOf(process.env), { make: true });
   const began = performance.now();
   try {
     const { head, tables, signedOut, migrated, maySignIn, replaced } = await restoreBackup({

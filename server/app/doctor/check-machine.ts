@@ -1,7 +1,6 @@
 import { accessSync, constants, existsSync, readFileSync, statfsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Config } from '#platform/config.ts';
-import { makeFolder } from '#platform/make-folder.ts';
 import { backupNote } from '../backup/backup-note.ts';
 import { type Finding, fine, problem, spanWords, warning } from './finding.ts';
 
@@ -30,9 +29,9 @@ function checkNode(): Finding {
 }
 
 function checkFolder({ dataDir, databaseUrl }: Config): Finding[] {
+  const there = nearestFolder(dataDir);
   try {
-    makeFolder(dataDir);
-    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+    accessSync(there, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {
     const todo = `give the folder to the user that runs the desk: chown it, or set DATA_DIR`;
     return [
@@ -40,7 +39,7 @@ function checkFolder({ dataDir, databaseUrl }: Config): Finding[] {
     ];
   }
   const found: Finding[] = [];
-  const disk = statfsSync(dataDir);
+  const disk = statfsSync(there);
   const free = disk.bavail * disk.bsize;
   const words = `${(free / gigabyte).toFixed(1)} GB are free where ${dataDir} is`;
   if (free < gigabyte) found.push(problem(words, 'a database without room stops', 'make room, or move DATA_DIR'));
@@ -66,6 +65,12 @@ function checkProxy({ publicUrl, trustedProxies }: Config): Finding[] {
       'set TRUSTED_PROXIES to the address of the proxy (127.0.0.1 where it is on this machine), and see that it adds X-Forwarded-For (docs/operate/install.md)',
     ),
   ];
+}
+
+/** The folder, or the one above in which the desk would make it: looking changes nothing. */
+function nearestFolder(path: string): string {
+  const above = dirname(path);
+  return existsSync(path) || above === path ? path : nearestFolder(above);
 }
 
 function checkAddress({ publicUrl, host, port }: Config): Finding[] {
