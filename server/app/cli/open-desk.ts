@@ -52,12 +52,19 @@ export async function withDesk<R>(
   }
 }
 
-/** A command that looks changes nothing, and one that writes does not bring the schema of a newer version under an older desk. */
-async function hasThisSchema(client: Client): Promise<void> {
+/** Throws `UsageError` where the database, one of somebody's own, holds no desk. */
+export async function holdsDesk(client: Client): Promise<void> {
   const { rows } = await client.query<{ known: boolean }>(
     "select to_regclass('public.migration') is not null as known",
   );
-  const run = rows[0]?.known ? await migrationsRun(client) : [];
+  if (!rows[0]?.known)
+    throw new UsageError('  - the database holds no desk yet: start the desk once, or run linja setup');
+}
+
+/** A command that looks changes nothing, and one that writes does not bring the schema of a newer version under an older desk. */
+async function hasThisSchema(client: Client): Promise<void> {
+  await holdsDesk(client);
+  const run = await migrationsRun(client);
   const names = migrationNames();
   const missing = names.filter((name) => !run.includes(name));
   const unknown = run.filter((name) => !names.includes(name));
