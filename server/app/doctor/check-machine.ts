@@ -98,7 +98,7 @@ function checkAddress({ publicUrl, host, port }: Config): Finding[] {
       warning(
         `The desk listens on ${host} and its public address is https`,
         why,
-        'set HOST=127.0.0.1 where the proxy is on this machine, or close the port to others',
+        'set HOST=127.0.0.1 where the proxy is on this machine, or close the port to others (of a container: publish it on 127.0.0.1 alone, as deploy/compose.yaml does)',
       ),
     ];
   }
