@@ -68,8 +68,6 @@ async function hasThisSchema(client: Client): Promise<void> {
   const names = migrationNames();
   const missing = names.filter((name) => !run.includes(name));
   const unknown = run.filter((name) => !names.includes(name));
-  if (run.length === 0)
-    throw new UsageError('  - the database holds no desk yet: start the desk once, or run linja setup');
   if (unknown.length > 0) throw new SchemaTooNew(unknown);
   if (missing.length > 0) {
     throw new UsageError(
