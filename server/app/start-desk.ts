@@ -103,6 +103,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const ticker = does('worker') ? startTicker(runtime, ticks, metrics.observeTick) : undefined;
   const realtime = does('web') ? startRealtime(directUrl, log, createLiveReach(runtime.db), callers) : undefined;
 
+  // The desk speaks no TLS itself: where its address is https, a proxy stands in front.
+  const byHttps = options.publicUrl?.startsWith('https:') ?? false;
   let draining = false;
   const operate: OperateOptions = {
     readiness: () =>
@@ -117,8 +119,9 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     metricsText: () => metrics.text(runtime, realtime?.connections() ?? 0),
     metricsToken: options.metrics?.token,
     metricsElsewhere: options.metrics?.port !== undefined,
+    behindProxy: byHttps,
   };
-  const fastify = await createHttp(log, options.trustedProxies, undefined, options.publicUrl?.startsWith('https:'));
+  const fastify = await createHttp(log, options.trustedProxies, undefined, byHttps);
   serveOperate(fastify, operate);
   if (realtime) {
     const signIn = createSignIn(runtime, await findSecret(runtime), options.publicUrl);
