@@ -175,6 +175,23 @@ export interface CategoryModel {
   version: number;
 }
 
+export interface CategoryMove {
+  after_at: Timestamp | null;
+  after_id: string | null;
+  channel: string;
+  created_at: Timestamp;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  from_id: string;
+  id: string;
+  moved: Generated<number>;
+  open_moved: Generated<boolean>;
+  person_id: string | null;
+  to_id: string;
+  total: number;
+  updated_at: Timestamp;
+}
+
 export interface Centre {
   active: Generated<boolean>;
   calendar_id: string;
@@ -1032,6 +1049,7 @@ export interface DB {
   category: Category;
   category_member: CategoryMember;
   category_model: CategoryModel;
+  category_move: CategoryMove;
   centre: Centre;
   centre_member: CentreMember;
   change_log: ChangeLog;

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconEyeOff, IconLock } from '@tabler/icons-react';
+import { IconArrowRight, IconDots, IconEyeOff, IconLock } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,8 @@ import type { Branch } from './category-tree.ts';
 export function CategoryRows(props: {
   label: string;
   branches: Branch[];
+  /** The path of a category in words. */
+  nameOf: (id: string) => string;
   link: (row: { id: string }) => LinkProps;
   mayEdit: boolean;
   onAddBelow: (category: Category) => void;
@@ -53,6 +55,7 @@ export function CategoryRows(props: {
               </Signal>
             ) : null}
             {category.active ? null : <Signal tone="soon">{t('category.retired')}</Signal>}
+            {category.moving ? <Moving category={category} nameOf={props.nameOf} /> : null}
           </span>
           <span className={classes.branchCount} data-none={category.members.length === 0 || undefined}>
             {t('category.memberCount', { count: category.members.length })}
@@ -84,5 +87,18 @@ export function CategoryRows(props: {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** How far its requests are on their way to another category, or with it to another centre. */
+function Moving({ category, nameOf }: { category: Category; nameOf: (id: string) => string }) {
+  const { t } = useTranslation('catalog');
+  if (!category.moving) return null;
+  const { toId, moved, total } = category.moving;
+  const to = toId === category.id ? category.centre.name : nameOf(toId);
+  return (
+    <Signal tone="accent" icon={<IconArrowRight size={12} aria-hidden />}>
+      {t('category.moving', { moved, total, to })}
+    </Signal>
   );
 }
