@@ -179,6 +179,19 @@ describe('nodes that share the work', () => {
   const auth = () => ({ authorization: `Bearer ${desk.admin.key}` });
 });
 
+test('nobody holds more windows open than forty at one node, and others are not kept out by them', async () => {
+  const agent = await desk.aPerson({ name: 'Forty', roles: ['agent'] });
+  const stop = new AbortController();
+  const open = async (key: string) =>
+    (await fetch(`${desk.url}/api/v1/live`, { headers: { authorization: `Bearer ${key}` }, signal: stop.signal }))
+      .status;
+  const opened = await Promise.all(Array.from({ length: 40 }, () => open(agent.key)));
+  expect(new Set(opened)).toEqual(new Set([200]));
+  expect(await open(agent.key)).toBe(429);
+  expect(await open(desk.admin.key)).toBe(200);
+  stop.abort();
+});
+
 describe('going down', () => {
   test('lets go of live connections and idle mail clients at once, and tells them to come back', async () => {
     const databaseUrl = desk.runtime.pool.options.connectionString as string;

@@ -171,7 +171,7 @@ describe('with twenty thousand requests', () => {
     lying.on('error', () => {});
     await new Promise((resolve) => lying.on('response', resolve));
     const second = await fetched('format=csv&columns=number');
-    expect([second.status, (await second.json()).code]).toEqual([429, 'too_many_calls']);
+    expect([second.status, ((await second.json()) as { code: string }).code]).toEqual([429, 'too_many_calls']);
     expect((await csv('columns=number&channel=phone', desk.admin)).length).toBeGreaterThan(1);
     const [held] = (
       await desk.asOwner(
