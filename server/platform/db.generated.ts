@@ -565,6 +565,7 @@ export interface Organisation {
 
 export interface OutboundMail {
   attempts: Generated<number>;
+  attempts_before: Generated<number>;
   body_text: string | null;
   created_at: Timestamp;
   error: string | null;
@@ -573,6 +574,7 @@ export interface OutboundMail {
   mail_message_id: string;
   message_id: string | null;
   next_attempt_at: Timestamp | null;
+  queued_at: Timestamp | null;
   recipients: Json;
   request_id: string | null;
   sender: Json;

@@ -123,7 +123,7 @@ export async function findListedInbound(db: Db, id: string): Promise<ListedInbou
 
 /**
  * A page of what reached us, newest first, without the raw bytes. Rides inbound_message_received; with state `stored` or
- * `failed` inbound_message_open.
+ * `failed` inbound_message_open, with `set_aside` inbound_message_set_aside.
  */
 export async function listInbound(
   db: Db,

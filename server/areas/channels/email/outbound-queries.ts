@@ -26,6 +26,9 @@ export type OutboundRow = {
   mail_message_id: string;
   headers: OutboundHeaders;
   attempts: number;
+  /** When it was last queued by hand, and after how many attempts; null: when it was written. */
+  queued_at: Date | null;
+  attempts_before: number;
   next_attempt_at: Date | null;
   error: string | null;
   created_at: Date;
@@ -131,6 +134,8 @@ export type MailMark = {
   nextAttemptAt: Date | null;
   recipients?: MailRecipient[];
   sentAt?: Date;
+  /** Queued by hand: what was tried before counts no more. */
+  again?: boolean;
 };
 
 export async function markMail(tx: Tx, id: string, mark: MailMark, now: Date): Promise<void> {
@@ -143,6 +148,7 @@ export async function markMail(tx: Tx, id: string, mark: MailMark, now: Date): P
       updated_at: now,
       ...(mark.recipients ? { recipients: sql`${JSON.stringify(mark.recipients)}::jsonb` } : {}),
       ...(mark.sentAt ? { sent_at: mark.sentAt } : {}),
+      ...(mark.again ? { queued_at: now, attempts_before: sql<number>`attempts` } : {}),
     })
     .where('id', '=', id)
     .execute();
