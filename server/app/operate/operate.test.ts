@@ -1,9 +1,10 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startDesk } from '#app/start-desk.ts';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { createMetrics } from './metrics.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -81,6 +82,27 @@ describe('metrics', () => {
     }
     expect(reading(text, 'linja_live_connections')).toBe(0);
     expect(text).toContain('linja_ticks_total{tick="deliver-due-mail",outcome="done"}');
+  });
+
+  test('go on counting when the clock is set back', async () => {
+    let looks = 0;
+    const runtime = {
+      ...desk.runtime,
+      clock: () => {
+        looks += 1;
+        return desk.clock.now();
+      },
+    };
+    const metrics = createMetrics();
+    await metrics.text(runtime, 0);
+    await metrics.text(runtime, 0);
+    expect(looks).toBe(1);
+    const [wall, running] = [Date.now(), performance.now()];
+    vi.spyOn(Date, 'now').mockReturnValue(wall - 7_200_000);
+    vi.spyOn(performance, 'now').mockReturnValue(running + 6_000);
+    await metrics.text(runtime, 0).finally(() => vi.restoreAllMocks());
+    expect(looks).toBe(2);
+    metrics.stop();
   });
 
   test('are not given to whom a proxy on this machine speaks for', async () => {

@@ -42,7 +42,7 @@ export type NewOutbound = Pick<
   'id' | 'message_id' | 'request_id' | 'sender' | 'recipients' | 'subject' | 'mail_message_id' | 'headers'
 > & { body_text?: string };
 
-/** Puts a mail in the outbox; false when its message has one already (the same event twice). */
+/** Puts a mail in the outbox; false when it is there, or its message has one already (the same event twice). */
 export async function insertOutbound(tx: Tx, mail: NewOutbound, now: Date): Promise<boolean> {
   const { rows } = await sql<{
     id: string;
@@ -51,7 +51,7 @@ export async function insertOutbound(tx: Tx, mail: NewOutbound, now: Date): Prom
     values (${mail.id}, ${mail.message_id}, ${mail.request_id}, 'queued', ${JSON.stringify(mail.sender)}::jsonb,
       ${JSON.stringify(mail.recipients)}::jsonb, ${mail.subject}, ${mail.mail_message_id},
       ${JSON.stringify(mail.headers)}::jsonb, ${mail.body_text ?? null}, ${now}, ${now}, ${now})
-    on conflict (message_id) do nothing returning id`.execute(tx);
+    on conflict do nothing returning id`.execute(tx);
   return rows.length > 0;
 }
 
