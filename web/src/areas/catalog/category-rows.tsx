@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowRight, IconDots, IconEyeOff, IconLock } from '@tabler/icons-react';
+import { IconDots, IconEyeOff, IconLock } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -96,9 +96,5 @@ function Moving({ category, nameOf }: { category: Category; nameOf: (id: string)
   if (!category.moving) return null;
   const { toId, moved, total } = category.moving;
   const to = toId === category.id ? category.centre.name : nameOf(toId);
-  return (
-    <Signal tone="accent" icon={<IconArrowRight size={12} aria-hidden />}>
-      {t('category.moving', { moved, total, to })}
-    </Signal>
-  );
+  return <span className={classes.moving}>{t('category.moving', { moved, total, to })}</span>;
 }
