@@ -121,6 +121,12 @@ export const Category = z.object({
   turns: z.array(Turn).describe('The members in the order of their turns'),
   assignment: CategoryAssignment,
   openRequests: z.int(),
+  moving: z
+    .object({ toId: Id, moved: z.int(), total: z.int() })
+    .nullable()
+    .describe(
+      'How many of its requests have gone where they go: to another category, or with this one to another centre',
+    ),
   version: z.int(),
 });
 export type Category = z.infer<typeof Category>;
@@ -254,11 +260,12 @@ export const catalogRoutes = {
     method: 'DELETE',
     path: '/categories/{id}',
     summary: 'Retire a category',
-    description: 'A category with requests needs `moveTo`; the requests move there.',
+    description:
+      'A category with requests needs `moveTo`; the requests move there. The first hundred move with the call; `left` follow within minutes, open ones first, and `moving` of the category says how far they are.',
     access: 'setting.edit',
     stranger: 403,
     params: ById,
     query: z.object({ moveTo: Id.optional() }),
-    answer: z.object({ id: Id, moved: z.int() }),
+    answer: z.object({ id: Id, moved: z.int(), left: z.int() }),
   }),
 };

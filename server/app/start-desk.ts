@@ -70,6 +70,9 @@ export type Desk = {
 
 const webFolder = join(import.meta.dirname, '../../web/dist');
 
+/** Windows of one person that are kept up to date by one node; more ask again until others are closed. */
+const mostStreams = 40;
+
 /** Milliseconds that calls, mails and jobs under way get to end, so that the whole of a stop stays within ten seconds. */
 const finishMs = 7000;
 
@@ -137,6 +140,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     for (const area of areas) area.routes?.(app);
     fastify.get('/api/v1/live', { config: { opensByItself: true } }, async (request, reply) => {
       const principal = await admitBeside(authenticate, request, 'request.read');
+      if (realtime.connections(principal.id) >= mostStreams) return reply.code(429).send();
       reply.hijack();
       realtime.add(reply.raw, principal, async () => {
         const again = await authenticate(request, false);

@@ -183,6 +183,23 @@ export interface CategoryModel {
   version: number;
 }
 
+export interface CategoryMove {
+  after_at: Timestamp | null;
+  after_id: string | null;
+  channel: string;
+  created_at: Timestamp;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  from_id: string;
+  id: string;
+  moved: Generated<number>;
+  open_moved: Generated<boolean>;
+  person_id: string | null;
+  to_id: string;
+  total: number;
+  updated_at: Timestamp;
+}
+
 export interface Centre {
   active: Generated<boolean>;
   calendar_id: string;
@@ -556,6 +573,7 @@ export interface Organisation {
 
 export interface OutboundMail {
   attempts: Generated<number>;
+  attempts_before: Generated<number>;
   body_text: string | null;
   created_at: Timestamp;
   error: string | null;
@@ -564,6 +582,7 @@ export interface OutboundMail {
   mail_message_id: string;
   message_id: string | null;
   next_attempt_at: Timestamp | null;
+  queued_at: Timestamp | null;
   recipients: Json;
   request_id: string | null;
   sender: Json;
@@ -1041,6 +1060,7 @@ export interface DB {
   category: Category;
   category_member: CategoryMember;
   category_model: CategoryModel;
+  category_move: CategoryMove;
   centre: Centre;
   centre_member: CentreMember;
   change_log: ChangeLog;

@@ -42,6 +42,7 @@ export const errorCodes = {
   key_ended: 'The API key it was ordered with was revoked, has expired or is out of use. Order it anew.',
   no_recipient: 'There is no e-mail address to write to. Add one to the customer or name a recipient.',
   attachments_too_large: 'The files of one message may hold 25 MB together. Take some out, or send a link.',
+  too_many_files: 'Too many files of yours wait for messages that were not sent. Send some, or wait a day.',
   file_unknown: 'A file it names is not there any more, or is not yours. Hand it in again.',
   already_sent: 'It has left already and cannot be taken back.',
   newer_messages:

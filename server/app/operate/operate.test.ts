@@ -1,9 +1,10 @@
 import { request as httpRequest } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startDesk } from '#app/start-desk.ts';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { createMetrics } from './metrics.ts';
 import { countWaiting } from './metrics-queries.ts';
 
 let desk: TestDesk;
@@ -93,6 +94,27 @@ describe('metrics', () => {
     await asOwner('set session_replication_role = replica; delete from outbound_mail');
     expect(waiting.mailOutWaitingForRelay).toBe(1);
     expect(waiting.mailOutOldestDue).toBeGreaterThan(3590);
+  });
+
+  test('go on counting when the clock is set back', async () => {
+    let looks = 0;
+    const runtime = {
+      ...desk.runtime,
+      clock: () => {
+        looks += 1;
+        return desk.clock.now();
+      },
+    };
+    const metrics = createMetrics();
+    await metrics.text(runtime, 0);
+    await metrics.text(runtime, 0);
+    expect(looks).toBe(1);
+    const [wall, running] = [Date.now(), performance.now()];
+    vi.spyOn(Date, 'now').mockReturnValue(wall - 7_200_000);
+    vi.spyOn(performance, 'now').mockReturnValue(running + 6_000);
+    await metrics.text(runtime, 0).finally(() => vi.restoreAllMocks());
+    expect(looks).toBe(2);
+    metrics.stop();
   });
 
   test('are not given to whom a proxy on this machine speaks for', async () => {
@@ -201,6 +223,19 @@ describe('nodes that share the work', () => {
     }
   });
   const auth = () => ({ authorization: `Bearer ${desk.admin.key}` });
+});
+
+test('nobody holds more windows open than forty at one node, and others are not kept out by them', async () => {
+  const agent = await desk.aPerson({ name: 'Forty', roles: ['agent'] });
+  const stop = new AbortController();
+  const open = async (key: string) =>
+    (await fetch(`${desk.url}/api/v1/live`, { headers: { authorization: `Bearer ${key}` }, signal: stop.signal }))
+      .status;
+  const opened = await Promise.all(Array.from({ length: 40 }, () => open(agent.key)));
+  expect(new Set(opened)).toEqual(new Set([200]));
+  expect(await open(agent.key)).toBe(429);
+  expect(await open(desk.admin.key)).toBe(200);
+  stop.abort();
 });
 
 describe('going down', () => {

@@ -4,7 +4,7 @@ import { listChanges } from '#areas/requests/index.ts';
 import { deskRoutes } from '#contract/desk.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import { readableChange } from './reader-changes-queries.ts';
-import { describeReason, verifyLog } from './verify-log.ts';
+import { describeReason, verifyInTurn } from './verify-log.ts';
 
 export function changesRoutes(app: HttpApp): void {
   bindRoute(app, deskRoutes.changes, async ({ runtime, principal, query }) => {
@@ -23,8 +23,8 @@ export function changesRoutes(app: HttpApp): void {
     }
     return page;
   });
-  bindRoute(app, deskRoutes.verifyLog, async ({ runtime }) => {
-    const { rows, chains, broken } = await verifyLog(runtime.db);
+  bindRoute(app, deskRoutes.verifyLog, async ({ command }) => {
+    const { rows, chains, broken } = await command(verifyInTurn);
     return {
       rows,
       chains,

@@ -58,6 +58,21 @@ describe('a file handed in', () => {
     expect((await hand('')).status).toBe(400);
   });
 
+  test('is refused to whoever lets too much wait, until some of it is sent or gone; to nobody else', async () => {
+    const eva = await desk.aPerson({ name: 'Eva', roles: ['agent'] });
+    const one = (await hand('one', 'text/plain', 'a.txt', eva)).body;
+    const weighs = (bytes: number) =>
+      desk.runtime.pool.query('update upload set size = $2 where id = $1', [one.id, bytes]);
+    await weighs(1000 * 1024 * 1024);
+    const refused = await hand('two', 'text/plain', 'b.txt', eva);
+    expect([refused.status, refused.body.code]).toEqual([409, 'too_many_files']);
+    expect((await hand('two', 'text/plain', 'b.txt')).status).toBe(201);
+    await weighs(3);
+    await eva.done('POST', `/requests/${requestId}/notes`, { text: 'x', attachmentIds: [one.id] });
+    await weighs(1000 * 1024 * 1024);
+    expect((await hand('two', 'text/plain', 'b.txt', eva)).status).toBe(201);
+  });
+
   test('has a plain name and type whatever it claims', () => {
     expect(plainFilename('C:\\temp\\list.txt')).toBe('list.txt');
     expect(plainFilename('a"\r\nb.txt')).toBe('a___b.txt');

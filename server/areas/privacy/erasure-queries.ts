@@ -43,7 +43,7 @@ export async function countErasable(db: Db, contactId: string): Promise<Counted>
         + (select count(*) from inbound_message where request_id in (select id from own)))::int as mails,
       ((select count(*) from draft where request_id in (select id from own))
         + (select count(*) from handed_draft where request_id in (select id from own)))::int as drafts,
-      (select count(*) from change_log where chain = ${contactId} or chain in (select id from own))::int as "logRows",
+      (select count(*) from change_log where chain in (select ${contactId}::uuid union all select id from own))::int as "logRows",
       array(select number from own where phase not in ('solved', 'closed') order by number limit 20) as "openRequests",
       exists (select from erasure where customer_id = ${contactId} and state in ('waiting', 'running')) as "underWay"`.execute(
     db,

@@ -177,3 +177,21 @@ test('what was erased after a backup is erased again when the backup is restored
   expect((await desk.admin.call('GET', `/customers/${heldCustomer}`)).body.name).toBe('Held Hanna');
   rmSync(folder, { recursive: true });
 });
+
+test('whatever names a request, and goes with it, is found by an index: deleting one costs the same however much is kept', async () => {
+  // Down from the request as `delete_whole` goes, and what erasing deletes by the request.
+  const { rows } = await desk.runtime.pool.query(`with recursive reached (rel) as (
+      select 'request'::regclass::oid
+      union select c.conrelid from reached r join pg_constraint c on c.contype = 'f' and c.confrelid = r.rel
+        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+        where a.attnotnull or a.attname in ('request_id', 'message_id')),
+    asked (rel, field) as (
+      select c.conrelid, a.attname from reached r join pg_constraint c on c.contype = 'f' and c.confrelid = r.rel
+        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+      union select to_regclass(p.table_name)::oid, p.key_column::name from personal_column p)
+    select format('%s.%s', a.rel::regclass, a.field) as name from asked a
+      join pg_attribute t on t.attrelid = a.rel and t.attname = a.field
+    where not exists (select from pg_index i where i.indrelid = a.rel and i.indkey[0] = t.attnum
+      and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NOT NULL)', a.field)))`);
+  expect(rows.map((row) => row.name)).toEqual([]);
+});

@@ -28,6 +28,9 @@ export type OutboundRow = {
   mail_message_id: string;
   headers: OutboundHeaders;
   attempts: number;
+  /** When it was last queued by hand, and after how many attempts; null: when it was written. */
+  queued_at: Date | null;
+  attempts_before: number;
   next_attempt_at: Date | null;
   error: string | null;
   created_at: Date;
@@ -41,7 +44,7 @@ export type NewOutbound = Pick<
   'id' | 'message_id' | 'request_id' | 'sender' | 'recipients' | 'subject' | 'mail_message_id' | 'headers'
 > & { body_text?: string };
 
-/** Puts a mail in the outbox; false when its message has one already (the same event twice). */
+/** Puts a mail in the outbox; false when it is there, or its message has one already (the same event twice). */
 export async function insertOutbound(tx: Tx, mail: NewOutbound, now: Date): Promise<boolean> {
   const { rows } = await sql<{
     id: string;
@@ -50,7 +53,7 @@ export async function insertOutbound(tx: Tx, mail: NewOutbound, now: Date): Prom
     values (${mail.id}, ${mail.message_id}, ${mail.request_id}, 'queued', ${JSON.stringify(mail.sender)}::jsonb,
       ${JSON.stringify(mail.recipients)}::jsonb, ${mail.subject}, ${mail.mail_message_id},
       ${JSON.stringify(mail.headers)}::jsonb, ${mail.body_text ?? null}, ${now}, ${now}, ${now})
-    on conflict (message_id) do nothing returning id`.execute(tx);
+    on conflict do nothing returning id`.execute(tx);
   return rows.length > 0;
 }
 
@@ -133,6 +136,8 @@ export type MailMark = {
   nextAttemptAt: Date | null;
   recipients?: MailRecipient[];
   sentAt?: Date;
+  /** Queued by hand: what was tried before counts no more. */
+  again?: boolean;
 };
 
 export async function markMail(tx: Tx, id: string, mark: MailMark, now: Date): Promise<void> {
@@ -145,6 +150,7 @@ export async function markMail(tx: Tx, id: string, mark: MailMark, now: Date): P
       updated_at: now,
       ...(mark.recipients ? { recipients: sql`${JSON.stringify(mark.recipients)}::jsonb` } : {}),
       ...(mark.sentAt ? { sent_at: mark.sentAt } : {}),
+      ...(mark.again ? { queued_at: now, attempts_before: sql<number>`attempts` } : {}),
     })
     .where('id', '=', id)
     .execute();
