@@ -130,7 +130,7 @@ function asciiDigit(digit: string): string {
 
 /** The part of a 'tel:' or 'sip:' address that is the number, with its percent signs read. Other text stays as it is. */
 function addressPart(text: string): string {
-  const match = /^\s*<?\s*(?:tel|sips?|callto|sms|fax):(?:\/\/)?([^>]*)/i.exec(text);
+  const match = /^\s*(?:<\s*)?(?:tel|sips?|callto|sms|fax):(?:\/\/)?([^>]*)/i.exec(text);
   if (!match) return text;
   const user = (match[1] as string).split('@', 1)[0] as string;
   try {

@@ -68,7 +68,7 @@ export function messageIds(value: string | null): string[] {
   const text = decodeHeader(value.slice(0, 64 * 1024));
   const bracketed = [...text.matchAll(/<([^<>]{1,998})>/g)].map((match) => (match[1] ?? '').replace(/\s+/g, ''));
   const found =
-    bracketed.length > 0 ? bracketed : text.split(/[\s,;]+/).filter((one) => /^[^<>()]+@[^<>()]+$/.test(one));
+    bracketed.length > 0 ? bracketed : text.split(/[\s,;]+/).filter((one) => /^[^<>()][^<>()@]*@[^<>()]+$/.test(one));
   return [...new Set(found.filter((id) => id !== '').map((id) => `<${id}>`))];
 }
 
