@@ -38,12 +38,13 @@ const options: IOptions = {
       const href = (attributes.href ?? '').trim();
       return linkAddress.test(href) ? { tagName, attribs: { href } } : unwrapped;
     },
+    // Not by the sanitizer's filter, which copies all that stands before each picture it takes out.
+    img: (tagName, attribs) => (fileAddress.test(attribs.src ?? '') ? { tagName, attribs } : unwrapped),
     span: (tagName, attributes) => {
       const id = attributes['data-mention'] ?? '';
       return personId.test(id) ? { tagName, attribs: { 'data-mention': id.toLowerCase() } } : unwrapped;
     },
   },
-  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !fileAddress.test(attribs.src ?? ''),
 };
 
 /**
