@@ -18,6 +18,7 @@ import { measureDeciding } from './deciding/measure-deciding.ts';
 import { createClient } from './http-client.ts';
 import { measureMemory, measureRest } from './measure-memory.ts';
 import { measureSearch } from './measure-search.ts';
+import { measureStart } from './measure-start.ts';
 import { type Bench, measureMail, measureNext, measureOpen, measureQueue, measureRegister } from './operations.ts';
 import { startRecorder } from './record-statements.ts';
 import { printStatements, recordAll } from './recordings.ts';
@@ -28,7 +29,7 @@ import { writeMeasured } from './write-measured.ts';
 const { values: options } = parseArgs({
   options: {
     profile: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'deciding,queue,open,search,next,register,mail,memory' },
+    only: { type: 'string', default: 'start,deciding,queue,open,search,next,register,mail,memory' },
     statements: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '10000,100000,1000000' },
     categories: { type: 'string', default: '9' },
@@ -106,6 +107,7 @@ async function measureAll(benches: Bench[]): Promise<void> {
 
 const benches: Awaited<ReturnType<typeof startBench>>[] = [];
 try {
+  if (wanted.includes('start')) results.push(...(await measureStart()));
   if (wanted.includes('deciding')) results.push(...(await measureDeciding(postgres.url)));
   for (const requests of sizes) benches.push(await startBench(requests));
   await measureAll(benches);

@@ -45,7 +45,8 @@ export async function startChildDesk(databaseUrl: string, profile: string | unde
   };
 }
 
-function addressOf(child: ChildProcess): Promise<string> {
+/** Where the desk is that this process starts, once it says so; throws what it said if it ends instead. */
+export function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     child.stdout?.on('data', (chunk) => {

@@ -31,11 +31,23 @@ async function untilIdle(pid: number): Promise<void> {
   }
 }
 
-/** What the server holds when it has started and has nothing to do. */
-export async function measureRest({ child, size }: Bench): Promise<Result[]> {
+/**
+ * What the server holds once it has had nothing to do for a minute: what a start or a busy hour leaves behind, the engine
+ * collects when it finds time, within some tens of seconds of quiet.
+ */
+async function atRest({ child, size }: Bench, when: string): Promise<Result> {
   await untilIdle(child.pid);
-  return [{ name: 'memory at rest, MB', value: residentMb(child.pid), bar: { most: 250 }, requests: size.requests }];
+  await seconds(60);
+  return {
+    name: `memory at rest ${when}, MB`,
+    value: residentMb(child.pid),
+    bar: { most: 250 },
+    requests: size.requests,
+  };
 }
+
+/** What the server holds when it has started and has nothing to do. */
+export const measureRest = async (bench: Bench): Promise<Result[]> => [await atRest(bench, 'after its start')];
 
 /** So many looks at the memory during the mixed load. */
 const looks = 12;
@@ -67,9 +79,7 @@ export async function measureMemory(bench: Bench, minutes: number): Promise<Resu
     if (minutes > 10)
       console.log(`  after ${(((look + 1) * minutes) / looks).toFixed(0)} min: ${held.at(-1)?.toFixed(0)} MB`);
   }
-  await rest();
   console.log(`memory under ${minutes} min of mixed load, MB: ${held.map((one) => one.toFixed(0)).join(', ')}`);
-  console.log(`  at rest after it: ${residentMb(bench.child.pid).toFixed(0)} MB`);
   const sixth = looks / 6;
   const { requests } = bench.size;
   return [
@@ -80,6 +90,7 @@ export async function measureMemory(bench: Bench, minutes: number): Promise<Resu
       bar: { most: 25 },
       requests,
     },
+    await atRest(bench, 'after it'),
   ];
 }
 

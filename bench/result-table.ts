@@ -56,7 +56,7 @@ export function resultTable(results: Result[]): string {
     return [
       name,
       thousands(result.requests),
-      product ? rate(product.perSecond) : (value ?? 0).toFixed(0),
+      product ? rate(product.perSecond) : (value ?? 0).toFixed(Math.abs(value ?? 0) < 10 ? 1 : 0),
       ...[product?.p50, product?.p95, product?.p99].map((one) => (one ? ms(one) : '')),
       limit ? rate(limit.perSecond) : '',
       limit ? ms(limit.p50) : '',

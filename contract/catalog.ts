@@ -163,6 +163,15 @@ export const catalogRoutes = {
     status: 201,
     answer: Priority,
   }),
+  orderPriorities: route({
+    method: 'PUT',
+    path: '/priorities/order',
+    summary: 'Put the priorities in another order',
+    description: 'All of them, the most urgent first. Deadlines already given stay.',
+    access: 'setting.edit',
+    body: z.object({ ids: z.array(Id).max(99) }),
+    answer: rows(Priority),
+  }),
   editPriority: route({
     method: 'PATCH',
     path: '/priorities/{id}',

@@ -15,6 +15,8 @@ const api = process.env.LINJA_API ?? 'http://127.0.0.1:3000';
 export default defineConfig({
   root: here,
   plugins: [contractOfCalls(), withoutBarrels(), react(), compressed()],
+  // The server puts another word in its place for each page it gives (server/platform/http/serve-web.ts).
+  html: { cspNonce: 'NONCE-OF-THIS-PAGE' },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -1,3 +1,4 @@
+import { type LiveEars, listenAt } from '../faults/live-ears.ts';
 import type { NodeProcess } from '../faults/node-process.ts';
 
 /** How long a change may take to a browser of another node, in milliseconds. */
@@ -13,8 +14,7 @@ export async function listenLive(
   count: number,
   register: (node: NodeProcess, at: number) => Promise<string>,
 ): Promise<number> {
-  const end = new AbortController();
-  const [first, second] = await Promise.all(nodes.map((node) => listen(node, key, end.signal)));
+  const [first, second] = nodes.map((node) => listenAt(node, key)) as [LiveEars, LiveEars];
   const pairs = [
     [nodes[0], second],
     [nodes[1], first],
@@ -24,30 +24,10 @@ export async function listenLive(
     for (const [node, ears] of pairs) {
       const id = await register(node, at);
       const until = performance.now() + patienceMs;
-      while (!ears?.has(id) && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
-      if (ears?.has(id)) heard += 1;
+      while (!ears.heard.has(id) && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+      if (ears.heard.has(id)) heard += 1;
     }
   }
-  end.abort();
+  for (const ears of [first, second]) ears.close();
   return heard;
-}
-
-/** Ids of requests this node's live connection spoke of. */
-async function listen(node: NodeProcess, key: string, signal: AbortSignal): Promise<Set<string>> {
-  const ids = new Set<string>();
-  const answer = await fetch(`${node.url}/api/v1/live`, { headers: { authorization: `Bearer ${key}` }, signal });
-  const read = async () => {
-    let said = '';
-    for await (const piece of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      const lines = (said + piece).split('\n');
-      said = lines.pop() ?? '';
-      for (const line of lines) {
-        if (!line.startsWith('data: ')) continue;
-        const { requests } = JSON.parse(line.slice(6)) as { requests?: string[] | null };
-        for (const id of requests ?? []) ids.add(id);
-      }
-    }
-  };
-  read().catch(() => {});
-  return ids;
 }

@@ -11,6 +11,8 @@ export type NodeProcess = {
   smtpPort: number;
   /** `kill -9`; unless `forGood` it is started again after two seconds, as a service manager does (deploy/linja.service). */
   kill: (how?: { forGood: boolean }) => Promise<void>;
+  /** Stands still and goes on, as on a machine that slept. */
+  standStill: (ms: number) => Promise<void>;
   setClock: (aheadMs: number) => void;
   isUp: () => boolean;
   /** How often it ended though nobody killed it. */
@@ -96,6 +98,11 @@ export async function startNode(options: {
       killed = true;
       child.kill('SIGKILL');
       await gone;
+    },
+    standStill: async (ms) => {
+      child.kill('SIGSTOP');
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      child.kill('SIGCONT');
     },
     setClock: (aheadMs) => {
       if (child.connected) child.send({ aheadMs }, () => {});

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { aRandom } from '#test/fuzz/random.ts';
 import { judge } from './judge.ts';
 import { acknowledged } from './ledger.ts';
+import { type LiveEars, listenAt } from './live-ears.ts';
+import type { NodeProcess } from './node-process.ts';
 import type { Stage } from './stage.ts';
 import { kills, others, type Strike } from './strikes.ts';
 
@@ -45,6 +47,7 @@ export async function runRounds(
   const random = aRandom(options.seed + 1);
   const rounds: Round[] = [];
   const { ledger, load } = stage;
+  const browser = listenAt(stage.front, stage.prepared.supervisor.key);
   for (const strike of options.plan) {
     if (strike.possible && !strike.possible(stage)) continue;
     const before = counted(stage);
@@ -54,6 +57,7 @@ export async function runRounds(
     await rest(random.next() * 500);
     await strike.strike(stage, random);
     const recoveredMs = await recovered(stage, broken);
+    await hearsAgain(stage, browser, broken);
     await load.more(Math.ceil(options.requests / 2));
     await load.pause();
     await settled(stage, broken);
@@ -80,6 +84,7 @@ export async function runRounds(
     });
     options.onRound?.(rounds.at(-1) as Round, rounds.length);
   }
+  browser.close();
   return rounds;
 }
 
@@ -92,19 +97,40 @@ const counted = ({ ledger }: Stage) => ({
   all: acknowledged(ledger),
 });
 
+/** A connection the network forgot is noticed by asking, every ten seconds. */
+const hearsWithinMs = 30_000;
+
+/** Whether a browser that was connected all the time hears of a new request again, without anybody's help. */
+async function hearsAgain(stage: Stage, browser: LiveEars, broken: string[]): Promise<void> {
+  const began = performance.now();
+  while (performance.now() - began < hearsWithinMs) {
+    const id = randomUUID();
+    const answer = await register(stage.front, stage, id, 'Do you hear me?');
+    const until = performance.now() + 2000;
+    while (answer?.status === 201 && performance.now() < until) {
+      if (browser.heard.has(id)) return;
+      await rest(50);
+    }
+    await rest(50);
+  }
+  broken.push(`a browser heard of nothing for ${hearsWithinMs / 1000} s`);
+}
+
+/** A call of an agent; null where nobody answered. */
+function register(node: NodeProcess, { prepared }: Stage, id: string, subject: string): Promise<Response | null> {
+  const headers = { authorization: `Bearer ${prepared.agents[0]?.key}`, 'content-type': 'application/json' };
+  const body = JSON.stringify({ id, channel: 'phone', subject });
+  const signal = AbortSignal.timeout(20_000);
+  return fetch(`${node.url}/api/v1/requests`, { method: 'POST', headers, body, signal }).catch(() => null);
+}
+
 /** Milliseconds until the desk takes a call and a mail and their events have come through; says so where it does not. */
 async function recovered(stage: Stage, broken: string[]): Promise<number> {
   const began = performance.now();
-  const [agent] = stage.prepared.agents;
   const id = randomUUID();
   const answers = async (): Promise<boolean> => {
     for (const node of stage.open) {
-      const url = `${node.url}/api/v1/requests`;
-      const headers = { authorization: `Bearer ${agent?.key}`, 'content-type': 'application/json' };
-      const body = JSON.stringify({ id, channel: 'phone', subject: 'Are you there?' });
-      const signal = AbortSignal.timeout(20_000);
-      const answer = await fetch(url, { method: 'POST', headers, body, signal }).catch(() => null);
-      if (answer?.status === 201) return true;
+      if ((await register(node, stage, id, 'Are you there?'))?.status === 201) return true;
     }
     return false;
   };

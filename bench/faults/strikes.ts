@@ -73,6 +73,13 @@ export const others: Strike[] = [
     },
   },
   {
+    name: 'standing still',
+    words: 'the server or the worker stands still and goes on, 10–60 s (a machine that slept)',
+    strike: async ({ front, worker }, random) => {
+      await (random.chance(0.5) ? front : worker).standStill(between(random, 10_000, 60_000));
+    },
+  },
+  {
     name: 'disk full',
     words: "the database's disk is full to the last byte, 4–10 s",
     possible: ({ disk }) => disk !== null,

@@ -33,7 +33,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
  * its locks for hours. No transaction of ours waits for anything but the database. What the desk asks takes milliseconds,
  * as long as a parallel worker takes to start, and the planner starts them for parts of a statement that then do not run.
  */
-const sessionSettings = `set idle_in_transaction_session_timeout = '30s'; set tcp_keepalives_idle = 30;
+export const sessionSettings = `set idle_in_transaction_session_timeout = '30s'; set tcp_keepalives_idle = 30;
   set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3; set max_parallel_workers_per_gather = 0`;
 
 /**

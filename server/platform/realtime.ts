@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import pg from 'pg';
 import { callersChannel, type KnownCallers } from './known-callers.ts';
+import { listenToDatabase } from './listen-to-database.ts';
 import { type ChangesAnnouncement, type LiveAnnouncement, liveChannel } from './live-announcement.ts';
 import { type Connection, type LiveReach, sendChanges, sendTo } from './live-connections.ts';
 import { createLiveRenewal } from './live-renewal.ts';
@@ -43,7 +43,6 @@ export function startRealtime(
 ): Realtime {
   const connections = new Set<Connection>();
   let stopped = false;
-  let client: pg.Client | undefined;
   const renewal = createLiveRenewal(log);
   // A session that ended or a key that was revoked, on whatever node, ends its connections now and not at the next turn.
   callers.whenForgotten((personId) => {
@@ -85,33 +84,23 @@ export function startRealtime(
       });
   };
 
-  async function listen(): Promise<void> {
-    while (!stopped) {
-      const ended = new Promise<void>((resolve) => {
-        client = new pg.Client({ connectionString: databaseUrl, application_name: 'linja live' });
-        client.on('notification', ({ channel, payload }) => {
-          if (channel === callersChannel) callers.forget(payload ?? '');
-          else enqueue(JSON.parse(payload ?? '{}'));
-        });
-        client.on('error', () => resolve());
-        client.on('end', () => resolve());
-      });
-      try {
-        await client?.connect();
-        await client?.query(`listen ${callersChannel}`);
+  const listening = listenToDatabase(
+    databaseUrl,
+    [callersChannel, liveChannel],
+    {
+      heard: (channel, payload) => {
+        if (channel === callersChannel) callers.forget(payload);
+        else enqueue(JSON.parse(payload || '{}'));
+      },
+      began: () => {
         callers.hearing(true);
-        await client?.query(`listen ${liveChannel}`);
         // Whatever was announced while nobody listened: the browsers look at everything once.
         enqueue({ requests: null, topics: null });
-        await ended;
-      } catch (error) {
-        if (!stopped) log.warn({ err: error }, 'live connection to the database failed; it tries again');
-      }
-      callers.hearing(false);
-      if (!stopped) await new Promise((resolve) => setTimeout(resolve, 1000));
-    }
-  }
-  const running = listen();
+      },
+      ended: () => callers.hearing(false),
+    },
+    log,
+  );
   const heartbeat = setInterval(() => {
     for (const { response } of connections) if (!response.writableEnded) response.write(': still here\n\n');
   }, heartbeatMs);
@@ -143,8 +132,7 @@ export function startRealtime(
       clearInterval(turn);
       // They come back, to another node or to the next version, but not all in the same moment.
       for (const { response } of connections) response.end(`retry: ${500 + Math.floor(Math.random() * 4500)}\n\n`);
-      await client?.end().catch(() => {});
-      await running;
+      await listening.stop();
       await renewal.stop();
       await passing;
     },

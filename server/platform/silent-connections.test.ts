@@ -3,6 +3,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aDatabase } from '#test/database.ts';
 import { surviveBrokenConnections } from './db.ts';
+import { listenToDatabase } from './listen-to-database.ts';
+import { createLog } from './log.ts';
 import { isPassingFault } from './passing-fault.ts';
 import { lookAtPooler } from './pooler.ts';
 import { cutSilentConnections } from './silent-connections.ts';
@@ -80,4 +82,29 @@ test('an answer that does not come is not waited for, and the next call finds a 
   expect(isPassingFault(await pool.query('select 3').catch((error: unknown) => error))).toBe(true);
   silent = false;
   expect((await pool.query('select 4 as answer')).rows).toEqual([{ answer: 4 }]);
+});
+
+test('who only listens hears again after a network that forgot the connection and says nothing', async () => {
+  const heard: string[] = [];
+  let begun = 0;
+  const listener = { heard: (_: string, said: string) => heard.push(said), began: () => begun++, ended: () => {} };
+  const times = { askMs: 200, answerMs: 200, againMs: 50 };
+  const listening = listenToDatabase(url, ['linja_test'], listener, createLog('silent'), times);
+  try {
+    await expect.poll(() => begun).toBe(1);
+    const far = [...sockets];
+    silent = true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    silent = false;
+    // The line is open again for others; of this connection it knows nothing any more.
+    for (const socket of far) socket.removeAllListeners('data');
+    await expect.poll(() => begun, { timeout: 5000 }).toBe(2);
+    const speaker = new pg.Client({ connectionString: database.applicationUrl });
+    await speaker.connect();
+    await speaker.query("select pg_notify('linja_test', 'still there')");
+    await speaker.end();
+    await expect.poll(() => heard).toEqual(['still there']);
+  } finally {
+    await listening.stop();
+  }
 });

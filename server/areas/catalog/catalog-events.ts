@@ -1,6 +1,8 @@
 export type CatalogEvents = {
   'priority.created': { priorityId: string };
   'priority.edited': { priorityId: string; fields: string[] };
+  /** `priorities`: how many changed their place. */
+  'priorities.reordered': { priorities: number };
   'status.created': { statusId: string };
   'status.edited': { statusId: string; fields: string[] };
   'problem_code.created': { problemCodeId: string };

@@ -16,6 +16,7 @@ import { editPriority } from './edit-priority.ts';
 import { editProblemCode } from './edit-problem-code.ts';
 import { editStatus } from './edit-status.ts';
 import { formCategories } from './form-categories.ts';
+import { orderPriorities } from './order-priorities.ts';
 import { listPriorities } from './priority-queries.ts';
 import { listProblemCodes } from './problem-code-queries.ts';
 import { retireCategory } from './retire-category.ts';
@@ -34,7 +35,12 @@ const one = <T>([row]: T[]) => row as T;
 
 function bindPriorities(app: HttpApp) {
   const { db } = app.runtime;
-  bindRoute(app, contract.listPriorities, async () => ({ rows: (await listPriorities(db)).map(presentPriority) }));
+  const all = async () => ({ rows: (await listPriorities(db)).map(presentPriority) });
+  bindRoute(app, contract.listPriorities, all);
+  bindRoute(app, contract.orderPriorities, async ({ body, command }) => {
+    await command((ctx) => orderPriorities(ctx, body.ids));
+    return all();
+  });
   bindRoute(app, contract.createPriority, async ({ body, command }) => {
     const id = await command((ctx) => createPriority(ctx, body));
     return presentPriority(one(await listPriorities(db, id)));

@@ -104,6 +104,29 @@ test('budget and calendar change, the deadline may be none, and what stays is no
   expect([stale.status, stale.body.code]).toEqual([409, 'request_changed']);
 });
 
+test('all priorities are put in another order at once, or none of them', async () => {
+  type Row = { id: string; rank: number };
+  const before: Row[] = (await desk.admin.done('GET', '/priorities')).rows;
+  const ids = before.map(({ id }) => id);
+  const turned = ids.toReversed();
+  const { rows } = await desk.admin.done('PUT', '/priorities/order', { ids: turned });
+  expect(rows.map(({ id, rank }: Row) => [id, rank])).toEqual(turned.map((id, at) => [id, at + 1]));
+  const written = () =>
+    sql("select data from event where type = 'priorities.reordered'").then((all) =>
+      all.map(({ data }) => data.priorities),
+    );
+  // Whoever has the rank already is not written.
+  const moved = before.filter(({ id, rank }) => turned.indexOf(id) + 1 !== rank).length;
+  expect(await written()).toEqual([moved]);
+  await desk.admin.done('PUT', '/priorities/order', { ids: turned });
+  expect(await written()).toEqual([moved]);
+  for (const others of [turned.slice(1), [...turned, turned[0]], [...turned.slice(1), turned[1]]]) {
+    const refused = await desk.admin.call('PUT', '/priorities/order', { ids: others });
+    expect([refused.status, refused.body.code]).toEqual([409, 'request_changed']);
+  }
+  await desk.admin.done('PUT', '/priorities/order', { ids });
+});
+
 test('strangers to the settings, unknown priorities and unknown calendars are refused', async () => {
   const agent = await desk.aPerson({ roles: ['agent'] });
   expect((await agent.call('GET', '/priorities')).status).toBe(200);

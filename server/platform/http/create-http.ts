@@ -1,11 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import helmet from '@fastify/helmet';
-import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Log } from '../log.ts';
 import { newTraceId, runTraced, traceIdOf } from '../trace.ts';
+import { policyWith } from './content-policy.ts';
 import { letGoWhenClosing } from './let-go-when-closing.ts';
 import { renderProblems } from './problem.ts';
 
@@ -49,22 +46,7 @@ export async function createHttp(
   app.server.maxConnections = mostConnections;
   letGoWhenClosing(app);
   await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        // Components position menus with style attributes, and Mantine writes its colours and widths, and the editor its
-        // own few rules, into style elements while the page runs; scripts stay strictly ours.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        fontSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        upgradeInsecureRequests: null,
-      },
-    },
+    contentSecurityPolicy: policyWith([]),
     // Only a desk whose own address is https may say that it is never to be reached otherwise; of other names in its
     // domain it knows nothing. RFC 6797.
     strictTransportSecurity: byHttps ? { maxAge: 180 * 86_400, includeSubDomains: false } : false,
@@ -98,29 +80,3 @@ export async function createHttp(
 
 /** The template of the route a call came to, such as `/api/v1/requests/:id`; the same word for all that have none. */
 export const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'none';
-
-/** Serves the built web client; every address that is no file and no API is a page of it. */
-export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
-  const page = join(folder, 'index.html');
-  if (!existsSync(page)) return;
-  await app.register(fastifyStatic, {
-    root: join(folder, 'assets'),
-    prefix: '/assets/',
-    immutable: true,
-    maxAge: '1y',
-    preCompressed: true,
-  });
-  // The few files beside the page, such as its icon; their names carry no digest.
-  for (const name of readdirSync(folder)) {
-    if (name === 'index.html' || !/^[\w-]+\.\w+$/.test(name)) continue;
-    app.get(`/${name}`, (_request, reply) => reply.sendFile(name, folder));
-  }
-  app.get('/*', async (request, reply) => {
-    if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) return reply.callNotFound();
-    // Read anew: after a new build it names other assets.
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-cache')
-      .send(await readFile(page));
-  });
-}

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLog } from '../log.ts';
-import { createHttp, serveWeb } from './create-http.ts';
+import { createHttp } from './create-http.ts';
+import { serveWeb } from './serve-web.ts';
 
 /** A server that is out of patience soon, with a page, a file of the client and a secret beside its folder. */
 const folder = mkdtempSync(join(tmpdir(), 'linja-web-'));
@@ -15,7 +16,7 @@ let port: number;
 beforeAll(async () => {
   mkdirSync(join(folder, 'dist/assets'), { recursive: true });
   writeFileSync(join(folder, 'secret.txt'), 'the secret');
-  writeFileSync(join(folder, 'dist/index.html'), 'the page');
+  writeFileSync(join(folder, 'dist/index.html'), 'the page <style nonce="NONCE-OF-THIS-PAGE">');
   writeFileSync(join(folder, 'dist/assets/app.js'), 'the client');
   app = await createHttp(createLog('silent'), [], { headMs: 400, callMs: 900, lookMs: 100 });
   app.post('/taken', async (call) => ({ taken: typeof call.body }));
@@ -117,8 +118,14 @@ describe('a client that', () => {
   });
 });
 
+/** What a page's headers say, and the word its style elements carry. */
+async function thePage() {
+  const answer = await fetch(`http://127.0.0.1:${port}/queue`);
+  return { headers: answer.headers, nonce: /nonce="([^"]+)"/.exec(await answer.text())?.[1] };
+}
+
 test('every page forbids scripts, frames and forms that are not ours, and is in nobody’s frame', async () => {
-  const { headers } = await fetch(`http://127.0.0.1:${port}/queue`);
+  const { headers, ...page } = await thePage();
   const policy = new Map(
     (headers.get('content-security-policy') ?? '').split(';').map((part): [string, string] => {
       const [name = '', ...sources] = part.trim().split(' ');
@@ -134,6 +141,10 @@ test('every page forbids scripts, frames and forms that are not ours, and is in 
   expect(policy.get('base-uri')).toBe("'none'");
   expect(policy.get('form-action')).toBe("'self'");
   expect(policy.get('font-src')).toBe("'self'");
+  // Style elements only with the word of this page, which the next page does not have.
+  expect(policy.get('style-src')).toMatch(/^'self' 'nonce-[\w+/]{22}=='$/);
+  expect(policy.get('style-src')).toContain(`'nonce-${page.nonce}'`);
+  expect((await thePage()).nonce).not.toBe(page.nonce);
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('x-frame-options')).toBe('DENY');
   expect(headers.get('strict-transport-security')).toBeNull();

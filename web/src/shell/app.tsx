@@ -10,6 +10,7 @@ import { latePart } from './late-page.ts';
 import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
 import { SessionGate } from './session.tsx';
+import { styleNonce } from './style-nonce.ts';
 
 const LateParts = latePart(() => import('./late-parts.tsx'));
 
@@ -20,7 +21,12 @@ export function App() {
   const { t } = useTranslation('ui');
   const worded = withWords(t('close'));
   return (
-    <MantineProvider theme={worded} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+    <MantineProvider
+      theme={worded}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={() => styleNonce() ?? ''}
+    >
       <QueryClientProvider client={queryClient}>
         <ErrorBoundary>
           <SessionGate>
