@@ -11,8 +11,11 @@ const linkAddress = /^(?:https?:\/\/|mailto:|tel:)\S+$/i;
 const maxDepth = 60;
 const maxLength = 400_000;
 
-/** No tag of ours: its content stays, the tag goes. */
-const unwrapped: Tag = { tagName: 'nothing', attribs: {} };
+/**
+ * No tag of ours: its content stays, the tag goes, once all is tidied. A name that is not allowed would do it at once, but
+ * then the sanitizer ends what comes next at that depth under that name.
+ */
+const unwrapped: Tag = { tagName: 'span', attribs: {} };
 
 const options: IOptions = {
   allowedTags: 'p br strong em u s a ul ol li blockquote code pre h3 img span'.split(' '),
@@ -38,8 +41,8 @@ const options: IOptions = {
       const href = (attributes.href ?? '').trim();
       return linkAddress.test(href) ? { tagName, attribs: { href } } : unwrapped;
     },
-    // Not by the sanitizer's filter, which copies all that stands before each picture it takes out.
-    img: (tagName, attribs) => (fileAddress.test(attribs.src ?? '') ? { tagName, attribs } : unwrapped),
+    // Taken out in one go below: the sanitizer's own filter copies all that stands before each picture.
+    img: (tagName, attribs) => ({ tagName, attribs: fileAddress.test(attribs.src ?? '') ? attribs : {} }),
     span: (tagName, attributes) => {
       const id = attributes['data-mention'] ?? '';
       return personId.test(id) ? { tagName, attribs: { 'data-mention': id.toLowerCase() } } : unwrapped;
@@ -55,9 +58,19 @@ const options: IOptions = {
 export function tidyWrittenHtml(html: string): string {
   const bounded = html.slice(0, maxLength).replaceAll('\u0000', '');
   const tidied = sanitiseUnlessDeep(bounded, options, 4 * maxDepth);
-  if (tidied !== null) return tidied.trim();
+  if (tidied !== null) return withoutBare(tidied).trim();
   const words = bounded.replaceAll(/<[^<>]*>/g, ' ').replaceAll(/[<>]/g, ' ');
   return `<p>${sanitiseUnlessDeep(words, { allowedTags: [] }, 0)}</p>`;
+}
+
+/** Pictures without an address and spans that say nothing, taken out; what stands in them stays. */
+function withoutBare(tidied: string): string {
+  const open: boolean[] = [];
+  return tidied.replaceAll('<img />', '').replaceAll(/<(\/?)span( [^<>]*)?>/g, (whole, end: string, says?: string) => {
+    if (end === '') open.push(says !== undefined);
+    const stays = end === '' ? says !== undefined : open.pop() === true;
+    return stays ? whole : '';
+  });
 }
 
 /** The plain form of formatted text: what a mail program without HTML shows, what search finds, what lists begin with. */
