@@ -121,6 +121,20 @@ describe.each(all)('$name', ({ name, route }) => {
   }
 });
 
+/** What is everybody's with the right for it, whatever centre they are of: how customers, people and settings are. */
+const everybodys = all.filter(({ route }) => route.path.includes('{') && route.stranger === 'reaches');
+
+test.each(everybodys)('$name answers those of another centre too, each as their role may', async ({ name, route }) => {
+  const { path, body } = await aCall(name, route);
+  for (const role of roles) {
+    const { status, body: answer } = await (strangers.get(role) as Caller).call(route.method, path, body);
+    const may = route.access === 'signed_in' || permissionsOf([role]).has(route.access as never);
+    const out = [401, 403, 404].includes(status) ? `${status} ${answer?.detail}` : 'reached';
+    expect({ role, out }).toEqual({ role, out: may ? 'reached' : `403 ${byAccess}` });
+    expect(status).toBeLessThan(500);
+  }
+});
+
 test('every operation on one record says what somebody gets for whom it is out of reach', () => {
   const open = all.filter(({ route }) => route.path.includes('{') && route.stranger === undefined);
   expect(open.map(({ name }) => name)).toEqual([]);

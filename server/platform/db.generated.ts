@@ -111,6 +111,12 @@ export interface BulkRun {
   version: Generated<number>;
 }
 
+export interface BulkWords {
+  forget_at: Timestamp | null;
+  run_id: string;
+  words: Json;
+}
+
 export interface Calendar {
   created_at: Generated<Timestamp>;
   current_version_id: string;
@@ -1046,6 +1052,7 @@ export interface DB {
   attachment: Attachment;
   bulk_row: BulkRow;
   bulk_run: BulkRun;
+  bulk_words: BulkWords;
   calendar: Calendar;
   calendar_version: CalendarVersion;
   category: Category;

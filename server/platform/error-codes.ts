@@ -21,6 +21,8 @@ export const errorCodes = {
   too_many_calls: 'Too many calls in a short time. Wait for the seconds of `Retry-After`.',
   request_changed: 'Somebody changed it since you read it. Read it again; nothing of theirs was overwritten.',
   transition_refused: 'The request is in a phase from which this cannot be done; `facts.phase` says which.',
+  words_forgotten:
+    'What was written in this order is kept for seven days after it ended, and those are over. Order it anew.',
   incomplete:
     'Sections this kind of request needs are still empty; `facts.missing` lists them. Fill them and try again.',
   still_holding: 'You hold a request you pulled. Solve it, ask the customer, or hand it on; then take the next one.',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#platform/ids.ts';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+import { forgetOldWords } from './bulk-words-queries.ts';
 
 let desk: TestDesk;
 let boss: Caller;
@@ -329,6 +330,31 @@ test('a reply to many speaks to each by name and number, and says nothing half-f
   const wrong = await start({ action: 'reply', text: 'Dear {{custmer.name}}' }, { ids });
   expect(await ended(wrong)).toMatchObject({ done: 0, refused: 2 });
   expect((await rows(wrong, 'refused'))[0]).toMatchObject({ code: 'unknown_variable' });
+});
+
+test('what was written to many is kept beside the run while it is needed, and never in the log', async () => {
+  const [fits] = await register(1);
+  const [refuses] = await register(1, { kind: 'comment', commentText: 'Nice' });
+  const order = { action: 'postpone', until: '2026-02-09T09:00:00Z', reason: 'Periwinkle is away' };
+  const kept = async (id: string) =>
+    (await desk.runtime.pool.query('select words from bulk_words where run_id = $1', [id])).rows;
+  const whole = await start(order, { ids: [fits] });
+  expect(await ended(whole)).toMatchObject({ done: 1 });
+  expect(await kept(whole)).toEqual([]);
+  const part = await start(order, { ids: [refuses] });
+  expect(await ended(part)).toMatchObject({ refused: 1 });
+  // Tried again, it has its words still.
+  await boss.done('PUT', `/bulk-runs/${part}/again`);
+  expect(await ended(part)).toMatchObject({ refused: 1 });
+  expect((await rows(part))[0].code).not.toBe('words_forgotten');
+  expect(await kept(part)).toEqual([{ words: { reason: 'Periwinkle is away' } }]);
+  await forgetOldWords(desk.runtime.db, new Date(desk.clock.now().getTime() + 8 * 24 * 3_600_000));
+  const late = await boss.call('PUT', `/bulk-runs/${part}/again`);
+  expect(late).toMatchObject({ status: 409, body: { code: 'words_forgotten' } });
+  const { rows: said } = await desk.runtime.pool.query(
+    "select 1 from change_log where entity = 'bulk_run' and changes::text ~ 'Periwinkle'",
+  );
+  expect(said).toEqual([]);
 });
 
 test('my runs, newest first', async () => {

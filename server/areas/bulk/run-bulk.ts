@@ -2,7 +2,7 @@ import { type Catalogue, catalogueFor } from '#areas/catalog/index.ts';
 import { findPrincipal } from '#areas/staff/index.ts';
 import { BulkOrder } from '#contract/bulk.ts';
 import { type Ctx, command, type Runtime } from '#platform/command.ts';
-import { AppError } from '#platform/errors.ts';
+import { AppError, conflict } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
 import './bulk-events.ts';
 import {
@@ -17,6 +17,7 @@ import {
   setSavepoint,
 } from './bulk-row-queries.ts';
 import { listUnfinished, lockRun, type RunRecord, writeRun } from './bulk-run-queries.ts';
+import { findWords, settleWords } from './bulk-words-queries.ts';
 import { type Carried, carryOut, undoOne, type Value } from './carry-out.ts';
 
 /** Rows worked off of one run before the next run has its turn, by so many hands at once. */
@@ -98,13 +99,17 @@ async function workOff(
   }
 }
 
-function order(ctx: Ctx<Principal>, catalogue: Catalogue, run: RunRecord, row: RowRecord): Promise<Carried> {
+async function order(ctx: Ctx<Principal>, catalogue: Catalogue, run: RunRecord, row: RowRecord): Promise<Carried> {
   if (run.action === 'undo') {
     const { action } = run.input as { action: string };
     const values = { action, was: row.was as Partial<Value>, made: row.made as Partial<Value> };
     return undoOne(ctx, catalogue, row.request_id, values);
   }
-  const wanted = BulkOrder.parse({ ...(run.input as object), action: run.action });
+  const worded = (run.input as { worded?: boolean }).worded === true;
+  const words = worded ? await findWords(ctx.tx, run.id) : undefined;
+  // Nothing is written without them.
+  if (worded && !words) throw conflict('words_forgotten', 'What was written in this order is no longer kept.');
+  const wanted = BulkOrder.parse({ ...(run.input as object), ...words, action: run.action });
   return carryOut(ctx, catalogue, row.request_id, wanted);
 }
 
@@ -129,6 +134,7 @@ async function endIfDone(runtime: Runtime, principal: Principal, runId: string):
     // Another node still works on the last ones; it ends the run.
     if (waiting > 0) return false;
     await writeRun(ctx.tx, run, { state: 'done', ended_at: ctx.now }, ctx.now);
+    await settleWords(ctx.tx, runId, counts.refused + counts.failed, ctx.now);
     ctx.record({ type: 'bulk.ended', data: { runId, ...counts } });
     return true;
   });
@@ -144,6 +150,7 @@ async function giveUp(runtime: Runtime, run: RunRecord): Promise<number> {
     await refuseWaiting(ctx.tx, run.id, 'person_inactive', 'Who ordered this is no longer active.', ctx.now);
     await writeRun(ctx.tx, locked, { state: 'done', ended_at: ctx.now }, ctx.now);
     const { waiting: _, ...counts } = await countRows(ctx.tx, run.id);
+    await settleWords(ctx.tx, run.id, counts.refused + counts.failed, ctx.now);
     ctx.record({ type: 'bulk.ended', data: { runId: run.id, ...counts } });
   });
   return 0;

@@ -7,6 +7,7 @@ import type { Principal } from '#platform/principal.ts';
 import './bulk-events.ts';
 import { type Chosen, copyUndoable, countRows, insertRows, waitAgain } from './bulk-row-queries.ts';
 import { insertRun, lockRun, writeRun } from './bulk-run-queries.ts';
+import { apart, forgetWordsSoon, holdWords, insertWords } from './bulk-words-queries.ts';
 import { undoable } from './carry-out.ts';
 
 /** A selection as it was sent, ready to be asked for. */
@@ -30,8 +31,9 @@ export async function startBulk(
 ): Promise<string> {
   const { actor, now } = ctx;
   const id = input.id ?? newId(now);
-  const { action, ...order } = input.order;
-  const kept = 'ids' in input.selection ? { ids: input.selection.ids.length } : input.selection;
+  const { action } = input.order;
+  const { input: order, words } = apart(input.order);
+  const kept = 'ids' in input.selection ? { ids: input.selection.ids.length } : withoutWords(input.selection);
   const run = {
     id,
     person_id: actor.id,
@@ -44,6 +46,7 @@ export async function startBulk(
     updated_at: now,
   };
   if (!(await insertRun(ctx.tx, run))) return id;
+  if (words) await insertWords(ctx.tx, id, words);
   const total = await insertRows(ctx.tx, id, actor, catalogue, chosenOf(input.selection), now, bulkLimit);
   if (total === 0) throw conflict('nothing_chosen', 'None of the chosen requests is there any more.');
   if (total > bulkLimit)
@@ -53,23 +56,35 @@ export async function startBulk(
   return id;
 }
 
+/** What was searched for may be a customer's name; that something was is enough to know afterwards. */
+const withoutWords = ({ filter, at }: Extract<Selection, { at: string }>) => ({
+  filter: filter.q === undefined ? filter : { ...filter, q: '—' },
+  at,
+});
+
 /** Stops a run: what is done stays done, a row under way ends, the rest is never begun. */
 export async function stopBulk(ctx: Ctx<Principal>, id: string): Promise<void> {
   const run = await lockRun(ctx.tx, ctx.actor.id, id);
   if (!run) throw notFound('run');
   if (run.state !== 'waiting' && run.state !== 'running') return;
   await writeRun(ctx.tx, run, { state: 'stopped', ended_at: ctx.now }, ctx.now);
+  await forgetWordsSoon(ctx.tx, id, ctx.now);
   const counts = await countRows(ctx.tx, id);
   ctx.record({ type: 'bulk.stopped', data: { runId: id, done: counts.done, left: counts.waiting } });
 }
 
-/** Lets what was refused or failed be tried once more. Throws `transition_refused` while the run goes on or was stopped. */
+/**
+ * Lets what was refused or failed be tried once more. Throws `transition_refused` while the run goes on
+ * or was stopped, `words_forgotten` when its words were kept no longer.
+ */
 export async function tryAgain(ctx: Ctx<Principal>, id: string): Promise<void> {
   const run = await lockRun(ctx.tx, ctx.actor.id, id);
   if (!run) throw notFound('run');
   if (run.state !== 'done') throw conflict('transition_refused', 'Only what has run to its end can be tried again.');
   const total = await waitAgain(ctx.tx, id);
   if (total === 0) return;
+  if (!(await holdWords(ctx.tx, run)))
+    throw conflict('words_forgotten', 'What was written in this order is no longer kept. Order it anew.');
   await writeRun(ctx.tx, run, { state: 'waiting', ended_at: null }, ctx.now);
   ctx.record({ type: 'bulk.started', data: { runId: id, action: run.action, total } });
 }

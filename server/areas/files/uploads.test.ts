@@ -40,6 +40,13 @@ describe('a file handed in', () => {
     expect(shown.headers.get('content-type')).toBe('image/gif');
     expect(shown.headers.get('content-disposition')).toMatch(/^inline/);
     expect(shown.headers.get('content-security-policy')).toContain('sandbox');
+    // The browser asks each time: who comes after at it gets none of what was shown before.
+    expect(shown.headers.get('cache-control')).toBe('private, no-cache');
+    const again = (who: Caller) =>
+      fetch(`${desk.url}/api/v1/uploads/${picture.body.id}`, {
+        headers: { authorization: `Bearer ${who.key}`, 'if-none-match': shown.headers.get('etag') as string },
+      });
+    expect([(await again(bo)).status, (await again(desk.admin)).status]).toEqual([304, 404]);
   });
 
   test('beyond 25 MB is refused in words, and so is an empty one', async () => {

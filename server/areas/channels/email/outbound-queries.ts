@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/db.ts';
 import { cursorOf, readCursor } from '#platform/http/cursor.ts';
+import type { Principal } from '#platform/principal.ts';
+import { visibleOutbound } from './visible-mail-queries.ts';
 
 export type OutboundState = 'queued' | 'waiting_for_relay' | 'sending' | 'sent' | 'failed';
 export type MailRecipient = {
@@ -155,18 +157,20 @@ export async function markMail(tx: Tx, id: string, mark: MailMark, now: Date): P
 }
 
 /**
- * A page of the outbox, newest first; rides outbound_mail_created. The one with `id` alone by its key.
+ * A page of what of the outbox the reader may know of, newest first; rides outbound_mail_created. The one with `id` alone by its key.
  */
 export async function listOutbound(
   db: Db,
+  reader: Principal,
   filter: { id?: string; state?: OutboundState | undefined; after?: string | undefined; limit: number },
 ): Promise<{ rows: ListedOutbound[]; next: string | null }> {
   const after = readCursor(filter.after, 2);
   const { rows } =
-    await sql<ListedOutbound>`select o.*, r.number from outbound_mail o left join request r on r.id = o.request_id
-    where ${filter.id ? sql`o.id = ${filter.id}` : sql`true`} and ${filter.state ? sql`o.state = ${filter.state}` : sql`true`}
-      and ${after ? sql`(o.created_at, o.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
-    order by o.created_at desc, o.id desc limit ${filter.limit + 1}`.execute(db);
+    await sql<ListedOutbound>`select m.*, r.number from outbound_mail m left join request r on r.id = m.request_id
+    where ${visibleOutbound(reader)} and ${filter.id ? sql`m.id = ${filter.id}` : sql`true`}
+      and ${filter.state ? sql`m.state = ${filter.state}` : sql`true`}
+      and ${after ? sql`(m.created_at, m.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
+    order by m.created_at desc, m.id desc limit ${filter.limit + 1}`.execute(db);
   const page = rows.slice(0, filter.limit);
   const last = page.at(-1);
   return { rows: page, next: rows.length > filter.limit && last ? cursorOf([last.created_at, last.id]) : null };
