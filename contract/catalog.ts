@@ -158,6 +158,7 @@ export const catalogRoutes = {
     path: '/priorities',
     summary: 'Priorities',
     access: 'signed_in',
+    limitedKeys: true,
     answer: rows(Priority),
   }),
   createPriority: route({
@@ -193,6 +194,7 @@ export const catalogRoutes = {
     path: '/statuses',
     summary: 'Statuses',
     access: 'signed_in',
+    limitedKeys: true,
     answer: rows(Status),
   }),
   createStatus: route({
@@ -219,6 +221,7 @@ export const catalogRoutes = {
     path: '/categories',
     summary: 'The category tree',
     access: 'signed_in',
+    limitedKeys: true,
     answer: rows(Category),
   }),
   listFormCategories: route({
@@ -228,6 +231,7 @@ export const catalogRoutes = {
     description:
       'The active categories that are not internal, parents before what lies below them, by the names customers know them by. A form registers a request with `channel` `web_form` or `portal` and the `categoryId` that was chosen.',
     access: 'signed_in',
+    limitedKeys: true,
     query: z.object({ language: Language.optional().describe("Of the customer; the desk's when left out") }),
     answer: z.object({ language: Language, rows: z.array(FormCategory) }),
   }),

@@ -61,6 +61,7 @@ export interface ApiKey {
   person_id: string;
   scopes: string[] | null;
   start: string;
+  stopped_at: Timestamp | null;
 }
 
 export interface AssignmentTurn {
@@ -97,6 +98,7 @@ export interface BulkRow {
 
 export interface BulkRun {
   action: string;
+  api_key_id: string | null;
   channel: string;
   created_at: Timestamp;
   ended_at: Timestamp | null;

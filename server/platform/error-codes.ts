@@ -39,6 +39,7 @@ export const errorCodes = {
   may_not_own:
     'The person has no role with which requests are worked on, so none can be given to them. Choose another.',
   person_inactive: 'The person is no longer active. Choose another.',
+  key_ended: 'The API key it was ordered with was revoked, has expired or is out of use. Order it anew.',
   no_recipient: 'There is no e-mail address to write to. Add one to the customer or name a recipient.',
   attachments_too_large: 'The files of one message may hold 25 MB together. Take some out, or send a link.',
   too_many_files: 'Too many files of yours wait for messages that were not sent. Send some, or wait a day.',

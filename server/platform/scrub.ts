@@ -6,7 +6,7 @@ import pg from 'pg';
  */
 export function withoutPersonal(text: string): string {
   return text
-    .replace(/[^\s<>"'(),;:=]+@[^\s<>"'(),;:]+/g, '<address>')
+    .replace(/(?<![^\s<>"'(),;:=])[^\s<>"'(),;:=]+@[^\s<>"'(),;:]+/g, '<address>')
     .replace(/\+\d[\d\s()/.-]{5,}\d/g, '<number>')
     .replace(/\b(bearer|linja_)\S*/gi, '<secret>');
 }

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#platform/ids.ts';
-import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+import { aDesk, type Caller, callWith, type TestDesk } from '#test/a-desk.ts';
+import { aKeyOf } from '#test/a-sign-in.ts';
+import { aWebSession } from '#test/a-web-session.ts';
+import { doneBy } from '#test/done-by.ts';
 import { forgetOldWords } from './bulk-words-queries.ts';
 
 let desk: TestDesk;
@@ -185,6 +188,36 @@ test('rights are asked again for each row: who loses the role in the meantime is
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
   throw new Error('nothing was refused');
+});
+
+test('what is ordered with a limited key is done within its limits, and not after its end', async () => {
+  const scopes = ['request.read', 'request.bulk', 'request.note'];
+  const { id: keyId, key } = await aKeyOf(desk, boss, { name: 'Few things', scopes });
+  const call = callWith(desk.url, key);
+  const limited: Caller = { id: boss.id, key, call, done: doneBy(call) };
+  // More than are worked on at once: some are not begun before the key ends.
+  const ids = await register(6);
+  const closing = await start({ action: 'close', text: 'Not yours to say' }, { ids }, limited);
+  expect(await ended(closing)).toMatchObject({ refused: 6, done: 0 });
+  expect((await rows(closing))[0]).toMatchObject({ code: 'forbidden' });
+  expect(await ended(await start({ action: 'add_note', text: 'Seen' }, { ids }, limited))).toMatchObject({ done: 6 });
+  await limited.done('PUT', `/bulk-runs/${closing}/again`);
+  expect(await ended(closing)).toMatchObject({ refused: 6, done: 0 });
+
+  const client = await desk.runtime.pool.connect();
+  await client.query('begin');
+  await client.query('select 1 from request where id = any($1) for no key update', [ids]);
+  const late = await start({ action: 'add_note', text: 'Too late' }, { ids }, limited);
+  await boss.done('DELETE', `/api-keys/${keyId}`);
+  await client.query('rollback');
+  client.release();
+  const { done, refused } = await ended(late);
+  expect([done + refused, refused >= 3]).toEqual([6, true]);
+  const codes = (await rows(late, 'refused')).map((row: { code: string }) => row.code);
+  expect(new Set(codes)).toEqual(new Set(['key_ended']));
+  // In the browser the person may what the key may not.
+  await (await aWebSession(desk, boss)).done('PUT', `/bulk-runs/${closing}/again`);
+  expect(await ended(closing)).toMatchObject({ done: 6 });
 });
 
 test('somebody who is no longer active changes nothing any more', async () => {

@@ -38,6 +38,7 @@ export async function startBulk(
     id,
     person_id: actor.id,
     channel: actor.channel,
+    api_key_id: actor.apiKeyId ?? null,
     action,
     input: JSON.stringify(order),
     selection: JSON.stringify(kept),
@@ -85,7 +86,9 @@ export async function tryAgain(ctx: Ctx<Principal>, id: string): Promise<void> {
   if (total === 0) return;
   if (!(await holdWords(ctx.tx, run)))
     throw conflict('words_forgotten', 'What was written in this order is no longer kept. Order it anew.');
-  await writeRun(ctx.tx, run, { state: 'waiting', ended_at: null }, ctx.now);
+  // With the rights of who tries again: a key gets nothing done that was ordered in the browser, nor the other way round.
+  const by = { channel: ctx.actor.channel, api_key_id: ctx.actor.apiKeyId ?? null };
+  await writeRun(ctx.tx, run, { state: 'waiting', ended_at: null, ...by }, ctx.now);
   ctx.record({ type: 'bulk.started', data: { runId: id, action: run.action, total } });
 }
 
@@ -100,6 +103,7 @@ export async function undoBulk(ctx: Ctx<Principal>, id: string, given: string | 
     id: undoId,
     person_id: ctx.actor.id,
     channel: ctx.actor.channel,
+    api_key_id: ctx.actor.apiKeyId ?? null,
     action: 'undo',
     input: JSON.stringify({ action: run.action }),
     selection: JSON.stringify({ run: id }),

@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { streamSafe } from '#platform/stream-safe.ts';
 
 // Dot-atom of RFC 5322 §3.2.3, with letters of any script as RFC 6531 allows.
 const localPart = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
@@ -26,7 +27,7 @@ export function isValidAddress(text: unknown): boolean {
  * angle brackets removed. Gives '' for text without an `@`. Never throws.
  */
 export function addressKey(text: string): string {
-  const trimmed = text.trim().replace(/^<|>$/g, '').normalize('NFC');
+  const trimmed = streamSafe(text.trim().replace(/^<|>$/g, '')).normalize('NFC');
   const at = trimmed.lastIndexOf('@');
   if (at < 0) return '';
   const domain = trimmed.slice(at + 1).toLowerCase();

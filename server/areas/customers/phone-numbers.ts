@@ -7,6 +7,7 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
+import { streamSafe } from '#platform/stream-safe.ts';
 
 /** What a number is for. Some plans (DK, US, CA) do not tell fixed from mobile; `other` is every rarer kind. */
 export type PhoneKind =
@@ -108,7 +109,7 @@ function knownCountry(code: string): CountryCode | undefined {
 
 /** Folds compatibility forms, digits of all scripts, dashes and spaces into ASCII and drops invisible marks. */
 function plainText(text: string): string {
-  return text
+  return streamSafe(text)
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .replace(/\p{Nd}/gu, asciiDigit)
@@ -130,7 +131,7 @@ function asciiDigit(digit: string): string {
 
 /** The part of a 'tel:' or 'sip:' address that is the number, with its percent signs read. Other text stays as it is. */
 function addressPart(text: string): string {
-  const match = /^\s*<?\s*(?:tel|sips?|callto|sms|fax):(?:\/\/)?([^>]*)/i.exec(text);
+  const match = /^\s*(?:<\s*)?(?:tel|sips?|callto|sms|fax):(?:\/\/)?([^>]*)/i.exec(text);
   if (!match) return text;
   const user = (match[1] as string).split('@', 1)[0] as string;
   try {

@@ -1,8 +1,8 @@
 import { finished } from 'node:stream/promises';
 import { placeOf } from '#areas/staff/index.ts';
 import { ExportQuery } from '#contract/request-export.ts';
-import { AppError, forbidden } from '#platform/errors.ts';
-import type { HttpApp } from '#platform/http/bind-route.ts';
+import { AppError } from '#platform/errors.ts';
+import { admitBeside, type HttpApp } from '#platform/http/bind-route.ts';
 import { InputProblem } from '#platform/http/problem.ts';
 import { exportRequests } from './export-requests.ts';
 import { cutWhenNotTaken, type Patience } from './until-taken.ts';
@@ -19,9 +19,7 @@ const usualPatience: Patience = { idleMs: 60_000, wholeMs: 3_600_000 };
 export function bindExport(app: HttpApp, patience: Patience = usualPatience): void {
   const underWay = new Map<string, symbol>();
   app.fastify.get('/api/v1/requests/export', async (request, reply) => {
-    const principal = await app.authenticate(request);
-    if (!principal) throw new AppError(401, 'not_signed_in', 'Sign in, or send an API key as a bearer token.');
-    if (!principal.permissions.has('request.read')) throw forbidden('None of your roles allows this.');
+    const principal = await admitBeside(app.authenticate, request, 'request.read');
     const query = ExportQuery.safeParse(request.query);
     if (!query.success) {
       const errors = query.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));

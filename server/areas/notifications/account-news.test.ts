@@ -122,8 +122,9 @@ test('who comes in by single sign-on alone gets no link, and the security log sa
 });
 
 test('whose second factor or password an administrator resets is told by mail', async () => {
-  await desk.admin.done('POST', `/people/${who.id}/reset-second-factor`);
-  await desk.admin.done('POST', `/people/${who.id}/password-link`);
+  const admin = await aSession(desk, 'admin@desk.example');
+  await admin.done('POST', `/people/${who.id}/reset-second-factor`, {});
+  await admin.done('POST', `/people/${who.id}/password-link`, {});
   await expect
     .poll(
       () =>

@@ -78,7 +78,7 @@ export function pageOfRequest(request: HeldRequest, language: Language): string 
 /** What colleagues have begun to write; its marks are taken off, as the JSON beside has them. */
 function drafts(request: HeldRequest, words: HeldWords): string {
   const begun = (request.drafts ?? []).flatMap(({ at, by, note, texts }) =>
-    [note, ...texts.map((html) => html.replaceAll(/<[^>]*>/g, ' '))].filter(Boolean).map(
+    [note, ...texts.map((html) => html.replaceAll(/<[^<>]*>/g, ' '))].filter(Boolean).map(
       (text) => `<article><p><strong>${safe(words.draft)}: ${safe(by)}</strong>, ${time(at)}</p>
 <pre>${safe(text ?? '')}</pre></article>`,
     ),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { processorTime } from '#test/duration.ts';
 import { htmlOfText, picturesOf, shownWritten, textOfWritten, tidyWrittenHtml, withPictures } from './written-html.ts';
 
 const file = '0192f0c0-0000-7000-8000-000000000001';
@@ -68,6 +69,27 @@ describe('formatted text', () => {
     const began = performance.now();
     expect(tidyWrittenHtml(`${'<blockquote>'.repeat(30_000)}deep`)).toContain('deep');
     expect(performance.now() - began).toBeLessThan(2000);
+  });
+
+  test('keeps what stands around a picture that is none of ours', () => {
+    expect(tidyWrittenHtml('<p>a<img src="https://x.example/1.png" alt="b">c <b>d<img>e</b></p>')).toBe(
+      '<p>ac <strong>de</strong></p>',
+    );
+  });
+
+  test('ends what stands behind a link that is none', () => {
+    expect(tidyWrittenHtml('<p><a href="x">a</a> <a href="https://x.example">b</a> <span>c <b>d</b></span></p>')).toBe(
+      '<p>a <a href="https://x.example">b</a> c <strong>d</strong></p>',
+    );
+  });
+
+  test.each([
+    `${'<b>'.repeat(300)}${'<a '.repeat(100_000)}`,
+    '<p><img>'.repeat(45_000),
+    '<div></pre>'.repeat(30_000),
+    '<a href="tel:1">x</a>'.repeat(15_000),
+  ])('marks that are none cost no more than words do (%#)', async (html) => {
+    expect(await processorTime(() => textOfWritten(html))).toBeLessThan(1500);
   });
 
   test('whatever is typed, nothing outside the set comes through and tidying twice changes nothing', () => {

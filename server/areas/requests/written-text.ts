@@ -39,7 +39,7 @@ export function textOfTidied(html: string): string {
   const links: { href: string; from: number }[] = [];
   const inPre = () => stack.some((frame) => frame.tag === 'pre');
 
-  for (const [token, close, tag = '', attributes = ''] of html.matchAll(/<(\/?)([a-z0-9]+)([^>]*)>|[^<]+/gi)) {
+  for (const [token, close, tag = '', attributes = ''] of html.matchAll(/<(\/?)([a-z0-9]+)([^<>]*)>|[^<]+/gi)) {
     if (!token.startsWith('<')) {
       const words = decoded(token);
       if (inPre()) {

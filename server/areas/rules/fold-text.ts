@@ -1,3 +1,5 @@
+import { streamSafe } from '#platform/stream-safe.ts';
+
 // Letters that Unicode does not take apart into a base letter and a mark.
 const folds: Record<string, string> = {
   ø: 'o',
@@ -20,7 +22,7 @@ export function foldText(text: string): string {
   const lower = text.toLowerCase();
   // Most text is ASCII; taking it apart letter by letter would cost more than the whole match.
   if (!/[^ -~\s]/.test(lower)) return lower;
-  return lower
+  return streamSafe(lower)
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}\p{Emoji_Modifier}]+/gu, '')
     .replace(/[øæœłđðþßıħ]/g, (letter) => folds[letter] ?? letter);

@@ -1,6 +1,7 @@
 /**
  * How mail programs mark quoted history, by language: en sv fi nl da pl no de fr es it pt ru uk cs and some others.
- * Every pattern is tried on one short line, so none can run away on hostile input.
+ * Every pattern is tried on one short line. That bounds it, but does not make it harmless: a mail has thousands of such
+ * lines, so in each of them what may be repeated stops at a character that what follows begins with.
  */
 
 // The verb of "On … Anna wrote:". Matched as whole words in lower-cased text.
@@ -78,7 +79,7 @@ const wrote = new RegExp(
 
 const dateLike =
   /\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}|(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)|年/;
-const addressLike = /[^\s<>"@]+@[^\s<>"@]+\.[^\s<>"@]+/;
+const addressLike = /(?<![^\s<>"@])[^\s<>"@]+@[^\s<>"@]+\.[^\s<>"@]+/;
 
 // Words that open an attribution line, followed soon by a date or a weekday.
 const opening =
@@ -89,18 +90,18 @@ const selfWords = /^(?:i|we|jag|vi|minä|me|ik|wij|ja|my|ich|wir|je|nous|yo|io|e
 
 /** Old mail programs: `2016-03-03 17:21 GMT+01:00 Anna Ek <anna@example.com>`, with no verb at all. */
 const dateThenName =
-  /^\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+(?:(?:GMT|UTC)[+-]\d{1,2}(?::?\d{2})?\s+\S|[^<>]{1,80}<[^<>]+@[^<>]+>:?$)/;
+  /^\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+(?:(?:GMT|UTC)[+-]\d{1,2}(?::?\d{2})?\s+\S|[^<>]{1,80}<[^<>][^<>@]*@[^<>]+>:?$)/;
 
 /** `пн, 4 мар. 2024 г. в 09:12, Anna Ek <anna@example.com>:` and the like in other scripts: a moment and an address, no verb. */
 const momentThenAddress =
-  /^(?:\d{1,2}[:.]\d{2},\s)?(?:\p{L}{1,14}[.,]{0,2}\s{1,3})?\d{1,4}\s?[./年-]?\s?(?:\p{L}{3,12}|\d{1,2})[^<>]{2,60}(?:\d{1,2}[:.]\d{2}|(?:19|20)\d\d)[^<>]{1,100}<[^<>\s]+@[^<>\s]+>(?:\s?のメール)?\s?[:：]$/u;
+  /^(?:\d{1,2}[:.]\d{2},\s)?(?:\p{L}{1,14}[.,]{0,2}\s{1,3})?\d{1,4}\s?[./年-]?\s?(?:\p{L}{3,12}|\d{1,2})[^<>]{2,60}(?:\d{1,2}[:.]\d{2}|(?:19|20)\d\d)[^<>]{1,100}<[^<>\s][^<>\s@]*@[^<>\s]+>(?:\s?のメール)?\s?[:：]$/u;
 
 /** Web mail that only says whom it quotes: `Quoting Anna Ek <anna@example.com>:`. */
 const quotingSomebody =
-  /^(?:quoting|citerar|citerer|lainaus|citeren|citaat van|cytowanie|zitat von|citando|citation de|цитирую)\s[^<>]{0,80}<?[^<>\s]+@[^<>\s]+>?\s?:$/iu;
+  /^(?:quoting|citerar|citerer|lainaus|citeren|citaat van|cytowanie|zitat von|citando|citation de|цитирую)\s[^<>]{0,80}<?[^<>\s][^<>\s@]*@[^<>\s]+>?\s?:$/iu;
 
 /** `* Anna Ek <anna@example.com> [2024-03-04 09:12]:` and `Anna Ek <anna@example.com> skrev: (4 mars 2024 09:12:00 CET)`. */
-const starred = /^\*\s[^<>]{0,80}<[^<>\s]+@[^<>\s]+>\s\[[^\]]{6,40}\]:$/;
+const starred = /^\*\s[^<>]{0,80}<[^<>\s][^<>\s@]*@[^<>\s]+>\s\[[^\]]{6,40}\]:$/;
 const bracketedMoment = /[:：]\s\([^()]{0,40}\d{1,2}[:.]\d{2}[^()]{0,20}\)$/;
 
 /** A name, the verb and the moment: `Anna Ek skrev den 2024-03-04 09:12:`. Whose name begins in lower case is no name. */
@@ -162,7 +163,7 @@ export function separatorKind(line: string): 'original' | 'forward' | null {
   const text = line.replace(/[*>]/g, '').trim();
   if (text.length > 90 || text.length < 5) return null;
   if (forwardOpening.test(text)) return 'forward';
-  if (!/^[-_=]{2,}.*[^-_=\s].*[-_=]{2,}$/.test(text)) return null;
+  if (!/^[-_=]{2}/.test(text) || !/[-_=]{2}$/.test(text) || !/[^-_=\s]/.test(text)) return null;
   if (forwardWords.test(text)) return 'forward';
   return originalWords.test(text) ? 'original' : null;
 }
@@ -173,7 +174,8 @@ const answerAbove =
 /** The line other desks draw, with marks around it: what is written above it counts (`##- Please type your reply above this line -##`). */
 export function isAnswerAbove(line: string): boolean {
   const text = line.trim();
-  return text.length <= 140 && /^[-#=_*~]{2,}.*\p{L}.*[-#=_*~]{2,}$/u.test(text) && answerAbove.test(text);
+  const framed = text.length <= 140 && /^[-#=_*~]{2}/.test(text) && /[-#=_*~]{2}$/.test(text);
+  return framed && /\p{L}/u.test(text) && answerAbove.test(text);
 }
 
 /** A line of dashes or underscores alone, as mail programs draw above a quoted header. */

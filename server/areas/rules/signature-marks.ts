@@ -55,10 +55,13 @@ const thanking = new RegExp(
   'iu',
 );
 
-/** Nothing, or names: `Anna Ek`, `från Anna och Bo`, `/ Anna`. */
+/**
+ * Nothing, or names: `Anna Ek`, `från Anna och Bo`, `/ Anna`. A name is taken whole (what is looked ahead at is not taken
+ * apart again), or a run of capitals could be divided into names in millions of ways.
+ */
 const names =
-  /^[\p{P}\p{S}\s]*(?:(?:from|från|fra|van|von|od|the|de|den|der|för|for|af|av|and|och|og|en|ja|i|und)\s+|\p{Lu}[\p{L}\p{M}’'-]*[\p{P}\p{S}\s]*){0,6}$/u;
-const fromSomewhere = /^[,\s]*(?:from|från|fra|van|von|aus)\s+(?:[\p{L}\p{M}’'-]+\s*){1,4}[.!]*$/u;
+  /^[\p{P}\p{S}\s]*(?:(?:from|från|fra|van|von|od|the|de|den|der|för|for|af|av|and|och|og|en|ja|i|und)\s+|(?=(\p{Lu}[\p{L}\p{M}’'-]*))\1[\p{P}\p{S}\s]*){0,6}$/u;
+const fromSomewhere = /^[,\s]*(?:from|från|fra|van|von|aus)\s+[\p{L}\p{M}’'-]+(?:\s+[\p{L}\p{M}’'-]+){0,3}\s*[.!]*$/u;
 
 /** A line of prose rather than a name or a firm: some words, most of them small, or a sentence to its end. */
 function isProse(line: string): boolean {

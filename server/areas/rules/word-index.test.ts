@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duration } from '#test/duration.ts';
+import { duration, processorTime } from '#test/duration.ts';
 import { aJudged, aRule } from './a-rule.ts';
 import { compileRules } from './compile-rules.ts';
 import { foldText } from './fold-text.ts';
@@ -113,5 +113,12 @@ describe('keyword rules', () => {
     for (let n = 0; n < 40; n++)
       times.push(await duration(() => findRule(compiled, aJudged({ subject: 'Hjälp', text }))));
     expect(times.sort((a, b) => a - b)[10]).toBeLessThan(2);
+  });
+
+  it('scan a mail of nothing but the sign a phrase begins with as quickly as any', async () => {
+    const compiled = compileRules([rule('a', 1, ['# help', '€ back'])]);
+    const judged = aJudged({ subject: '', text: '#'.repeat(20_000) });
+    expect(await processorTime(() => findRule(compiled, judged))).toBeLessThan(200);
+    expect(findRule(compiled, aJudged({ subject: '', text: '### ## help' }))).not.toBeNull();
   });
 });

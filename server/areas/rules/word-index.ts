@@ -52,13 +52,23 @@ export function indexWords(lists: readonly WordList[]): WordIndex {
   return index;
 }
 
-function follows(words: string[], at: number, phrase: Phrase): boolean {
+/** For each place the next one on which a word stands rather than a sign; found once, as signs may go on and on. */
+function placesOfWords(words: string[]): number[] {
+  const places: number[] = [];
+  for (let at = words.length, next = at; at >= 0; at--) {
+    if (at < words.length && !isSign(words[at] as string)) next = at;
+    places[at] = next;
+  }
+  return places;
+}
+
+function follows(words: string[], at: number, phrase: Phrase, wordFrom: (at: number) => number): boolean {
   const last = phrase.rest.length - 1;
   let next = at;
   return phrase.rest.every((word, n) => {
     next++;
     // A sign nobody asked for parts no phrase.
-    if (!isSign(word)) while (next < words.length && isSign(words[next] as string)) next++;
+    if (!isSign(word)) next = wordFrom(Math.min(next, words.length));
     const found = words[next];
     return found !== undefined && (found === word || (n === last && phrase.open && found.startsWith(word)));
   });
@@ -75,10 +85,15 @@ export function findWords(index: WordIndex, folded: { subject: string; text: str
   if (whole.size + heads.by.size + tails.by.size + parts.by.size === 0) return found;
   for (const place of ['subject', 'text'] as const) {
     const words = wordsOfFolded(folded[place]);
+    let places: number[] | undefined;
+    const wordFrom = (at: number) => {
+      places ??= placesOfWords(words);
+      return places[at] as number;
+    };
     const consider = (candidates: Phrase[] | undefined, at: number) => {
       for (const phrase of candidates ?? []) {
         if (found.has(phrase.list) || !(place === 'subject' ? phrase.inSubject : phrase.inText)) continue;
-        if (follows(words, at, phrase)) found.set(phrase.list, phrase.word);
+        if (follows(words, at, phrase, wordFrom)) found.set(phrase.list, phrase.word);
       }
     };
     for (let at = 0; at < words.length; at++) {

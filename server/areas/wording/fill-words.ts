@@ -21,6 +21,6 @@ export function fillWords(html: string, values: Record<VariableName, string>, ga
   });
   return filled
     .replaceAll(/(^|>)\uE000[ \u00a0]?/g, '$1')
-    .replaceAll(/[ \u00a0]*\uE000(?=[,.;:!?)]|\s|&nbsp;|<|$)/g, '')
+    .replaceAll(/(?<![ \u00a0])[ \u00a0]*\uE000(?=[,.;:!?)]|\s|&nbsp;|<|$)/g, '')
     .replaceAll(/\uE000[ \u00a0]?/g, '');
 }

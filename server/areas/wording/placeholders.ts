@@ -6,7 +6,7 @@ const pattern = /\{\{([^{}]*)\}\}/g;
 /** Formatting that came between the braces does not count: a person who set half a name in bold meant the name. */
 const bare = (inside: string) =>
   inside
-    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/<[^<>]*>/g, '')
     .replaceAll('&nbsp;', ' ')
     .trim();
 

@@ -24,6 +24,6 @@ export function renderSignature(
   const chosen = found && chooseText(found.texts, languages);
   if (!found || !chosen) return null;
   const html = fillWords(chosen.html, valuesOf(facts, chosen.language), 'neat');
-  if (html.replaceAll(/<[^>]*>|\s|&nbsp;/g, '') === '') return null;
+  if (html.replaceAll(/<[^<>]*>|\s|&nbsp;/g, '') === '') return null;
   return { html, language: chosen.language, of: found.person_id ? 'person' : found.centre_id ? 'centre' : 'desk' };
 }

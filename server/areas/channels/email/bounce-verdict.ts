@@ -22,7 +22,7 @@ const nowhere =
 const asleep =
   /(?:account|mailbox|user)[^\n]{0,30} (?:is |has been )?(?:disabled|suspended|deactivated|inactive|locked)|mailbox (?:is )?full|over ?quota/i;
 // The recipient passed at RCPT and was refused after the text was seen: a filter speaks, whatever it says.
-const afterText = /in reply to (?:the )?(?:end of )?DATA|>>> DATA\s*\n\s*<<< 5/i;
+const afterText = /in reply to (?:the )?(?:end of )?DATA|>>> DATA[^\S\n]*\n\s*<<< 5/i;
 /** The mail is still on its way; what it tells of failing is why it is late. */
 const stillTrying =
   /warning only|not yet been delivered|still being retried|will (?:retry|be retried|keep trying|continue to (?:try|attempt))|attempts? will continue|delivery (?:incomplete|delayed)|message \S+ delayed|notification \(delay\)|delayed mail|försenad|viivästy|vertraagd|forsinket|opóźnion|verzögert|retardé|retrasad|ritardat|atrasad/iu;
@@ -87,12 +87,14 @@ function addressIn(text: string): string | null {
   return /[^\s<>"'(),:;[\]]{1,64}@[a-z0-9.-]{1,253}[a-z0-9]/i.exec(text)?.[0] ?? null;
 }
 
-/** The words of the report itself, without the copy of the returned mail. */
-function ownWords(text: string): string {
+/** The words of the report itself, without the copy of the returned mail. What comes late in it is a copy or a bomb. */
+function ownWords(whole: string): string {
+  const text = whole.slice(0, 20_000);
+  // The marks stop at the end of their line, and take all dashes but two: else they would be read again from each.
   const end = text.search(
-    /^[\s>*-]*(?:-{2,} ?(?:this is a copy|below this line|original message|the (?:header|body)|returned mail|enclosed)|original message headers|reporting-mta:|return-path:|received: )/im,
+    /^[ \t\u00a0>*-]*(?:-- ?(?:this is a copy|below this line|original message|the (?:header|body)|returned mail|enclosed)|original message headers|reporting-mta:|return-path:|received: )/im,
   );
-  return (end > 0 ? text.slice(0, end) : text).slice(0, 20_000);
+  return end > 0 ? text.slice(0, end) : text;
 }
 
 /** Large providers report "this is spam" under such a subject, some of them without a report part. */

@@ -1,7 +1,7 @@
 import type { Language } from '#contract/common-shapes.ts';
 import type { Intake } from './intake.ts';
 import type { OwnAddress } from './mail-settings.ts';
-import { type KindDecision, stepKind } from './step-kind.ts';
+import type { KindDecision } from './step-kind.ts';
 import { stepLanguage } from './step-language.ts';
 import { stepMailbox } from './step-mailbox.ts';
 import { type SenderDecision, stepSender } from './step-sender.ts';
@@ -16,7 +16,7 @@ export type IntakeDecisions = {
 
 /** Runs the steps in their order; each builds on what the ones before it decided. */
 export async function decideIntake(intake: Intake): Promise<IntakeDecisions> {
-  const kind = stepKind(intake);
+  const { kind } = intake;
   const sender = stepSender(intake, kind);
   const { mailbox } = stepMailbox(intake);
   const language = await stepLanguage(intake, mailbox);

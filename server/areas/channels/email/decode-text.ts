@@ -15,8 +15,11 @@ const undecided = new Set([
 ]);
 
 const decoderOf = (label: string) => (undecided.has(label) ? null : decoderFor(label));
+/** No charset has a longer name. */
+const longestLabel = 100;
 const plainLabel = (charset: string | null) =>
   (charset ?? '')
+    .slice(0, longestLabel)
     .trim()
     .toLowerCase()
     .replace(/^["']|["'].*$|;.*$/g, '');
@@ -31,7 +34,7 @@ const west = /^(?:iso[-_ ]?8859[-_]?(?:1|15)$|latin-?[19]$|windows-1252|cp1252)/
 function mislabelledUtf8(bytes: Uint8Array, label: string, read: string): string | null {
   if (!oneByte.test(label) && !read.includes('\ufffd')) return null;
   const text = bytes.some((byte) => byte > 0x7f) ? asUtf8(bytes) : null;
-  const foreign = text?.replace(/[\0-\x7f]/g, '').length ?? 0;
+  const foreign = text?.replace(/[\0-\x7f]+/g, '').length ?? 0;
   return foreign >= (west.test(label) ? 1 : 2) ? text : null;
 }
 

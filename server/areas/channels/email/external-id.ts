@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { streamSafe } from '#platform/stream-safe.ts';
 import { decodeHeader } from './decode-text.ts';
 import { firstValue, headerBlock } from './header-block.ts';
 import type { ParsedMail } from './parse-mail.ts';
@@ -23,7 +24,7 @@ export function externalIdOf(raw: Buffer): string {
   const id = (firstValue(fields, 'message-id') ?? '').replace(/[\s<>]/g, '');
   if (id === '') return createHash('sha256').update('raw\n').update(raw).digest('hex');
   const text = (name: string) =>
-    decodeHeader(firstValue(fields, name) ?? '')
+    streamSafe(decodeHeader(firstValue(fields, name) ?? ''))
       .normalize('NFC')
       .replace(/\s+/g, ' ')
       .trim();

@@ -71,12 +71,15 @@ function joinSections(sections: Section[]): string {
   return sections.some((part) => part.encoded) ? text : decodeHeader(Buffer.from(text).toString('latin1'));
 }
 
+/** Parameters of one header that are read: no program writes a tenth of them. */
+const mostParams = 500;
+
 /** Parses a structured header value as it stood in the mail (RFC 2045 §5.1, RFC 2231). Never throws. */
 export function headerParams(raw: string | null): HeaderParams {
   const [head = '', ...rest] = pieces(raw ?? '');
   const params = new Map<string, string>();
   const continued = new Map<string, Section[]>();
-  for (const piece of rest) {
+  for (const piece of rest.slice(0, mostParams)) {
     const split = piece.indexOf('=');
     if (split < 1) continue;
     const name = piece.slice(0, split).trim().toLowerCase();

@@ -131,8 +131,8 @@ export async function findListedInbound(
 }
 
 /**
- * A page of what reached us and the reader may know of, newest first, without the raw bytes. Rides inbound_message_received;
- * with state `stored` or `failed` inbound_message_open, with `set_aside` inbound_message_set_aside.
+ * A page of what reached us and the reader may know of, newest first, without the raw bytes. Rides
+ * inbound_message_received; with state `stored` or `failed` inbound_message_open, with `set_aside` inbound_message_set_aside.
  */
 export async function listInbound(
   db: Db,

@@ -43,7 +43,7 @@ function cleaned(entry: { name: string; address: string }): MailAddress[] {
   const name = decodeHeader(Buffer.from(entry.name, 'utf8').toString('latin1')).replace(/\s+/g, ' ').trim();
   const address = plainAddress(entry.address);
   // Some programs put name and address together into one encoded word.
-  if (address === '' && encodedWord.test(entry.name) && /<[^<>\s]+@[^<>\s]+>\s*$/.test(name)) {
+  if (address === '' && encodedWord.test(entry.name) && /<[^<>\s][^<>\s@]*@[^<>\s]+>\s*$/.test(name)) {
     return listOf(name).filter((one) => one.address !== '');
   }
   const bare = /^"(.*)"$/.exec(name)?.[1] ?? name;

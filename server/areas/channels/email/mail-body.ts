@@ -50,7 +50,7 @@ export function mailBody(raw: Buffer, root: MimePart): MailBody {
   const html = hasHtml
     ? segments.map((one) => one.html ?? `<div>${escapeHtml(one.text ?? '').replaceAll('\n', '<br>')}</div>`).join('\n')
     : null;
-  const shown = decodedCids(html ?? '');
+  const shown = decodedCids((html ?? '').slice(0, textLimits.html));
   const attachments = gathering.attachments.map((part) => ({
     ...part,
     inline: part.inline || (part.contentId !== null && shown.includes(`cid:${part.contentId}`)),

@@ -45,13 +45,17 @@ function silenceSigns(mail: ParsedMail, sender: string, auto: string): string[] 
   return signs;
 }
 
+/** What is longer is no address and no word of RFC 3834, and is not looked through to its end. */
+const longestSign = 1000;
+
 /**
  * What kind of mail it is and whether an automatic answer may follow (RFC 3834, RFC 3464, traps 16 and 22).
  * Mail that a machine wrote unasked, such as an alarm, is a `message`: it makes a request, but gets no answer.
  */
 export function mailKind(mail: ParsedMail, own: OwnMail): MailKind {
-  const sender = addressKey(mail.from?.address ?? '');
+  const sender = addressKey(mail.from?.address ?? '').slice(0, longestSign);
   const auto = (mail.headers.autoSubmitted ?? '')
+    .slice(0, longestSign)
     .toLowerCase()
     .replace(/^\s*\([^)]*\)|;.*$/g, '')
     .trim();

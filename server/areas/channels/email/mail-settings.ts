@@ -54,5 +54,5 @@ export const mailSettingsAt = createSnapshot(async (db): Promise<MailSettings> =
 /** The address of ours that this one is, with or without a `+detail` in front of the `@` (RFC 5233). */
 export function ownAddressOf(settings: MailSettings, address: string): OwnAddress | null {
   const key = addressKey(address);
-  return settings.byKey.get(key) ?? settings.byKey.get(key.replace(/\+[^@]*@/, '@')) ?? null;
+  return settings.byKey.get(key) ?? settings.byKey.get(key.replace(/^([^+@]*)\+[^@]*@/, '$1@')) ?? null;
 }

@@ -14,20 +14,29 @@ export interface MimePart {
   children: MimePart[];
 }
 
-export const mimeLimits = { parts: 200, depth: 30 } as const;
+export const mimeLimits = {
+  parts: 200,
+  depth: 30,
+  /** Of the headers of all parts together; one alone has `headerLimits`. */
+  headerBytes: 512 * 1024,
+  /** Characters of a boundary: RFC 2046 §5.1.1 has 70, some programs write more. */
+  boundary: 250,
+} as const;
 
 interface Walk {
   raw: Buffer;
   parts: number;
+  headerBytes: number;
 }
 
 /**
  * The part structure of a mail (RFC 2046 §5). Nested message/rfc822 stays a leaf.
  * Throws an Error with the reason when the header has over 1000 lines or 64 kB, when there are over 200 parts
- * or when they nest deeper than 30: such mail is a bomb and belongs in quarantine.
+ * or when they nest deeper than 30, or their headers have over 512 kB together: such mail is a bomb and belongs in
+ * quarantine.
  */
 export function mimeTree(raw: Buffer): MimePart {
-  return partAt({ raw, parts: 0 }, 0, raw.length, 0, true, 'text/plain');
+  return partAt({ raw, parts: 0, headerBytes: 0 }, 0, raw.length, 0, true, 'text/plain');
 }
 
 function partAt(walk: Walk, from: number, to: number, depth: number, root: boolean, fallback: string): MimePart {
@@ -37,11 +46,16 @@ function partAt(walk: Walk, from: number, to: number, depth: number, root: boole
   if (head.overflow) {
     throw new Error(`The mail header is longer than ${headerLimits.lines} lines or ${headerLimits.bytes} bytes.`);
   }
+  walk.headerBytes += head.bytes;
+  if (walk.headerBytes > mimeLimits.headerBytes) {
+    throw new Error(`The headers of the parts of the mail are longer than ${mimeLimits.headerBytes} bytes together.`);
+  }
   const part: MimePart = {
     fields: head.fields,
     type: headerParams(firstValue(head.fields, 'content-type')),
     disposition: headerParams(firstValue(head.fields, 'content-disposition')),
     encoding: (firstValue(head.fields, 'content-transfer-encoding') ?? '')
+      .slice(0, 200)
       .replace(/\([^)]*\)/g, '')
       .trim()
       .toLowerCase(),
@@ -52,7 +66,7 @@ function partAt(walk: Walk, from: number, to: number, depth: number, root: boole
   if (!/^[^/]+\/[^/]+$/.test(part.type.value)) part.type.value = bareTypes[part.type.value] ?? fallback;
   const boundary = part.type.params.get('boundary');
   if (!part.type.value.startsWith('multipart/')) return part;
-  if (boundary) splitParts(walk, part, boundary, depth);
+  if (boundary && boundary.length <= mimeLimits.boundary) splitParts(walk, part, boundary, depth);
   if (part.children.length === 0) {
     const used = boundaryInUse(walk.raw, part);
     if (used) splitParts(walk, part, used, depth);
@@ -71,7 +85,8 @@ function boundaryInUse(raw: Buffer, part: MimePart): string | null {
 }
 
 function splitParts(walk: Walk, part: MimePart, boundary: string, depth: number): void {
-  const { raw } = walk;
+  // Nothing behind the part is looked at, or each of many parts would read the rest of the mail.
+  const raw = walk.raw.subarray(0, part.bodyEnd);
   const marker = Buffer.from(`--${boundary}`, 'utf8');
   const fallback = part.type.value === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
   let open = -1;

@@ -68,7 +68,7 @@ export function messageIds(value: string | null): string[] {
   const text = decodeHeader(value.slice(0, 64 * 1024));
   const bracketed = [...text.matchAll(/<([^<>]{1,998})>/g)].map((match) => (match[1] ?? '').replace(/\s+/g, ''));
   const found =
-    bracketed.length > 0 ? bracketed : text.split(/[\s,;]+/).filter((one) => /^[^<>()]+@[^<>()]+$/.test(one));
+    bracketed.length > 0 ? bracketed : text.split(/[\s,;]+/).filter((one) => /^[^<>()][^<>()@]*@[^<>()]+$/.test(one));
   return [...new Set(found.filter((id) => id !== '').map((id) => `<${id}>`))];
 }
 
@@ -138,9 +138,12 @@ function charsetOf(part: MimePart): string | null {
  * Reads one mail as it came over the wire or out of an mbox file (RFC 5322, RFC 2045–2047, RFC 2231).
  * Wrong charsets, missing headers and broken structure are mended, not refused.
  * @throws Error, with the reason in words, only when there is nothing to read or the mail is a bomb
- *   (over 1000 header lines or 64 kB of header, over 200 parts, nested deeper than 30).
+ *   (over 1000 header lines or 64 kB of header, over 200 parts or 512 kB of their headers, nested deeper than 30).
  */
-export async function parseMail(raw: Buffer): Promise<ParsedMail> {
+export const parseMail = async (raw: Buffer): Promise<ParsedMail> => readMail(raw);
+
+/** The same at once. */
+export function readMail(raw: Buffer): ParsedMail {
   if (
     !/\S/.test(raw.toString('latin1', 0, 4096).replaceAll('\0', '')) &&
     !/\S/.test(raw.toString('latin1').replaceAll('\0', ''))

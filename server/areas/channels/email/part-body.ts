@@ -19,7 +19,11 @@ function withoutFooter(body: string): string {
 function fromBase64(encoded: string): Buffer {
   const body = withoutFooter(encoded);
   if (!/=[^=\s-]/.test(body)) return Buffer.from(body, 'base64');
-  return Buffer.concat(body.split(/=+/).map((run) => Buffer.from(run, 'base64')));
+  // Into one place: a mail of nothing but paddings would else become millions of small ones.
+  const out = Buffer.allocUnsafe(body.length);
+  let size = 0;
+  for (const [run] of body.matchAll(/[^=]+/g)) size += out.write(run, size, 'base64');
+  return out.subarray(0, size);
 }
 
 function hexValue(code: number): number {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
 import { aMail, handIn, messagesOf, requestOf, rfc822 } from './a-mail.ts';
+import { findRawInbound, type StoredInbound } from './inbound-queries.ts';
+import { UnreadableMail } from './intake-faults.ts';
+import { readIntake } from './read-intake.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -274,6 +277,16 @@ describe('a mail that cannot be taken in', () => {
       failed.id,
     ]);
     expect(rows[0].size).toBe(failed.size);
+  });
+
+  test('because reading it comes to no end is let go after a time, with that as its reason', async () => {
+    const { id } = await handIn(desk, aMail({ subject: 'Long' }));
+    const stored = (await findRawInbound(desk.runtime.db, id)) as StoredInbound;
+    const raw = Buffer.concat([stored.raw, Buffer.from('On 1.1.2020 a@b.cc wrote:\r\nx\r\n'.repeat(100_000))]);
+    const stopped = readIntake(desk.runtime.db, { ...stored, raw }, 2);
+    await expect(stopped).rejects.toThrow(UnreadableMail);
+    await expect(stopped).rejects.toThrow(/stopped after 0.002 seconds/);
+    expect((await readIntake(desk.runtime.db, stored)).mail.subject).toBe('Long');
   });
 
   test('is run again when somebody asks, and one taken in already is not', async () => {

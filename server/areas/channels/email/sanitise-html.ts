@@ -1,4 +1,5 @@
-import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html';
+import type { Attributes, IOptions, Tag } from 'sanitize-html';
+import { sanitiseUnlessDeep } from '#platform/sanitise-unless-deep.ts';
 import { escapeHtml } from './html-entities.ts';
 import { htmlToText } from './html-to-text.ts';
 import { safeStyle } from './safe-style.ts';
@@ -46,21 +47,6 @@ const droppedWithContent = [
   'noembed',
   'noframes',
 ];
-
-// Elements that end by themselves, so that an unclosed one does not count as a level.
-const selfEnding = new Set(
-  'area base br col embed hr img input link meta source track wbr p li td th tr dt dd option'.split(' '),
-);
-
-function isNestingBomb(html: string): boolean {
-  let depth = 0;
-  for (const match of html.matchAll(/<(\/?)([a-z][a-z0-9:-]{0,30})/gi)) {
-    if (selfEnding.has((match[2] ?? '').toLowerCase())) continue;
-    depth = Math.max(0, depth + (match[1] === '/' ? -1 : 1));
-    if (depth > bombDepth) return true;
-  }
-  return false;
-}
 
 /** The address as an absolute http(s) one, or null: a relative one would point into our own pages. */
 function webAddress(text: string | undefined): string | null {
@@ -176,9 +162,9 @@ const nameOf = (host: string) => host.toLowerCase().replace(/^www\./, '');
 /** Behind a link that reads like one address and leads to another stands where it leads. */
 function withTrueHosts(html: string): string {
   return html.replace(
-    /<a\s([^>]*)>((?:(?!<\/?a[\s>])[\s\S]){1,2000}?)<\/a>/g,
+    /<a\s([^<>]*)>((?:(?!<\/?a[\s>])[\s\S]){1,2000}?)<\/a>/g,
     (whole, attributes: string, inside: string) => {
-      const said = hostInText.exec(inside.replace(/<[^>]*>/g, ''))?.[1];
+      const said = hostInText.exec(inside.replace(/<[^<>]*>/g, ''))?.[1];
       const href = /\bhref="(https?:[^"]*)"/.exec(attributes)?.[1];
       if (!said || !href) return whole;
       const real = nameOf(URL.parse(href.replaceAll('&amp;', '&'))?.hostname ?? '');
@@ -199,16 +185,15 @@ function withTrueHosts(html: string): string {
 export function sanitiseMailHtml(html: string, options: SanitiseOptions): SanitisedHtml {
   let blockedImages = 0;
   const bounded = html.slice(0, maxLength);
-  if (isNestingBomb(bounded)) {
-    return { html: asText(bounded), blockedImages };
-  }
-  const clean = sanitizeHtml(
+  const clean = sanitiseUnlessDeep(
     bounded,
     optionsFor(options, () => {
       blockedImages++;
     }),
+    bombDepth,
   );
+  if (clean === null) return { html: asText(bounded), blockedImages: 0 };
   // An element that is never closed may have swallowed the letter with it: then its words are shown.
-  const shows = /[\p{L}\p{N}]|<img/u.test(clean.replace(/<(?!img)[^>]*>/g, ''));
+  const shows = /[\p{L}\p{N}]|<img/u.test(clean.replace(/<(?!img)[^<>]*>/g, ''));
   return { html: shows ? withTrueHosts(clean) : asText(bounded) || clean, blockedImages };
 }

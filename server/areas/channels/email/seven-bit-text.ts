@@ -23,7 +23,7 @@ export function fromHz(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString('latin1')
     .replace(/~\n/g, '')
-    .replace(/~\{([\x21-\x7e]{0,2000}?)~\}/g, (_, run: string) => chinese.decode(raised(run)))
+    .replace(/~\{((?:[\x21-\x7d]|~(?![{}])){0,2000})~\}/g, (_, run: string) => chinese.decode(raised(run)))
     .replaceAll('~~', '~');
 }
 

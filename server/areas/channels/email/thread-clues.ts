@@ -12,6 +12,7 @@ export type ThreadClues = {
 };
 
 const maxIds = 100;
+const maxReturned = 20;
 const maxText = 200_000;
 
 /**
@@ -34,10 +35,12 @@ export function reportClues(mail: ParsedMail): ThreadClues {
   const returned = [
     ...mail.attachments
       .filter((one) => /^(?:message|text)\//.test(one.mime))
+      .slice(0, maxReturned)
       .map((one) => one.content.toString('latin1', 0, maxText)),
     mail.text.slice(0, maxText),
   ].map((text) => text.replace(/\r\n?/g, '\n').replace(/\n[ \t]+/g, ' '));
-  const lines = (name: string) => returned.flatMap((text) => text.match(new RegExp(`^[ >]*${name}:.*$`, 'gim')) ?? []);
+  const lines = (name: string) =>
+    returned.flatMap((text) => text.match(new RegExp(`^[ >]*${name}:.*$`, 'gim')) ?? []).slice(0, maxIds);
   return {
     headerIds: unique([
       ...lines('(?:x-)?(?:original-)?message-id').flatMap(messageIds),

@@ -40,11 +40,13 @@ function block(lines: string[], at: number): { content: Buffer; next: number } |
 export function takeUuencoded(text: string): { text: string; files: UuencodedFile[] } {
   if (!/^begin(?:-base64)? [0-7]{3,4} \S/m.test(text)) return { text, files: [] };
   const lines = text.split('\n');
+  // Behind it no block ends: else each line that begins one would be read on to the end of the text.
+  const lastEnd = lines.findLastIndex((line) => line === 'end' || line === '====');
   const kept: string[] = [];
   const files: UuencodedFile[] = [];
   for (let at = 0; at < lines.length; at++) {
     const name = begin.exec(lines[at] ?? '')?.[1];
-    const found = name !== undefined && files.length < 50 ? block(lines, at) : null;
+    const found = name !== undefined && at < lastEnd && files.length < 50 ? block(lines, at) : null;
     if (!found || name === undefined) kept.push(lines[at] ?? '');
     else {
       files.push({ name, content: found.content });

@@ -5,7 +5,7 @@ import { urlTrouble } from './provider-url.ts';
 import type { KeptSingleSignOn } from './sso-settings.ts';
 
 const Discovery = z.object({
-  issuer: z.string(),
+  issuer: z.string().max(2048),
   authorization_endpoint: z.string(),
   token_endpoint: z.string(),
   jwks_uri: z.string(),

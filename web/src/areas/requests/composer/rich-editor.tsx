@@ -87,7 +87,7 @@ export default function RichEditor(props: FieldProps & { tools?: ReactNode; wasI
         // Office programs put a picture of the text beside the text itself; the text is what is meant.
         if (event.clipboardData?.types.includes('text/html') && files.every((file) => pictures.has(file.type))) {
           const html = event.clipboardData.getData('text/html');
-          if (html.replaceAll(/<[^>]*>/g, '').trim() !== '') return false;
+          if (html.replaceAll(/<[^<>]*>/g, '').trim() !== '') return false;
         }
         return takeFiles(files);
       },

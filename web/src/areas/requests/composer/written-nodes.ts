@@ -9,7 +9,7 @@ export const toEditor = (html: string): string => html.replaceAll('src="file:', 
 
 /** What the editor holds as formatted text: pictures by their files; one still on its way is not in it yet. */
 export const fromEditor = (html: string): string =>
-  html.replaceAll(/<img[^>]*src="blob:[^"]*"[^>]*>/g, '').replaceAll(`src="${uploads}`, 'src="file:');
+  html.replaceAll(/<img[^<>]*src="blob:[^"]*"[^<>]*>/g, '').replaceAll(`src="${uploads}`, 'src="file:');
 
 /** A picture of a file handed in, or one on its way, with how far it is and, when it did not arrive, the way to try again. */
 export const pictureNode = (words: { retry: string; failed: string }) =>

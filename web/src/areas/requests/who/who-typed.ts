@@ -1,7 +1,7 @@
 /** What one line typed in *who is it* says: a name, a phone number and an e-mail address, in any order. */
 export type Typed = { name: string | null; phone: string | null; email: string | null };
 
-const addressIn = /[^\s<>,;"]+@[^\s<>,;"]+/;
+const addressIn = /(?<![^\s<>,;"])[^\s<>,;"]+@[^\s<>,;"]+/;
 // A run of digits with the marks people write between them; shorter runs are house numbers or parts of a name.
 const numberIn = /\(?\+?\d[\d\s().\-/\u2010-\u2015]*\d/;
 const fewestDigits = 5;
