@@ -47,6 +47,7 @@ test('a category lies at its place in the tree, with centre, members and path', 
     turns: [{ id: supervisor.id, name: 'Siv Supervisor', weight: 1 }],
     assignment: bins.assignment,
     openRequests: 0,
+    moving: null,
     version: 1,
   });
   expect(brown.path).toBe('Waste/Bins/Brown bins');

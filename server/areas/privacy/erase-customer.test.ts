@@ -435,6 +435,7 @@ const withoutWords = [
   'bulk_run.input',
   'bulk_run.selection',
   'bulk_run.state',
+  'category_move.channel',
   'customer_export.language',
   'customer_export.state',
   'customer_read.kind',
