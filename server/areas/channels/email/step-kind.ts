@@ -1,5 +1,6 @@
-import type { Intake } from './intake.ts';
 import { type MailKind, mailKind } from './mail-kind.ts';
+import type { MailSettings } from './mail-settings.ts';
+import type { ParsedMail } from './parse-mail.ts';
 
 /** What is to be done with a mail by its kind, beside threading it. */
 export type KindDecision = MailKind & {
@@ -10,8 +11,7 @@ export type KindDecision = MailKind & {
 };
 
 /** Decides what kind of mail it is (traps 16 and 22). */
-export function stepKind(intake: Pick<Intake, 'mail' | 'settings'>): KindDecision {
-  const { mail, settings } = intake;
+export function stepKind({ mail, settings }: { mail: ParsedMail; settings: MailSettings }): KindDecision {
   const kind = mailKind(mail, {
     addresses: settings.addresses.map((one) => one.address),
     // The host alone: colleagues' and customers' mail may well have the domain of our addresses in its Message-ID.
