@@ -174,7 +174,7 @@ export async function measureMail(bench: Bench): Promise<Result[]> {
   const written = inOneStatement(
     'limit-mail',
     insert,
-    { type: 'inbound_message.set_aside', data: { inboundId: randomUUID(), reason: 'bench' } },
+    { type: 'inbound_message.set_aside', data: { inboundId: randomUUID() } },
     () => ({ 0: randomUUID(), [keyAt]: randomUUID() }),
   );
   await untilQuiet(bench.limit);

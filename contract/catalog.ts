@@ -121,6 +121,12 @@ export const Category = z.object({
   turns: z.array(Turn).describe('The members in the order of their turns'),
   assignment: CategoryAssignment,
   openRequests: z.int(),
+  moving: z
+    .object({ toId: Id, moved: z.int(), total: z.int() })
+    .nullable()
+    .describe(
+      'How many of its requests have gone where they go: to another category, or with this one to another centre',
+    ),
   version: z.int(),
 });
 export type Category = z.infer<typeof Category>;
@@ -152,6 +158,7 @@ export const catalogRoutes = {
     path: '/priorities',
     summary: 'Priorities',
     access: 'signed_in',
+    limitedKeys: true,
     answer: rows(Priority),
   }),
   createPriority: route({
@@ -187,6 +194,7 @@ export const catalogRoutes = {
     path: '/statuses',
     summary: 'Statuses',
     access: 'signed_in',
+    limitedKeys: true,
     answer: rows(Status),
   }),
   createStatus: route({
@@ -213,6 +221,7 @@ export const catalogRoutes = {
     path: '/categories',
     summary: 'The category tree',
     access: 'signed_in',
+    limitedKeys: true,
     answer: rows(Category),
   }),
   listFormCategories: route({
@@ -222,6 +231,7 @@ export const catalogRoutes = {
     description:
       'The active categories that are not internal, parents before what lies below them, by the names customers know them by. A form registers a request with `channel` `web_form` or `portal` and the `categoryId` that was chosen.',
     access: 'signed_in',
+    limitedKeys: true,
     query: z.object({ language: Language.optional().describe("Of the customer; the desk's when left out") }),
     answer: z.object({ language: Language, rows: z.array(FormCategory) }),
   }),
@@ -250,11 +260,12 @@ export const catalogRoutes = {
     method: 'DELETE',
     path: '/categories/{id}',
     summary: 'Retire a category',
-    description: 'A category with requests needs `moveTo`; the requests move there.',
+    description:
+      'A category with requests needs `moveTo`; the requests move there. The first hundred move with the call; `left` follow within minutes, open ones first, and `moving` of the category says how far they are.',
     access: 'setting.edit',
     stranger: 403,
     params: ById,
     query: z.object({ moveTo: Id.optional() }),
-    answer: z.object({ id: Id, moved: z.int() }),
+    answer: z.object({ id: Id, moved: z.int(), left: z.int() }),
   }),
 };

@@ -116,7 +116,9 @@ export const deskRoutes = {
     method: 'POST',
     path: '/changes/verification',
     summary: 'Verify the hash chains of the change log',
-    access: 'log.read',
+    description:
+      'Reads the whole log, so it is for administrators and auditors, and one at a time. A step that takes longer than ten minutes is given up; `linja log verify` on the server has no limit.',
+    access: 'security.read',
     answer: z.object({
       rows: z.int(),
       chains: z.int(),

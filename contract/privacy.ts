@@ -71,6 +71,7 @@ export const RetentionEffect = z.object({
   requests: z.int(),
   oldestClosedAt: Instant.nullable(),
   examples: z.array(z.int()).describe('Numbers of the five that have been closed longest'),
+  mails: z.int().describe('Mails that failed or were set aside and became no request; of the rule for all others'),
 });
 export type RetentionEffect = z.infer<typeof RetentionEffect>;
 

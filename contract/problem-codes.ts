@@ -38,6 +38,7 @@ export const problemCodeRoutes = {
     summary: 'Problem codes',
     description: 'What exactly is wrong, in a short word; each with the categories that offer it (S1-37, S1-40).',
     access: 'signed_in',
+    limitedKeys: true,
     answer: z.object({ rows: z.array(ProblemCode) }),
   }),
   create: route({

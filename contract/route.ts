@@ -20,6 +20,11 @@ export type RouteContract<
   summary: string;
   description?: string;
   access: Access;
+  /**
+   * Of operations for anybody who is signed in: an API key limited to some permissions may call it as well, since it tells
+   * what is the whole desk's, or whose key it is. All others are its person's own affairs.
+   */
+  limitedKeys?: true;
   /** Served even to somebody who must set up a second factor before anything else. */
   whileEnrolling?: true;
   /**

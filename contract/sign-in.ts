@@ -167,7 +167,10 @@ export const signInRoutes = {
     access: 'person.edit',
     stranger: 'reaches',
     params: ById,
-    answer: z.object({ rows: z.array(Session) }),
+    answer: z.object({
+      rows: z.array(Session),
+      singleSignOn: z.boolean().describe('Whether the person is linked to somebody at an identity provider'),
+    }),
   }),
   endSessionsOfPerson: route({
     method: 'POST',
@@ -183,9 +186,24 @@ export const signInRoutes = {
     method: 'POST',
     path: '/people/{id}/reset-second-factor',
     summary: 'Remove a person’s authenticator app, recovery codes, passkeys and trusted devices',
+    description:
+      'In the browser, within ten minutes of signing in or with the own password or a code; not for oneself.',
     access: 'person.edit',
     stranger: 'reaches',
     params: ById,
+    body: OwnProof,
+    answer: done,
+  }),
+  unlinkSingleSignOn: route({
+    method: 'POST',
+    path: '/people/{id}/unlink-single-sign-on',
+    summary: 'Forget who a person is at the identity provider',
+    description:
+      'Whoever next comes from there with their verified address is linked anew; until then nobody else with it comes in. In the browser, within ten minutes of signing in or with the own password or a code.',
+    access: 'person.edit',
+    stranger: 'reaches',
+    params: ById,
+    body: OwnProof,
     answer: done,
   }),
   changeMyPassword: route({
@@ -204,9 +222,12 @@ export const signInRoutes = {
     method: 'POST',
     path: '/people/{id}/password-link',
     summary: 'Make a link with which a person sets a new password, once',
+    description:
+      'In the browser, within ten minutes of signing in or with the own password or a code; not for oneself.',
     access: 'person.edit',
     stranger: 'reaches',
     params: ById,
+    body: OwnProof,
     answer: z.object({ url: z.string(), expiresAt: Instant }),
   }),
   forgottenPassword: route({
@@ -252,6 +273,7 @@ export const signInRoutes = {
     method: 'PUT',
     path: '/settings/single-sign-on',
     summary: 'Change single sign-on',
+    description: 'In the browser; an API key changes no way in.',
     access: 'person.edit',
     body: SingleSignOn.omit({ secretSet: true, redirectUri: true }).extend({
       secret: z.string().max(1000).nullish().describe('Left out: the present one is kept. Null: none'),

@@ -155,6 +155,9 @@ export const ApiKey = z.object({
   scopes: z.array(z.enum(permissions)).nullable().describe('Permissions it is limited to; null: all of its person'),
   networks: z.array(z.string()).nullable().describe('Networks it may call from, in CIDR notation; null: anywhere'),
   lastAddress: z.string().nullable(),
+  stoppedAt: Instant.nullable().describe(
+    'Out of use since then, when the desk was restored from a backup; null: in use',
+  ),
 });
 
 export const staffRoutes = {
@@ -163,6 +166,7 @@ export const staffRoutes = {
     path: '/me',
     summary: 'Who I am and what I may do',
     access: 'signed_in',
+    limitedKeys: true,
     whileEnrolling: true,
     answer: Me,
   }),
@@ -186,6 +190,7 @@ export const staffRoutes = {
     method: 'POST',
     path: '/people',
     summary: 'Add a person',
+    description: 'An API key makes no administrator.',
     access: 'person.edit',
     body: PersonBody.extend({
       id: Id.optional(),
@@ -209,6 +214,8 @@ export const staffRoutes = {
     method: 'PATCH',
     path: '/people/{id}',
     summary: 'Change a person',
+    description:
+      'A password is set in the browser, with `proof` that it is you where you have been signed in for more than ten minutes, and not for oneself. An API key changes neither a password nor an e-mail address, and makes no administrator.',
     access: 'person.edit',
     stranger: 'reaches',
     params: ById,
@@ -216,6 +223,7 @@ export const staffRoutes = {
       version: Version.optional(),
       active: z.boolean().optional(),
       password: Password.optional(),
+      proof: OwnProof.optional(),
     }),
     answer: Person,
   }),
@@ -272,6 +280,18 @@ export const staffRoutes = {
     }),
     status: 201,
     answer: ApiKey.extend({ key: z.string() }),
+  }),
+  renewApiKey: route({
+    method: 'POST',
+    path: '/api-keys/{id}/renewal',
+    summary: 'Take an API key into use again that a restore put out of use',
+    description:
+      'One’s own, or anybody’s for an administrator. In the browser, within ten minutes of signing in or with the own password or a code.',
+    access: 'signed_in',
+    stranger: 403,
+    params: ById,
+    body: OwnProof,
+    answer: ApiKey,
   }),
   deleteApiKey: route({
     method: 'DELETE',

@@ -33,6 +33,7 @@ export const wordRoutes = {
     path: '/text-variables',
     summary: 'The variables texts may hold',
     access: 'signed_in',
+    limitedKeys: true,
     answer: z.object({ rows: z.array(TextVariable) }),
   }),
   listTextModules: route({

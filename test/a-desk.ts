@@ -183,7 +183,8 @@ async function insertPerson(desk: Desk, id: string, person: TestPerson): Promise
   );
 }
 
-function callWith(url: string, key: string): Caller['call'] {
+/** Calls of whoever has this API key. */
+export function callWith(url: string, key: string): Caller['call'] {
   return async (method, path, body, headers = {}) => {
     const raw = Buffer.isBuffer(body) || typeof body === 'string';
     const response = await fetch(`${url}/api/v1${path}`, {

@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -55,14 +56,118 @@ describe('the systemd unit', () => {
 
   test.skipIf(!has('systemd-analyze'))('is what systemd itself calls sound, with little exposed', () => {
     const folder = mkdtempSync(join(tmpdir(), 'linja-unit-'));
-    const unit = join(folder, 'linja.service');
-    // The program is not where the unit wants it here.
-    writeFileSync(unit, deploy('linja.service').replace('/opt/linja/node_modules/node/bin/node', '/bin/true'));
-    const verified = spawnSync('systemd-analyze', ['verify', unit], { encoding: 'utf8' });
-    const rated = spawnSync('systemd-analyze', ['security', '--offline=true', unit], { encoding: 'utf8' });
+    const units = ['linja.service', 'linja-backup.service', 'linja-backup.timer'].map((name) => {
+      // The programs are not where the units want them here; the lines for secrets are tried as well.
+      const text = deploy(name)
+        .replace(/^ExecStart=\S+/m, 'ExecStart=/bin/true')
+        .replace(/^#(LoadCredential|Environment)=/gm, '$1=');
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    });
+    const verified = spawnSync('systemd-analyze', ['verify', ...units], { encoding: 'utf8' });
+    const rated = spawnSync('systemd-analyze', ['security', '--offline=true', units[0] as string], {
+      encoding: 'utf8',
+    });
     rmSync(folder, { recursive: true });
-    expect(verified.stderr).not.toMatch(/linja\.service:\d*:? ?(Unknown|Failed|Invalid)/);
+    expect(verified.stderr).not.toMatch(/linja\S*:\d*:? ?(Unknown|Failed|Invalid)/);
     expect(Number(rated.stdout.match(/exposure level for linja.service: ([\d.]+)/)?.[1])).toBeLessThan(2);
+  });
+});
+
+describe('the command line of an installation by systemd', () => {
+  const may = process.getuid?.() === 0 && has('runuser');
+
+  test.skipIf(!may)('has the user, the settings and the Node of the service, and nothing of the caller', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'linja-command-'));
+    try {
+      chmodSync(folder, 0o755);
+      const [home, settings] = [join(folder, 'opt'), join(folder, 'linja.env')];
+      mkdirSync(join(home, 'node_modules/node/bin'), { recursive: true });
+      mkdirSync(join(home, 'server/app'), { recursive: true });
+      cpSync(process.execPath, join(home, 'node_modules/node/bin/node'));
+      writeFileSync(
+        join(home, 'server/app/cli.ts'),
+        'console.log(JSON.stringify([process.getuid?.(), process.env, process.argv.slice(2), process.cwd()]))',
+      );
+      writeFileSync(settings, 'PUBLIC_URL=https://desk.example.org\nTRUSTED_PROXIES="127.0.0.1, ::1"\n');
+      const command = join(folder, 'linja');
+      const places: Record<string, string> = { home, settings, user: 'nobody' };
+      writeFileSync(
+        command,
+        deploy('linja').replace(/^(home|settings|user)=.*$/gm, (_, name) => `${name}=${places[name]}`),
+      );
+      // A folder that is root's own, such as the one root begins in.
+      mkdirSync(join(folder, 'closed'), { mode: 0o700 });
+      let closed = false;
+      const linja = (...args: string[]) =>
+        spawnSync('sh', [command, ...args], {
+          encoding: 'utf8',
+          cwd: closed ? join(folder, 'closed') : folder,
+          env: { ...process.env, PORT: '1', DATA_DIR: '/root/another' },
+        });
+      expect(JSON.parse(linja('backup', '--to', 'a b/').stdout)).toEqual([
+        65534,
+        {
+          PATH: '/usr/bin:/bin',
+          NODE_ENV: 'production',
+          DATA_DIR: '/var/lib/linja',
+          PUBLIC_URL: 'https://desk.example.org',
+          TRUSTED_PROXIES: '127.0.0.1, ::1',
+        },
+        ['backup', '--to', 'a b/'],
+        folder,
+      ]);
+      closed = true;
+      expect(JSON.parse(linja('doctor').stdout)[3]).toBe('/');
+      closed = false;
+      writeFileSync(settings, 'DATA_DIR=/srv/desk\n');
+      expect(JSON.parse(linja('doctor').stdout)[1].DATA_DIR).toBe('/srv/desk');
+      // Without its settings it would look at another desk.
+      chmodSync(settings, 0o600);
+      expect(linja('doctor')).toMatchObject({ status: 2, stderr: expect.stringContaining(`cannot read ${settings}`) });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('the documents for operators', () => {
+  const documents = ['README.md', ...readdirSync(join(root, 'docs/operate')).map((name) => `docs/operate/${name}`)].map(
+    (name): [string, string] => [name, readFileSync(join(root, name), 'utf8')],
+  );
+  const config = readFileSync(join(root, 'server/platform/config.ts'), 'utf8');
+  const settings = new Set([...config.matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name as string));
+  const asFiles = [...(config.match(/fromFile = \[(.*?)\]/s)?.[1] ?? '').matchAll(/'(\w+)'/g)].map(
+    ([, name]) => `${name}_FILE`,
+  );
+
+  test('name every setting there is, and none that is not', () => {
+    expect(settings.size).toBeGreaterThan(10);
+    const rows = documents.flatMap(([, text]) => [...text.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name));
+    expect(new Set(rows)).toEqual(settings);
+    // Those of compose.yaml and of the tests are no settings of the desk.
+    const known = [...settings, ...asFiles, 'FRONT_NETWORK', 'TEST_POSTGRES_URL'];
+    const units: [string, string][] = ['compose.yaml', 'linja.service'].map((name) => [name, deploy(name)]);
+    for (const [name, text] of [...documents, ...units]) {
+      for (const [, variable] of text.matchAll(/(?:^|[`'"=\s])([A-Z]+_[A-Z_]+)[=:](?![-?])/gm)) {
+        if (!/^(POSTGRES|NODE)_/.test(variable as string))
+          expect([name, known]).toEqual([name, expect.arrayContaining([variable])]);
+      }
+    }
+  });
+
+  test('name files and scripts that are there', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    for (const [name, text] of documents) {
+      for (const [, path] of text.matchAll(/\b((?:deploy|server|docs|bench|test)\/[\w./-]+\w)/g)) {
+        // Made at the installation, or an address.
+        if (!/secrets|\.env$/.test(path as string))
+          expect([name, path, existsSync(join(root, path as string))]).toEqual([name, path, true]);
+      }
+      for (const [, script] of text.matchAll(/npm run ([\w:-]+)/g)) {
+        expect([name, script, scripts[script as string]]).toEqual([name, script, expect.any(String)]);
+      }
+    }
   });
 });
 
@@ -105,6 +210,11 @@ describe('the compose file', () => {
     expect(spawnSync('sh', [join(folder, 'make-secrets.sh')]).status).toBe(1);
     rmSync(folder, { recursive: true });
   });
+
+  test('gets secrets that come neither into the repository nor into a layer of the image', () => {
+    expect(readFileSync(join(root, '.gitignore'), 'utf8').split('\n')).toContain('deploy/secrets/');
+    expect(deploy('Dockerfile.dockerignore').split('\n')).toContain('deploy/secrets');
+  });
 });
 
 describe('the image', () => {
@@ -112,6 +222,9 @@ describe('the image', () => {
     const [, last = ''] = deploy('Dockerfile').split(/^FROM .*slim$/m);
     expect(last).toContain('USER 10001:10001');
     expect(last).toContain('HEALTHCHECK');
+    // Inside the container alone nobody could scrape them; the port is not published.
+    expect(last).toMatch(/METRICS_PORT=9464 \\\n {2}METRICS_HOST=0\.0\.0\.0/);
+    expect(deploy('compose.yaml')).not.toContain('9464');
     expect(last).toContain('STOPSIGNAL SIGTERM');
     expect(last).not.toMatch(/npm |apt-get/);
     expect(deploy('Dockerfile')).not.toMatch(/:latest|ADD http|curl .*\| *sh|chmod 777/);
@@ -122,6 +235,7 @@ describe('the image', () => {
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'linja-image-'));
       const database = await aDatabase('template1');
+      let child: ChildProcess | undefined;
       try {
         chmodSync(folder, 0o755);
         const source = join(folder, 'source');
@@ -137,7 +251,7 @@ describe('the image', () => {
         const data = join(folder, 'data');
         mkdirSync(data, { mode: 0o700 });
         spawnSync('chown', ['10001:10001', data]);
-        const child = spawn(
+        child = spawn(
           'setpriv',
           [
             '--reuid=10001',
@@ -164,7 +278,7 @@ describe('the image', () => {
         );
         let said = '';
         for (const stream of [child.stdout, child.stderr]) {
-          stream.on('data', (chunk) => {
+          stream?.on('data', (chunk) => {
             said += chunk;
           });
         }
@@ -174,6 +288,28 @@ describe('the image', () => {
         expect((await fetch(`${url}/api/docs`)).status).toBe(200);
         const metrics = said.match(/Metrics are at (\S+)/)?.[1];
         expect(await (await fetch(`http://${metrics}/readyz`)).json()).toMatchObject({ ready: true });
+        // The command line of the container, by the same user in the same tree.
+        const command = [
+          '--reuid=10001',
+          '--regid=10001',
+          '--clear-groups',
+          node,
+          'server/app/cli.ts',
+          'backup',
+          '--to',
+          `${data}/`,
+        ];
+        const backedUp = spawnSync('setpriv', command, {
+          cwd: tree,
+          encoding: 'utf8',
+          env: {
+            DATABASE_URL: database.applicationUrl,
+            MIGRATION_DATABASE_URL: database.url,
+            DATA_DIR: data,
+            HOME: data,
+          } as NodeJS.ProcessEnv,
+        });
+        expect([backedUp.status, backedUp.stderr]).toEqual([0, '']);
         const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
         expect(status).toMatch(/^Uid:\t10001/m);
         expect(status).toMatch(/^CapEff:\t0+$/m);
@@ -181,6 +317,7 @@ describe('the image', () => {
         child.kill('SIGTERM');
         expect((await gone)[0]).toBe(0);
       } finally {
+        child?.kill('SIGKILL');
         await database.drop();
         spawnSync('chmod', ['-R', 'u+w', folder]);
         rmSync(folder, { recursive: true, force: true });

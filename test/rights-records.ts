@@ -29,8 +29,12 @@ export function recordsOf(desk: TestDesk): Record<string, () => Promise<string>>
       (await desk.admin.done('POST', '/customers', { name: 'C', organisationName: `O${++count}` })).organisation.id,
     'api-keys': async () => (await aKeyOf(desk, desk.admin, { name: `K${++count}` })).id,
     'inbound-messages': async () => {
-      const raw = `From: a@customer.example\r\nSubject: Hello\r\nMessage-ID: <r${++count}@customer.example>\r\n\r\nHello`;
-      return (await desk.admin.done('POST', '/intake/email', raw, { 'content-type': 'message/rfc822' })).id;
+      // Its request has a category: what has none yet is for everybody to sort.
+      const address = `in${++count}@desk.example`;
+      const ours = { address, name: 'In', centreId: desk.start.centreId, categoryId: desk.start.categoryId };
+      await desk.admin.done('POST', '/mail-addresses', ours);
+      const raw = `From: a@customer.example\r\nTo: ${address}\r\nSubject: Hello\r\nMessage-ID: <r${count}@customer.example>\r\n\r\nHello`;
+      return (await desk.admin.done('POST', '/intake/email?wait=10', raw, { 'content-type': 'message/rfc822' })).id;
     },
     'outbound-mails': async () => {
       const id = await made('/requests', { subject: 'Asked', kind: 'action', callerEmail: 'a@customer.example' });

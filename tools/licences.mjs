@@ -2,12 +2,14 @@
 // whether it is up to date. Refuses a licence that is not in the list below. By the lock file, which is the same everywhere.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { nativeParts } from './native-parts.mjs';
 import { root } from './product-node.mjs';
 import { nameOf, shippedPackages } from './shipped-packages.mjs';
 
 /**
  * Licences that ask for no more than their text and a name (and MPL-2.0, whose files we do not change). CC-BY is that of
- * the holidays' data, whose makers are named in docs/licences.md.
+ * the holidays' data, whose makers are named in docs/licences.md; OpenSSL's wants its makers named in advertising that speaks
+ * of it.
  */
 const accepted = [
   '0BSD',
@@ -21,10 +23,14 @@ const accepted = [
   'MIT',
   'MIT-0',
   'MPL-2.0',
+  'OpenSSL',
   'PostgreSQL',
   'PSF-2.0',
+  'Public domain',
   'Python-2.0',
+  'Unicode-DFS-2016',
   'Unlicense',
+  'Zlib',
 ];
 
 /** Whether an expression of SPDX is covered: one side of an OR, both sides of an AND. */
@@ -56,12 +62,20 @@ Made by \`node tools/licences.mjs\` from the lock file. ${packages.length} packa
 | Package | Version | Licence |
 |---|---|---|
 ${rows.join('\n')}
+
+## Inside the packages of the embedded PostgreSQL
+
+No list of packages names these. They are those of linux-x64; the packages for other platforms bring the same, some in other versions. Only the embedded PostgreSQL uses them, which listens on this machine alone and speaks no TLS; some are no longer mended by their makers (OpenSSL 1.1.1 since 2023). A PostgreSQL of your own (\`DATABASE_URL\`) uses none of them.
+
+| Part | Version | Licence |
+|---|---|---|
+${nativeParts.map((one) => `| ${one.name} | ${one.version} | ${one.licence} |`).join('\n')}
 `;
 }
 
 function main() {
   const packages = licencesOfShipped();
-  const refused = packages.filter((one) => !isAccepted(one.licence));
+  const refused = [...packages, ...nativeParts].filter((one) => !isAccepted(one.licence));
   for (const one of refused)
     console.error(`${one.name} ${one.version}: ${one.licence} is not among the accepted licences.`);
   const path = join(root, 'docs', 'licences.md');

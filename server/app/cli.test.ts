@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { aDatabase } from '#test/database.ts';
+import { commands } from './cli/commands.ts';
 import { startDesk } from './start-desk.ts';
 
 const cli = join(import.meta.dirname, 'cli.ts');
@@ -28,6 +29,51 @@ function linja(environment: Record<string, string>, ...args: string[]) {
 }
 
 const first = ['setup', '--language', 'sv', '--admin-email', 'ada@desk.example', '--admin-password', 'en lång fras 42'];
+
+const root = join(import.meta.dirname, '../..');
+
+/** Every `linja …` that stands as code in the documents or in what is installed: the file, and the words behind `linja`. */
+function documentedCommands(): [file: string, words: string[]][] {
+  const files = ['README.md', 'AGENTS.md', 'docs/*.md', 'docs/howto/*.md', 'docs/operate/*.md', 'deploy/*'];
+  return files
+    .flatMap((pattern) => globSync(pattern, { cwd: root, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .flatMap((entry) => {
+      const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
+      const code = entry.name.endsWith('.md') ? codeOf(text) : text.split('\n');
+      return code.flatMap((line) =>
+        [
+          ...line.matchAll(
+            /(?:^(?:\$ )?|^ExecStart=.*\/|npm run |desk |-c "|&& |--entrypoint )linja (?:-- |desk )?(?!desk)([a-z][^&#|"]*)/g,
+          ),
+        ].map(([, words = '']): [string, string[]] => [entry.name, words.trim().split(/ +/)]),
+      );
+    });
+}
+
+/** Lines of fenced blocks, and what stands between back quotes. */
+function codeOf(text: string): string[] {
+  const [blocks, rest]: string[][] = [[], []];
+  for (const [at, part] of text.split(/^```.*$/m).entries()) (at % 2 ? blocks : rest)?.push(part);
+  const spans = [...(rest ?? []).join('\n').matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span);
+  return [...(blocks ?? []).flatMap((block) => block.split('\n')), ...spans];
+}
+
+test('every command line the documents give is one that exists, with the options it names', async () => {
+  const documented = documentedCommands();
+  expect(new Set(documented.map(([, [name]]) => name))).toEqual(new Set([...Object.keys(commands), 'help']));
+  for (const [file, [name = '', ...words]] of documented) {
+    if (name === 'help') continue;
+    // The first option it does not know is named: the one at the end, where all before are known.
+    const refused = await commands[name]?.([...words, '--of-no-command']).catch((error: Error) => error.message);
+    expect([file, name, ...words, refused]).toEqual([
+      file,
+      name,
+      ...words,
+      expect.stringContaining("'--of-no-command'"),
+    ]);
+  }
+});
 
 describe('linja on a database of its own', () => {
   let database: Awaited<ReturnType<typeof aDatabase>>;

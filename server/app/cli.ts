@@ -1,12 +1,6 @@
 import { AppError } from '#platform/errors.ts';
-import { backUp } from './cli/backup.ts';
-import { checkLog } from './cli/check-log.ts';
-import { doctor } from './cli/doctor.ts';
-import { makeApiKey } from './cli/make-api-key.ts';
+import { commands } from './cli/commands.ts';
 import { UsageError } from './cli/open-desk.ts';
-import { restore } from './cli/restore.ts';
-import { setUp } from './cli/set-up.ts';
-import { writeApiDocs } from './cli/write-api-docs.ts';
 
 const help = `Linja at the command line
 
@@ -31,22 +25,12 @@ const help = `Linja at the command line
 
 Settings: DATABASE_URL, or DATA_DIR (default: data) with the database that comes with Linja. Works beside a running server.`;
 
-const commands: Record<string, (args: string[]) => Promise<number>> = {
-  setup: setUp,
-  'api-key': makeApiKey,
-  log: checkLog,
-  backup: backUp,
-  restore,
-  doctor,
-  openapi: writeApiDocs,
-  help: async () => {
+async function main([name = 'help', ...args]: string[]): Promise<number> {
+  if (['help', '--help', '-h'].includes(name)) {
     console.log(help);
     return 0;
-  },
-};
-
-async function main([name = 'help', ...args]: string[]): Promise<number> {
-  const run = commands[name === '--help' || name === '-h' ? 'help' : name];
+  }
+  const run = commands[name];
   if (!run) {
     console.error(`There is no command ${name}.\n\n${help}`);
     return 2;

@@ -8,6 +8,7 @@ import { makeFolder } from '#platform/make-folder.ts';
 import { migrate } from '#platform/migrate.ts';
 import { lookAtPooler } from '#platform/pooler.ts';
 import { withoutPersonal } from '#platform/scrub.ts';
+import { answerWhileStarting } from './operate/while-starting-gateway.ts';
 import { type Desk, startDesk } from './start-desk.ts';
 
 /** All of a stop, the database included, takes no longer than this, in milliseconds. */
@@ -29,6 +30,9 @@ let postgres: Awaited<ReturnType<typeof startEmbeddedPostgres>> | undefined;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 
 try {
+  const { host, port, metricsHost, metricsPort } = config;
+  const own = metricsPort === undefined ? [] : [{ host: metricsHost, port: metricsPort }];
+  const endAnswering = await answerWhileStarting([{ host, port }, ...own]);
   makeFolder(config.dataDir);
   const log = createLog(config.logLevel);
   const say = (words: string) => log.error({ database: withoutPersonal(words) }, 'database');
@@ -39,12 +43,13 @@ try {
   await migrate(ownerUrl, { role: userOf(databaseUrl) });
   const { trouble } = await lookAtPooler(databaseUrl, directUrl);
   if (trouble) throw new Error(`${trouble.what}: ${trouble.todo}`);
+  await endAnswering();
   if (!stoppingSince) {
     desk = await startDesk({
       databaseUrl,
       directUrl,
-      host: config.host,
-      port: config.port,
+      host,
+      port,
       smtpPort: config.smtpPort,
       publicUrl: config.publicUrl,
       signInSecret: config.signInSecret,
@@ -52,7 +57,7 @@ try {
       logLevel: config.logLevel,
       log,
       services: config.services,
-      metrics: { host: config.metricsHost, port: config.metricsPort, token: config.metricsToken },
+      metrics: { host: metricsHost, port: metricsPort, token: config.metricsToken },
       anchorsFolder: join(config.dataDir, 'anchors'),
       erasuresFolder: join(config.dataDir, 'erasures'),
     });

@@ -38,13 +38,21 @@ export function openApiDocument(): Json {
   };
 }
 
+/** Who may call it; a key that is limited to permissions may not do all that is for anybody who is signed in. */
+function accessOf({ access, limitedKeys }: RouteContract): string {
+  if (access !== 'signed_in') return `Access: ${access}.`;
+  return limitedKeys
+    ? 'Access: signed_in, also with a limited API key.'
+    : 'Access: signed_in; not with a limited API key.';
+}
+
 function operation(tag: string, name: string, route: RouteContract): Json {
   const raw = rawBodies.get(route.path);
   return {
     operationId: `${tag}.${name}`,
     tags: [tag],
     summary: route.summary,
-    description: [route.description, `Access: ${route.access}.`].filter(Boolean).join('\n\n'),
+    description: [route.description, accessOf(route)].filter(Boolean).join('\n\n'),
     'x-access': route.access,
     ...(route.access === 'public' ? { security: [] } : {}),
     parameters: [...parameters('path', route.params), ...parameters('query', route.query)],

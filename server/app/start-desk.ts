@@ -9,7 +9,7 @@ import { type Clock, systemClock } from '#platform/clock.ts';
 import type { Runtime } from '#platform/command.ts';
 import type { Service } from '#platform/config.ts';
 import { createPool, kyselyOn } from '#platform/db.ts';
-import type { HttpApp } from '#platform/http/bind-route.ts';
+import { admitBeside, type HttpApp } from '#platform/http/bind-route.ts';
 import { createHttp } from '#platform/http/create-http.ts';
 import { serveWeb } from '#platform/http/serve-web.ts';
 import { startJobs } from '#platform/jobs.ts';
@@ -70,6 +70,9 @@ export type Desk = {
 
 const webFolder = join(import.meta.dirname, '../../web/dist');
 
+/** Windows of one person that are kept up to date by one node; more ask again until others are closed. */
+const mostStreams = 40;
+
 /** Milliseconds that calls, mails and jobs under way get to end, so that the whole of a stop stays within ten seconds. */
 const finishMs = 7000;
 
@@ -103,6 +106,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const ticker = does('worker') ? startTicker(runtime, ticks, metrics.observeTick) : undefined;
   const realtime = does('web') ? startRealtime(directUrl, log, createLiveReach(runtime.db), callers) : undefined;
 
+  // The desk speaks no TLS itself: where its address is https, a proxy stands in front.
+  const byHttps = options.publicUrl?.startsWith('https:') ?? false;
   let draining = false;
   const operate: OperateOptions = {
     readiness: () =>
@@ -117,8 +122,9 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     metricsText: () => metrics.text(runtime, realtime?.connections() ?? 0),
     metricsToken: options.metrics?.token,
     metricsElsewhere: options.metrics?.port !== undefined,
+    behindProxy: byHttps,
   };
-  const fastify = await createHttp(log, options.trustedProxies, undefined, options.publicUrl?.startsWith('https:'));
+  const fastify = await createHttp(log, options.trustedProxies, undefined, byHttps);
   serveOperate(fastify, operate);
   if (realtime) {
     const signIn = createSignIn(runtime, await findSecret(runtime), options.publicUrl);
@@ -133,10 +139,13 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     };
     for (const area of areas) area.routes?.(app);
     fastify.get('/api/v1/live', { config: { opensByItself: true } }, async (request, reply) => {
-      const principal = await authenticate(request);
-      if (!principal) return reply.code(401).send();
+      const principal = await admitBeside(authenticate, request, 'request.read');
+      if (realtime.connections(principal.id) >= mostStreams) return reply.code(429).send();
       reply.hijack();
-      realtime.add(reply.raw, principal, () => authenticate(request, false));
+      realtime.add(reply.raw, principal, async () => {
+        const again = await authenticate(request, false);
+        return again?.permissions.has('request.read') ? again : null;
+      });
     });
     await serveDocs(fastify);
     await serveWeb(fastify, webFolder);

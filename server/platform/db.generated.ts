@@ -61,6 +61,7 @@ export interface ApiKey {
   person_id: string;
   scopes: string[] | null;
   start: string;
+  stopped_at: Timestamp | null;
 }
 
 export interface AssignmentTurn {
@@ -97,6 +98,7 @@ export interface BulkRow {
 
 export interface BulkRun {
   action: string;
+  api_key_id: string | null;
   channel: string;
   created_at: Timestamp;
   ended_at: Timestamp | null;
@@ -109,6 +111,12 @@ export interface BulkRun {
   undo_of: string | null;
   updated_at: Timestamp;
   version: Generated<number>;
+}
+
+export interface BulkWords {
+  forget_at: Timestamp | null;
+  run_id: string;
+  words: Json;
 }
 
 export interface Calendar {
@@ -173,6 +181,23 @@ export interface CategoryModel {
   precision_measured: Json | null;
   trained_at: Timestamp;
   version: number;
+}
+
+export interface CategoryMove {
+  after_at: Timestamp | null;
+  after_id: string | null;
+  channel: string;
+  created_at: Timestamp;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  from_id: string;
+  id: string;
+  moved: Generated<number>;
+  open_moved: Generated<boolean>;
+  person_id: string | null;
+  to_id: string;
+  total: number;
+  updated_at: Timestamp;
 }
 
 export interface Centre {
@@ -548,6 +573,7 @@ export interface Organisation {
 
 export interface OutboundMail {
   attempts: Generated<number>;
+  attempts_before: Generated<number>;
   body_text: string | null;
   created_at: Timestamp;
   error: string | null;
@@ -556,6 +582,7 @@ export interface OutboundMail {
   mail_message_id: string;
   message_id: string | null;
   next_attempt_at: Timestamp | null;
+  queued_at: Timestamp | null;
   recipients: Json;
   request_id: string | null;
   sender: Json;
@@ -1027,11 +1054,13 @@ export interface DB {
   attachment: Attachment;
   bulk_row: BulkRow;
   bulk_run: BulkRun;
+  bulk_words: BulkWords;
   calendar: Calendar;
   calendar_version: CalendarVersion;
   category: Category;
   category_member: CategoryMember;
   category_model: CategoryModel;
+  category_move: CategoryMove;
   centre: Centre;
   centre_member: CentreMember;
   change_log: ChangeLog;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -26,6 +26,42 @@ async function anotherDesk(folder: string) {
   await once(child.stdout, 'data');
   return child;
 }
+
+/** The process that makes the cluster under this folder, found by what it was called with; 0 where there is none. */
+function initdbOn(folder: string): number {
+  const calls = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const called = (pid: string) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    } catch {
+      return [];
+    }
+  };
+  return Number(
+    calls.find((pid) => called(pid).some((word) => word.endsWith('/initdb')) && called(pid).join().includes(folder)) ??
+      0,
+  );
+}
+
+test.skipIf(process.platform !== 'linux')(
+  'a first start that was cut off while it made the database is made anew by the next one',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'linja-cut-off-'));
+    try {
+      const first = startEmbeddedPostgres(folder, ['fsync=off']).catch((error: Error) => error);
+      const begun = () => readdirSync(folder).some((name) => existsSync(join(folder, name, 'PG_VERSION')));
+      await expect.poll(begun, { timeout: 20_000, interval: 5 }).toBe(true);
+      process.kill(initdbOn(folder), 'SIGKILL');
+      expect(await first).toMatchObject({ message: expect.stringContaining('initdb failed') });
+      const second = await startEmbeddedPostgres(folder, ['fsync=off']);
+      await second.stop();
+      expect(readdirSync(folder).sort()).toEqual(['cluster', 'owner', 'password']);
+    } finally {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  },
+  60_000,
+);
 
 test('a database left behind by a desk that was killed is taken over whole, and not while that desk lives', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'linja-takeover-'));

@@ -1,7 +1,16 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -81,7 +90,7 @@ export async function startEmbeddedPostgres(
   const passwordFile = join(dataDir, 'password');
   if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
   const launch = chooseLaunch(dataDir, passwordFile);
-  if (!existsSync(join(cluster, 'PG_VERSION'))) await createCluster(binaries, launch, cluster, passwordFile);
+  if (!hasCluster(dataDir)) await createCluster(binaries, launch, dataDir, cluster, passwordFile);
   const password = readFileSync(passwordFile, 'utf8').trim();
   const port = running ? Number(new URL(running.url).port) : await freePort();
   const urlOf = (database: string) => `postgres://linja:${password}@127.0.0.1:${port}/${database}`;
@@ -99,6 +108,12 @@ export async function startEmbeddedPostgres(
     ...kept,
   };
 }
+
+/** Whether a database was made in this folder. */
+export const hasCluster = (dataDir: string): boolean => existsSync(join(dataDir, 'cluster', 'PG_VERSION'));
+
+/** How the folder of a cluster begins that is being made. */
+const halfMade = 'cluster.part-';
 
 /** An eighth of the machine's memory, between what a small desk needs and what a million requests keep busy. */
 const sharedBuffersMb = () => Math.round(Math.min(2048, Math.max(128, totalmem() / 2 ** 20 / 8)));
@@ -119,11 +134,23 @@ const serverArguments = (cluster: string, port: number, settings: string[]) => [
   ].flatMap((setting) => ['-c', setting]),
 ];
 
-async function createCluster(binaries: Binaries, launch: Launch, cluster: string, passwordFile: string): Promise<void> {
-  // A first start that was cut off leaves half a cluster, which initdb would refuse.
-  rmSync(cluster, { recursive: true, force: true });
+/**
+ * Makes the cluster under another name and gives it its own once it is whole. A first start that was cut off leaves half a
+ * one, and maybe an initdb still at work on it: the next start takes that away and works under a name of its own.
+ */
+async function createCluster(
+  binaries: Binaries,
+  launch: Launch,
+  dataDir: string,
+  cluster: string,
+  passwordFile: string,
+): Promise<void> {
+  for (const name of readdirSync(dataDir)) {
+    if (name.startsWith(halfMade)) rmSync(join(dataDir, name), { recursive: true, force: true, maxRetries: 5 });
+  }
+  const part = join(dataDir, `${halfMade}${randomBytes(4).toString('hex')}`);
   const initdb = launch(binaries.initdb, [
-    ...['-D', cluster, '-U', 'linja', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'],
+    ...['-D', part, '-U', 'linja', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'],
     ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--data-checksums'],
   ]);
   let said = '';
@@ -134,6 +161,7 @@ async function createCluster(binaries: Binaries, launch: Launch, cluster: string
   }
   const [code] = await once(initdb, 'exit');
   if (code !== 0) throw new Error(`initdb failed (${code}): ${said}`);
+  renameSync(part, cluster);
 }
 
 async function waitUntilReady(server: ServerProcess, url: string): Promise<void> {

@@ -21,6 +21,8 @@ export const errorCodes = {
   too_many_calls: 'Too many calls in a short time. Wait for the seconds of `Retry-After`.',
   request_changed: 'Somebody changed it since you read it. Read it again; nothing of theirs was overwritten.',
   transition_refused: 'The request is in a phase from which this cannot be done; `facts.phase` says which.',
+  words_forgotten:
+    'What was written in this order is kept for seven days after it ended, and those are over. Order it anew.',
   incomplete:
     'Sections this kind of request needs are still empty; `facts.missing` lists them. Fill them and try again.',
   still_holding: 'You hold a request you pulled. Solve it, ask the customer, or hand it on; then take the next one.',
@@ -37,8 +39,10 @@ export const errorCodes = {
   may_not_own:
     'The person has no role with which requests are worked on, so none can be given to them. Choose another.',
   person_inactive: 'The person is no longer active. Choose another.',
+  key_ended: 'The API key it was ordered with was revoked, has expired or is out of use. Order it anew.',
   no_recipient: 'There is no e-mail address to write to. Add one to the customer or name a recipient.',
   attachments_too_large: 'The files of one message may hold 25 MB together. Take some out, or send a link.',
+  too_many_files: 'Too many files of yours wait for messages that were not sent. Send some, or wait a day.',
   file_unknown: 'A file it names is not there any more, or is not yours. Hand it in again.',
   already_sent: 'It has left already and cannot be taken back.',
   newer_messages:

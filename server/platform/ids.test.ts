@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId, newToken } from './ids.ts';
+import { idOf, newId, newToken } from './ids.ts';
 
 const moment = new Date('2026-02-04T09:00:00Z');
 
@@ -13,6 +13,12 @@ test('ids of one moment keep the order they were made in, and are valid UUIDs of
 
 test('an id carries its moment', () => {
   expect(Number.parseInt(newId(moment).replaceAll('-', '').slice(0, 12), 16)).toBe(moment.getTime());
+});
+
+test('the same parts give the same id, others another one, and it is a valid UUID', () => {
+  expect(idOf('a', 'bc')).toBe(idOf('a', 'bc'));
+  expect(new Set([idOf('a', 'bc'), idOf('ab', 'c'), idOf('abc')]).size).toBe(3);
+  expect(idOf('a')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });
 
 test('a token has no letter that is mistaken for another when read aloud', () => {

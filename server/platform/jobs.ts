@@ -7,7 +7,7 @@ import type { EventData, EventType } from './event-types.ts';
 import { forgivingPool } from './forgiving-pool.ts';
 import { watchJobHolders } from './job-holders.ts';
 import { jobConnections } from './node-connections.ts';
-import { withoutPersonal } from './scrub.ts';
+import { loggedError, withoutPersonal } from './scrub.ts';
 import { cutSilentConnections } from './silent-connections.ts';
 import { newTraceId, runTraced } from './trace.ts';
 import { within } from './within.ts';
@@ -59,10 +59,11 @@ export async function startJobs(runtime: Runtime, databaseUrl: string, subscribe
   for (const subscriber of subscribers) {
     const run = subscriber.run;
     if (!run) continue;
-    tasks[subscriber.name] = async (payload) => {
-      const found = await findEvent(runtime, (payload as { eventId: string }).eventId);
+    tasks[subscriber.name] = async (payload, { job: { attempts, max_attempts: of } }) => {
+      const attempt = { job: subscriber.name, attempt: attempts, of };
+      const found = await said(runtime, attempt, () => findEvent(runtime, (payload as { eventId: string }).eventId));
       // Under the trace of what it follows from, so that a call can be followed to the mail it sent.
-      if (found) await runTraced(found.traceId, () => run(runtime, found.event));
+      if (found) await runTraced(found.traceId, () => said(runtime, attempt, () => run(runtime, found.event)));
     };
   }
   // The connections of the worker are its own: it listens on one and does not pipeline.
@@ -139,6 +140,19 @@ export async function startJobs(runtime: Runtime, databaseUrl: string, subscribe
   };
 }
 
+/**
+ * Says in the log how a job failed, with the trace it runs under; the library would say it outside. It gets the error
+ * without the values it repeats as well, since it keeps it with the job (`last_error`).
+ */
+async function said<R>(runtime: Runtime, attempt: object, run: () => Promise<R>): Promise<R> {
+  try {
+    return await run();
+  } catch (error) {
+    runtime.log.error({ err: error, ...attempt }, 'job failed');
+    throw new Error(loggedError(error).message);
+  }
+}
+
 async function findEvent(runtime: Runtime, id: string): Promise<{ event: RecordedEvent; traceId: string } | null> {
   const row = await runtime.db.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return null;
@@ -176,10 +190,11 @@ async function giveBack(pool: pg.Pool, holders: string[]): Promise<void> {
   await within(1000, unlock).catch(() => {});
 }
 
-/** The worker's own words, at our level: its errors matter, its chatter does not. */
+/** The worker's own words, at our level: its errors matter, its chatter does not, nor that a job failed, which is said above. */
 function quietLogger(runtime: Runtime): Logger {
-  return new Logger(() => (level, message) => {
-    if (level === 'error') runtime.log.error({ worker: withoutPersonal(message) }, 'job failed');
+  return new Logger(() => (level, message, meta) => {
+    if (meta?.failure === true) return;
+    if (level === 'error') runtime.log.error({ worker: withoutPersonal(message) }, 'job worker failed');
     else if (level === 'warning') runtime.log.warn({ worker: withoutPersonal(message) }, 'job warning');
   });
 }

@@ -23,6 +23,8 @@ export type Principal = Actor & {
   session?: { id: string; createdAt: Date };
   /** An API key that may do only some of what its person may: it reads what is everybody's, and changes nothing of it. */
   limited?: boolean;
+  /** The API key the call came with: what goes on after the call has to end with it. */
+  apiKeyId?: string;
   /** Whether a second factor must be set up before anything else can be done. */
   mustEnrol?: boolean;
 };

@@ -11,8 +11,8 @@ import { within } from './within.ts';
 export type { LiveReach } from './live-connections.ts';
 
 export type Realtime = {
-  /** How many browsers are connected here. */
-  connections: () => number;
+  /** How many browsers are connected here; of one person's. */
+  connections: (personId?: string) => number;
   /**
    * Keeps this answer open and writes to it, as server-sent events, what its reader may hear of. `again` says who that is
    * at a later moment, or null; what it throws for them ends this answer alone.
@@ -109,7 +109,8 @@ export function startRealtime(
   }, renewMs);
 
   return {
-    connections: () => connections.size,
+    connections: (personId) =>
+      personId ? [...connections].filter(({ principal }) => principal.id === personId).length : connections.size,
     add: (response, principal, again) => {
       response.writeHead(200, {
         'content-type': 'text/event-stream',

@@ -108,7 +108,7 @@ test('somebody adds a passkey and signs in with nothing else; the device has che
   await page.getByText('No passkey yet.').waitFor();
 });
 
-test('a key is made by who gives the password, and shown once', async () => {
+test('a key is made by who gives the password, and shown once; one that a restore put out of use is taken into use again', async () => {
   const { page } = await stage.as(stage.desk.admin, '/settings/keys');
   // Long enough after coming in for somebody else to sit there.
   stage.desk.clock.advance(11 * 60_000);
@@ -123,6 +123,17 @@ test('a key is made by who gives the password, and shown once', async () => {
   await proof.fill(testPassword);
   await page.keyboard.press('Enter');
   await eventually(() => dialog.getByLabel('Wallboard').inputValue()).toMatch(/^linja_/);
+
+  // As a restore leaves it: kept, and out of use until somebody says that it is still needed.
+  await stage.desk.runtime.pool.query("update api_key set stopped_at = now() where name = 'Wallboard'");
+  await page.reload();
+  await page.getByText('Keys are out of use').waitFor();
+  await expectAccessible(page, 'keys out of use');
+  await page.getByRole('button', { name: 'Take into use: Wallboard' }).click();
+  await proof.fill(testPassword);
+  await page.keyboard.press('Enter');
+  await page.getByText('Wallboard is in use again').waitFor();
+  await page.getByText('Keys are out of use').waitFor({ state: 'detached' });
 });
 
 test('somebody comes in through the identity provider, back to the page that was wanted', async () => {

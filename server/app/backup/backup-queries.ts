@@ -81,7 +81,7 @@ export async function describeDatabase(client: pg.Client): Promise<{ version: st
 export async function lookAtTarget(client: pg.Client): Promise<{ name: string; inUse: boolean; atWork: number }> {
   const { rows } = await client.query<{ name: string; people: string | null; tables: number; atWork: number }>(
     `select current_database() as name, to_regclass('public.person')::text as people,
-      (select count(*)::int from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')) as tables,
+      (select count(*)::int from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'migration') as tables,
       (select count(*)::int from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
         and application_name like 'linja%') as "atWork"`,
   );
@@ -126,17 +126,40 @@ export async function closeAfterLoad(
 }
 
 /**
- * Ends every sign-in of the time of the backup: sessions, those half done, links to set a password. Whoever was thrown out
- * since, or used a link up, would come in again. Gives how many sessions there were.
+ * Ends every sign-in of the time of the backup: sessions, those half done, links to set a password, browsers that need no
+ * second step, and pushes to browsers. Whoever was thrown out since, or used a link up, would come in again, and a laptop
+ * that was lost would be trusted again. Gives how many sessions there were.
  */
 export async function endSignIns(client: pg.Client, tables: { schema: string; name: string }[]): Promise<number> {
   let sessions = 0;
-  for (const name of ['session', 'sign_in_ticket', 'password_link']) {
+  for (const name of ['session', 'sign_in_ticket', 'password_link', 'trusted_device', 'push_subscription']) {
     if (!tables.some((table) => table.schema === 'public' && table.name === name)) continue;
     const { rowCount } = await client.query(`delete from public.${name}`);
     if (name === 'session') sessions = rowCount ?? 0;
   }
   return sessions;
+}
+
+/**
+ * Puts every API key of the backup out of use: among them are those revoked since, and nobody can tell which but their
+ * people, who take each into use again. Gives how many; null where this schema is older than that.
+ */
+export async function stopApiKeys(client: pg.Client): Promise<number | null> {
+  const { rowCount: known } = await client.query(
+    `select from information_schema.columns where table_schema = 'public' and table_name = 'api_key' and column_name = 'stopped_at'`,
+  );
+  if (!known) return null;
+  // By the clock of the database: no desk runs yet.
+  const { rowCount } = await client.query('update public.api_key set stopped_at = coalesce(stopped_at, now())');
+  return rowCount ?? 0;
+}
+
+/** Who may sign in, by name: after a restore those of the time of the backup, whatever happened to them since. */
+export async function listWhoMaySignIn(client: pg.Client): Promise<{ name: string; email: string }[]> {
+  const { rows } = await client.query<{ name: string; email: string }>(
+    'select name, email from public.person where active order by name, email',
+  );
+  return rows;
 }
 
 /** Jobs that were being run when the backup was made are nobody's now. */

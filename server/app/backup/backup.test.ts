@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDesk } from '#app/start-desk.ts';
 import { verifyLog } from '#areas/changes/index.ts';
 import { kyselyOn } from '#platform/db.ts';
-import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { aDesk, callWith, type TestDesk } from '#test/a-desk.ts';
 import { aSession } from '#test/a-sign-in.ts';
 import { aDatabase } from '#test/database.ts';
 import { withClient } from './client-queries.ts';
@@ -75,7 +75,7 @@ test('a backup made while people work comes back row by row, with files, jobs, n
   await work;
   expect(manifest.tables.find((table) => table.name === 'request')?.rows).toBeGreaterThanOrEqual(501);
   const busy = await anEmptyDatabase();
-  await restoreBackup({ path: path('busy.backup'), ownerUrl: busy.url });
+  await restoreBackup({ path: path('busy.backup'), ownerUrl: busy.url, now });
   // One moment of a desk at work: each chain of the log ends where its record does.
   await withClient(busy.url, 'test', async (client) => {
     expect((await verifyLog(kyselyOn(client))).broken).toBeNull();
@@ -84,19 +84,34 @@ test('a backup made while people work comes back row by row, with files, jobs, n
   const target = await anEmptyDatabase();
   try {
     await withClient(target.url, 'test', (client) => client.query('create table somebody_elses (a text)'));
-    await expect(restoreBackup({ path: path('busy.backup'), ownerUrl: target.url })).rejects.toThrow('not empty');
+    await expect(restoreBackup({ path: path('busy.backup'), ownerUrl: target.url, now })).rejects.toThrow('not empty');
     await withClient(target.url, 'test', (client) => client.query('drop table somebody_elses'));
     await desk.settle();
     await aSession(desk, 'admin@desk.example');
+    await withClient(desk.databaseUrl, 'test', (client) =>
+      client.query(`insert into trusted_device (digest, person_id, expires_at) select '\\x01', id, now() + interval '30 days' from person limit 1;
+        insert into push_subscription (id, person_id, endpoint, p256dh, auth, created_at)
+          select gen_random_uuid(), id, 'https://push.example/1', '', '', now() from person limit 1`),
+    );
     await back('quiet.backup');
     const before = await contentOf(desk.databaseUrl);
-    const restored = await restoreBackup({ path: path('quiet.backup'), ownerUrl: target.url, role: 'linja_app' });
+    const restored = await restoreBackup({ path: path('quiet.backup'), ownerUrl: target.url, role: 'linja_app', now });
     expect(restored.tables.every((table) => table.same)).toBe(true);
     // Whoever was signed in then may have been thrown out since.
-    const signIns = ['public.session', 'public.sign_in_ticket', 'public.password_link'];
+    const signIns = ['session', 'sign_in_ticket', 'password_link', 'trusted_device', 'push_subscription'].map(
+      (name) => `public.${name}`,
+    );
     expect([before['public.session'], restored.signedOut]).toMatchObject([{ rows: 1 }, 1]);
+    expect([before['public.trusted_device'], before['public.push_subscription']]).toMatchObject([
+      { rows: 1 },
+      { rows: 1 },
+    ]);
+    // And whoever could sign in then can again: the restore names them.
+    expect(restored.maySignIn.map((person) => person.email)).toContain('admin@desk.example');
     const without = Object.fromEntries(signIns.map((name) => [name, { rows: 0, content: null }]));
-    expect(await contentOf(target.url)).toEqual({ ...before, ...without });
+    const keys = { rows: restored.stoppedKeys, content: expect.any(String) };
+    expect(before['public.api_key']).toMatchObject({ rows: restored.stoppedKeys });
+    expect(await contentOf(target.url)).toEqual({ ...before, ...without, 'public.api_key': keys });
     await withClient(target.url, 'test', async (client) => {
       expect((await verifyLog(kyselyOn(client))).broken).toBeNull();
       await expect(client.query('delete from change_log')).rejects.toThrow('cannot be changed');
@@ -110,12 +125,18 @@ test('a backup made while people work comes back row by row, with files, jobs, n
       logLevel: 'error',
     });
     try {
-      const made = await fetch(`${again.url}/api/v1/requests`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${desk.admin.key}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ channel: 'phone', subject: 'After the restore' }),
-      });
-      expect(made.status).toBe(201);
+      // A key may have been revoked since: none serves until somebody says that it is still needed.
+      const byKey = callWith(again.url, desk.admin.key);
+      const register = () => byKey('POST', '/requests', { channel: 'phone', subject: 'After the restore' });
+      expect((await register()).status).toBe(401);
+      const browser = await aSession(again, 'admin@desk.example');
+      const [shown] = (await browser.done('GET', '/api-keys')).rows;
+      expect(shown).toMatchObject({ name: 'test', stoppedAt: expect.any(String) });
+      const { id } = shown;
+      expect(await browser.done('POST', `/api-keys/${id}/renewal`, {})).toMatchObject({ id, stoppedAt: null });
+      expect((await register()).status).toBe(201);
+      const noted = "select person_name from security_event where type = 'key_renewed' and facts ->> 'keyId' = $1";
+      expect((await again.runtime.pool.query(noted, [id])).rows).toEqual([{ person_name: 'Ada Admin' }]);
       const { rows } = await again.runtime.pool.query(
         'select max(number) - count(*) as gap, count(distinct number) = count(*) as once from request',
       );
@@ -169,7 +190,7 @@ describe('a backup that is not whole', () => {
     const target = await anEmptyDatabase();
     try {
       writeFileSync(path('short.backup'), readFileSync(path('whole.backup')).subarray(0, 100_000));
-      await expect(restoreBackup({ path: path('short.backup'), ownerUrl: target.url })).rejects.toThrow();
+      await expect(restoreBackup({ path: path('short.backup'), ownerUrl: target.url, now })).rejects.toThrow();
       await withClient(target.url, 'test', async (client) => {
         expect((await client.query("select from pg_tables where schemaname = 'public'")).rowCount).toBe(0);
       });
@@ -178,10 +199,10 @@ describe('a backup that is not whole', () => {
     }
   });
 
-  test('replaces a desk only by its name, and not while somebody works on it', async () => {
+  test('replaces a desk only by its name, not while somebody works on it, and with a backup of what was there', async () => {
     const target = await aDatabase();
     const restore = (replace?: string) =>
-      restoreBackup({ path: path('whole.backup'), ownerUrl: target.url, replace, role: 'linja_app' });
+      restoreBackup({ path: path('whole.backup'), ownerUrl: target.url, replace, role: 'linja_app', now: new Date() });
     try {
       await restore();
       await expect(restore()).rejects.toThrow('not empty');
@@ -191,7 +212,24 @@ describe('a backup that is not whole', () => {
       await other.connect();
       await expect(restore(name)).rejects.toThrow('stop every node');
       await other.end();
-      expect((await restore(name)).tables.every((table) => table.same)).toBe(true);
+      await withClient(target.url, 'test', (client) =>
+        client.query(`update setting set value = '"of before"' where key = (select min(key) from setting);
+          create schema obstacle; create function obstacle.refuse() returns event_trigger language plpgsql as $$ begin raise 'no room'; end $$;
+          create event trigger refuse on ddl_command_start when tag in ('CREATE TABLE') execute function obstacle.refuse()`),
+      );
+      const before = await contentOf(target.url);
+      // Broken off between emptying and loading: what was there before is in a backup beside the file.
+      const brokenOff = (await restore(name).catch((error: Error) => error)) as Error;
+      expect(brokenOff.message).toMatch(/no room/);
+      const kept = brokenOff.message.match(/is in (\S+linja-replaced-\S+\.backup): restore that/)?.[1] as string;
+      await withClient(target.url, 'test', (client) => client.query('drop schema obstacle cascade'));
+      expect(await restoreBackup({ path: kept, ownerUrl: target.url, role: 'linja_app', now })).toMatchObject({
+        replaced: null,
+      });
+      expect(await contentOf(target.url)).toEqual(before);
+      const { tables, replaced } = await restore(name);
+      expect(tables.every((table) => table.same)).toBe(true);
+      expect((await readBackup(replaced as string, undefined)).manifest.tables.length).toBeGreaterThan(20);
     } finally {
       await target.drop();
     }

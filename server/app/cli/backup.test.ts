@@ -25,6 +25,18 @@ function linja(dataDir: string, ...args: string[]) {
 
 test('a desk is moved to another folder by backup and restore at the command line', async () => {
   const words = join(folder, 'words');
+  // A backup of a database it makes itself would be a success every night.
+  for (const command of [
+    ['backup', '--to', folder],
+    ['log', 'verify'],
+    ['api-key', '--user', 'ada@desk.example'],
+  ]) {
+    expect(await linja('nowhere', ...command)).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('no desk under'),
+    });
+  }
+  expect(readdirSync(folder)).toEqual([]);
   writeFileSync(words, 'correct horse battery\n');
   const setup = [
     'setup',

@@ -7,7 +7,7 @@ import { backupNote } from '../backup/backup-note.ts';
 import { withClient } from '../backup/client-queries.ts';
 import { readBackup } from '../backup/read-backup.ts';
 import { writeBackup } from '../backup/write-backup.ts';
-import { configOf, openDatabase, UsageError } from './open-desk.ts';
+import { configOf, holdsDesk, openDatabase, UsageError } from './open-desk.ts';
 
 /** `linja backup --to <folder or file>` while the desk works, or `linja backup --verify <file>`. */
 export async function backUp(args: string[]): Promise<number> {
@@ -24,9 +24,10 @@ export async function backUp(args: string[]): Promise<number> {
   const began = performance.now();
   const database = await openDatabase(config);
   try {
-    const { bytes, manifest } = await withClient(database.ownerUrl, 'backup', (client) =>
-      writeBackup(client, { path, passphrase, now }),
-    );
+    const { bytes, manifest } = await withClient(database.ownerUrl, 'backup', async (client) => {
+      await holdsDesk(client);
+      return writeBackup(client, { path, passphrase, now });
+    });
     makeFolder(config.dataDir);
     writeFileSync(backupNote(config.dataDir), JSON.stringify({ at: now.toISOString(), path, bytes }));
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -89,6 +89,7 @@ test('each trouble is named with why it matters and what to do', async () => {
     expect([words, saying(findings, words)]).toMatchObject([words, { level: 'problem', why: /./, todo: /./ }]);
   }
   expect(saying(findings, 'No backup')).toMatchObject({ level: 'warning' });
+  expect(saying(findings, 'TRUSTED_PROXIES')).toBeUndefined();
   expect((await linja(env, 'doctor')).code).toBe(1);
 }, 60_000);
 
@@ -97,13 +98,18 @@ test('a user who owns the log, an old backup, missing migrations and wrong setti
     join(folder, 'last-backup.json'),
     JSON.stringify({ at: '2026-01-01T00:00:00Z', path: '/nowhere', bytes: 1 }),
   );
-  const owner = await found({ ...env, DATABASE_URL: desk.databaseUrl });
+  const owner = await found({ ...env, DATABASE_URL: desk.databaseUrl, PUBLIC_URL: 'https://desk.example' });
+  expect(saying(owner, 'TRUSTED_PROXIES is not set')).toMatchObject({ level: 'warning' });
   expect(saying(owner, 'who may alter the log')).toMatchObject({ level: 'warning' });
   expect(saying(owner, 'The last backup is')).toMatchObject({ level: 'warning' });
   await asOwner("update migration set name = '990000000001-of-tomorrow.sql' where name like '%-failed-mail.sql'");
   expect(saying(await found(), 'newer version')).toMatchObject({ level: 'problem' });
   await asOwner("delete from migration where name = '990000000001-of-tomorrow.sql'");
   expect(saying(await found(), '1 migrations have not been run')).toMatchObject({ level: 'warning' });
+  expect(await linja(env, 'log', 'verify')).toMatchObject({
+    code: 2,
+    problem: expect.stringContaining('older version'),
+  });
   expect(saying(await found({ PORT: 'many', DATA_DIR: folder }), 'PORT must be a number')).toMatchObject({
     level: 'problem',
   });
@@ -111,11 +117,16 @@ test('a user who owns the log, an old backup, missing migrations and wrong setti
   const nobody = await found(gone);
   expect(saying(nobody, 'Nobody listens at 127.0.0.1:1 (ECONNREFUSED)')).toMatchObject({ level: 'problem' });
   expect(JSON.stringify(nobody)).not.toContain('secret');
+  const nothingYet = join(folder, 'not', 'yet');
+  expect(saying(await found({ DATA_DIR: nothingYet }), `There is no desk under ${nothingYet}`)).toMatchObject({
+    level: 'warning',
+  });
+  expect(existsSync(join(folder, 'not'))).toBe(false);
   const elsewhere = new URL(env.DATABASE_URL as string);
   elsewhere.pathname = '/nowhere';
-  const lost = await found({ DATABASE_URL: elsewhere.href, DATA_DIR: '/proc/nowhere/data' });
+  const lost = await found({ DATABASE_URL: elsewhere.href, DATA_DIR: join(import.meta.filename, 'data') });
   expect(saying(lost, 'There is no database nowhere on this server (3D000)')).toMatchObject({ level: 'problem' });
-  expect(saying(lost, '/proc/nowhere/data cannot be written to')).toMatchObject({ level: 'problem' });
+  expect(saying(lost, 'data cannot be written to')).toMatchObject({ level: 'problem' });
 }, 90_000);
 
 test('a PostgreSQL that is too old, and a pooler the desk cannot work through, are problems with a way out', async () => {

@@ -7,11 +7,12 @@ import { checkMachine } from '../doctor/check-machine.ts';
 import { checkPooler } from '../doctor/check-pooler.ts';
 import { checkPorts } from '../doctor/check-ports.ts';
 import { databaseTrouble } from '../doctor/database-trouble.ts';
-import { type Finding, problem } from '../doctor/finding.ts';
-import { openDatabase } from './open-desk.ts';
+import { type Finding, problem, warning } from '../doctor/finding.ts';
+import { NoDatabaseYet, openDatabase } from './open-desk.ts';
 
 /**
- * `linja doctor [--json] [--network]`: looks at everything and changes nothing. 0 when there is no problem (warnings may be),
+ * `linja doctor [--json] [--network]`: looks at everything and changes nothing, but that the database that comes with Linja is
+ * started for as long as it takes where the desk does not run. 0 when there is no problem (warnings may be),
  * 1 when there is one.
  */
 export async function doctor(args: string[]): Promise<number> {
@@ -30,10 +31,17 @@ async function examine(environment: NodeJS.ProcessEnv, network: boolean): Promis
   try {
     findings.push(...(await examineDatabase(read.config, network)));
   } catch (error) {
-    findings.push(databaseTrouble(error, read.config));
+    findings.push(error instanceof NoDatabaseYet ? noDatabaseYet(read.config) : databaseTrouble(error, read.config));
   }
   return findings;
 }
+
+const noDatabaseYet = ({ dataDir }: Config): Finding =>
+  warning(
+    `There is no desk under ${dataDir}`,
+    'a desk with other settings is not the one that is looked at',
+    'start the desk once; where it runs already, give DATA_DIR or DATABASE_URL as it has them (docs/operate/install.md)',
+  );
 
 async function examineDatabase(config: Config, network: boolean): Promise<Finding[]> {
   const database = await openDatabase(config);

@@ -20,23 +20,30 @@ export async function restore(args: string[]): Promise<number> {
   const passphrase = readPassphrase(values['passphrase-file']);
   const database = values.into
     ? { url: values.into, ownerUrl: values.into, stop: async () => {} }
-    : await openDatabase(configOf(process.env));
+    : await openDatabase(configOf(process.env), { make: true });
   const began = performance.now();
   try {
-    const { head, tables, signedOut, migrated } = await restoreBackup({
+    const { head, tables, signedOut, stoppedKeys, migrated, maySignIn, replaced } = await restoreBackup({
       path,
       passphrase,
       ownerUrl: database.ownerUrl,
       role: userOf(database.url),
       replace: values.replace,
+      now: new Date(),
     });
     report(tables);
     const log = await withClient(database.ownerUrl, 'restore', (client) => verifyLog(kyselyOn(client)));
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     console.log(`Restored from ${head.createdAt} in ${seconds} s; every row is as in the backup.`);
     console.log(
-      `Everybody signs in anew: ${signedOut} sessions, half-done sign-ins and links for passwords were left out.`,
+      `Everybody signs in anew: ${signedOut} sessions, half-done sign-ins, links for passwords, trusted browsers and their pushes were left out.`,
     );
+    if (stoppedKeys > 0)
+      console.log(
+        `API keys are out of use: ${stoppedKeys}, among them those revoked since the backup. Their people, or an administrator, take each into use again under Settings, API keys.`,
+      );
+    if (replaced) console.log(`What the database held before is in ${replaced}; delete it once nobody needs it.`);
+    reportPeople(maySignIn);
     if (migrated.length > 0) console.log(`Brought to this version by ${migrated.length} migrations.`);
     if (log.broken) console.error(`But the log was tampered with. First: ${describeBreach(log.broken)}`);
     else console.log(`The log is whole: ${log.rows} rows in ${log.chains} chains.`);
@@ -48,6 +55,14 @@ export async function restore(args: string[]): Promise<number> {
   } finally {
     await database.stop();
   }
+}
+
+/** Names them all: whoever left since is in this list and in no other. */
+function reportPeople(people: { name: string; email: string }[]): void {
+  console.log(
+    `${people.length} people may sign in, with the passwords, passkeys, codes and rights of then. Deactivate again who left since:`,
+  );
+  for (const { name, email } of people) console.log(`  ${name} <${email}>`);
 }
 
 function report(tables: ComparedTable[]): void {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Setup } from '#contract/desk.ts';
-import { command } from '#platform/command.ts';
+import { command, type Runtime } from '#platform/command.ts';
 import { layInExample } from '../demo/lay-in-example.ts';
 import { setUpDesk } from '../first-run/set-up-desk.ts';
 import { operator, UsageError, withDesk } from './open-desk.ts';
@@ -42,10 +42,11 @@ export async function setUp(args: string[]): Promise<number> {
     throw new UsageError(problems.join('\n'));
   }
   const input = read.data;
-  await withDesk(process.env, async (runtime) => {
+  const work = async (runtime: Runtime) => {
     await command(runtime, operator, (ctx) => setUpDesk(ctx, input));
     await layInExample(runtime);
-  });
+  };
+  await withDesk(process.env, work, { make: true });
   console.log(`Set up in ${input.language} with ${input.email} as the first administrator.`);
   return 0;
 }

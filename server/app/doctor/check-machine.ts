@@ -1,7 +1,6 @@
 import { accessSync, constants, existsSync, readFileSync, statfsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Config } from '#platform/config.ts';
-import { makeFolder } from '#platform/make-folder.ts';
 import { backupNote } from '../backup/backup-note.ts';
 import { type Finding, fine, problem, spanWords, warning } from './finding.ts';
 
@@ -9,7 +8,13 @@ const gigabyte = 1_000_000_000;
 
 /** Node, folders, disk, addresses, age of the backup: what can be said without the database. */
 export function checkMachine(config: Config, now: Date): Finding[] {
-  return [checkNode(), ...checkFolder(config), ...checkAddress(config), checkBackup(config, now)];
+  return [
+    checkNode(),
+    ...checkFolder(config),
+    ...checkAddress(config),
+    ...checkProxy(config),
+    checkBackup(config, now),
+  ];
 }
 
 function checkNode(): Finding {
@@ -24,9 +29,9 @@ function checkNode(): Finding {
 }
 
 function checkFolder({ dataDir, databaseUrl }: Config): Finding[] {
+  const there = nearestFolder(dataDir);
   try {
-    makeFolder(dataDir);
-    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+    accessSync(there, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {
     const todo = `give the folder to the user that runs the desk: chown it, or set DATA_DIR`;
     return [
@@ -34,7 +39,7 @@ function checkFolder({ dataDir, databaseUrl }: Config): Finding[] {
     ];
   }
   const found: Finding[] = [];
-  const disk = statfsSync(dataDir);
+  const disk = statfsSync(there);
   const free = disk.bavail * disk.bsize;
   const words = `${(free / gigabyte).toFixed(1)} GB are free where ${dataDir} is`;
   if (free < gigabyte) found.push(problem(words, 'a database without room stops', 'make room, or move DATA_DIR'));
@@ -48,6 +53,24 @@ function checkFolder({ dataDir, databaseUrl }: Config): Finding[] {
     found.push(problem(`${postgres} is open to others`, why, `chmod 700 ${postgres}`));
   }
   return found;
+}
+
+/** Where people come by https, a proxy stands in front; without being told of it everybody has the proxy's address. */
+function checkProxy({ publicUrl, trustedProxies }: Config): Finding[] {
+  if (!publicUrl?.startsWith('https:') || trustedProxies.length > 0) return [];
+  return [
+    warning(
+      'TRUSTED_PROXIES is not set, and the public address is https',
+      'everybody seems to come from the proxy: who guesses passwords slows down all, the security log and the networks of API keys see one address',
+      'set TRUSTED_PROXIES to the address of the proxy (127.0.0.1 where it is on this machine), and see that it adds X-Forwarded-For (docs/operate/install.md)',
+    ),
+  ];
+}
+
+/** The folder, or the one above in which the desk would make it: looking changes nothing. */
+function nearestFolder(path: string): string {
+  const above = dirname(path);
+  return existsSync(path) || above === path ? path : nearestFolder(above);
 }
 
 function checkAddress({ publicUrl, host, port }: Config): Finding[] {
@@ -75,7 +98,7 @@ function checkAddress({ publicUrl, host, port }: Config): Finding[] {
       warning(
         `The desk listens on ${host} and its public address is https`,
         why,
-        'set HOST=127.0.0.1 where the proxy is on this machine, or close the port to others',
+        'set HOST=127.0.0.1 where the proxy is on this machine, or close the port to others (of a container: publish it on 127.0.0.1 alone, as deploy/compose.yaml does)',
       ),
     ];
   }

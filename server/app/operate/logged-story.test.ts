@@ -1,9 +1,11 @@
 import { Writable } from 'node:stream';
 import nodemailer from 'nodemailer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startJobs } from '#platform/jobs.ts';
 import { createLog } from '#platform/log.ts';
 import { loggedError, withoutPersonal } from '#platform/scrub.ts';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { withClient } from '../backup/client-queries.ts';
 
 const written: string[] = [];
 const sink = new Writable({
@@ -98,6 +100,39 @@ test('each line of a call carries its trace, and its template instead of its add
     trace: answer.headers.get('x-trace-id'),
   });
   expect(line.ms).toBeGreaterThan(0);
+});
+
+test('a job that fails is in the log under the trace of the call it follows from, without the values it failed on', async () => {
+  written.length = 0;
+  const made = await desk.admin.done('POST', '/requests', { channel: 'phone', subject: 'Traced' });
+  const pool = desk.runtime.pool;
+  const { rows } = await pool.query('select id, trace_id from event where request_id = $1 limit 1', [made.id]);
+  const fails = async () => void (await pool.query('select $1::int', ['hydrangea']));
+  const jobs = await startJobs(desk.runtime, pool.options.connectionString as string, [
+    { name: 'fails-on-purpose', events: [], run: fails },
+  ]);
+  await pool.query("select graphile_worker.add_job('fails-on-purpose', json_build_object('eventId', $1::text))", [
+    rows[0].id,
+  ]);
+  const lines = () =>
+    written
+      .join('')
+      .split('\n')
+      .filter((line) => line.includes('job failed'));
+  await expect.poll(lines, { timeout: 15_000 }).toHaveLength(1);
+  await jobs.stop();
+  expect(JSON.parse(lines()[0] as string)).toMatchObject({
+    level: 'error',
+    trace: rows[0].trace_id,
+    job: 'fails-on-purpose',
+    attempt: 1,
+    err: { code: '22P02', message: expect.stringContaining('<value>') },
+  });
+  const kept = await withClient(desk.databaseUrl, 'test', (client) =>
+    client.query('select last_error from graphile_worker._private_jobs where last_error is not null'),
+  );
+  expect(kept.rows).toHaveLength(1);
+  expect(JSON.stringify([written, kept.rows])).not.toContain('hydrangea');
 });
 
 /** A fault of the database whose words repeat what was sent. */

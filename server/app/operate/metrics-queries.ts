@@ -34,7 +34,7 @@ export async function countWaiting(db: Db, now: Date): Promise<Waiting> {
     mail_out as (
       select count(*) filter (where state = 'queued') as queued, count(*) filter (where state = 'waiting_for_relay') as parked,
         count(*) filter (where state = 'sending') as sending,
-        extract(epoch from ${now} - min(next_attempt_at) filter (where state = 'queued' and next_attempt_at <= ${now})) as oldest
+        extract(epoch from ${now} - min(next_attempt_at) filter (where state <> 'sending' and next_attempt_at <= ${now})) as oldest
       from outbound_mail where state in ('queued', 'waiting_for_relay', 'sending')),
     mail_in as (
       select count(*) filter (where state = 'stored') as stored, count(*) filter (where state = 'failed') as failed

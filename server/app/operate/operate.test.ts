@@ -1,9 +1,11 @@
 import { request as httpRequest } from 'node:http';
-import { connect } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startDesk } from '#app/start-desk.ts';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { createMetrics } from './metrics.ts';
+import { countWaiting } from './metrics-queries.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -83,8 +85,52 @@ describe('metrics', () => {
     expect(text).toContain('linja_ticks_total{tick="deliver-due-mail",outcome="done"}');
   });
 
+  test('know how long mail has been due that waits for a relay to be set', async () => {
+    const { rows } = await desk.runtime.pool.query('select id from request limit 1');
+    await asOwner(`set session_replication_role = replica;
+      insert into outbound_mail (id, message_id, request_id, state, sender, recipients, subject, mail_message_id, next_attempt_at, created_at, updated_at)
+      values (gen_random_uuid(), gen_random_uuid(), '${rows[0].id}', 'waiting_for_relay', '{}', '[]', '', '', now() - interval '1 hour', now(), now())`);
+    const waiting = await countWaiting(desk.runtime.db, new Date());
+    await asOwner('set session_replication_role = replica; delete from outbound_mail');
+    expect(waiting.mailOutWaitingForRelay).toBe(1);
+    expect(waiting.mailOutOldestDue).toBeGreaterThan(3590);
+  });
+
+  test('go on counting when the clock is set back', async () => {
+    let looks = 0;
+    const runtime = {
+      ...desk.runtime,
+      clock: () => {
+        looks += 1;
+        return desk.clock.now();
+      },
+    };
+    const metrics = createMetrics();
+    await metrics.text(runtime, 0);
+    await metrics.text(runtime, 0);
+    expect(looks).toBe(1);
+    const [wall, running] = [Date.now(), performance.now()];
+    vi.spyOn(Date, 'now').mockReturnValue(wall - 7_200_000);
+    vi.spyOn(performance, 'now').mockReturnValue(running + 6_000);
+    await metrics.text(runtime, 0).finally(() => vi.restoreAllMocks());
+    expect(looks).toBe(2);
+    metrics.stop();
+  });
+
   test('are not given to whom a proxy on this machine speaks for', async () => {
     expect((await at('/metrics', { 'x-forwarded-for': '203.0.113.7' })).status).toBe(404);
+  });
+
+  test('are given to nobody without a token where people come by https, so through a proxy that may add no header', async () => {
+    const databaseUrl = desk.runtime.pool.options.connectionString as string;
+    const other = await startDesk({ ...here(), databaseUrl, publicUrl: 'https://desk.example', services: ['worker'] });
+    try {
+      const { port } = other.http.server.address() as AddressInfo;
+      expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(404);
+      expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    } finally {
+      await other.stop();
+    }
   });
 
   test('are given to nobody without the token where there is one', async () => {
@@ -177,6 +223,19 @@ describe('nodes that share the work', () => {
     }
   });
   const auth = () => ({ authorization: `Bearer ${desk.admin.key}` });
+});
+
+test('nobody holds more windows open than forty at one node, and others are not kept out by them', async () => {
+  const agent = await desk.aPerson({ name: 'Forty', roles: ['agent'] });
+  const stop = new AbortController();
+  const open = async (key: string) =>
+    (await fetch(`${desk.url}/api/v1/live`, { headers: { authorization: `Bearer ${key}` }, signal: stop.signal }))
+      .status;
+  const opened = await Promise.all(Array.from({ length: 40 }, () => open(agent.key)));
+  expect(new Set(opened)).toEqual(new Set([200]));
+  expect(await open(agent.key)).toBe(429);
+  expect(await open(desk.admin.key)).toBe(200);
+  stop.abort();
 });
 
 describe('going down', () => {

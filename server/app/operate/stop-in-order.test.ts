@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -102,6 +102,51 @@ const register = (url: string) =>
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     body: JSON.stringify({ channel: 'phone', subject: 'Under way' }),
   });
+
+test('a node says that it lives, and that it is not ready, while it waits for migrations', async () => {
+  const port = await aFreePort();
+  const owner = new pg.Client({ connectionString: database.url });
+  await owner.connect();
+  // The lock of migrate.ts, as another node holds it that runs them.
+  await owner.query('select pg_advisory_lock(7265501)');
+  const child = spawn(process.execPath, [main], {
+    env: {
+      PATH: process.env.PATH,
+      DATA_DIR: folder,
+      PORT: String(port),
+      SMTP_PORT: '0',
+      ...answering(),
+    } as NodeJS.ProcessEnv,
+    stdio: 'ignore',
+  });
+  const status = (path: string) =>
+    fetch(`http://127.0.0.1:${port}${path}`).then(
+      (answer) => answer.status,
+      () => 0,
+    );
+  try {
+    await expect.poll(() => status('/healthz'), { timeout: 30_000 }).toBe(200);
+    expect(await status('/readyz')).toBe(503);
+    expect(await status('/')).toBe(503);
+    await owner.query('select pg_advisory_unlock(7265501)');
+    await expect.poll(() => status('/readyz'), { timeout: 30_000 }).toBe(200);
+  } finally {
+    await owner.end();
+    const exit = ended(child);
+    child.kill('SIGTERM');
+    await exit;
+  }
+}, 60_000);
+
+function aFreePort(): Promise<number> {
+  const probe = createServer();
+  return new Promise((resolve) => {
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
 
 test('a call and a mail under way when the desk is told to stop are finished, and nothing new is taken', async () => {
   const desk = await aProcess(answering());

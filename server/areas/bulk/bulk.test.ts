@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#platform/ids.ts';
-import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+import { aDesk, type Caller, callWith, type TestDesk } from '#test/a-desk.ts';
+import { aKeyOf } from '#test/a-sign-in.ts';
+import { aWebSession } from '#test/a-web-session.ts';
+import { doneBy } from '#test/done-by.ts';
+import { forgetOldWords } from './bulk-words-queries.ts';
 
 let desk: TestDesk;
 let boss: Caller;
@@ -186,6 +190,36 @@ test('rights are asked again for each row: who loses the role in the meantime is
   throw new Error('nothing was refused');
 });
 
+test('what is ordered with a limited key is done within its limits, and not after its end', async () => {
+  const scopes = ['request.read', 'request.bulk', 'request.note'];
+  const { id: keyId, key } = await aKeyOf(desk, boss, { name: 'Few things', scopes });
+  const call = callWith(desk.url, key);
+  const limited: Caller = { id: boss.id, key, call, done: doneBy(call) };
+  // More than are worked on at once: some are not begun before the key ends.
+  const ids = await register(6);
+  const closing = await start({ action: 'close', text: 'Not yours to say' }, { ids }, limited);
+  expect(await ended(closing)).toMatchObject({ refused: 6, done: 0 });
+  expect((await rows(closing))[0]).toMatchObject({ code: 'forbidden' });
+  expect(await ended(await start({ action: 'add_note', text: 'Seen' }, { ids }, limited))).toMatchObject({ done: 6 });
+  await limited.done('PUT', `/bulk-runs/${closing}/again`);
+  expect(await ended(closing)).toMatchObject({ refused: 6, done: 0 });
+
+  const client = await desk.runtime.pool.connect();
+  await client.query('begin');
+  await client.query('select 1 from request where id = any($1) for no key update', [ids]);
+  const late = await start({ action: 'add_note', text: 'Too late' }, { ids }, limited);
+  await boss.done('DELETE', `/api-keys/${keyId}`);
+  await client.query('rollback');
+  client.release();
+  const { done, refused } = await ended(late);
+  expect([done + refused, refused >= 3]).toEqual([6, true]);
+  const codes = (await rows(late, 'refused')).map((row: { code: string }) => row.code);
+  expect(new Set(codes)).toEqual(new Set(['key_ended']));
+  // In the browser the person may what the key may not.
+  await (await aWebSession(desk, boss)).done('PUT', `/bulk-runs/${closing}/again`);
+  expect(await ended(closing)).toMatchObject({ done: 6 });
+});
+
 test('somebody who is no longer active changes nothing any more', async () => {
   const gone = await desk.aPerson({ name: 'Gun Gone', roles: ['supervisor'] });
   const ids = await register(1);
@@ -329,6 +363,31 @@ test('a reply to many speaks to each by name and number, and says nothing half-f
   const wrong = await start({ action: 'reply', text: 'Dear {{custmer.name}}' }, { ids });
   expect(await ended(wrong)).toMatchObject({ done: 0, refused: 2 });
   expect((await rows(wrong, 'refused'))[0]).toMatchObject({ code: 'unknown_variable' });
+});
+
+test('what was written to many is kept beside the run while it is needed, and never in the log', async () => {
+  const [fits] = await register(1);
+  const [refuses] = await register(1, { kind: 'comment', commentText: 'Nice' });
+  const order = { action: 'postpone', until: '2026-02-09T09:00:00Z', reason: 'Periwinkle is away' };
+  const kept = async (id: string) =>
+    (await desk.runtime.pool.query('select words from bulk_words where run_id = $1', [id])).rows;
+  const whole = await start(order, { ids: [fits] });
+  expect(await ended(whole)).toMatchObject({ done: 1 });
+  expect(await kept(whole)).toEqual([]);
+  const part = await start(order, { ids: [refuses] });
+  expect(await ended(part)).toMatchObject({ refused: 1 });
+  // Tried again, it has its words still.
+  await boss.done('PUT', `/bulk-runs/${part}/again`);
+  expect(await ended(part)).toMatchObject({ refused: 1 });
+  expect((await rows(part))[0].code).not.toBe('words_forgotten');
+  expect(await kept(part)).toEqual([{ words: { reason: 'Periwinkle is away' } }]);
+  await forgetOldWords(desk.runtime.db, new Date(desk.clock.now().getTime() + 8 * 24 * 3_600_000));
+  const late = await boss.call('PUT', `/bulk-runs/${part}/again`);
+  expect(late).toMatchObject({ status: 409, body: { code: 'words_forgotten' } });
+  const { rows: said } = await desk.runtime.pool.query(
+    "select 1 from change_log where entity = 'bulk_run' and changes::text ~ 'Periwinkle'",
+  );
+  expect(said).toEqual([]);
 });
 
 test('my runs, newest first', async () => {

@@ -18,7 +18,7 @@ export async function lockCalendar(tx: Tx, id: string): Promise<CalendarRow | nu
   const { rows } = await sql<CalendarRow>`
     select c.id, c.name, c.version, v.rules
     from calendar c join calendar_version v on v.id = c.current_version_id
-    where c.id = ${id} for update of c`.execute(tx);
+    where c.id = ${id} for no key update of c`.execute(tx);
   return rows[0] ?? null;
 }
 

@@ -8,8 +8,11 @@ export type CatalogEvents = {
   'problem_code.created': { problemCodeId: string };
   'problem_code.edited': { problemCodeId: string; fields: string[] };
   'category.created': { categoryId: string };
-  /** `requests`: how many went along to another centre with their category. */
+  /** `requests`: how many go along to another centre with their category. */
   'category.edited': { categoryId: string; fields: string[]; requests: number };
+  /** The last request has left a retired category, or has followed its own to another centre. */
+  'category.requests_moved': { categoryId: string; movedTo: string };
+  /** `requests`: how many go to `movedTo`, many of them after this. */
   'category.retired': {
     categoryId: string;
     movedTo: string | null;

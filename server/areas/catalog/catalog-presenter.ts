@@ -93,6 +93,7 @@ function presentCategory(row: ListedCategory, path: string, otherPaths: string[]
     turns: row.turns,
     assignment: presentAssignment(row),
     openRequests: row.open_requests,
+    moving: row.moving,
     version: row.version,
   };
 }

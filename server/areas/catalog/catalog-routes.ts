@@ -87,7 +87,7 @@ function bindCategories(app: HttpApp) {
   });
   bindRoute(app, contract.deleteCategory, async ({ params, query, command }) => {
     const moved = await command((ctx) => retireCategory(ctx, params.id, query.moveTo));
-    return { id: params.id, moved };
+    return { id: params.id, ...moved };
   });
 }
 

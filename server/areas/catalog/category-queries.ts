@@ -23,6 +23,7 @@ export type ListedCategory = CategoryRow & {
   members: Named[];
   turns: (Named & { weight: number })[];
   open_requests: number;
+  moving: { toId: string; moved: number; total: number } | null;
 };
 
 /**
@@ -32,6 +33,8 @@ export type ListedCategory = CategoryRow & {
 export async function listCategories(db: Db, looker: AnyActor, id?: string): Promise<ListedCategory[]> {
   const { rows } = await sql<ListedCategory>`
     select g.*, c.name as centre_name, a.name as administrator_name, coalesce(o.open, 0) as open_requests,
+      (select json_build_object('toId', w.to_id, 'moved', w.moved, 'total', w.total) from category_move w
+        where w.from_id = g.id and w.ended_at is null and w.moved < w.total) as moving,
       coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'weight', m.weight) order by m.position, m.person_id)
         from category_member m join person p on p.id = m.person_id where m.category_id = g.id and p.active), '[]') as turns,
       coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name) order by fold(p.name), p.id)
@@ -60,8 +63,9 @@ export async function lockTree(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('category tree', 0))`.execute(tx);
 }
 
+/** Locked against a second one who changes it, but not against requests that come into it: they only refer to its id. */
 export async function lockCategory(tx: Tx, id: string): Promise<CategoryRow | null> {
-  const row = await tx.selectFrom('category').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await tx.selectFrom('category').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
   return (row as CategoryRow | undefined) ?? null;
 }
 

@@ -13,16 +13,15 @@ export type CategoryUse = {
   centres: number;
 };
 
-/** Counts what leans on a category; its requests by `request_category_created`. */
+/** Counts what leans on a category: its requests by `request_category_created`, the open ones by `request_open_deadline`. */
 export async function countCategoryUse(tx: Tx, id: string): Promise<CategoryUse> {
   const { rows } = await sql<CategoryUse>`
     select (select count(*) from category where parent_id = ${id} and active) as children,
-      r.requests, r."openRequests",
+      (select count(*) from request where category_id = ${id}) as requests,
+      (select count(*) from request where category_id = ${id} and phase not in ('solved', 'closed')) as "openRequests",
       (select count(*) from rule where category_id = ${id} or conditions::text like ${`%${id}%`}) as rules,
       (select count(*) from mail_address where category_id = ${id}) as "mailAddresses",
-      (select count(*) from centre where default_category_id = ${id}) as centres
-    from (select count(*) as requests, count(*) filter (where phase not in ('solved', 'closed')) as "openRequests"
-      from request where category_id = ${id}) r`.execute(tx);
+      (select count(*) from centre where default_category_id = ${id}) as centres`.execute(tx);
   return rows[0] as CategoryUse;
 }
 
@@ -32,39 +31,6 @@ export async function listCategoriesMissing(tx: Tx, ids: readonly string[]): Pro
   const { rows } = await sql<{ id: string }>`select wanted.id from unnest(${[...ids]}::uuid[]) wanted (id)
     where not exists (select from category c where c.id = wanted.id)`.execute(tx);
   return rows.map((row) => row.id);
-}
-
-/**
- * Moves all requests of a category, open and closed, to a category and the centre it belongs to. Locked in one order
- * first; each row's version counts, so that an agent who has one open is told. Where a person had chosen it, they have
- * chosen the other one: also of requests that a rule has moved elsewhere since. Gives how many were moved.
- */
-export async function moveRequests(
-  tx: Tx,
-  fromId: string,
-  to: { id: string; centre_id: string },
-  now: Date,
-): Promise<number> {
-  await sql`select id from request where category_id = ${fromId} or human_category_id = ${fromId}
-    order by id for update`.execute(tx);
-  const moved = await tx
-    .updateTable('request')
-    .set((eb) => ({
-      category_id: to.id,
-      human_category_id: sql<
-        string | null
-      >`case when human_category_id = ${fromId} then ${to.id}::uuid else human_category_id end`,
-      centre_id: to.centre_id,
-      version: eb('version', '+', 1),
-      updated_at: now,
-    }))
-    .where('category_id', '=', fromId)
-    .executeTakeFirst();
-  // Index request_chosen_by_people.
-  if (to.id !== fromId)
-    await sql`update request set human_category_id = ${to.id}, version = version + 1, updated_at = ${now}
-      where human_category_id = ${fromId}`.execute(tx);
-  return Number(moved.numUpdatedRows);
 }
 
 /** Points what gave requests this category at another: rules, mail addresses, centres' defaults; problem codes follow. */

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/command.ts';
 import { conflict, forbidden, notFound } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
 import { assignmentColumns } from './assignment-columns.ts';
+import { countMoving, endMoves } from './category-move-queries.ts';
 import { nameColumns } from './category-names.ts';
 import { pathAtPlace } from './category-place.ts';
 import {
@@ -16,8 +17,8 @@ import {
   updateCategory,
   updatePathsBelow,
 } from './category-queries.ts';
-import { moveRequests } from './category-use-queries.ts';
 import type { CategoryInput } from './create-category.ts';
+import { beginMove } from './move-requests.ts';
 import { assertUnused } from './retire-category.ts';
 import { setTurns } from './turn-queries.ts';
 
@@ -26,8 +27,9 @@ export type CategoryEdit = Partial<CategoryInput> & { version?: number | undefin
 /**
  * Changes a category, its place in the tree or its members. A supervisor changes the members of the own centres'
  * categories and how they hand out their work, nothing else. A new name or place is written into every path below; in
- * another centre it takes its requests along. Throws `cycle` for a place below itself, `already_exists`,
- * `reference_unknown`, and `in_use` when it is to be retired while something leans on it.
+ * another centre it takes its requests along, many of them after the call. Throws `cycle` for a place below itself,
+ * `already_exists`, `reference_unknown`, and `in_use` when it is to be retired while something leans on it, or used again
+ * while its requests still leave it.
  */
 export async function editCategory(ctx: Ctx<Principal>, id: string, input: CategoryEdit): Promise<void> {
   const { tx, now } = ctx;
@@ -47,14 +49,26 @@ export async function editCategory(ctx: Ctx<Principal>, id: string, input: Categ
   assertVersionSeen(category, input.version);
   const path = await checkedPath(ctx, { ...category, ...changes }, changes);
   if (changes.active === false) await assertUnused(ctx, id);
+  if (changes.active === true) await stopLeaving(ctx, id);
   const fields: string[] = Object.keys(changes);
   if (input.memberIds && (await setMembersOfGroup(tx, 'category', id, input.memberIds))) fields.push('members');
   if (input.turns && (await setTurns(tx, id, input.turns))) fields.push('turns');
   if (fields.length === 0) return;
   await updateCategory(tx, id, path === undefined ? changes : { ...changes, path }, now);
   if (path !== undefined && path !== category.path) await updatePathsBelow(tx, id, now);
-  const requests = changes.centre_id ? await moveRequests(tx, id, { id, centre_id: changes.centre_id }, now) : 0;
-  ctx.record({ type: 'category.edited', data: { categoryId: id, fields, requests } });
+  const { moved, left } = changes.centre_id ? await beginMove(ctx, id, id) : { moved: 0, left: 0 };
+  ctx.record({ type: 'category.edited', data: { categoryId: id, fields, requests: moved + left } });
+}
+
+/** What still leaves it would leave a category in use, and what comes to it with it. */
+async function stopLeaving(ctx: Ctx, id: string): Promise<void> {
+  const { leaving } = await countMoving(ctx.tx, id);
+  if (leaving > 0) {
+    throw conflict('in_use', 'Its requests are still moving to another category. Try again when they have.', {
+      requests: leaving,
+    });
+  }
+  await endMoves(ctx.tx, id, ctx.now);
 }
 
 const touchesTree = (input: CategoryEdit) =>

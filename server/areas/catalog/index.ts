@@ -1,5 +1,6 @@
 import type { Area } from '#platform/area.ts';
 import { catalogRoutes } from './catalog-routes.ts';
+import { runMoves } from './move-requests.ts';
 
 export type { AssignmentRules } from './assignment-rules.ts';
 export {
@@ -20,4 +21,8 @@ export { isOffered, problemName, raisedBy, raises } from './problem-code-rules.t
 export { trackOfPhase } from './status-rules.ts';
 
 /** What requests are sorted by: priorities, statuses, categories. */
-export const catalogArea: Area = { name: 'catalog', routes: catalogRoutes };
+export const catalogArea: Area = {
+  name: 'catalog',
+  routes: catalogRoutes,
+  ticks: [{ name: 'move-requests', everyMs: 1000, run: runMoves }],
+};

@@ -136,3 +136,22 @@ test('strangers to the settings, unknown priorities and unknown calendars are re
   const refused = await desk.admin.call('POST', '/priorities', body({ calendarId: nobody }));
   expect([refused.status, refused.body.code]).toEqual([409, 'reference_unknown']);
 });
+
+test('what requests refer to is renamed while one is being registered: neither waits for the other', async () => {
+  const id = desk.start.priorityIds.low;
+  const client = await desk.runtime.pool.connect();
+  await client.query('begin');
+  const { rows } = await client.query(
+    `insert into request (id, reply_token, phase, status_id, priority_id, original_priority_id, owner_id, centre_id, reported_at,
+        active_at, created_at, updated_at)
+      select gen_random_uuid(), 't', phase, id, $1, $1, $2, $3, now(), now(), now(), now()
+      from request_status where is_default and phase = 'registered' returning status_id`,
+    [id, desk.admin.id, desk.start.centreId],
+  );
+  await desk.admin.done('PATCH', `/priorities/${id}`, { name: 'Lowest' });
+  await desk.admin.done('PATCH', `/statuses/${rows[0].status_id}`, { name: 'Just in' });
+  await desk.admin.done('PATCH', `/centres/${desk.start.centreId}`, { name: 'Main desk' });
+  await desk.admin.done('PATCH', `/people/${desk.admin.id}`, { name: 'Ada A.' });
+  await client.query('rollback');
+  client.release();
+});

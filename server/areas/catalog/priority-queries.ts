@@ -21,9 +21,12 @@ export async function listPriorities(db: Db, id?: string): Promise<(PriorityRow 
   return rows;
 }
 
-/** All priorities, locked in one order, as which of them is the default is decided among all. */
+/**
+ * All priorities, locked in one order, as which of them is the default is decided among all. Requests that are given one
+ * only refer to its id and wait for nobody.
+ */
 export async function lockPriorities(tx: Tx): Promise<PriorityRow[]> {
-  return (await tx.selectFrom('priority').selectAll().orderBy('id').forUpdate().execute()) as PriorityRow[];
+  return (await tx.selectFrom('priority').selectAll().orderBy('id').forNoKeyUpdate().execute()) as PriorityRow[];
 }
 
 /** Takes the default away from whichever priority has it, but for `exceptId`. */

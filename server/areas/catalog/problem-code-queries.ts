@@ -27,7 +27,7 @@ export async function listProblemCodes(db: Db, id?: string): Promise<ListedProbl
 }
 
 export async function lockProblemCode(tx: Tx, id: string): Promise<ProblemCodeRow | null> {
-  const row = await tx.selectFrom('problem_code').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await tx.selectFrom('problem_code').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
   return (row as ProblemCodeRow | undefined) ?? null;
 }
 

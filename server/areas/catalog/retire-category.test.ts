@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Category } from '#contract/catalog.ts';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
 import { ok } from '#test/done-by.ts';
+import { runMoves } from './move-requests.ts';
 
 let desk: TestDesk;
 let otherCentreId: string;
@@ -33,13 +34,13 @@ const aRequest = async (categoryId: string, phase: string) => {
 test('a category nobody uses is retired, offered no more and kept', async () => {
   const category = await aCategory('Unused');
   const answer = await retire(category.id);
-  expect([answer.status, answer.body]).toEqual([200, { id: category.id, moved: 0 }]);
+  expect([answer.status, answer.body]).toEqual([200, { id: category.id, moved: 0, left: 0 }]);
   expect(await rowOf(category.id)).toEqual({ ...category, active: false, version: 2 });
   const [event] = await sql("select data from event where type = 'category.retired' and data ->> 'categoryId' = $1", [
     category.id,
   ]);
   expect(event.data).toMatchObject({ movedTo: null, requests: 0 });
-  expect((await retire(category.id)).body).toEqual({ id: category.id, moved: 0 });
+  expect((await retire(category.id)).body).toEqual({ id: category.id, moved: 0, left: 0 });
   expect(
     await sql("select 1 from event where type = 'category.retired' and data ->> 'categoryId' = $1", [category.id]),
   ).toHaveLength(1);
@@ -69,7 +70,7 @@ test('with requests it needs a place for them; all of them move, closed ones too
   expect(patched.body.code).toBe('in_use');
   expect((await rowOf(from.id))?.active).toBe(true);
 
-  expect((await retire(from.id, to.id)).body).toEqual({ id: from.id, moved: 3 });
+  expect((await retire(from.id, to.id)).body).toEqual({ id: from.id, moved: 3, left: 0 });
   const moved = await sql(
     'select category_id, centre_id, original_category_id, version from request where id = any ($1) group by 1, 2, 3, 4',
     [ids],
@@ -150,6 +151,88 @@ test('a category that goes to another centre takes its requests along', async ()
   expect(moved.body.centre).toEqual({ id: otherCentreId, name: 'Other' });
   const [row] = await sql('select category_id, centre_id, version from request where id = $1', [id]);
   expect(row).toEqual({ category_id: category.id, centre_id: otherCentreId, version: 2 });
+});
+
+const many = (categoryId: string, count: number) =>
+  sql(
+    `insert into request (id, reply_token, phase, status_id, priority_id, original_priority_id, category_id,
+      original_category_id, centre_id, reported_at, active_at, created_at, updated_at)
+     select gen_random_uuid(), 't', s.phase, s.id, $1, $1, $2, $2, $3, now(), now(), now() - n * interval '1 s', now()
+     from request_status s, generate_series(1, $4) n
+     where s.phase = case when n > $4 - 20 then 'registered' else 'closed' end and s.is_default`,
+    [desk.start.priorityIds.low, categoryId, desk.start.centreId, count],
+  );
+const counted = async (categoryId: string) =>
+  (
+    await sql(
+      "select count(*) as all, count(*) filter (where phase <> 'closed') as open, max(version) as version from request where category_id = $1",
+      [categoryId],
+    )
+  )[0];
+
+test('of a large category a hundred move with the call, the open ones first, and the rest after it; meanwhile it stays retired', async () => {
+  const from = await aCategory('Large');
+  const to = await aCategory('Larger', { centreId: otherCentreId });
+  const between = await aCategory('Between');
+  await many(from.id, 350);
+  // Somebody writes to a request of it and registers another one: neither waits for the move, nor does the move for them.
+  const colleague = await desk.runtime.pool.connect();
+  await colleague.query('begin');
+  const { rows } = await colleague.query(
+    `insert into request (id, reply_token, phase, status_id, priority_id, original_priority_id, category_id,
+      original_category_id, centre_id, reported_at, active_at, created_at, updated_at)
+     select gen_random_uuid(), 't', phase, status_id, priority_id, priority_id, category_id, category_id, centre_id, now(), now(), now(), now()
+     from request where category_id = $1 and phase = 'closed' limit 1 returning id`,
+    [from.id],
+  );
+  await colleague.query(
+    "update request set subject = 'Written' where category_id = $1 and phase = 'closed' and id <> $2",
+    [from.id, rows[0].id],
+  );
+  expect((await retire(from.id, between.id)).body).toEqual({ id: from.id, moved: 20, left: 330 });
+  expect(await counted(between.id)).toMatchObject({ all: 20, open: 20 });
+  expect(await rowOf(from.id)).toMatchObject({
+    active: false,
+    openRequests: 0,
+    moving: { toId: between.id, moved: 20, total: 350 },
+  });
+  const back = await desk.admin.call('PATCH', `/categories/${from.id}`, { active: true });
+  expect([back.status, back.body.facts]).toEqual([409, { requests: 330 }]);
+  const leanedOn = await retire(between.id);
+  expect([leanedOn.status, leanedOn.body.facts.requests]).toEqual([409, 350]);
+  await colleague.query('commit');
+  colleague.release();
+
+  // The place they go to is itself put together with another: what is on its way goes there.
+  await desk.admin.done('DELETE', `/categories/${between.id}?moveTo=${to.id}`);
+  const look = async () => {
+    desk.clock.advance(1000);
+    // Two nodes at once move each request once.
+    await Promise.all([runMoves(desk.runtime), runMoves(desk.runtime)]);
+    return counted(to.id);
+  };
+  await expect.poll(look).toMatchObject({ all: 351, open: 20 });
+  expect(await rowOf(from.id)).toMatchObject({ moving: null, openRequests: 0 });
+  const versions = await sql('select version, count(*) from request where category_id = $1 group by 1 order by 1', [
+    to.id,
+  ]);
+  expect(versions).toEqual([
+    { version: 2, count: 331 },
+    { version: 3, count: 20 },
+  ]);
+
+  // Registered by somebody who did not know yet: found when nobody can be left who does not.
+  const late = await aRequest(from.id, 'registered');
+  desk.clock.advance(61_000);
+  const atEnd = async () => {
+    await runMoves(desk.runtime);
+    return sql(
+      'select category_id, (select count(*) from category_move where ended_at is null) as running from request where id = $1',
+      [late],
+    );
+  };
+  await expect.poll(atEnd).toEqual([{ category_id: to.id, running: 0 }]);
+  expect((await desk.admin.call('PATCH', `/categories/${from.id}`, { active: true })).status).toBe(200);
 });
 
 test('after all of it the log still holds together', async () => {

@@ -21,9 +21,12 @@ export async function listStatuses(db: Db, id?: string): Promise<StatusRow[]> {
   return rows;
 }
 
-/** All statuses, locked in one order, as the default of a phase is decided among all. */
+/**
+ * All statuses, locked in one order, as the default of a phase is decided among all. Requests that are given one only refer
+ * to its id and wait for nobody.
+ */
 export async function lockStatuses(tx: Tx): Promise<StatusRow[]> {
-  return (await tx.selectFrom('request_status').selectAll().orderBy('id').forUpdate().execute()) as StatusRow[];
+  return (await tx.selectFrom('request_status').selectAll().orderBy('id').forNoKeyUpdate().execute()) as StatusRow[];
 }
 
 /** Takes the default of a phase away from whichever status has it, but for `exceptId`. */
@@ -56,8 +59,12 @@ export async function statusExists(tx: Tx, id: string): Promise<boolean> {
   return (await tx.selectFrom('request_status').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
-/** Whether any request has the status. Has no index: it is asked only when an administrator moves a status to another phase. */
+/**
+ * Whether any request has the status, which until this transaction ends none is given. Has no index: it is asked only when
+ * an administrator moves a status to another phase.
+ */
 export async function statusIsUsed(tx: Tx, id: string): Promise<boolean> {
+  await tx.selectFrom('request_status').select('id').where('id', '=', id).forUpdate().execute();
   return (
     (await tx.selectFrom('request').select('id').where('status_id', '=', id).limit(1).executeTakeFirst()) !== undefined
   );

@@ -3,7 +3,8 @@ import { noteRead } from '#areas/customers/index.ts';
 import { listChanges } from '#areas/requests/index.ts';
 import { deskRoutes } from '#contract/desk.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
-import { describeReason, verifyLog } from './verify-log.ts';
+import { readableChange } from './reader-changes-queries.ts';
+import { describeReason, verifyInTurn } from './verify-log.ts';
 
 export function changesRoutes(app: HttpApp): void {
   bindRoute(app, deskRoutes.changes, async ({ runtime, principal, query }) => {
@@ -14,7 +15,7 @@ export function changesRoutes(app: HttpApp): void {
     const since = from ? midnight(from, 0, principal.zone) : undefined;
     const before = to ? midnight(to, 1, principal.zone) : undefined;
     const catalogue = await catalogueFor(runtime.db, principal);
-    const filter = { entity, entityId, actorId, since, before, without };
+    const filter = { entity, entityId, actorId, since, before, without, readable: readableChange(principal) };
     const page = await listChanges(runtime.db, catalogue, filter, after, limit);
     // What the log tells of a customer is the customer's data, old and new.
     for (const { entity, logId } of page.rows) {
@@ -22,8 +23,8 @@ export function changesRoutes(app: HttpApp): void {
     }
     return page;
   });
-  bindRoute(app, deskRoutes.verifyLog, async ({ runtime }) => {
-    const { rows, chains, broken } = await verifyLog(runtime.db);
+  bindRoute(app, deskRoutes.verifyLog, async ({ command }) => {
+    const { rows, chains, broken } = await command(verifyInTurn);
     return {
       rows,
       chains,

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Db } from '#platform/db.ts';
+import type { Db, Tx } from '#platform/db.ts';
 
 /** Why a row of the log, or what it tells of, cannot be trusted. */
 export type BreachReason =
@@ -53,6 +53,15 @@ const present = (row: Found): Breach => ({
   field: row.field,
   reason: row.reason,
 });
+
+/** Whether nobody else verifies the log now, until this transaction ends; its statements then end after `ms` at the latest. */
+export async function takeTurn(tx: Tx, ms: number): Promise<boolean> {
+  const { rows } = await sql<{
+    mine: boolean;
+  }>`select pg_try_advisory_xact_lock(hashtextextended('log verification', 0)) as mine,
+    set_config('statement_timeout', ${String(ms)}, true)`.execute(tx);
+  return rows[0]?.mine ?? false;
+}
 
 export async function countLog(db: Db): Promise<{ rows: number; chains: number }> {
   const { rows } = await sql<{ rows: number; chains: number }>`

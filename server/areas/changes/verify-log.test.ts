@@ -87,6 +87,19 @@ describe('the change log', () => {
     expect(answer.body.rows).toBeGreaterThan(answer.body.chains);
   });
 
+  test('is verified by those who answer for it, and by one of them at a time', async () => {
+    const auditor = await desk.aPerson({ name: 'Aud', roles: ['auditor'] });
+    const supervisor = await desk.aPerson({ name: 'Sue', roles: ['supervisor'] });
+    expect((await supervisor.call('POST', '/changes/verification')).status).toBe(403);
+    const client = await desk.runtime.pool.connect();
+    await client.query("begin; select pg_advisory_xact_lock(hashtextextended('log verification', 0))");
+    const second = await auditor.call('POST', '/changes/verification');
+    expect([second.status, second.body.code]).toEqual([429, 'too_many_calls']);
+    await client.query('commit');
+    client.release();
+    expect((await auditor.call('POST', '/changes/verification')).status).toBe(200);
+  });
+
   test.each([
     'update change_log set actor_name = $1',
     "update event set actor_name = $1 where actor_name <> ''",

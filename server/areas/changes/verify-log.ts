@@ -1,4 +1,6 @@
+import type { Ctx } from '#platform/command.ts';
 import type { Db } from '#platform/db.ts';
+import { AppError } from '#platform/errors.ts';
 import {
   type Breach,
   type BreachReason,
@@ -6,6 +8,7 @@ import {
   findBrokenLink,
   findUnlikeLog,
   listAuditedTables,
+  takeTurn,
 } from './verify-log-queries.ts';
 
 export type Verification = { rows: number; chains: number; broken: Breach | null };
@@ -18,6 +21,29 @@ export type Verification = { rows: number; chains: number; broken: Breach | null
 export async function verifyLog(db: Db): Promise<Verification> {
   const counts = await countLog(db);
   return { ...counts, broken: (await findBrokenLink(db)) ?? (await findFirstUnlike(db)) };
+}
+
+/** Longer than any step takes at a million requests on a machine that is not overloaded. */
+const longestStepMs = 600_000;
+
+/**
+ * The same for somebody who calls: one on the whole desk at a time, each step within ten minutes. Throws `too_many_calls`
+ * while another one runs, `unavailable` when a step takes longer.
+ */
+export async function verifyInTurn(ctx: Ctx): Promise<Verification> {
+  if (!(await takeTurn(ctx.tx, longestStepMs))) {
+    throw new AppError(429, 'too_many_calls', 'The log is being verified already. Wait until that has ended.');
+  }
+  try {
+    return await verifyLog(ctx.tx);
+  } catch (error) {
+    if ((error as { code?: string }).code !== '57014') throw error;
+    throw new AppError(
+      503,
+      'unavailable',
+      'The log is too long to be verified within a call. `linja log verify` on the server has no limit.',
+    );
+  }
 }
 
 /** Of all tables the breach that lies furthest back. */

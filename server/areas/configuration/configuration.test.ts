@@ -110,6 +110,23 @@ test('a configuration is taken into another desk: rows of the same name are the 
   expect(changed((await compare(other, file)).body)).toEqual([]);
 });
 
+test('an API key brings no single sign-on along: whose provider it is may come in as anybody', async () => {
+  const before = await read(other);
+  const value = {
+    enabled: true,
+    issuer: 'https://id.example',
+    clientId: 'x',
+    scopes: 'openid',
+    label: '',
+    domains: [],
+  };
+  const rest = { groupClaim: '', roleOfGroup: [], createPeople: false, allowPrivate: false, passwordFor: 'everybody' };
+  const row = { key: 'single_sign_on', value: { ...value, ...rest } };
+  const refused = await take(other, { ...before, parts: { setting: [row] } });
+  expect([refused.status, refused.body.code]).toEqual([403, 'forbidden']);
+  expect(await read(other)).toEqual({ ...before, madeAt: expect.any(String) });
+});
+
 test('what does not fit is refused whole and says where', async () => {
   const before = await read(other);
   const refused = async (part: string, row: object) => {

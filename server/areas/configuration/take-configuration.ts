@@ -1,3 +1,4 @@
+import { assertNoKey } from '#areas/staff/index.ts';
 import type { Comparison, ConfigurationFile } from '#contract/configuration.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict } from '#platform/errors.ts';
@@ -19,7 +20,7 @@ import { unfit } from './unfit.ts';
 /**
  * Takes in a configuration, all of it or nothing; `digest` is that of the comparison the caller has seen. Gives what was
  * changed. Throws `configuration_changed` when the differences are others by now, `configuration_unfit` when the result
- * would not hold. The caller has asked `setting.edit`.
+ * would not hold, `forbidden` where an API key would change single sign-on. The caller has asked `setting.edit`.
  */
 export async function takeConfiguration(ctx: Ctx, file: ConfigurationFile, digest: string): Promise<Comparison> {
   await lockConfiguration(ctx.tx);
@@ -27,6 +28,10 @@ export async function takeConfiguration(ctx: Ctx, file: ConfigurationFile, diges
   const { plan, comparison } = compareConfiguration(here, file);
   if (comparison.digest !== digest) {
     throw conflict('configuration_changed', 'The settings changed since the comparison. Nothing was changed.');
+  }
+  // A way in for people stays when the key that made it has ended.
+  if (plan.some(({ part, added, changed }) => part.table === 'setting' && [...added, ...changed].some(isWayIn))) {
+    assertNoKey(ctx.actor);
   }
   for (const step of plan) await withFit(step, () => addRows(ctx, here, step));
   for (const step of plan) await withFit(step, () => changeRows(ctx, here, step));
@@ -39,6 +44,8 @@ export async function takeConfiguration(ctx: Ctx, file: ConfigurationFile, diges
   }
   return comparison;
 }
+
+const isWayIn = (row: Row) => row.key === 'single_sign_on';
 
 /** New rows first, without what may refer to rows that come later and without being the default: that follows. */
 async function addRows(ctx: Ctx, here: Configured, { part, added }: Planned): Promise<void> {

@@ -40,7 +40,7 @@ export async function listChains(db: Db, priorityId?: string): Promise<ChainRow[
 /** Locks the priority a chain is written for, so that two who write it come one after the other. */
 export async function lockPriorityOfChain(tx: Tx, priorityId: string): Promise<boolean> {
   return (
-    (await tx.selectFrom('priority').select('id').where('id', '=', priorityId).forUpdate().executeTakeFirst()) !==
+    (await tx.selectFrom('priority').select('id').where('id', '=', priorityId).forNoKeyUpdate().executeTakeFirst()) !==
     undefined
   );
 }

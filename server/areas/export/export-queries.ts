@@ -70,6 +70,8 @@ export async function* readEvery(
   signal.addEventListener('abort', cancel);
   try {
     await client.query('begin transaction read only');
+    // Should nobody be left here to end it: the transaction must not stay open for good.
+    await client.query("set local idle_in_transaction_session_timeout = '5min'");
     // Asked within the transaction: behind a connection pooler no other answer holds.
     pid = (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid;
     await client.query(`declare every_request no scroll cursor for ${statement.sql}`, [...statement.parameters]);

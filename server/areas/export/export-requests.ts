@@ -38,8 +38,10 @@ export async function exportRequests(
   const { format, columns = [...exportColumns], separator, ...filter } = query;
   const catalogue = await catalogueFor(runtime.db, principal);
   const id = newId(runtime.clock());
+  // What was searched for may be a customer's name, which no erasure would find here; that something was is kept.
+  const kept = filter.q === undefined ? filter : { ...filter, q: '—' };
   await command(runtime, principal, async (ctx) => {
-    await insertExport(ctx.tx, { id, personId: principal.id, format, columns, filter }, ctx.now);
+    await insertExport(ctx.tx, { id, personId: principal.id, format, columns, filter: kept }, ctx.now);
     await noteSecurity(ctx, { type: 'export_ordered', person: principal, place, facts: { exportId: id, format } });
   });
   let count = 0;
@@ -60,7 +62,10 @@ export async function exportRequests(
     ended: (outcome) =>
       command(runtime, principal, async (ctx) => {
         await endExport(ctx.tx, id, outcome, count, ctx.now);
-        ctx.record({ type: 'requests.exported', data: { exportId: id, format, columns, filter, count, outcome } });
+        ctx.record({
+          type: 'requests.exported',
+          data: { exportId: id, format, columns, filter: kept, count, outcome },
+        });
       }),
   };
 }

@@ -1,21 +1,25 @@
 import { finished } from 'node:stream/promises';
 import { placeOf } from '#areas/staff/index.ts';
 import { ExportQuery } from '#contract/request-export.ts';
-import { AppError, forbidden } from '#platform/errors.ts';
-import type { HttpApp } from '#platform/http/bind-route.ts';
+import { AppError } from '#platform/errors.ts';
+import { admitBeside, type HttpApp } from '#platform/http/bind-route.ts';
 import { InputProblem } from '#platform/http/problem.ts';
 import { exportRequests } from './export-requests.ts';
+import { cutWhenNotTaken, type Patience } from './until-taken.ts';
 
 /** Exports under way on one node at once: each holds a connection of the database for as long as its download lasts. */
 const mostAtOnce = 4;
+/** While one lasts its transaction keeps what was deleted anywhere from being cleared away, so nobody may let it lie. */
+const usualPatience: Patience = { idleMs: 60_000, wholeMs: 3_600_000 };
 
-/** `GET /requests/export`: the answer is a file, so it stands beside the contract's routes. Needs `request.read`. */
-export function bindExport(app: HttpApp): void {
-  let underWay = 0;
+/**
+ * `GET /requests/export`: the answer is a file, so it stands beside the contract's routes. Needs `request.read`. One at a
+ * time for each person, so that nobody takes them all; one that is not taken is ended.
+ */
+export function bindExport(app: HttpApp, patience: Patience = usualPatience): void {
+  const underWay = new Map<string, symbol>();
   app.fastify.get('/api/v1/requests/export', async (request, reply) => {
-    const principal = await app.authenticate(request);
-    if (!principal) throw new AppError(401, 'not_signed_in', 'Sign in, or send an API key as a bearer token.');
-    if (!principal.permissions.has('request.read')) throw forbidden('None of your roles allows this.');
+    const principal = await admitBeside(app.authenticate, request, 'request.read');
     const query = ExportQuery.safeParse(request.query);
     if (!query.success) {
       const errors = query.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
@@ -25,10 +29,17 @@ export function bindExport(app: HttpApp): void {
         errors,
       );
     }
-    if (underWay >= mostAtOnce)
+    if (underWay.has(principal.id))
+      throw new AppError(429, 'too_many_calls', 'An export of yours is under way. Wait until it has ended.');
+    if (underWay.size >= mostAtOnce)
       throw new AppError(429, 'too_many_calls', 'Several exports are under way already. Wait until one has ended.');
-    underWay += 1;
+    const mine = Symbol('export');
+    underWay.set(principal.id, mine);
+    const free = () => {
+      if (underWay.get(principal.id) === mine) underWay.delete(principal.id);
+    };
     const stop = new AbortController();
+    const endWatch = cutWhenNotTaken(reply.raw, patience);
     try {
       const file = await exportRequests(app.runtime, principal, query.data, stop.signal, placeOf(request));
       const name = encodeURIComponent(file.name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
@@ -41,11 +52,14 @@ export function bindExport(app: HttpApp): void {
       const outcome = await outcomeOf(reply.raw, file.body);
       stop.abort();
       file.body.destroy();
+      // The next one need not wait until this one is written down.
+      free();
       await file.ended(outcome);
       return reply;
     } finally {
       stop.abort();
-      underWay -= 1;
+      endWatch();
+      free();
     }
   });
 }

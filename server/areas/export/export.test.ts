@@ -1,10 +1,12 @@
-import { get } from 'node:http';
+import { createServer, get } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { parse } from 'csv-parse/sync';
 import readXlsxFile, { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
 import type { Cell } from './export-columns.ts';
 import { safeText } from './safe-text.ts';
+import { cutWhenNotTaken } from './until-taken.ts';
 import { writeXlsx } from './write-xlsx.ts';
 import { zoneClock } from './zone-clock.ts';
 
@@ -162,6 +164,30 @@ describe('with twenty thousand requests', () => {
     expect(log.rows.map((row) => row.operation)).toEqual(['insert', 'update']);
   });
 
+  test('nobody has two exports at once, and everybody else has theirs meanwhile', async () => {
+    const lying = get(`${desk.url}/api/v1/requests/export?format=csv&channel=fax`, {
+      headers: { authorization: `Bearer ${anna.key}` },
+    });
+    lying.on('error', () => {});
+    await new Promise((resolve) => lying.on('response', resolve));
+    const second = await fetched('format=csv&columns=number');
+    expect([second.status, ((await second.json()) as { code: string }).code]).toEqual([429, 'too_many_calls']);
+    expect((await csv('columns=number&channel=phone', desk.admin)).length).toBeGreaterThan(1);
+    const [held] = (
+      await desk.asOwner(
+        "select state from pg_stat_activity where application_name = 'linja export' and datname = current_database()",
+      )
+    ).rows;
+    expect(held).toEqual({ state: 'idle in transaction' });
+    lying.destroy();
+    const again = async () => {
+      const answer = await fetched('format=csv&columns=number&channel=phone');
+      await answer.text();
+      return answer.status;
+    };
+    await expect.poll(again).toBe(200);
+  });
+
   test('when the reader hangs up the query stops, and the log says that it was broken off', async () => {
     desk.clock.advance(1000);
     await new Promise<void>((resolve, reject) => {
@@ -198,6 +224,36 @@ describe('with twenty thousand requests', () => {
     expect(rows[0].data.outcome).toBe('broken_off');
     expect(rows[0].data.count).toBeLessThan(many);
   });
+});
+
+test('an answer of which nothing is taken is ended; one that is taken, or has nothing to give yet, is not', async () => {
+  const server = createServer((request, answer) => {
+    const end = cutWhenNotTaken(answer, { idleMs: 240, wholeMs: request.url === '/long' ? 300 : 60_000 });
+    answer.on('close', end);
+    if (request.url === '/lies') answer.write(Buffer.alloc(50_000_000));
+    else answer.write('begun');
+    if (request.url === '/waits') setTimeout(() => answer.end('done'), 600);
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const ending = (path: string, read: boolean) =>
+    new Promise<string>((resolve, reject) => {
+      get({ port, host: '127.0.0.1', path, agent: false }, (answer) => {
+        answer.on('close', () => resolve(answer.complete ? 'whole' : 'cut'));
+        answer.on('error', () => {});
+        if (read) answer.resume();
+        else answer.socket.on('close', () => resolve('cut'));
+      }).on('error', reject);
+    });
+  const closed = new Promise<void>((resolve) => {
+    server.on('connection', (socket) => socket.on('close', resolve));
+  });
+  void ending('/lies', false).catch(() => {});
+  await closed;
+  expect(await ending('/waits', true)).toBe('whole');
+  expect(await ending('/long', true)).toBe('cut');
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
 });
 
 test('without signing in, and without a format, nothing is given', async () => {

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { writingRoutes } from '#contract/writing.ts';
 import { AppError, notFound } from '#platform/errors.ts';
-import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
+import { admitBeside, bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import { plainType, readFileBody, receiveFile } from './receive-file.ts';
 import { sendFile } from './send-file.ts';
 import { findUploadContent } from './upload-queries.ts';
@@ -22,8 +22,7 @@ export const filesRoutes = (app: HttpApp): void => {
     });
   });
   app.fastify.get('/api/v1/uploads/:id', async (request, reply) => {
-    const principal = await app.authenticate(request);
-    if (!principal) throw new AppError(401, 'not_signed_in', 'Sign in, or send an API key as a bearer token.');
+    const principal = await admitBeside(app.authenticate, request, 'request.note');
     const id = z.uuid().safeParse((request.params as { id: string }).id);
     const found = id.success ? await findUploadContent(app.runtime.db, principal.id, id.data) : undefined;
     if (!found) throw notFound('file');

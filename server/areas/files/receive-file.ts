@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { maxFileBytes, type UploadedFile } from '#contract/writing.ts';
 import type { Ctx } from '#platform/command.ts';
-import { AppError, invalid } from '#platform/errors.ts';
+import { AppError, conflict, invalid } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import type { Principal } from '#platform/principal.ts';
-import { insertUpload, keepFile } from './upload-queries.ts';
+import { insertUpload, keepFile, sumUnused } from './upload-queries.ts';
 
 /** Milliseconds a file waits for the message it is for. */
 export const uploadKeptMs = 24 * 3600_000;
@@ -40,12 +40,25 @@ export function plainFilename(name: string): string {
   return last.replace(/["<>:|?*\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '_').trim() || 'file';
 }
 
-/** Keeps a file for a message that is being written; the bytes once per content. */
+/** Bytes that may wait for somebody's messages at once: forty files as large as they may be. */
+const mostUnusedBytes = 40 * maxFileBytes;
+
+/**
+ * Keeps a file for a message that is being written; the bytes once per content. Throws `too_many_files` while too many of
+ * this person's wait for messages that were not sent.
+ */
 export async function receiveFile(
   ctx: Ctx<Principal>,
   file: { filename: string; mime: string; content: Buffer },
 ): Promise<UploadedFile> {
   if (file.content.length === 0) throw invalid('invalid_body', 'The file is empty.');
+  if ((await sumUnused(ctx.tx, ctx.actor.id)) + file.content.length > mostUnusedBytes) {
+    throw conflict(
+      'too_many_files',
+      'Files of yours of 1,000 MB wait for messages that were not sent. Send or throw away some drafts; what nobody needs goes after a day.',
+      { maxBytes: mostUnusedBytes },
+    );
+  }
   const sha256 = createHash('sha256').update(file.content).digest();
   const size = file.content.length;
   const named = { id: newId(ctx.now), filename: plainFilename(file.filename), mime: file.mime, size };

@@ -40,6 +40,13 @@ export async function insertUpload(
     .execute();
 }
 
+/** Bytes of this person's files that stand in no message yet; indexes upload_person and attachment_sha256. */
+export async function sumUnused(tx: Tx, personId: string): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`select coalesce(sum(u.size), 0)::bigint as bytes from upload u
+    where u.person_id = ${personId} and not exists (select from attachment a where a.sha256 = u.sha256)`.execute(tx);
+  return rows[0]?.bytes ?? 0;
+}
+
 /** A file somebody handed in, with its bytes; nobody else's. */
 export async function findUploadContent(
   db: Db,

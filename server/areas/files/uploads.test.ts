@@ -40,6 +40,13 @@ describe('a file handed in', () => {
     expect(shown.headers.get('content-type')).toBe('image/gif');
     expect(shown.headers.get('content-disposition')).toMatch(/^inline/);
     expect(shown.headers.get('content-security-policy')).toContain('sandbox');
+    // The browser asks each time: who comes after at it gets none of what was shown before.
+    expect(shown.headers.get('cache-control')).toBe('private, no-cache');
+    const again = (who: Caller) =>
+      fetch(`${desk.url}/api/v1/uploads/${picture.body.id}`, {
+        headers: { authorization: `Bearer ${who.key}`, 'if-none-match': shown.headers.get('etag') as string },
+      });
+    expect([(await again(bo)).status, (await again(desk.admin)).status]).toEqual([304, 404]);
   });
 
   test('beyond 25 MB is refused in words, and so is an empty one', async () => {
@@ -49,6 +56,21 @@ describe('a file handed in', () => {
     });
     expect((await hand(Buffer.alloc(25 * 1024 * 1024), 'application/pdf')).status).toBe(201);
     expect((await hand('')).status).toBe(400);
+  });
+
+  test('is refused to whoever lets too much wait, until some of it is sent or gone; to nobody else', async () => {
+    const eva = await desk.aPerson({ name: 'Eva', roles: ['agent'] });
+    const one = (await hand('one', 'text/plain', 'a.txt', eva)).body;
+    const weighs = (bytes: number) =>
+      desk.runtime.pool.query('update upload set size = $2 where id = $1', [one.id, bytes]);
+    await weighs(1000 * 1024 * 1024);
+    const refused = await hand('two', 'text/plain', 'b.txt', eva);
+    expect([refused.status, refused.body.code]).toEqual([409, 'too_many_files']);
+    expect((await hand('two', 'text/plain', 'b.txt')).status).toBe(201);
+    await weighs(3);
+    await eva.done('POST', `/requests/${requestId}/notes`, { text: 'x', attachmentIds: [one.id] });
+    await weighs(1000 * 1024 * 1024);
+    expect((await hand('two', 'text/plain', 'b.txt', eva)).status).toBe(201);
   });
 
   test('has a plain name and type whatever it claims', () => {

@@ -42,16 +42,26 @@ export async function listNewExamples(
   return { fresh: fresh.rows, known: known.rows };
 }
 
-/** Centres whose people have sorted something since their model last learned: how much, until when, and when it learned. */
+/**
+ * Centres that may learn now, and until when their people have sorted: those whose model is older than `trainedBefore` and
+ * where something has been sorted since, and those without one where `fewest` have been, into two categories. Looks at that
+ * many of a category at most, by request_chosen_by_people, so that a look costs the same however much has been sorted.
+ */
 export async function listLearners(
   db: Db,
-): Promise<{ centreId: string; until: Date; fresh: number; trainedAt: Date | null }[]> {
-  const { rows } = await sql<{ centreId: string; until: Date; fresh: number; trainedAt: Date | null }>`
-    select c.id as "centreId", n.until, n.fresh, m.trained_at as "trainedAt"
+  trainedBefore: Date,
+  fewest: number,
+): Promise<{ centreId: string; until: Date }[]> {
+  const { rows } = await sql<{ centreId: string; until: Date }>`
+    select c.id as "centreId", n.until
     from centre c left join category_model m on m.centre_id = c.id
-      cross join lateral (select max(r.human_category_at) as until, count(*)::int as fresh
-        from category k join request r on r.human_category_id = k.id
-        where k.centre_id = c.id and k.active and r.human_category_at > coalesce(m.learned_until, '-infinity')) n
-    where c.active and n.fresh > 0`.execute(db);
+      cross join lateral (select max(one.until) as until, count(*) as categories, sum(one.sorted) as sorted
+        from category k cross join lateral (select max(s.at) as until, count(*) as sorted from (
+            select r.human_category_at as at from request r
+            where r.human_category_id = k.id and r.human_category_at > coalesce(m.learned_until, '-infinity')
+            order by r.human_category_at desc limit ${fewest}) s) one
+        where k.centre_id = c.id and k.active and one.sorted > 0) n
+    where c.active and n.sorted > 0 and (m.trained_at <= ${trainedBefore}
+      or (m.centre_id is null and n.categories >= 2 and n.sorted >= ${fewest}))`.execute(db);
   return rows;
 }

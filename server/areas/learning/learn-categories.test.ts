@@ -45,6 +45,44 @@ test('a centre that has sorted next to nothing gets no suggestion', async () => 
   expect((await register('The bin is full')).suggestedCategory).toBeNull();
 });
 
+test('a look reads no texts where only one category was chosen, and those it read in vain not again at once', async () => {
+  await desk.runtime.pool.query(
+    `insert into request (id, reply_token, phase, status_id, priority_id, original_priority_id, category_id, human_category_id,
+        human_category_at, subject, centre_id, reported_at, active_at, created_at, updated_at)
+      select gen_random_uuid(), 'many', phase, status_id, priority_id, priority_id, $1, $1, timestamptz '2025-01-01' + n * interval '1 s',
+        'Bin ' || n, centre_id, now(), now(), now(), now()
+      from generate_series(1, 400) n, (select * from request limit 1) r`,
+    [waste],
+  );
+  let asked = 0;
+  const db = new Proxy(desk.runtime.db, {
+    get: (of, name) => {
+      if (name === 'getExecutor') asked += 1;
+      const value = Reflect.get(of, name);
+      return typeof value === 'function' ? value.bind(of) : value;
+    },
+  });
+  const runtime = { ...desk.runtime, db };
+  const asks = async () => {
+    const before = asked;
+    expect(await learnCategories(runtime)).toBe(0);
+    return asked - before;
+  };
+  const look = await asks();
+  expect(look).toBe(1);
+  // One in another category, but without a word: read once, and then not for a while.
+  await desk.runtime.pool.query(
+    `update request set human_category_id = $1, subject = null, description = null
+      where id in (select id from request where human_category_id = $2 and reply_token = 'many' limit 1)`,
+    [roads, waste],
+  );
+  expect(await asks()).toBeGreaterThan(look);
+  expect(await asks()).toBe(look);
+  await desk.asOwner(
+    "set session_replication_role = replica; delete from request where reply_token = 'many'; delete from change_log where entity = 'request' and entity_id not in (select id from request)",
+  );
+});
+
 test('what its people have sorted becomes a suggestion for what comes, and an open one', async () => {
   for (let round = 0; round < 3; round++) {
     await sorted(about.waste, waste);

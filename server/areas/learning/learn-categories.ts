@@ -12,6 +12,8 @@ const fewestExamples = 20;
 const patienceMs = 5 * 60_000;
 /** Ones already known that are gone over again with the new ones. */
 const remembered = 1000;
+/** When a centre's texts were last read in vain by this node. */
+const triedBy = new WeakMap<Runtime, Map<string, number>>();
 /** When so much has been added since the last training from nothing, it is time for another. */
 const renewAfter = 0.2;
 
@@ -21,11 +23,17 @@ const renewAfter = 0.2;
  * `atOnce`: without leaving most of the processor to others, where there are none.
  */
 export async function learnCategories(runtime: Runtime, atOnce = false): Promise<number> {
+  const now = runtime.clock().getTime();
+  const tried = triedBy.get(runtime) ?? new Map<string, number>();
+  triedBy.set(runtime, tried);
   let made = 0;
-  for (const { centreId, until, trainedAt } of await listLearners(runtime.db)) {
-    const waited = trainedAt === null ? Infinity : runtime.clock().getTime() - trainedAt.getTime();
-    if (waited < patienceMs) continue;
-    if (await learnFor(runtime, centreId, until, atOnce)) made++;
+  for (const { centreId, until } of await listLearners(runtime.db, new Date(now - patienceMs), fewestExamples)) {
+    // In vain, since too few of them say anything: the texts are not read again at every look.
+    if (Math.abs(now - (tried.get(centreId) ?? -Infinity)) < patienceMs) continue;
+    if (await learnFor(runtime, centreId, until, atOnce)) {
+      tried.delete(centreId);
+      made++;
+    } else tried.set(centreId, now);
   }
   return made;
 }

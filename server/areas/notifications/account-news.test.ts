@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aRelay } from '#areas/channels/email/a-relay.ts';
+import { recordedOf } from '#platform/jobs.ts';
 import { aDesk, type Caller, type TestDesk, testPassword } from '#test/a-desk.ts';
 import { aJar, aSession, codeOf } from '#test/a-sign-in.ts';
 import { ok } from '#test/done-by.ts';
+import { mailAccountNews } from './mail-account-news.ts';
 
 let desk: TestDesk;
 let relay: Awaited<ReturnType<typeof aRelay>>;
@@ -120,8 +122,9 @@ test('who comes in by single sign-on alone gets no link, and the security log sa
 });
 
 test('whose second factor or password an administrator resets is told by mail', async () => {
-  await desk.admin.done('POST', `/people/${who.id}/reset-second-factor`);
-  await desk.admin.done('POST', `/people/${who.id}/password-link`);
+  const admin = await aSession(desk, 'admin@desk.example');
+  await admin.done('POST', `/people/${who.id}/reset-second-factor`, {});
+  await admin.done('POST', `/people/${who.id}/password-link`, {});
   await expect
     .poll(
       () =>
@@ -167,4 +170,19 @@ test('taking a second factor away needs the password or a code, and the person i
   expect(await jar.done('POST', `/me/passkeys/${id}/remove`, { password: testPassword })).toEqual({ id });
   await expect.poll(() => got().at(-1)?.mail.subject, soon).toBe('A passkey was removed');
   expect(await events()).toContain('passkey_removed');
+});
+
+test('a job that runs again, since nobody noted that it had, mails nobody twice', async () => {
+  await ok(ask(email));
+  await expect.poll(() => got().length, soon).toBe(1);
+  const { rows } = await desk.runtime.pool.query(
+    "select * from event where type = 'person.password_forgotten' and data ->> 'personId' = $1",
+    [who.id],
+  );
+  const job = mailAccountNews.find(({ name }) => name === 'mail-password-link');
+  await job?.run?.(desk.runtime, recordedOf(rows[0], false));
+  const mails = await desk.runtime.pool.query('select 1 from outbound_mail where recipients::text like $1', [
+    `%${email}%`,
+  ]);
+  expect(mails.rowCount).toBe(1);
 });

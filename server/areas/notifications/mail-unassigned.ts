@@ -4,6 +4,7 @@ import { findRequest } from '#areas/requests/index.ts';
 import type { Language } from '#contract/common-shapes.ts';
 import { command } from '#platform/command.ts';
 import { deskAddress } from '#platform/desk-address.ts';
+import { idOf } from '#platform/ids.ts';
 import { onEvent } from '#platform/jobs.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { settingsVersion } from '#platform/snapshot.ts';
@@ -29,6 +30,7 @@ export const mailUnassigned = onEvent('mail-unassigned', 'request.unassigned', a
     const path = pathWords((inLanguage(catalogue, language).categories.get(category.id) ?? category).path);
     for (const address of category.assignment.tellAddresses) {
       await queueDeskMail(ctx, version, {
+        id: idOf(event.id, address),
         to: { address, name: path },
         subject: `${row.number}: ${words.unassigned}`,
         text: `${path}\n${words.unassigned}\n${deskAddress()}/requests/${row.number}\n`,

@@ -64,7 +64,38 @@ export async function story(desk: TestDesk, agent: Caller, customerId: string): 
   expect(reply.status, JSON.stringify(reply.body)).toBe(201);
   expect((await agent.call('POST', `/requests/${id}/notes`, { text: 'She breeds axolotls' })).status).toBe(201);
   await desk.settle();
+  await besideRequests(desk, agent, call.body);
   return [byMail, id];
+}
+
+/** Her words where no reference to her or to a request leads: a mail that failed, in bulk, in an export, in a mail to a colleague. */
+async function besideRequests(desk: TestDesk, agent: Caller, request: { id: string; number: number }): Promise<void> {
+  await desk.asOwner(
+    `insert into inbound_message (id, channel, external_id, raw, size, state, reason, from_address, subject, received_at, updated_at)
+      values (gen_random_uuid(), 'email', 'failed', 'marzipan', 8, 'failed', 'unreadable', 'Wilhelmina@customer.example', 'vermilion', $1, $1)`,
+    [desk.clock.now()],
+  );
+  const order = { action: 'add_note', text: 'vermilion for many' };
+  const selection = { filter: { q: String(request.number), phase: 'open' }, at: desk.clock.now().toISOString() };
+  const run = await agent.done('POST', '/bulk-runs', { order, selection });
+  await until(async () => ((await agent.done('GET', `/bulk-runs/${run.id}`)).state === 'done' ? run : null));
+  // As if one of its rows had been refused: its words are kept for another try.
+  await desk.asOwner(
+    `insert into bulk_words (run_id, words, forget_at) values ($1, '{"text": "vermilion for many"}', now() + interval '7 days')`,
+    [run.id],
+  );
+  const exported = await fetch(`${desk.url}/api/v1/requests/export?format=csv&q=Wilhelmina`, {
+    headers: { authorization: `Bearer ${agent.key}` },
+  });
+  await exported.text();
+  await desk.asOwner(
+    `insert into outbound_mail (id, state, sender, recipients, subject, mail_message_id, body_text, created_at, updated_at)
+      values (gen_random_uuid(), 'failed', '{}', '[]', $1, '<x@desk.example>', $2, now(), now())`,
+    [
+      `${request.number}: It is overdue`,
+      `${request.number} A zeppelin\n  http://desk.example/requests/${request.number}`,
+    ],
+  );
 }
 
 /** Closes a request with words of the customer in its solution. */

@@ -1,17 +1,15 @@
 import { Readable } from 'node:stream';
 import { Id } from '#contract/common-shapes.ts';
 import { command, type Runtime } from '#platform/command.ts';
-import { AppError, forbidden, notFound } from '#platform/errors.ts';
-import type { HttpApp } from '#platform/http/bind-route.ts';
+import { notFound } from '#platform/errors.ts';
+import { admitBeside, type HttpApp } from '#platform/http/bind-route.ts';
 import { findPart } from './export-queries.ts';
 import { takeCopy } from './order-export.ts';
 
 /** `GET /customer-exports/{id}/file`: a file, so it stands beside the contract's routes. For who ordered it, while it lasts. */
 export function bindCopy(app: HttpApp): void {
   app.fastify.get<{ Params: { id: string } }>('/api/v1/customer-exports/:id/file', async (request, reply) => {
-    const principal = await app.authenticate(request);
-    if (!principal) throw new AppError(401, 'not_signed_in', 'Sign in, or send an API key as a bearer token.');
-    if (!principal.permissions.has('privacy.export')) throw forbidden('None of your roles allows this.');
+    const principal = await admitBeside(app.authenticate, request, 'privacy.export');
     const id = Id.safeParse(request.params.id);
     if (!id.success) throw notFound('export');
     const copy = await command(app.runtime, principal, (ctx) => takeCopy(ctx, id.data));

@@ -43,7 +43,7 @@ export async function countErasable(db: Db, contactId: string): Promise<Counted>
         + (select count(*) from inbound_message where request_id in (select id from own)))::int as mails,
       ((select count(*) from draft where request_id in (select id from own))
         + (select count(*) from handed_draft where request_id in (select id from own)))::int as drafts,
-      (select count(*) from change_log where chain = ${contactId} or chain in (select id from own))::int as "logRows",
+      (select count(*) from change_log where chain in (select ${contactId}::uuid union all select id from own))::int as "logRows",
       array(select number from own where phase not in ('solved', 'closed') order by number limit 20) as "openRequests",
       exists (select from erasure where customer_id = ${contactId} and state in ('waiting', 'running')) as "underWay"`.execute(
     db,
@@ -170,12 +170,9 @@ export async function eraseRequest(tx: Tx, erasureId: string, requestId: string,
   await sql`select redact_log(${requestId}::uuid, ${erasureId}::uuid)`.execute(tx);
 }
 
-/**
- * Deletes mail that came from an address of the customer, was set aside and became no request. Nothing names it, so all of
- * such mail is looked through.
- */
+/** Deletes mail that came from an address of the customer, failed or was set aside, and became no request; inbound_message_loose. */
 async function deleteLooseMail(tx: Tx, contactId: string): Promise<void> {
-  await sql`delete from inbound_message where request_id is null and state = 'set_aside'
+  await sql`delete from inbound_message where request_id is null and state in ('set_aside', 'failed')
     and lower(from_address) in (select lower(address) from contact_email where contact_id = ${contactId})`.execute(tx);
 }
 
@@ -184,11 +181,12 @@ export async function eraseContact(tx: Tx, erasureId: string, contactId: string,
   await deleteLooseMail(tx, contactId);
   await tx.deleteFrom('contact_phone').where('contact_id', '=', contactId).execute();
   await tx.deleteFrom('contact_email').where('contact_id', '=', contactId).execute();
+  await sql`update customer_export set state = 'expired', updated_at = ${now}, version = version + 1
+    where customer_id = ${contactId} and state <> 'expired'`.execute(tx);
+  // After it has been said that they are over: a copy under way adds nothing from then on.
   await sql`delete from customer_export_part where export_id in (select id from customer_export where customer_id = ${contactId})`.execute(
     tx,
   );
-  await sql`update customer_export set state = 'expired', updated_at = ${now}, version = version + 1
-    where customer_id = ${contactId} and state <> 'expired'`.execute(tx);
   await sql`select erase_columns('contact', 'id', array[${contactId}::uuid])`.execute(tx);
   await sql`select erase_columns('service_contract', 'contact_id', array[${contactId}::uuid])`.execute(tx);
   await sql`update contact set erased_at = ${now}, is_vip = false, updated_at = ${now}, version = version + 1

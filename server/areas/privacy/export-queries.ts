@@ -75,8 +75,13 @@ export async function endExportOrder(tx: Tx, id: string, state: 'done' | 'failed
   return rows.length > 0;
 }
 
-export async function insertPart(db: Db, exportId: string, position: number, content: Buffer): Promise<void> {
-  await db.insertInto('customer_export_part').values({ export_id: exportId, position, content }).execute();
+/** Keeps a part of a copy; false when the copy was ended meanwhile, as by an erasure, which waits for this statement. */
+export async function insertPart(db: Db, exportId: string, position: number, content: Buffer): Promise<boolean> {
+  const { rows } =
+    await sql`with going as (select id from customer_export where id = ${exportId} and state = 'running' for share)
+    insert into customer_export_part (export_id, position, content) select id, ${position}, ${content} from going
+    returning 1`.execute(db);
+  return rows.length > 0;
 }
 
 export async function findPart(db: Db, exportId: string, position: number): Promise<Buffer | null> {

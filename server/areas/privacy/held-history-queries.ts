@@ -45,6 +45,15 @@ export async function listHeldMails(db: Db, requestId: string): Promise<string[]
   return (await found.orderBy('received_at').orderBy('id').execute()).map(({ id }) => id);
 }
 
+/** Ids of mails from an address of the customer that failed or were set aside and became no request; inbound_message_loose. */
+export async function listLooseMails(db: Db, contactId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from inbound_message
+    where request_id is null and state in ('set_aside', 'failed')
+      and lower(from_address) in (select lower(address) from contact_email where contact_id = ${contactId})
+    order by received_at, id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** A mail as it came. */
 export async function readHeldMail(db: Db, id: string): Promise<Buffer | null> {
   const row = await db.selectFrom('inbound_message').select('raw').where('id', '=', id).executeTakeFirst();

@@ -16,6 +16,8 @@ export function pathOfFile(number: number, file: { id: string; filename: string 
 
 /** Where a mail as it came stands in the ZIP. */
 export const pathOfMail = (number: number, id: string) => `mails/${number}/${id}.eml`;
+/** Of a mail that became no request. */
+export const pathOfLooseMail = (id: string) => `mails/${id}.eml`;
 
 const safe = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -17,8 +17,8 @@ import {
   readHeldRequest,
   takeExport,
 } from './export-queries.ts';
-import { listHeldMails, readHeldMail } from './held-history-queries.ts';
-import { pageOfCustomer, pageOfReads, pageOfRequest, pathOfFile, pathOfMail } from './held-page.ts';
+import { listHeldMails, listLooseMails, readHeldMail } from './held-history-queries.ts';
+import { pageOfCustomer, pageOfReads, pageOfRequest, pathOfFile, pathOfLooseMail, pathOfMail } from './held-page.ts';
 import './privacy-events.ts';
 
 const timer: Actor = { kind: 'timer', id: null, name: 'Linja', channel: 'timer' };
@@ -57,7 +57,7 @@ async function writeParts(runtime: Runtime, order: ExportRow): Promise<number> {
   let waitingBytes = 0;
   const write = async () => {
     if (waitingBytes === 0) return;
-    await insertPart(runtime.db, order.id, position++, Buffer.concat(waiting));
+    if (!(await insertPart(runtime.db, order.id, position++, Buffer.concat(waiting)))) throw new Error('it was ended');
     [waiting, waitingBytes] = [[], 0];
   };
   for await (const piece of zip.outputStream as unknown as AsyncIterable<Buffer>) {
@@ -95,6 +95,9 @@ async function fill(runtime: Runtime, order: ExportRow, zip: ZipFile): Promise<v
       zip.addReadStream(Readable.from(bytesOf(() => readHeldMail(db, mail))), pathOfMail(request.number, mail));
     }
     if (!(await noteProgress(db, order.id, index + 1, ids.length, runtime.clock()))) throw new Error('it was ended');
+  }
+  for (const mail of await listLooseMails(db, order.customer_id)) {
+    zip.addReadStream(Readable.from(bytesOf(() => readHeldMail(db, mail))), pathOfLooseMail(mail));
   }
   const reads = await allReads(runtime, order.customer_id);
   page.push(pageOfReads(reads, language));

@@ -46,8 +46,8 @@ export function privacyRoutes(app: HttpApp): void {
   bindRoute(app, contract.previewRetention, async ({ runtime, body }) => ({
     effects: await previewRetention(runtime.db, body.rules, runtime.clock()),
   }));
-  bindRoute(app, contract.runRetention, async ({ runtime, command, principal }) => {
-    const id = await command((ctx) => startRetention(ctx, principal.id));
+  bindRoute(app, contract.runRetention, async ({ runtime, command, principal, request }) => {
+    const id = await command((ctx) => startRetention(ctx, { person: principal, place: placeOf(request) }));
     return { erasure: id ? await erasureOf(runtime.db, id) : null };
   });
   bindCopy(app);

@@ -9,17 +9,18 @@ export type KeptErasure = {
   requests: { id: string; action: string }[];
 };
 
-/** Ids of all erasures here, and whether each is at its end. */
+/** Ids of all erasures here, and whether each is at its end and erased something, in part or whole. */
 export async function listErasureIds(db: Db): Promise<Map<string, boolean>> {
-  const rows = await db.selectFrom('erasure').select(['id', 'state']).execute();
-  return new Map(rows.map(({ id, state }) => [id, state === 'done']));
+  const rows = await db.selectFrom('erasure').select(['id', 'state', 'done']).execute();
+  return new Map(rows.map(({ id, state, done }) => [id, state === 'done' || (state === 'stopped' && done > 0)]));
 }
 
+/** What an erasure did, to be done again: of one that stopped half-way the requests it had come to, and not the customer. */
 export async function readKeptErasure(db: Db, id: string): Promise<KeptErasure | undefined> {
   const { rows } =
-    await sql<KeptErasure>`select e.id, e.customer_id as "contactId", to_json(e.ended_at) #>> '{}' as "endedAt",
+    await sql<KeptErasure>`select e.id, case when e.state = 'done' then e.customer_id end as "contactId", to_json(e.ended_at) #>> '{}' as "endedAt",
       coalesce((select json_agg(json_build_object('id', request_id, 'action', action) order by request_id)
-        from erasure_request where erasure_id = e.id), '[]') as requests
+        from erasure_request where erasure_id = e.id and done_at is not null), '[]') as requests
     from erasure e where e.id = ${id}`.execute(db);
   return rows[0];
 }

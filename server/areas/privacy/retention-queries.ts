@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RetentionRule } from '#contract/privacy.ts';
-import type { Db } from '#platform/db.ts';
+import type { Db, Tx } from '#platform/db.ts';
 
 /**
  * Closed requests that the rules concern now, longest closed first. The nearest rule up the tree of categories counts, then
@@ -60,4 +60,24 @@ export async function wasRunSince(db: Db, since: Date): Promise<boolean> {
 /** One node at a time decides what is old enough. */
 export async function lockRetention(db: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('retention', 0))`.execute(db);
+}
+
+/** On alias `m` of `inbound_message`; that of customers on hold is never among it. */
+const looseMail = (months: number, now: Date) =>
+  sql`m.request_id is null and m.state in ('set_aside', 'failed')
+    and m.received_at < ${now}::timestamptz - make_interval(months => ${months}::integer)
+    and not exists (select from contact_email e join contact c on c.id = e.contact_id
+      where e.address_key = lower(m.from_address) and c.hold_reason is not null)`;
+
+/** How many mails became no request and are older than so many months; inbound_message_loose_age. */
+export async function countOldLooseMail(db: Db, months: number, now: Date): Promise<number> {
+  const { rows } = await sql<{ mails: number }>`select count(*)::int as mails from inbound_message m
+    where ${looseMail(months, now)}`.execute(db);
+  return rows[0]?.mails ?? 0;
+}
+
+/** Deletes those, the oldest first, at most so many at once. */
+export async function deleteOldLooseMail(tx: Tx, months: number, now: Date, most: number): Promise<void> {
+  await sql`delete from inbound_message where id in (select m.id from inbound_message m
+    where ${looseMail(months, now)} order by m.received_at limit ${most})`.execute(tx);
 }

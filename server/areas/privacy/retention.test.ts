@@ -103,11 +103,46 @@ test('a request opened again before its turn is left alone, and work broken off 
   desk.clock.set('2031-03-05T10:00:00+01:00');
   const started = await desk.admin.call('POST', '/settings/retention/run');
   expect(started.body.erasure.total).toBeGreaterThanOrEqual(2);
+  // By hand it is as much an order to erase as one for a customer.
+  const { rows: noted } = await desk.runtime.pool.query(
+    "select type, person_id from security_event where facts ->> 'erasureId' = $1",
+    [started.body.erasure.id],
+  );
+  expect(noted).toEqual([{ type: 'erasure_ordered', person_id: desk.admin.id }]);
   await desk.admin.done('DELETE', `/requests/${id}/closure`);
   await work();
   expect(await subjectOf(id)).toBe('opened again');
   expect(await subjectOf(other)).toBeNull();
   expect((await verifyLog(desk.runtime.db)).broken).toBeNull();
+});
+
+test('mail that became no request goes when the rule for all others says so, but never that of customers on hold', async () => {
+  await desk.admin.done('PATCH', `/customers/${heldCustomer}`, { emails: ['hanna@customer.example'] });
+  const mail = (from: string, state: string, at: string) =>
+    desk.asOwner(
+      `insert into inbound_message (id, channel, external_id, raw, size, state, from_address, subject, received_at, updated_at)
+        values (gen_random_uuid(), 'email', gen_random_uuid()::text, 'x', 1, $1, $2, 'Hello', $3, $3)`,
+      [state, from, at],
+    );
+  await mail('a@customer.example', 'failed', '2029-01-01');
+  await mail('b@customer.example', 'set_aside', '2029-01-02');
+  await mail('hanna@customer.example', 'failed', '2029-01-03');
+  await mail('c@customer.example', 'failed', '2031-02-01');
+  const left = async () =>
+    (await desk.runtime.pool.query('select from_address from inbound_message order by received_at')).rows.map(
+      (row) => row.from_address,
+    );
+  const { rules } = await desk.admin.done('GET', '/settings/retention');
+  await desk.admin.done('POST', '/settings/retention/run');
+  expect(await left()).toHaveLength(4);
+  const all = [...rules, { categoryId: null, months: 12, action: 'erase' }];
+  const preview = await desk.admin.done('POST', '/settings/retention/preview', { rules: all });
+  expect(preview.effects.map((one: { mails: number }) => one.mails)).toEqual([0, 0, 2]);
+  await desk.admin.done('PUT', '/settings/retention', { rules: all });
+  await desk.admin.done('POST', '/settings/retention/run');
+  expect(await left()).toEqual(['hanna@customer.example', 'c@customer.example']);
+  await work();
+  await desk.admin.done('PUT', '/settings/retention', { rules });
 });
 
 test('what was erased after a backup is erased again when the backup is restored', async () => {
@@ -127,5 +162,36 @@ test('what was erased after a backup is erased again when the backup is restored
   await work();
   expect(await subjectOf(id)).toBeNull();
   expect((await desk.admin.call('GET', '/erasures')).body.rows[0]).toMatchObject({ kind: 'replay', state: 'done' });
+  // One that stopped half-way erased what it had come to; that much is done again.
+  const half = await aClosed('of the first half');
+  const stopped = crypto.randomUUID();
+  await desk.asOwner(`insert into erasure (id, kind, customer_id, state, reason, total, done, created_at, ended_at, updated_at)
+      values ('${stopped}', 'customer', '${heldCustomer}', 'stopped', 'open_requests', 2, 1, now(), now(), now());
+    insert into erasure_request (erasure_id, request_id, done_at) values ('${stopped}', '${half}', now()), ('${stopped}', gen_random_uuid(), null)`);
+  expect(await keepErasures(desk.runtime, folder)).toEqual({ kept: 1, again: 0 });
+  await desk.asOwner(`set session_replication_role = replica; delete from erasure_request where erasure_id = '${stopped}';
+    delete from change_log where entity_id = '${stopped}'; delete from erasure where id = '${stopped}'`);
+  expect(await keepErasures(desk.runtime, folder)).toEqual({ kept: 0, again: 1 });
+  await work();
+  expect(await subjectOf(half)).toBeNull();
+  expect((await desk.admin.call('GET', `/customers/${heldCustomer}`)).body.name).toBe('Held Hanna');
   rmSync(folder, { recursive: true });
+});
+
+test('whatever names a request, and goes with it, is found by an index: deleting one costs the same however much is kept', async () => {
+  // Down from the request as `delete_whole` goes, and what erasing deletes by the request.
+  const { rows } = await desk.runtime.pool.query(`with recursive reached (rel) as (
+      select 'request'::regclass::oid
+      union select c.conrelid from reached r join pg_constraint c on c.contype = 'f' and c.confrelid = r.rel
+        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+        where a.attnotnull or a.attname in ('request_id', 'message_id')),
+    asked (rel, field) as (
+      select c.conrelid, a.attname from reached r join pg_constraint c on c.contype = 'f' and c.confrelid = r.rel
+        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+      union select to_regclass(p.table_name)::oid, p.key_column::name from personal_column p)
+    select format('%s.%s', a.rel::regclass, a.field) as name from asked a
+      join pg_attribute t on t.attrelid = a.rel and t.attname = a.field
+    where not exists (select from pg_index i where i.indrelid = a.rel and i.indkey[0] = t.attnum
+      and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NOT NULL)', a.field)))`);
+  expect(rows.map((row) => row.name)).toEqual([]);
 });

@@ -1,12 +1,21 @@
 import { findSetting, putSetting } from '#areas/settings/index.ts';
+import { type CallerPlace, noteSecurity } from '#areas/staff/index.ts';
 import type { RetentionEffect, RetentionRule } from '#contract/privacy.ts';
 import { type Actor, type Ctx, command, type Runtime } from '#platform/command.ts';
 import type { Db } from '#platform/db.ts';
 import { invalid } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
+import type { Principal } from '#platform/principal.ts';
 import { deleteReads } from './customer-reads-queries.ts';
 import { insertErasure, listChosenRequests, writeErasure } from './erasure-queries.ts';
-import { countConcerned, listConcerned, lockRetention, wasRunSince } from './retention-queries.ts';
+import {
+  countConcerned,
+  countOldLooseMail,
+  deleteOldLooseMail,
+  listConcerned,
+  lockRetention,
+  wasRunSince,
+} from './retention-queries.ts';
 import './privacy-events.ts';
 
 const timer: Actor = { kind: 'timer', id: null, name: 'Linja', channel: 'timer' };
@@ -32,6 +41,8 @@ export async function setRetention(ctx: Ctx, rules: RetentionRule[]): Promise<vo
 export async function previewRetention(db: Db, rules: RetentionRule[], now: Date): Promise<RetentionEffect[]> {
   assertOneEach(rules);
   const counted = await countConcerned(db, rules, now);
+  const forAll = rules.find(({ categoryId }) => categoryId === null);
+  const mails = forAll ? await countOldLooseMail(db, forAll.months, now) : 0;
   return rules.map(({ categoryId }) => {
     const found = counted.find((one) => one.rule_of === categoryId);
     return {
@@ -39,6 +50,7 @@ export async function previewRetention(db: Db, rules: RetentionRule[], now: Date
       requests: found?.requests ?? 0,
       oldestClosedAt: found?.oldest?.toISOString() ?? null,
       examples: found?.examples ?? [],
+      mails: categoryId === null ? mails : 0,
     };
   });
 }
@@ -49,17 +61,28 @@ function assertOneEach(rules: readonly RetentionRule[]): void {
   }
 }
 
-/** Lists what is old enough as an erasure, which is then worked off in batches. Gives its id; null when there is nothing. */
-export async function startRetention(ctx: Ctx, personId: string | null): Promise<string | null> {
+/**
+ * Lists what is old enough as an erasure, which is then worked off in batches, and deletes mail that became no request and is
+ * older than the rule for all others says. Gives the erasure's id; null when no request is old enough. By hand it stands in the security log.
+ */
+export async function startRetention(
+  ctx: Ctx,
+  by: { person: Principal; place: CallerPlace | undefined } | null,
+): Promise<string | null> {
   await lockRetention(ctx.tx);
   const rules = await findRetention(ctx.tx);
   if (rules.length === 0) return null;
+  const forAll = rules.find(({ categoryId }) => categoryId === null);
+  if (forAll) await deleteOldLooseMail(ctx.tx, forAll.months, ctx.now, mostOfOneRun);
   const found = await listConcerned(ctx.tx, rules, ctx.now, mostOfOneRun);
   if (found.length === 0) return null;
   const id = newId(ctx.now);
-  await insertErasure(ctx.tx, { id, kind: 'retention', contactId: null, personId }, ctx.now);
+  await insertErasure(ctx.tx, { id, kind: 'retention', contactId: null, personId: by?.person.id ?? null }, ctx.now);
   const total = await listChosenRequests(ctx.tx, id, found);
   await writeErasure(ctx.tx, { id, version: 1 }, {}, ctx.now);
+  if (by) {
+    await noteSecurity(ctx, { type: 'erasure_ordered', person: by.person, place: by.place, facts: { erasureId: id } });
+  }
   ctx.record({ type: 'erasure.started', data: { erasureId: id, kind: 'retention', total } });
   return id;
 }

@@ -1,8 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Catalogue } from '#areas/catalog/index.ts';
 import type { FieldChange } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
 import { cursorOf, readCursor } from '#platform/http/cursor.ts';
+import type { AnyActor } from '#platform/principal.ts';
+import { visibleTo } from './visible-to-queries.ts';
 
 type Row = {
   log_id: number;
@@ -24,7 +26,7 @@ type Row = {
 
 /** What to read from the log: one request's chain, or the rows of settings, people and customers. */
 export type ChangeFilter =
-  | { requestId: string; field?: string }
+  | { requestId: string; field?: string; reader: AnyActor }
   | {
       entity?: string | undefined;
       entityId?: string | undefined;
@@ -35,6 +37,8 @@ export type ChangeFilter =
       before?: Date | undefined;
       /** Kinds of records that are not this reader's business. */
       without?: readonly string[];
+      /** What of the rest this reader may know of, on alias `l`. */
+      readable?: RawBuilder<boolean>;
     };
 
 /**
@@ -69,7 +73,7 @@ export async function listChanges(
       ? sql`true`
       : sql`${filter.actorId ? sql`l.actor_id = ${filter.actorId}` : sql`true`}
         and ${filter.since ? sql`l.at >= ${filter.since}` : sql`true`}
-        and ${filter.before ? sql`l.at < ${filter.before}` : sql`true`}`;
+        and ${filter.before ? sql`l.at < ${filter.before}` : sql`true`} and ${filter.readable ?? sql`true`}`;
   const { rows: logs } = await sql<{ id: number }>`select l.id from change_log l
     where ${mine} and ${touches} and ${shown} and ${bounded} and ${cursor ? sql`l.id < ${cursor[0]}` : sql`true`} order by l.id desc limit ${limit + 1}`.execute(
     db,
@@ -77,8 +81,16 @@ export async function listChanges(
   const page = logs.slice(0, limit).map((log) => log.id);
   if (page.length === 0) return { rows: [], next: null };
   const ofField = 'requestId' in filter && filter.field ? sql`f.field = ${filter.field}` : sql`true`;
+  // The log knows a request it is related to by its number, which is nothing to whoever may not see that one (R6.4).
+  const related =
+    'requestId' in filter
+      ? sql`(f.field <> 'related_to_id' or exists (select from request r
+          where r.id in ((f.old_value #>> '{}')::uuid, (f.new_value #>> '{}')::uuid) and ${visibleTo(filter.reader)}))`
+      : sql`true`;
   const { rows } = await sql<Row>`select f.* from field_change f
-    where f.log_id = any(${page}::bigint[]) and ${ofField} order by f.log_id desc, f.position`.execute(db);
+    where f.log_id = any(${page}::bigint[]) and ${ofField} and ${related} order by f.log_id desc, f.position`.execute(
+    db,
+  );
   return {
     rows: rows.map((row) => present(row, catalogue)),
     next: logs.length > limit ? cursorOf([page.at(-1) as number]) : null,

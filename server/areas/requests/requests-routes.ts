@@ -107,7 +107,7 @@ export function requestsRoutes(app: HttpApp): void {
     listChanges(
       call.runtime.db,
       await catalogueOf(call),
-      { requestId: (await seen(call)).id, field: call.query.field },
+      { requestId: (await seen(call)).id, field: call.query.field, reader: call.principal },
       call.query.after,
       call.query.limit,
     ),

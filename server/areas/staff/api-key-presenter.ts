@@ -14,5 +14,6 @@ export function presentApiKey(row: ApiKeyRow): z.infer<typeof ApiKey> {
     scopes: row.scopes,
     networks: row.networks,
     lastAddress: row.last_address,
+    stoppedAt: row.stopped_at?.toISOString() ?? null,
   };
 }

@@ -21,6 +21,8 @@ export type ApiKeyRow = {
   scopes: Permission[] | null;
   networks: string[] | null;
   last_address: string | null;
+  /** Since when it is out of use; null while it serves. */
+  stopped_at: Date | null;
 };
 
 /** Keys with their owners, newest first: of one person (by `api_key_person`), one key, or all. */
@@ -29,7 +31,7 @@ export async function listApiKeys(db: Db, of: { personId?: string; id?: string }
     .selectFrom('api_key as k')
     .innerJoin('person as p', 'p.id', 'k.person_id')
     .select(['k.id', 'k.name', 'k.start', 'k.person_id', 'p.name as person_name'])
-    .select(['k.created_at', 'k.last_used_at', 'k.expires_at', 'k.scopes', 'k.last_address'])
+    .select(['k.created_at', 'k.last_used_at', 'k.expires_at', 'k.scopes', 'k.last_address', 'k.stopped_at'])
     .select(sql<string[] | null>`k.networks::text[]`.as('networks'))
     .$if(of.personId !== undefined, (query) => query.where('k.person_id', '=', of.personId as string))
     .$if(of.id !== undefined, (query) => query.where('k.id', '=', of.id as string))
@@ -72,6 +74,23 @@ export async function keyWasSeenAt(db: Db, personId: string, keyId: string, addr
   const { rows } = await sql`select 1 from security_event where person_id = ${personId} and type = 'key_first_use'
     and address = ${address} and facts ->> 'keyId' = ${keyId} limit 1`.execute(db);
   return rows.length > 0;
+}
+
+/** Takes a key into use again, where `personId` is given only one of that person's. Gives whose it is, its name, and if it was out of use. */
+export async function restartApiKey(
+  tx: Tx,
+  id: string,
+  personId: string | null,
+): Promise<{ person_id: string; name: string; stopped_at: Date | null } | null> {
+  const key = await tx
+    .selectFrom('api_key')
+    .select(['person_id', 'name', 'stopped_at'])
+    .where('id', '=', id)
+    .$if(personId !== null, (query) => query.where('person_id', '=', personId as string))
+    .forUpdate()
+    .executeTakeFirst();
+  if (key?.stopped_at) await tx.updateTable('api_key').set({ stopped_at: null }).where('id', '=', id).execute();
+  return key ?? null;
 }
 
 /** Deletes a key, where `personId` is given only one of that person's. Gives whose it was and its name. */

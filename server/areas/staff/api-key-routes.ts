@@ -3,6 +3,7 @@ import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import { presentApiKey } from './api-key-presenter.ts';
 import { type ApiKeyRow, listApiKeys } from './api-key-queries.ts';
 import { createApiKey } from './create-api-key.ts';
+import { renewApiKey } from './renew-api-key.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 import { placeOf } from './sign-in/caller.ts';
 import { proveOwn } from './sign-in/prove-own.ts';
@@ -25,6 +26,13 @@ export const bindApiKeyRoutes = (app: HttpApp) => {
     });
     const [row] = await listApiKeys(db, { id });
     return { ...presentApiKey(row as ApiKeyRow), key };
+  });
+  bindRoute(app, contract.renewApiKey, async ({ principal, params, body, request, command }) => {
+    const place = placeOf(request);
+    await proveOwn(app.runtime, signInOf(app.runtime), principal, place, body, true);
+    await command((ctx) => renewApiKey(ctx, params.id, place));
+    const [row] = await listApiKeys(db, { id: params.id });
+    return presentApiKey(row as ApiKeyRow);
   });
   bindRoute(app, contract.deleteApiKey, async ({ params, request, command }) => {
     await command((ctx) => revokeApiKey(ctx, params.id, placeOf(request)));

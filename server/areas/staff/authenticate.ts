@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { permissionsOf } from '#contract/permissions.ts';
+import { type Permission, permissionsOf } from '#contract/permissions.ts';
 import type { Runtime } from '#platform/command.ts';
 import type { Db } from '#platform/db.ts';
 import { AppError } from '#platform/errors.ts';
@@ -11,6 +11,7 @@ import {
   findCallerById,
   findCallerByKey,
   findCallerBySession,
+  findCallerOfKey,
   type KeyRow,
   noteSessionSeen,
   type SessionRow,
@@ -34,6 +35,20 @@ const seenMs = 60_000;
 export async function findPrincipal(db: Db, personId: string, channel: 'web' | 'api'): Promise<Principal | null> {
   const row = await findCallerById(db, personId);
   return row ? principalOf(row, channel) : null;
+}
+
+/**
+ * Whoever ordered a job with an API key, with what that key may do now; null once the key no longer serves or its person is
+ * not active.
+ */
+export async function findPrincipalOfKey(
+  db: Db,
+  personId: string,
+  apiKeyId: string,
+  now: Date,
+): Promise<Principal | null> {
+  const row = await findCallerOfKey(db, personId, apiKeyId, now);
+  return row ? withinScopes(principalOf(row, 'api'), apiKeyId, row.scopes) : null;
 }
 
 /**
@@ -131,11 +146,14 @@ async function readByKey(runtime: Runtime, digest: Buffer, place: CallerPlace, n
     await noteKeyRefused(runtime, row, keyOf(row), place);
     return null;
   }
-  const whole = principalOf(row, 'api');
-  const principal = row.scopes
-    ? { ...whole, permissions: whole.permissions.intersection(new Set(row.scopes)), limited: true }
-    : whole;
+  const principal = withinScopes(principalOf(row, 'api'), row.key_id, row.scopes);
   return { personId: row.id, caller: { principal, key: row } };
+}
+
+/** What a key may do of what its person may. */
+function withinScopes(whole: Principal, apiKeyId: string, scopes: readonly Permission[] | null): Principal {
+  if (!scopes) return { ...whole, apiKeyId };
+  return { ...whole, apiKeyId, permissions: whole.permissions.intersection(new Set(scopes)), limited: true };
 }
 
 const keyOf = (row: KeyRow) => ({ id: row.key_id, name: row.key_name, lastAddress: row.last_address });

@@ -57,10 +57,12 @@ const byKey = `select ${person}, ${factors}, k.last_used_at, k.expires_at,
     coalesce((select (value ->> 'enabled')::boolean from setting where key = 'single_sign_on'), false)
       and exists (select 1 from account where person_id = p.id and provider_id like 'oidc %') as by_provider
   from api_key k join person p on p.id = k.person_id
-  where k.digest = $1 and (k.expires_at is null or k.expires_at > $2) and p.active`;
+  where k.digest = $1 and (k.expires_at is null or k.expires_at > $2) and k.stopped_at is null and p.active`;
 
 // For work that goes on after the call: with the rights the person has now, not those of when it began.
 const byId = `select ${person} from person p where p.id = $1 and p.active`;
+const ofKey = `select ${person}, k.scopes from api_key k join person p on p.id = k.person_id
+  where k.id = $1 and k.person_id = $2 and (k.expires_at is null or k.expires_at > $3) and k.stopped_at is null and p.active`;
 
 /** Who has the session whose token has this digest, while it has not expired at `now` and they are active. */
 export async function findCallerBySession(db: Db, digest: Buffer, now: Date): Promise<SessionRow | undefined> {
@@ -75,6 +77,17 @@ export async function findCallerByKey(db: Db, digest: Buffer, now: Date, address
 /** An active person by id. */
 export async function findCallerById(db: Db, id: string): Promise<CallerRow | undefined> {
   return (await prepared<CallerRow>(db, 'principal-by-id', byId, [id]))[0];
+}
+
+/** An active person by an API key of theirs that serves at `now`, and what it is limited to. */
+export async function findCallerOfKey(
+  db: Db,
+  personId: string,
+  keyId: string,
+  now: Date,
+): Promise<(CallerRow & { scopes: Permission[] | null }) | undefined> {
+  type Row = CallerRow & { scopes: Permission[] | null };
+  return (await prepared<Row>(db, 'principal-of-key', ofKey, [keyId, personId, now]))[0];
 }
 
 /** Notes that a session was seen at `now`. */

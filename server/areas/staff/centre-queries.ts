@@ -46,8 +46,9 @@ export async function listCentresBeside(db: Db, ids: readonly string[]): Promise
   return rows.map((row) => row.name);
 }
 
+/** Locked against a second one who changes it, but not against requests that come into it. */
 export async function lockCentre(tx: Tx, id: string): Promise<CentreRow | null> {
-  const row = await tx.selectFrom('centre').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await tx.selectFrom('centre').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
   return (row as CentreRow | undefined) ?? null;
 }
 

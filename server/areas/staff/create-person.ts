@@ -12,6 +12,7 @@ import { passwordWords } from './password-words.ts';
 import { claimEmail, insertPerson, personExists } from './person-queries.ts';
 import type { CallerPlace } from './sign-in/caller.ts';
 import { noteSecurity } from './sign-in/note-security.ts';
+import { assertNoKey } from './sign-in/prove-own.ts';
 import type { PersonEvents } from './staff-events.ts';
 
 export type NewPerson = {
@@ -34,9 +35,10 @@ export type NewPerson = {
 /**
  * Adds a person who can sign in at once. Gives the id; an `id` known already is answered and nothing written. Throws
  * `already_exists` when the e-mail address is taken, `invalid_address`, `weak_password`, `invalid_body` for an unknown
- * zone. The caller has asked `person.edit`.
+ * zone, `forbidden` where an API key would make an administrator. The caller has asked `person.edit`.
  */
 export async function createPerson(ctx: Ctx, input: NewPerson): Promise<string> {
+  if (input.roles.includes('administrator')) assertNoKey(ctx.actor);
   if (input.password !== undefined) assertPasswordHolds(input.password, await passwordWords(ctx.tx, input));
   assertEmail(input.email);
   assertZone(input.zone);

@@ -11,6 +11,7 @@ import { moveAbsences } from './move-absences.ts';
 import { claimEmail, lockOtherAdministrators, lockPerson, type PersonRow, updatePerson } from './person-queries.ts';
 import type { CallerPlace } from './sign-in/caller.ts';
 import { noteSecurity } from './sign-in/note-security.ts';
+import { assertNoKey } from './sign-in/prove-own.ts';
 import { deleteSessions } from './sign-in/session-queries.ts';
 
 export type PersonEdit = {
@@ -23,11 +24,10 @@ export type PersonEdit = {
   languages?: readonly Language[] | undefined;
   skills?: readonly string[] | undefined;
   active?: boolean | undefined;
+  /** Of somebody else: the own one is changed with the present one. */
   password?: string | undefined;
   centreIds?: readonly string[] | undefined;
   categoryIds?: readonly string[] | undefined;
-  /** Session of the caller, which a new password does not end. */
-  keepSession?: string | null;
   /** From where it is changed, for the security log. */
   place?: CallerPlace;
 };
@@ -35,7 +35,8 @@ export type PersonEdit = {
 /**
  * Changes a person, memberships included. Who is made inactive is signed out everywhere and the API keys stop; the
  * requests stay in the person's hands. Absences of whole days move with the zone. Throws `already_exists` for a taken e-mail address, `in_use` when no active
- * administrator would be left, and what `changePassword` throws. The route has asked `person.edit`.
+ * administrator would be left, `forbidden` where an API key would change an address or make an administrator, and what
+ * `changePassword` throws. The route has asked `person.edit`, and for a password who it is that sets it.
  */
 export async function editPerson(ctx: Ctx, id: string, input: PersonEdit): Promise<void> {
   const { tx, now } = ctx;
@@ -55,6 +56,9 @@ export async function editPerson(ctx: Ctx, id: string, input: PersonEdit): Promi
     skills: input.skills && distinct(input.skills),
     active: input.active,
   });
+  const becomesAdministrator = !person.roles.includes('administrator') && changes.roles?.includes('administrator');
+  // To the address go links for a new password; and who may do everything can let anybody in.
+  if (changes.email || becomesAdministrator) assertNoKey(ctx.actor);
   if (changes.email) await assertEmailFree(ctx, id, changes.email);
   if (isAdministrator(person) && !isAdministrator({ ...person, ...changes }) && others.length === 0) {
     throw conflict('in_use', 'The desk needs an active administrator. Make another person administrator first.', {
@@ -84,7 +88,7 @@ export async function editPerson(ctx: Ctx, id: string, input: PersonEdit): Promi
     await noteSecurity(ctx, { type: 'person_deactivated', person, place, facts: { ended } });
   }
   if (input.password !== undefined) {
-    await changePassword(ctx, person, input.password, { sessionId: input.keepSession ?? null, place });
+    await changePassword(ctx, person, input.password, { place });
   }
 }
 

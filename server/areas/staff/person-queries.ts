@@ -74,12 +74,13 @@ export async function listPeople(db: Db, looker: AnyActor, filter: PeopleFilter)
   return rows;
 }
 
+/** Locked against a second one who changes them, but not against requests that are given to them. */
 export async function lockPerson(tx: Tx, id: string): Promise<PersonRow | null> {
   const row = await tx
     .selectFrom('person')
     .select(['id', 'name', 'email', 'roles', 'language', 'zone', 'languages', 'skills', 'active', 'version'])
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return (row as PersonRow | undefined) ?? null;
 }
@@ -97,7 +98,7 @@ export async function claimEmail(tx: Tx, email: string): Promise<string | null> 
 /** Active administrators other than this person, each locked: two administrators cannot dismiss one another at once. */
 export async function lockOtherAdministrators(tx: Tx, id: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from person where active and 'administrator' = any(roles) order by id for update`.execute(tx);
+    select id from person where active and 'administrator' = any(roles) order by id for no key update`.execute(tx);
   return rows.map((row) => row.id).filter((other) => other !== id);
 }
 

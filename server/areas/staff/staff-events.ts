@@ -6,6 +6,7 @@ export type PersonEvents = {
   'person.edited': { personId: string; fields: string[] };
   'person.password_changed': { personId: string };
   'person.second_factor_reset': { personId: string };
+  'person.sso_unlinked': { personId: string };
   'person.factor_added': { personId: string; factor: 'totp' | 'passkey' };
   'person.factor_removed': { personId: string; factor: 'totp' | 'passkey' };
   /** They asked for a link by e-mail; the link itself is told to nobody but them. */
@@ -17,6 +18,7 @@ export type PersonEvents = {
   'centre.edited': { centreId: string; fields: string[] };
   'api_key.created': { apiKeyId: string; personId: string };
   'api_key.revoked': { apiKeyId: string; personId: string };
+  'api_key.renewed': { apiKeyId: string; personId: string };
   'presence.changed': { personId: string; from: PresenceState | null; to: PresenceState; cause: PresenceCause };
   'absence.created': { absenceId: string; personId: string };
   'absence.edited': { absenceId: string; personId: string; fields: string[] };

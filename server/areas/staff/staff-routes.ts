@@ -21,8 +21,10 @@ import { placeOf } from './sign-in/caller.ts';
 import { bindDoorRoutes } from './sign-in/door-routes.ts';
 import { bindOthersRoutes } from './sign-in/others-routes.ts';
 import { bindPasswordLinkRoutes } from './sign-in/password-link-routes.ts';
+import { assertSomebodyElse, proveOwn } from './sign-in/prove-own.ts';
 import { bindRulesRoutes } from './sign-in/rules-routes.ts';
 import { bindSecurityLogRoutes } from './sign-in/security-log-routes.ts';
+import { signInOf } from './sign-in/sign-in.ts';
 import { bindSsoRoutes } from './sign-in/sso-routes.ts';
 
 /** Serves who I am, people, centres and API keys. */
@@ -59,8 +61,13 @@ export const staffRoutes = (app: HttpApp) => {
     );
   });
   bindRoute(app, contract.editPerson, async ({ principal, params, body, request, command }) => {
-    const keepSession = principal.session?.id ?? null;
-    await command((ctx) => editPerson(ctx, params.id, { ...body, keepSession, place: placeOf(request) }));
+    const { proof, ...edit } = body;
+    const place = placeOf(request);
+    if (edit.password !== undefined) {
+      assertSomebodyElse(principal, params.id);
+      await proveOwn(runtime, signInOf(runtime), principal, place, proof ?? {}, true);
+    }
+    await command((ctx) => editPerson(ctx, params.id, { ...edit, place }));
     return onePerson(db, principal, params.id);
   });
 

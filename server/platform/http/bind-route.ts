@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import type { Permission } from '#contract/permissions.ts';
 import type { RouteContract } from '#contract/route.ts';
 import { type Telling, tellsOf } from '#contract/tells-of.ts';
 import { type Ctx, command, commandAndRead, type Runtime } from '../command.ts';
@@ -113,15 +114,32 @@ async function admit(app: HttpApp, contract: RouteContract, request: FastifyRequ
     return null;
   }
   const principal = await app.authenticate(request);
-  if (!principal) throw new AppError(401, 'not_signed_in', 'Sign in, or send an API key as a bearer token.');
+  if (!principal) throw notSignedIn();
   if (principal.channel === 'web' && request.method !== 'GET') assertOwnSite(app, request);
-  if (principal.limited && contract.access === 'signed_in' && request.method !== 'GET') {
-    throw forbidden('This API key is limited and may not do this.');
-  }
-  if (contract.access !== 'signed_in' && !principal.permissions.has(contract.access)) {
-    throw forbidden('None of your roles allows this.');
-  }
+  if (contract.access !== 'signed_in') assertHas(principal, contract.access);
+  else if (principal.limited && !contract.limitedKeys) throw forbidden('This API key is limited and may not do this.');
   return principal;
+}
+
+/**
+ * Who calls something that is served beside the contract, such as a file or a stream: asked what the contract's routes ask.
+ * Throws `not_signed_in`, `forbidden`.
+ */
+export async function admitBeside(
+  authenticate: HttpApp['authenticate'],
+  request: FastifyRequest,
+  permission: Permission,
+): Promise<Principal> {
+  const principal = await authenticate(request);
+  if (!principal) throw notSignedIn();
+  assertHas(principal, permission);
+  return principal;
+}
+
+const notSignedIn = () => new AppError(401, 'not_signed_in', 'Sign in, or send an API key as a bearer token.');
+
+function assertHas(principal: Principal, permission: Permission): void {
+  if (!principal.permissions.has(permission)) throw forbidden('None of your roles allows this.');
 }
 
 /**

@@ -13,6 +13,8 @@ const to = (address: string, rest: Partial<MailRecipient> = {}): MailRecipient =
 const mail = (recipients: MailRecipient[], created = now) => ({
   recipients,
   attempts: 1,
+  attempts_before: 0,
+  queued_at: null,
   created_at: created,
   sent_at: null,
 });
@@ -49,9 +51,25 @@ describe('what becomes of a mail', () => {
 
   it('is given up after a day, not before', () => {
     const later: Delivery = { kind: 'later', words: 'busy' };
-    const at = (hours: number) => mail([to('a@x.example')], new Date(now.getTime() - hours * 3_600_000));
+    const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+    const at = (hours: number) => ({ ...mail([to('a@x.example')], ago(hours)), attempts: 28 });
     expect(afterDelivery(at(23.9), later, now).state).toBe('queued');
     expect(afterDelivery(at(24), later, now)).toMatchObject({ state: 'failed', error: 'Given up after a day. busy' });
+  });
+
+  it('is not given up for a day in which nobody could try, nor as soon as it is queued again', () => {
+    const later: Delivery = { kind: 'later', words: 'greylisted' };
+    const old = mail([to('a@x.example')], new Date(now.getTime() - 72 * 3_600_000));
+    expect(afterDelivery(old, later, now)).toMatchObject({ state: 'queued', error: 'greylisted' });
+    expect(afterDelivery({ ...old, attempts: 9 }, later, now).state).toBe('queued');
+    expect(afterDelivery({ ...old, attempts: 10 }, later, now).state).toBe('failed');
+    const again = { ...old, attempts: 31, attempts_before: 30, queued_at: now };
+    expect(afterDelivery(again, later, now)).toMatchObject({
+      state: 'queued',
+      nextAttemptAt: new Date('2026-02-04T10:01:00Z'),
+    });
+    const tomorrow = new Date(now.getTime() + 24 * 3_600_000);
+    expect(afterDelivery({ ...again, attempts: 45 }, later, tomorrow).state).toBe('failed');
   });
 
   it('pauses 1, 2, 5, 15 and then 60 minutes', () => {

@@ -1,4 +1,4 @@
-import type { MailMark, MailRecipient } from './outbound-queries.ts';
+import type { MailMark, MailRecipient, OutboundRow } from './outbound-queries.ts';
 
 /** How a relay answered for one recipient. */
 export type Refusal = { address: string; permanent: boolean; words: string };
@@ -14,16 +14,18 @@ const minute = 60_000;
 const pauses = [1, 2, 5, 15, 60];
 /** After this long without success the mail is given up. */
 const patience = 24 * 60 * minute;
+/** And not before so many attempts: a day in which nobody could try, for want of a relay or of a node, does not count. */
+const fewestAttempts = 10;
 
 /** When to try again after so many attempts, in milliseconds from now: 1, 2, 5, 15, then every 60 minutes. */
 export const pauseAfter = (attempts: number): number => (pauses[Math.min(attempts, pauses.length) - 1] ?? 1) * minute;
 
 /**
  * What becomes of a mail by how the relay answered. Whoever it was taken for never gets it again; the others are tried
- * until a day after it was written.
+ * for a day after it was written, or last queued by hand, and at least ten times since.
  */
 export function afterDelivery(
-  mail: { recipients: readonly MailRecipient[]; attempts: number; created_at: Date; sent_at: Date | null },
+  mail: Pick<OutboundRow, 'recipients' | 'attempts' | 'attempts_before' | 'queued_at' | 'created_at' | 'sent_at'>,
   delivery: Delivery,
   now: Date,
 ): MailMark {
@@ -35,7 +37,9 @@ export function afterDelivery(
   if (open.length === 0) {
     return { state: words === null ? 'sent' : 'failed', error: words, nextAttemptAt: null, recipients, ...sent };
   }
-  if (now.getTime() - mail.created_at.getTime() >= patience) {
+  const tried = mail.attempts - mail.attempts_before;
+  const triedFor = now.getTime() - (mail.queued_at ?? mail.created_at).getTime();
+  if (tried >= fewestAttempts && triedFor >= patience) {
     return {
       state: 'failed',
       error: `Given up after a day. ${words ?? ''}`.trim(),
@@ -47,7 +51,7 @@ export function afterDelivery(
   return {
     state: 'queued',
     error: words,
-    nextAttemptAt: new Date(now.getTime() + pauseAfter(mail.attempts)),
+    nextAttemptAt: new Date(now.getTime() + pauseAfter(tried)),
     recipients,
     ...sent,
   };

@@ -2,8 +2,9 @@ export type EmailEvents = {
   'inbound_message.stored': { inboundId: string; channel: string };
   /** Somebody asked for the intake to run once more. */
   'inbound_message.run_requested': { inboundId: string };
-  'inbound_message.set_aside': { inboundId: string; reason: string };
-  'inbound_message.failed': { inboundId: string; reason: string };
+  // Why stands with the message: a fault may repeat words of the mail, which nobody could take out of here again.
+  'inbound_message.set_aside': { inboundId: string };
+  'inbound_message.failed': { inboundId: string };
   'mail.sent': { mailId: string; messageId: string | null; to: string[] };
   /** It was refused, could not be delivered in time, or came back. */
   'mail.failed': { mailId: string; messageId: string | null; to: string[]; reason: string };

@@ -17,3 +17,13 @@ export function presentInbound(row: ListedInbound): InboundMessage {
     request: row.request_id && row.number !== null ? { id: row.request_id, number: row.number } : null,
   };
 }
+
+/** What became of a mail, for who handed it in and may not see its request: that it is kept, and nothing of where it went. */
+export const presentHandedIn = (row: ListedInbound): InboundMessage => ({
+  ...presentInbound(row),
+  reason: null,
+  from: null,
+  to: [],
+  subject: null,
+  request: null,
+});

@@ -1,6 +1,8 @@
 import { type Selectable, sql } from 'kysely';
 import { type Database, type Db, preparedQuery, type Tx } from '#platform/db.ts';
 import { cursorOf, readCursor } from '#platform/http/cursor.ts';
+import type { Principal } from '#platform/principal.ts';
+import { visibleInbound } from './visible-mail-queries.ts';
 
 export type InboundState = 'stored' | 'ingested' | 'set_aside' | 'failed';
 /** What the transport said: who it came from and was meant for, beside what the mail's header claims. */
@@ -109,32 +111,40 @@ export async function markInbound(
     .execute();
 }
 
-const listed = sql`i.id, i.channel, i.size, i.envelope, i.state, i.reason, i.from_address, i.subject, i.attempts, i.request_id,
-  i.received_at, i.updated_at, r.number`;
+const listed = sql`m.id, m.channel, m.size, m.envelope, m.state, m.reason, m.from_address, m.subject, m.attempts, m.request_id,
+  m.received_at, m.updated_at, r.number`;
 
-export async function findListedInbound(db: Db, id: string): Promise<ListedInbound | undefined> {
+/** One message that reached us, and whether the reader may know of it; primary key. */
+export async function findListedInbound(
+  db: Db,
+  reader: Principal,
+  id: string,
+): Promise<(ListedInbound & { visible: boolean }) | undefined> {
   const [row] = await preparedQuery(
     db,
-    sql<ListedInbound>`select ${listed} from inbound_message i
-      left join request r on r.id = i.request_id where i.id = ${id}`,
+    sql<
+      ListedInbound & { visible: boolean }
+    >`select ${listed}, ${visibleInbound(reader)} as visible from inbound_message m
+      left join request r on r.id = m.request_id where m.id = ${id}`,
   );
   return row;
 }
 
 /**
- * A page of what reached us, newest first, without the raw bytes. Rides inbound_message_received; with state `stored` or
- * `failed` inbound_message_open.
+ * A page of what reached us and the reader may know of, newest first, without the raw bytes. Rides
+ * inbound_message_received; with state `stored` or `failed` inbound_message_open, with `set_aside` inbound_message_set_aside.
  */
 export async function listInbound(
   db: Db,
+  reader: Principal,
   filter: { state?: InboundState | undefined; after?: string | undefined; limit: number },
 ): Promise<{ rows: ListedInbound[]; next: string | null }> {
   const after = readCursor(filter.after, 2);
-  const { rows } = await sql<ListedInbound>`select ${listed} from inbound_message i
-    left join request r on r.id = i.request_id
-    where ${filter.state ? sql`i.state = ${sql.lit(filter.state)}` : sql`true`}
-      and ${after ? sql`(i.received_at, i.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
-    order by i.received_at desc, i.id desc limit ${filter.limit + 1}`.execute(db);
+  const { rows } = await sql<ListedInbound>`select ${listed} from inbound_message m
+    left join request r on r.id = m.request_id
+    where ${visibleInbound(reader)} and ${filter.state ? sql`m.state = ${sql.lit(filter.state)}` : sql`true`}
+      and ${after ? sql`(m.received_at, m.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
+    order by m.received_at desc, m.id desc limit ${filter.limit + 1}`.execute(db);
   const page = rows.slice(0, filter.limit);
   const last = page.at(-1);
   return { rows: page, next: rows.length > filter.limit && last ? cursorOf([last.received_at, last.id]) : null };

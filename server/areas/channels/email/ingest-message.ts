@@ -51,7 +51,7 @@ async function giveUp(ctx: Ctx, inboundId: string, reason: string): Promise<void
   const row = await lockInbound(ctx.tx, inboundId);
   if (row?.state !== 'stored') return;
   await markInbound(ctx.tx, inboundId, { state: 'failed', reason, tried: true }, ctx.now);
-  ctx.record({ type: 'inbound_message.failed', data: { inboundId, reason } });
+  ctx.record({ type: 'inbound_message.failed', data: { inboundId } });
 }
 
 /** Threads the mail, the one step that needs the database, and writes what was decided. */
@@ -60,9 +60,11 @@ async function takeIn(ctx: Ctx<AnyActor>, intake: Intake, decisions: IntakeDecis
   if (row?.state !== 'stored') return;
   const { kind } = decisions;
   const thread = await stepThread(ctx.tx, intake, kind);
-  const isOurMail = (await findMessagesByMailIds(ctx.tx, ownIds(intake))).some((message) => message.kind !== 'inbound');
-  const loop = stepOwnLoop(intake, kind, { isOurMail, threads: thread.requestId !== null });
-  if (loop) return setAside(ctx, intake.inboundId, storable(loop, 500));
+  const ours = (await findMessagesByMailIds(ctx.tx, ownIds(intake))).find((message) => message.kind !== 'inbound');
+  const loop = stepOwnLoop(intake, kind, { isOurMail: ours !== undefined, threads: thread.requestId !== null });
+  // It repeats the words of that request: who may see it, and what erasing takes, is as with the request.
+  const belongsTo = ours?.request_id ?? thread.requestId;
+  if (loop) return setAside(ctx, intake.inboundId, storable(loop, 500), belongsTo);
   const form = receivedForm(intake);
   const requestId =
     kind.isQuiet && thread.requestId
@@ -73,9 +75,9 @@ async function takeIn(ctx: Ctx<AnyActor>, intake: Intake, decisions: IntakeDecis
 
 const ownIds = ({ mail }: Intake) => (mail.messageId ? [mail.messageId] : []);
 
-async function setAside(ctx: Ctx, inboundId: string, reason: string): Promise<void> {
-  await markInbound(ctx.tx, inboundId, { state: 'set_aside', reason, tried: true }, ctx.now);
-  ctx.record({ type: 'inbound_message.set_aside', data: { inboundId, reason } });
+async function setAside(ctx: Ctx, inboundId: string, reason: string, requestId: string | null): Promise<void> {
+  await markInbound(ctx.tx, inboundId, { state: 'set_aside', reason, requestId, tried: true }, ctx.now);
+  ctx.record({ type: 'inbound_message.set_aside', data: { inboundId } });
 }
 
 /** A machine's message on the request it speaks of. Its subject stands as the first line of its text, because the subject of a message is the one the next reply is given. */

@@ -1,9 +1,10 @@
 import { mailRoutes } from '#contract/mail.ts';
 import { AppError, invalid } from '#platform/errors.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
-import { presentInbound } from './inbound-presenter.ts';
-import { findListedInbound, type ListedInbound } from './inbound-queries.ts';
+import { presentHandedIn, presentInbound } from './inbound-presenter.ts';
+import { findListedInbound } from './inbound-queries.ts';
 import { storeInbound } from './store-inbound.ts';
+import { viaApi } from './visible-mail-queries.ts';
 
 const lookMs = 100;
 
@@ -19,12 +20,17 @@ export function bindIntake(app: HttpApp): void {
       throw invalid('invalid_body', 'The body is empty. Send the raw e-mail as message/rfc822.');
     }
     const { id, duplicate } = await command((ctx) =>
-      storeInbound(ctx, { raw, to: query.to ? [query.to] : [], via: `api ${principal.id}` }),
+      storeInbound(ctx, { raw, to: query.to ? [query.to] : [], via: viaApi(principal) }),
     );
     const until = performance.now() + query.wait * 1000;
     for (;;) {
-      const row = (await findListedInbound(runtime.db, id)) as ListedInbound;
-      if (row.state !== 'stored' || performance.now() >= until) return { ...presentInbound(row), duplicate };
+      const row = (await findListedInbound(runtime.db, principal, id)) as Exclude<
+        Awaited<ReturnType<typeof findListedInbound>>,
+        undefined
+      >;
+      if (row.state !== 'stored' || performance.now() >= until) {
+        return { ...(row.visible ? presentInbound(row) : presentHandedIn(row)), duplicate };
+      }
       await new Promise((resolve) => setTimeout(resolve, lookMs));
     }
   });

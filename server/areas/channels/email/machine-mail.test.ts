@@ -105,7 +105,7 @@ describe('what goes round in a circle', () => {
   test('is kept and set aside with the reason: a mail of ours that comes back', async () => {
     const { id, sent } = await answered();
     const inbound = await handIn(desk, sent.raw.replace(/^/, 'Received: from forward.example; Wed\r\n'));
-    expect(inbound).toMatchObject({ state: 'set_aside', request: null });
+    expect(inbound).toMatchObject({ state: 'set_aside', request: { id } });
     expect(inbound.reason).toContain('ours');
     expect(await messagesOf(desk, id)).toHaveLength(2);
   });

@@ -6,6 +6,7 @@ import { ruleRoutes } from '#contract/rules.ts';
 import type { Db } from '#platform/db.ts';
 import { notFound } from '#platform/errors.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
+import type { Principal } from '#platform/principal.ts';
 import { createMailAddress } from './create-mail-address.ts';
 import { tryConnection } from './deliver-mail-gateway.ts';
 import { editMailAddress } from './edit-mail-address.ts';
@@ -38,31 +39,33 @@ export const mailRoutes = (app: HttpApp): void => {
 };
 
 function bindInbound(app: HttpApp): void {
-  bindRoute(app, contract.listInbound, async ({ runtime, query }) => {
-    const { rows, next } = await listInbound(runtime.db, query);
+  bindRoute(app, contract.listInbound, async ({ runtime, principal, query }) => {
+    const { rows, next } = await listInbound(runtime.db, principal, query);
     return { rows: rows.map(presentInbound), next };
   });
-  bindRoute(app, contract.readInbound, ({ runtime, params }) => readInbound(runtime.db, params.id));
-  bindRoute(app, contract.runAgain, async ({ runtime, params, command }) => {
+  bindRoute(app, contract.readInbound, ({ runtime, principal, params }) =>
+    readInbound(runtime.db, principal, params.id),
+  );
+  bindRoute(app, contract.runAgain, async ({ runtime, principal, params, command }) => {
     await command((ctx) => runInboundAgain(ctx, params.id));
-    return readInbound(runtime.db, params.id);
+    return readInbound(runtime.db, principal, params.id);
   });
 }
 
-async function readInbound(db: Db, id: string) {
-  const row = await findListedInbound(db, id);
-  if (!row) throw notFound('message');
+async function readInbound(db: Db, reader: Principal, id: string) {
+  const row = await findListedInbound(db, reader, id);
+  if (!row?.visible) throw notFound('message');
   return presentInbound(row);
 }
 
 function bindOutbound(app: HttpApp): void {
-  bindRoute(app, contract.listOutbound, async ({ runtime, query }) => {
-    const { rows, next } = await listOutbound(runtime.db, query);
+  bindRoute(app, contract.listOutbound, async ({ runtime, principal, query }) => {
+    const { rows, next } = await listOutbound(runtime.db, principal, query);
     return { rows: rows.map(presentOutbound), next };
   });
-  bindRoute(app, contract.sendAgain, async ({ runtime, params, command }) => {
+  bindRoute(app, contract.sendAgain, async ({ runtime, principal, params, command }) => {
     await command((ctx) => sendMailAgain(ctx, params.id));
-    const [row] = (await listOutbound(runtime.db, { id: params.id, limit: 1 })).rows;
+    const [row] = (await listOutbound(runtime.db, principal, { id: params.id, limit: 1 })).rows;
     if (!row) throw notFound('mail');
     return presentOutbound(row);
   });

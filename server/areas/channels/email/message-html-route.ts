@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { findMessage, findRequest, listInlineAttachments, shownWritten } from '#areas/requests/index.ts';
 import { requestRoutes } from '#contract/requests.ts';
 import type { Db } from '#platform/db.ts';
-import { AppError, notFound } from '#platform/errors.ts';
-import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
+import { notFound } from '#platform/errors.ts';
+import { admitBeside, bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import type { Principal } from '#platform/principal.ts';
 import { sanitiseMailHtml } from './sanitise-html.ts';
 
@@ -19,8 +19,7 @@ export function bindMessageHtml(app: HttpApp): void {
     safeHtml(runtime.db, principal, params.id, query.images),
   );
   app.fastify.get('/api/v1/messages/:id/page', async (request, reply) => {
-    const principal = await app.authenticate(request);
-    if (!principal) throw new AppError(401, 'not_signed_in', 'Sign in first.');
+    const principal = await admitBeside(app.authenticate, request, 'request.read');
     const id = z.uuid().safeParse((request.params as { id: string }).id);
     if (!id.success) throw notFound('formatted message');
     const images: Images = (request.query as { images?: string }).images === 'allowed' ? 'allowed' : 'blocked';

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/db.ts';
 import { cursorOf, readCursor } from '#platform/http/cursor.ts';
+import type { Principal } from '#platform/principal.ts';
+import { visibleOutbound } from './visible-mail-queries.ts';
 
 export type OutboundState = 'queued' | 'waiting_for_relay' | 'sending' | 'sent' | 'failed';
 export type MailRecipient = {
@@ -26,6 +28,9 @@ export type OutboundRow = {
   mail_message_id: string;
   headers: OutboundHeaders;
   attempts: number;
+  /** When it was last queued by hand, and after how many attempts; null: when it was written. */
+  queued_at: Date | null;
+  attempts_before: number;
   next_attempt_at: Date | null;
   error: string | null;
   created_at: Date;
@@ -39,7 +44,7 @@ export type NewOutbound = Pick<
   'id' | 'message_id' | 'request_id' | 'sender' | 'recipients' | 'subject' | 'mail_message_id' | 'headers'
 > & { body_text?: string };
 
-/** Puts a mail in the outbox; false when its message has one already (the same event twice). */
+/** Puts a mail in the outbox; false when it is there, or its message has one already (the same event twice). */
 export async function insertOutbound(tx: Tx, mail: NewOutbound, now: Date): Promise<boolean> {
   const { rows } = await sql<{
     id: string;
@@ -48,7 +53,7 @@ export async function insertOutbound(tx: Tx, mail: NewOutbound, now: Date): Prom
     values (${mail.id}, ${mail.message_id}, ${mail.request_id}, 'queued', ${JSON.stringify(mail.sender)}::jsonb,
       ${JSON.stringify(mail.recipients)}::jsonb, ${mail.subject}, ${mail.mail_message_id},
       ${JSON.stringify(mail.headers)}::jsonb, ${mail.body_text ?? null}, ${now}, ${now}, ${now})
-    on conflict (message_id) do nothing returning id`.execute(tx);
+    on conflict do nothing returning id`.execute(tx);
   return rows.length > 0;
 }
 
@@ -131,6 +136,8 @@ export type MailMark = {
   nextAttemptAt: Date | null;
   recipients?: MailRecipient[];
   sentAt?: Date;
+  /** Queued by hand: what was tried before counts no more. */
+  again?: boolean;
 };
 
 export async function markMail(tx: Tx, id: string, mark: MailMark, now: Date): Promise<void> {
@@ -143,24 +150,27 @@ export async function markMail(tx: Tx, id: string, mark: MailMark, now: Date): P
       updated_at: now,
       ...(mark.recipients ? { recipients: sql`${JSON.stringify(mark.recipients)}::jsonb` } : {}),
       ...(mark.sentAt ? { sent_at: mark.sentAt } : {}),
+      ...(mark.again ? { queued_at: now, attempts_before: sql<number>`attempts` } : {}),
     })
     .where('id', '=', id)
     .execute();
 }
 
 /**
- * A page of the outbox, newest first; rides outbound_mail_created. The one with `id` alone by its key.
+ * A page of what of the outbox the reader may know of, newest first; rides outbound_mail_created. The one with `id` alone by its key.
  */
 export async function listOutbound(
   db: Db,
+  reader: Principal,
   filter: { id?: string; state?: OutboundState | undefined; after?: string | undefined; limit: number },
 ): Promise<{ rows: ListedOutbound[]; next: string | null }> {
   const after = readCursor(filter.after, 2);
   const { rows } =
-    await sql<ListedOutbound>`select o.*, r.number from outbound_mail o left join request r on r.id = o.request_id
-    where ${filter.id ? sql`o.id = ${filter.id}` : sql`true`} and ${filter.state ? sql`o.state = ${filter.state}` : sql`true`}
-      and ${after ? sql`(o.created_at, o.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
-    order by o.created_at desc, o.id desc limit ${filter.limit + 1}`.execute(db);
+    await sql<ListedOutbound>`select m.*, r.number from outbound_mail m left join request r on r.id = m.request_id
+    where ${visibleOutbound(reader)} and ${filter.id ? sql`m.id = ${filter.id}` : sql`true`}
+      and ${filter.state ? sql`m.state = ${filter.state}` : sql`true`}
+      and ${after ? sql`(m.created_at, m.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
+    order by m.created_at desc, m.id desc limit ${filter.limit + 1}`.execute(db);
   const page = rows.slice(0, filter.limit);
   const last = page.at(-1);
   return { rows: page, next: rows.length > filter.limit && last ? cursorOf([last.created_at, last.id]) : null };

@@ -20,7 +20,8 @@ export async function sendMailAgain(ctx: Ctx, id: string): Promise<void> {
     name,
     ...(taken && !cameBack ? { taken } : {}),
   }));
-  await markMail(ctx.tx, id, { state: 'queued', error: row.error, nextAttemptAt: ctx.now, recipients }, ctx.now);
+  const mark = { state: 'queued', error: row.error, nextAttemptAt: ctx.now, recipients, again: true } as const;
+  await markMail(ctx.tx, id, mark, ctx.now);
   ctx.record({
     type: 'mail.requeued',
     requestId: row.request_id,

@@ -15,10 +15,21 @@ const named = (kind: AttemptKind, of: string): Bucket => ({
   kind,
   name: `${kind}:${createHash('sha256').update(of).digest('base64url').slice(0, 32)}`,
 });
-export const bucketOf: (kind: Exclude<AttemptKind, 'address'>, of: string) => Bucket = named;
+export const bucketOf: (kind: Exclude<AttemptKind, 'address' | 'begun'>, of: string) => Bucket = named;
 
 /** The counter of all who call from one address, or one network of IPv6, in which changing the address costs nothing. */
 export const addressBucket = (address: string): Bucket => named('address', networkOf(address));
+/** The same of sign-ins that were begun, whatever became of them. */
+export const begunBucket = (address: string): Bucket => named('begun', networkOf(address));
+
+const ofManyNames = ({ kind }: Bucket) => kind !== 'address' && kind !== 'begun';
+
+/**
+ * In one order, so that two attempts wait for each other instead of deadlocking. Addresses come first: one that is blocked
+ * writes no counter for whatever name it invented.
+ */
+const inOrder = (buckets: readonly Bucket[]) =>
+  buckets.toSorted((a, b) => Number(ofManyNames(a)) - Number(ofManyNames(b)) || a.name.localeCompare(b.name));
 
 /**
  * Counts an attempt before it is looked at, so that many made at once are all counted. Throws `too_many_calls` with
@@ -31,10 +42,8 @@ export async function countAttempt(
   person: SecurityPerson | null,
 ): Promise<void> {
   const wait = await command(runtime, door, async (ctx) => {
-    // In one order, so that two attempts wait for each other instead of deadlocking.
-    const ordered = buckets.toSorted((a, b) => a.name.localeCompare(b.name));
     const states = [];
-    for (const bucket of ordered) {
+    for (const bucket of inOrder(buckets)) {
       const state = await lockAttempts(ctx.tx, bucket.name, ctx.now);
       const blocked = secondsBlocked(state, ctx.now);
       if (blocked > 0) return blocked;
@@ -44,8 +53,8 @@ export async function countAttempt(
       const rule = attemptRules[bucket.kind];
       const next = afterAttempt(rule, state, ctx.now);
       await writeAttempts(ctx.tx, bucket.name, next);
-      // Once, when the waiting begins: a guesser must not fill the log.
-      if (next.failures === rule.free) {
+      // Once, when the waiting begins: a guesser must not fill the log. Who only begins has guessed nothing.
+      if (next.failures === rule.free && bucket.kind !== 'begun') {
         await noteSecurity(ctx, { type: 'locked_out', person, place, facts: { counted: bucket.kind } });
       }
     }
@@ -56,11 +65,11 @@ export async function countAttempt(
 
 /** After an attempt that proved good: its failures are forgotten, but those of the address only by this one. */
 export async function forgiveAttempt(ctx: Parameters<Parameters<typeof command>[2]>[0], buckets: readonly Bucket[]) {
+  for (const { kind, name } of buckets) if (kind === 'address') await takeBackAttempt(ctx.tx, name);
   await deleteAttempts(
     ctx.tx,
     buckets.filter(({ kind }) => kind !== 'address').map(({ name }) => name),
   );
-  for (const { kind, name } of buckets) if (kind === 'address') await takeBackAttempt(ctx.tx, name);
 }
 
 const tooMany = (waitSeconds: number) =>

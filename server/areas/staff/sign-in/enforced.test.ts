@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Role } from '#contract/permissions.ts';
 import { aDesk, type TestDesk, testPassword } from '#test/a-desk.ts';
 import { aJar, aSession, codeOf } from '#test/a-sign-in.ts';
 import { defaultSignInRules } from './sign-in-rules.ts';
@@ -16,7 +17,7 @@ afterAll(() => desk.end());
 const { since: _, ...defaults } = defaultSignInRules;
 const require = (roles: string[], graceDays: number) =>
   desk.admin.done('PUT', '/settings/sign-in', { ...defaults, secondFactorRoles: roles, graceDays });
-const colleague = async (roles: ('agent' | 'supervisor')[]) => {
+const colleague = async (roles: Role[]) => {
   const person = await desk.aPerson({ roles });
   // Made at the present moment by the database; the desk's clock stands in February.
   await desk.runtime.pool.query('update person set created_at = $2 where id = $1', [person.id, desk.clock.now()]);
@@ -51,7 +52,8 @@ test('whose role needs a second factor can do nothing else until one is set up, 
   expect((await jar.call('GET', '/me')).body.mustEnrol).toBe(false);
   // At the very next call: whoever calls with the key is known, but not for longer than it holds.
   expect((await person.call('GET', '/people')).status).toBe(200);
-  await desk.admin.done('POST', `/people/${person.id}/reset-second-factor`);
+  const admin = await aSession(desk, (await colleague(['administrator'])).email);
+  await admin.done('POST', `/people/${person.id}/reset-second-factor`, {});
   expect((await person.call('GET', '/people')).status).toBe(403);
 });
 
@@ -109,7 +111,8 @@ test('somebody reset by an administrator sets a password with a link, once, and 
   await require([], 0);
   const person = await colleague(['agent']);
   const old = await aSession(desk, person.email);
-  const made = await desk.admin.done('POST', `/people/${person.id}/password-link`);
+  const admin = await aSession(desk, (await colleague(['administrator'])).email);
+  const made = await admin.done('POST', `/people/${person.id}/password-link`, {});
   const token = new URL(made.url).hash.slice(1);
   const set = (body: object) => aJar(desk).call('POST', '/sign-in/set-password', { token, ...body });
   expect((await set({ password: 'passwordpassword' })).body.facts.reason).toBe('common');
@@ -117,7 +120,7 @@ test('somebody reset by an administrator sets a password with a link, once, and 
   expect((await set({ password: 'ten purple lanterns' })).body.code).toBe('link_used');
   expect((await old.call('GET', '/me')).status).toBe(401);
   await aSession(desk, person.email, 'nine purple lanterns');
-  const late = await desk.admin.done('POST', `/people/${person.id}/password-link`);
+  const late = await admin.done('POST', `/people/${person.id}/password-link`, {});
   desk.clock.advance(24 * 3_600_000);
   const tooLate = { token: new URL(late.url).hash.slice(1), password: 'ten purple lanterns' };
   expect((await aJar(desk).call('POST', '/sign-in/set-password', tooLate)).body.code).toBe('link_used');

@@ -80,6 +80,40 @@ test('trying one password on everybody slows the address, but not those who have
   expect((await attempt(testPassword, own)).status).toBe(200);
 });
 
+test('who may not try any more writes nothing down under names they invent', async () => {
+  await attempt('spring and summer', aJar(desk), 'somebody@desk.example');
+  await sql("update sign_in_attempt set failures = 150 where bucket like 'address:%'");
+  expect((await attempt('spring and summer', aJar(desk), 'another@desk.example')).status).toBe(401);
+  const buckets = () => sql('select bucket from sign_in_attempt order by bucket');
+  const before = await buckets();
+  for (let guess = 0; guess < 5; guess++) {
+    expect((await attempt('spring and summer', aJar(desk), `invented${guess}@desk.example`)).status).toBe(429);
+  }
+  expect(await buckets()).toEqual(before);
+});
+
+test('beginning to sign in with a passkey goes on for a crowd, and not without end', async () => {
+  const rule = attemptRules.begun;
+  const now = Date.parse('2026-02-04T10:00:00Z');
+  // Ten a minute for ever.
+  let state = null;
+  for (let second = 0; second < 2 * 3600; second += 6) {
+    state = afterAttempt(rule, state, new Date(now + second * 1000));
+    expect([second, secondsBlocked(state, new Date(now + second * 1000))]).toEqual([second, 0]);
+  }
+  const host = desk.url.replace('127.0.0.1', 'localhost');
+  const begin = async () => (await fetch(`${host}/api/v1/sign-in/passkey/options`, { method: 'POST' })).status;
+  const tickets = async () => Number((await sql('select count(*) as rows from sign_in_ticket'))[0].rows);
+  expect(await begin()).toBe(200);
+  await sql("update sign_in_attempt set failures = 304 where bucket like 'begun:%'");
+  expect(await begin()).toBe(200);
+  const before = await tickets();
+  expect([await begin(), await begin()]).toEqual([429, 429]);
+  expect(await tickets()).toBe(before);
+  // Passwords are counted apart.
+  expect((await attempt(testPassword)).status).toBe(200);
+});
+
 test('guesses made at once are all counted', async () => {
   const answers = await Promise.all(Array.from({ length: 12 }, (_, guess) => attempt(`parallel guess ${guess}`)));
   expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);

@@ -6,18 +6,20 @@ import { AppError } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import { createPerson } from '../create-person.ts';
 import { editPerson } from '../edit-person.ts';
+import { lockPerson } from '../person-queries.ts';
 import type { CallerPlace } from './caller.ts';
 import type { Claims } from './oidc-provider.ts';
 import { findSignInPerson, type SignInPerson } from './sign-in-queries.ts';
-import { findSsoPerson, insertSsoAccount } from './sso-queries.ts';
+import { findSsoPerson, hasSsoAccount, insertSsoAccount } from './sso-queries.ts';
 import type { KeptSingleSignOn } from './sso-settings.ts';
 
 /** Why somebody the provider knows does not come in. */
-export type SsoRefusal = 'domain' | 'unknown' | 'inactive' | 'unverified' | 'refused';
+export type SsoRefusal = 'domain' | 'unknown' | 'inactive' | 'unverified' | 'linked' | 'refused';
 
 /**
  * Finds who of us a provider's person is: known from before, else by an e-mail address the provider has verified, else,
- * where people are created at their first sign-in, a new person. Roles follow the groups where the settings map them.
+ * where people are created at their first sign-in, a new person. Who is somebody at that provider already is nobody else
+ * there: an address that was given to a newcomer does not bring the leaver's work along. Roles follow the groups where the settings map them.
  */
 export async function linkSsoPerson(
   ctx: Ctx,
@@ -36,6 +38,11 @@ export async function linkSsoPerson(
   if (!known && (email === '' || claims.email_verified !== true)) return 'unverified';
   const found = await findSignInPerson(ctx.tx, known ? { id: known } : { email });
   if (found && !found.active) return 'inactive';
+  if (found && !known) {
+    // Locked, so that of two who come at once with one address one is first.
+    await lockPerson(ctx.tx, found.id);
+    if (await hasSsoAccount(ctx.tx, found.id, issuer)) return 'linked';
+  }
   if (!found && !settings.createPeople) return 'unknown';
   const id = found?.id ?? (await createFrom(ctx, email, claims, roles ?? ['agent'], place));
   if (!known) await insertSsoAccount(ctx.tx, { id: newId(ctx.now), personId: id, issuer, subject: claims.sub });

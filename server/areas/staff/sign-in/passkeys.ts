@@ -11,7 +11,7 @@ import { AppError, conflict, invalid, notFound } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import type { Principal } from '#platform/principal.ts';
 import { type CallerPlace, placeOf } from './caller.ts';
-import { addressBucket, countAttempt, forgiveAttempt } from './count-attempt.ts';
+import { addressBucket, begunBucket, countAttempt, forgiveAttempt } from './count-attempt.ts';
 import { atTheDoor, door } from './door.ts';
 import { enter } from './enter.ts';
 import { noteSecurity } from './note-security.ts';
@@ -100,9 +100,10 @@ export async function removePasskey(ctx: Ctx<Principal>, id: string, place: Call
   ctx.record({ type: 'person.factor_removed', data: { personId: ctx.actor.id, factor: 'passkey' } });
 }
 
-/** Begins a sign-in with a passkey; names nobody, so that it tells nothing about who has one. */
+/** Begins a sign-in with a passkey; names nobody, so that it tells nothing about who has one. Throws `too_many_calls`. */
 export async function startPasskeySignIn(runtime: Runtime, signIn: SignIn, request: FastifyRequest): Promise<Options> {
   const rpID = hostOrRefuse(signIn, request);
+  await countAttempt(runtime, [begunBucket(request.ip)], placeOf(request), null);
   const options = await generateAuthenticationOptions({ rpID, userVerification: 'required' });
   return command(runtime, door, (ctx) => challenge(ctx, signIn, 'passkey_sign_in', null, options));
 }

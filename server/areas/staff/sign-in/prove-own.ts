@@ -1,4 +1,5 @@
 import { verifyPassword } from 'better-auth/crypto';
+import type { Actor } from '#platform/command.ts';
 import { command, type Runtime } from '#platform/command.ts';
 import { AppError, forbidden } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
@@ -15,7 +16,7 @@ const freshMinutes = 10;
 export type Proof = { password?: string | undefined; code?: string | undefined };
 
 /**
- * Makes sure that it is the person who changes how the person comes in, not somebody at an open screen or with an API
+ * Makes sure that it is the person who changes how somebody comes in, not somebody at an open screen or with an API
  * key: by the password or a code; `freshCounts` lets a session of less than ten minutes stand for it, as it does for who
  * has neither. Throws `proof_needed` (`facts.signInAgain`: only by coming in anew), `too_many_calls`, `forbidden` for
  * API keys.
@@ -59,9 +60,26 @@ export async function proveOwn(
   if (!proven) throw new AppError(403, 'proof_needed', 'The password or code is wrong. Try again.', { wrong: true });
 }
 
-/** The session of the caller; how one comes in is changed in the browser, never with an API key. */
+/** The session of the caller; how anybody comes in is changed in the browser, never with an API key. */
 export function sessionOf(principal: Principal): { id: string; createdAt: Date } {
-  if (!principal.session)
-    throw forbidden('How you come in, API keys among it, is changed in the browser, not with an API key.');
+  if (!principal.session) throw notByKey();
   return principal.session;
 }
+
+/**
+ * Refuses an API key what would make more of it than it is: a way in that stays when the key has ended. What the product
+ * does by itself, such as following the groups of a provider, comes with no key.
+ */
+export function assertNoKey(actor: Actor): void {
+  if (actor.channel === 'api') throw notByKey();
+}
+
+/** How one comes in oneself is changed on one's own page, with what that asks for. */
+export function assertSomebodyElse(principal: Principal, personId: string): void {
+  if (principal.id === personId) {
+    throw forbidden('How you sign in yourself is changed under My sign-in, where the present password is asked for.');
+  }
+}
+
+const notByKey = () =>
+  forbidden('How people come in, API keys among it, is changed in the browser, not with an API key.');

@@ -130,7 +130,8 @@ test('who is let in, whose way in changes and what leaves the house stand in the
   const here = '127.0.0.1';
   const added = { name: 'Nia New', email: 'nia@desk.example', roles: ['agent'] };
   const { id } = await desk.admin.done('POST', '/people', added);
-  await desk.admin.done('PATCH', `/people/${id}`, { email: 'Nia.New@desk.example' });
+  const admin = await aSession(desk, 'admin@desk.example');
+  await admin.done('PATCH', `/people/${id}`, { email: 'Nia.New@desk.example' });
   await desk.admin.done('PATCH', `/people/${id}`, { active: false });
   await desk.admin.done('PATCH', `/people/${id}`, { active: true });
   expect(await typesOf(id)).toEqual([

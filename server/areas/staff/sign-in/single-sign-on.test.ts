@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aDesk, type TestDesk, testPassword } from '#test/a-desk.ts';
-import { aJar, type Jar } from '#test/a-sign-in.ts';
+import { aJar, aSession, type Jar } from '#test/a-sign-in.ts';
 import { anOidcProvider, type TestProvider, testClient } from '#test/an-oidc-provider.ts';
 
 let desk: TestDesk;
 let provider: TestProvider;
+let admin: Jar;
 beforeAll(async () => {
   // The provider's tokens are of the present moment.
   desk = await aDesk({ moment: new Date().toISOString() });
+  admin = await aSession(desk, 'admin@desk.example');
   provider = await anOidcProvider(desk.url, { backchannel: true });
   await set({});
 });
@@ -31,7 +33,7 @@ const settings = {
 };
 async function set(more: object) {
   const body = { ...settings, issuer: provider.issuer, secret: testClient.secret, ...more };
-  const answer = await desk.admin.call('PUT', '/settings/single-sign-on', body);
+  const answer = await admin.call('PUT', '/settings/single-sign-on', body);
   expect([answer.status, answer.body]).toMatchObject([200, {}]);
   return answer.body;
 }
@@ -86,6 +88,35 @@ test('somebody known by a verified address comes in through the provider, to the
   provider.people.set('olga', { email: 'new-name@desk.example', email_verified: false });
   expect(await through('olga')).toBe('/queue');
   expect(jar.cookies.has('linja.sso')).toBe(false);
+});
+
+test('a newcomer at the provider who was given somebody’s address is not that somebody, until an administrator unlinks them', async () => {
+  const person = await desk.aPerson({ name: 'Lars Leaver', roles: ['agent'] });
+  const email = await emailOf(person);
+  provider.people.set('lars', { email, email_verified: true });
+  const jar = aJar(desk);
+  expect(await through('lars', jar)).toBe('/queue');
+  provider.people.set('newcomer', { email, email_verified: true });
+  expect(await through('newcomer')).toBe('/?signin=linked');
+  expect(
+    (await sql('select account_id from account where person_id = $1 and account_id = $2', [person.id, 'newcomer']))
+      .length,
+  ).toBe(0);
+  expect(await through('lars')).toBe('/queue');
+
+  const path = `/people/${person.id}/unlink-single-sign-on`;
+  expect((await desk.admin.call('POST', path, {})).status).toBe(403);
+  expect((await admin.done('GET', `/people/${person.id}/sessions`)).singleSignOn).toBe(true);
+  await admin.done('POST', path, {});
+  expect((await jar.call('GET', '/me')).status).toBe(401);
+  expect(await admin.done('GET', `/people/${person.id}/sessions`)).toEqual({ rows: [], singleSignOn: false });
+  expect((await admin.call('POST', path, {})).status).toBe(404);
+  expect(await through('newcomer')).toBe('/queue');
+  expect(await through('lars')).toBe('/?signin=linked');
+  const noted = await sql("select facts from security_event where type = 'sso_unlinked' and person_id = $1", [
+    person.id,
+  ]);
+  expect(noted).toEqual([{ facts: { ended: 2 } }]);
 });
 
 test('an address the provider has not verified, a stranger and somebody inactive stay outside, with the reason', async () => {
@@ -168,6 +199,9 @@ test('the client secret is shown nowhere and stands in no log, and only an admin
   expect(all).not.toContain(testClient.secret);
   const supervisor = await desk.aPerson({ roles: ['supervisor'] });
   expect((await supervisor.call('GET', '/settings/single-sign-on')).status).toBe(403);
+  // A provider of one's own is a way in as anybody: an API key brings none.
+  const byKey = await desk.admin.call('PUT', '/settings/single-sign-on', { ...settings, issuer: provider.issuer });
+  expect([byKey.status, byKey.body.code]).toEqual([403, 'forbidden']);
   const options = await (await fetch(`${desk.url}/api/v1/sign-in/options`)).json();
   expect(options).toMatchObject({ sso: { label: 'City account' } });
 });
@@ -191,7 +225,7 @@ test('a provider in a private network is not called unless that is meant, and a 
   }
   expect((await trial('http://provider.example')).detail).toContain('https://');
   expect((await trial('https://user:word@provider.example')).ok).toBe(false);
-  const missing = await desk.admin.call('PUT', '/settings/single-sign-on', {
+  const missing = await admin.call('PUT', '/settings/single-sign-on', {
     ...settings,
     issuer: 'ftp://x',
     clientId: '',
@@ -245,6 +279,12 @@ test('nobody fills the security log through the way back from the provider', asy
   await sql("update sign_in_attempt set failures = 150 where bucket like 'address:%'");
   expect([await withOurs(), await withOurs(), await withOurs()]).toEqual([302, 429, 429]);
   expect(await rows()).toBe(before + 2);
+  await sql('delete from sign_in_attempt');
+  // Nor does anybody make us ask the provider without end.
+  const begin = async () => (await aJar(desk).call('GET', '/sign-in/sso')).status;
+  expect(await begin()).toBe(302);
+  await sql("update sign_in_attempt set failures = 304 where bucket like 'begun:%'");
+  expect([await begin(), await begin(), await begin()]).toEqual([302, 429, 429]);
   await sql('delete from sign_in_attempt');
   await set({ enabled: false });
   expect((await callback(mine)).status).toBe(404);

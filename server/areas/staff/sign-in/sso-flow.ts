@@ -4,7 +4,7 @@ import { findSetting } from '#areas/settings/index.ts';
 import { command, type Runtime } from '#platform/command.ts';
 import { notFound } from '#platform/errors.ts';
 import { placeOf } from './caller.ts';
-import { addressBucket, countAttempt, forgiveAttempt } from './count-attempt.ts';
+import { addressBucket, begunBucket, countAttempt, forgiveAttempt } from './count-attempt.ts';
 import { atTheDoor, door } from './door.ts';
 import { enter } from './enter.ts';
 import { linkSsoPerson, type SsoRefusal } from './link-sso-person.ts';
@@ -40,7 +40,8 @@ export async function startSso(
   const settings = await findSingleSignOn(runtime.db);
   if (!settings.enabled) throw notFound('single sign-on');
   const bucket = addressBucket(request.ip);
-  await countAttempt(runtime, [bucket], placeOf(request), null);
+  // What only failed is taken back below; that it was begun stays counted, whatever becomes of it.
+  await countAttempt(runtime, [bucket, begunBucket(request.ip)], placeOf(request), null);
   try {
     const discovery = await discover(settings);
     const [ticket, state, nonce, verifier] = [newToken(), newToken(), newToken(), newToken()];

@@ -14,6 +14,28 @@ export async function findSsoPerson(db: Db, issuer: string, subject: string): Pr
   return row?.person_id ?? null;
 }
 
+/** Whether a person of ours is linked to somebody at a provider: at this issuer, or at any where none is named. */
+export async function hasSsoAccount(db: Db, personId: string, issuer?: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('account')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('provider_id', issuer === undefined ? 'like' : '=', providerId(issuer ?? '%'))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Forgets whom at what provider a person of ours is. Gives how many there were. */
+export async function deleteSsoAccounts(tx: Tx, personId: string): Promise<number> {
+  const gone = await tx
+    .deleteFrom('account')
+    .where('person_id', '=', personId)
+    .where('provider_id', 'like', providerId('%'))
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}
+
 export async function insertSsoAccount(
   tx: Tx,
   account: { id: string; personId: string; issuer: string; subject: string },

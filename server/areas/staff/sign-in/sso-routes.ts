@@ -5,6 +5,7 @@ import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import { placeOf } from './caller.ts';
 import { setCookies } from './enter.ts';
 import { ProviderFault } from './oidc-gateway.ts';
+import { sessionOf } from './prove-own.ts';
 import { setSingleSignOn, testSingleSignOn } from './set-single-sign-on.ts';
 import { signInOf } from './sign-in.ts';
 import { callbackOf, endByProvider, finishSso, startSso } from './sso-flow.ts';
@@ -53,7 +54,8 @@ export const bindSsoRoutes = (app: HttpApp) => {
     redirectUri: callbackOf(signInOf(runtime), request),
   });
   bindRoute(app, contract.readSingleSignOn, ({ request }) => shown(request));
-  bindRoute(app, contract.setSingleSignOn, async ({ body, request, command }) => {
+  bindRoute(app, contract.setSingleSignOn, async ({ principal, body, request, command }) => {
+    sessionOf(principal);
     await command((ctx) => setSingleSignOn(ctx, signInOf(runtime), body, placeOf(request)));
     return shown(request);
   });

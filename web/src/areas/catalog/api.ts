@@ -33,10 +33,12 @@ export function useProblemCodes() {
   });
 }
 
-export function useCategories() {
+/** The tree; where it is `followed`, asked again every two seconds while requests of some category are on their way. */
+export function useCategories(followed = false) {
   return useQuery({
     queryKey: catalogKeys.categories,
     queryFn: ({ signal }) => call(catalogRoutes.listCategories, { signal }),
+    refetchInterval: ({ state }) => (followed && state.data?.rows.some((one) => one.moving) ? 2000 : false),
   });
 }
 

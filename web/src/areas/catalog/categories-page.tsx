@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../shell/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { pathWords } from '../../ui/path-words.ts';
 import { useOpened } from '../settings/form/use-opened.ts';
 import { SettingFrame } from '../settings/setting-frame.tsx';
 import classes from '../settings/settings.module.css';
@@ -24,13 +25,13 @@ export default function CategoriesPage() {
   const may = useMay();
   const opened = useOpened();
   const search = useSearch({ strict: false }) as { parent?: string; centre?: string };
-  const categories = useCategories();
+  const categories = useCategories(true);
   const [all, setAll] = useState(false);
   const [words, setWords] = useState('');
   const [without, setWithout] = useState(false);
   const [retiring, setRetiring] = useState<string | null>(null);
   const rows = categories.data?.rows ?? [];
-  const offered = rows.filter((one) => all || one.active);
+  const offered = rows.filter((one) => all || one.active || one.moving);
   const narrowed = words.trim() !== '' || without;
   const { shown, count } = categoriesFound(offered, words.trim(), without);
   const byCentre = [...Map.groupBy(shown, (one) => one.centre.id)];
@@ -105,6 +106,7 @@ export default function CategoriesPage() {
               <CategoryRows
                 branches={branchesOf(ofCentre, i18n.language)}
                 label={ofCentre[0]?.centre.name ?? ''}
+                nameOf={(id) => pathWords(rows.find((row) => row.id === id)?.path ?? '')}
                 link={opened.link}
                 mayEdit={may('setting.edit')}
                 onAddBelow={(category) => opened.open('new', { parent: category.id, centre: category.centre.id })}

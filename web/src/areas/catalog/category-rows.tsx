@@ -14,6 +14,8 @@ import type { Branch } from './category-tree.ts';
 export function CategoryRows(props: {
   label: string;
   branches: Branch[];
+  /** The path of a category in words. */
+  nameOf: (id: string) => string;
   link: (row: { id: string }) => LinkProps;
   mayEdit: boolean;
   onAddBelow: (category: Category) => void;
@@ -53,6 +55,7 @@ export function CategoryRows(props: {
               </Signal>
             ) : null}
             {category.active ? null : <Signal tone="soon">{t('category.retired')}</Signal>}
+            {category.moving ? <Moving category={category} nameOf={props.nameOf} /> : null}
           </span>
           <span className={classes.branchCount} data-none={category.members.length === 0 || undefined}>
             {t('category.memberCount', { count: category.members.length })}
@@ -85,4 +88,13 @@ export function CategoryRows(props: {
       ))}
     </ul>
   );
+}
+
+/** How far its requests are on their way to another category, or with it to another centre. */
+function Moving({ category, nameOf }: { category: Category; nameOf: (id: string) => string }) {
+  const { t } = useTranslation('catalog');
+  if (!category.moving) return null;
+  const { toId, moved, total } = category.moving;
+  const to = toId === category.id ? category.centre.name : nameOf(toId);
+  return <span className={classes.moving}>{t('category.moving', { moved, total, to })}</span>;
 }

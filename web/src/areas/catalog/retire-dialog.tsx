@@ -25,8 +25,13 @@ export function RetireDialog(props: { category: Category; categories: Category[]
   const retire = useMutation({
     mutationFn: () =>
       call(catalogRoutes.deleteCategory, { params: { id: category.id }, query: moveTo ? { moveTo } : {} }),
-    onSuccess: ({ moved }) => {
-      toastDone(t('category.retiredDone', { name: lastOfPath(category.path), count: moved }));
+    onSuccess: ({ moved, left }) => {
+      const name = lastOfPath(category.path);
+      toastDone(
+        left > 0
+          ? t('category.retiredMoving', { name, count: left })
+          : t('category.retiredDone', { name, count: moved }),
+      );
       onClose();
     },
     onSettled: changed,

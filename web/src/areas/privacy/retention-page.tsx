@@ -50,9 +50,14 @@ function Rules({ saved, mayEdit }: { saved: RetentionRule[]; mayEdit: boolean })
   const change = (at: number, next: RetentionRule | null) =>
     setRules(rules.flatMap((rule, index) => (index !== at ? [rule] : next ? [next] : [])));
   const carryOut = async () => {
-    const count = preview.data?.effects.reduce((sum, one) => sum + one.requests, 0) ?? 0;
-    const question = { title: t('retention.run'), body: t('retention.sure', { count }), cancel: t('ui:cancel') };
-    if (count > 0 && !(await askToConfirm({ ...question, confirm: t('erase.do'), danger: true }))) return;
+    const sum = (of: 'requests' | 'mails') => preview.data?.effects.reduce((all, one) => all + one[of], 0) ?? 0;
+    const [count, mails] = [sum('requests'), sum('mails')];
+    const goes = [
+      count > 0 || mails === 0 ? t('retention.sure', { count }) : '',
+      mails > 0 ? t('retention.mails', { count: mails }) : '',
+    ];
+    const question = { title: t('retention.run'), body: goes.filter(Boolean).join(' '), cancel: t('ui:cancel') };
+    if (count + mails > 0 && !(await askToConfirm({ ...question, confirm: t('erase.do'), danger: true }))) return;
     run.mutate(undefined, {
       onSuccess: ({ erasure }) => toastDone(erasure ? t('retention.started') : t('retention.nothing')),
     });

@@ -74,6 +74,7 @@ export function RuleRow(props: {
             ))}
           </>
         ) : null}
+        {effect && effect.mails > 0 ? ` ${t('retention.mails', { count: effect.mails })}` : ''}
       </Text>
     </fieldset>
   );

@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../shell/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { MoreButton } from '../../ui/more-button.tsx';
 import { useEverybody } from '../staff/api.ts';
@@ -32,6 +33,7 @@ export default function LogPage() {
     to: (backwards ? undefined : to) || undefined,
   });
   const verify = useVerifyLog();
+  const may = useMay();
   const everybody = useEverybody();
   const rows = changes.data?.pages.flatMap((page) => page.rows) ?? [];
   const narrowed = Boolean(entity || who || from || to);
@@ -45,14 +47,16 @@ export default function LogPage() {
       error={changes.error}
       again={() => void changes.refetch()}
       actions={
-        <Button
-          variant="default"
-          leftSection={<IconShieldCheck size={16} aria-hidden />}
-          loading={verify.isPending}
-          onClick={() => verify.mutate()}
-        >
-          {t('log.verify')}
-        </Button>
+        may('security.read') ? (
+          <Button
+            variant="default"
+            leftSection={<IconShieldCheck size={16} aria-hidden />}
+            loading={verify.isPending}
+            onClick={() => verify.mutate()}
+          >
+            {t('log.verify')}
+          </Button>
+        ) : null
       }
     >
       <VerificationResult of={verify} />

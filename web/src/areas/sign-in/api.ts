@@ -115,8 +115,12 @@ export function useSessionsOf(personId: string) {
   });
 }
 export const endSessionsOf = (id: string) => call(signInRoutes.endSessionsOfPerson, { params: { id }, body: {} });
-export const resetSecondFactorOf = (id: string) => call(signInRoutes.resetSecondFactor, { params: { id } });
-export const makePasswordLinkFor = (id: string) => call(signInRoutes.makePasswordLink, { params: { id } });
+export const resetSecondFactorOf = (id: string, proof: Proof) =>
+  call(signInRoutes.resetSecondFactor, { params: { id }, body: proof });
+export const makePasswordLinkFor = (id: string, proof: Proof) =>
+  call(signInRoutes.makePasswordLink, { params: { id }, body: proof });
+export const unlinkSingleSignOnOf = (id: string, proof: Proof) =>
+  call(signInRoutes.unlinkSingleSignOn, { params: { id }, body: proof });
 export const setPasswordByLink = (body: { token: string; password: string }) =>
   call(signInRoutes.setPasswordByLink, { body });
 

@@ -31,7 +31,9 @@ export function SsoTrouble() {
   const { t } = useTranslation('sign-in');
   const reason = new URLSearchParams(window.location.search).get('signin');
   if (!reason) return null;
-  const known = ['refused', 'domain', 'unknown', 'inactive', 'unverified'].includes(reason) ? reason : 'failed';
+  const known = ['refused', 'domain', 'unknown', 'inactive', 'unverified', 'linked'].includes(reason)
+    ? reason
+    : 'failed';
   return (
     <Alert
       role="alert"

@@ -17,6 +17,7 @@ import { RecordDrawer } from '../settings/form/record-drawer.tsx';
 import { saveRecord } from '../settings/form/save-record.ts';
 import { useRecordForm } from '../settings/form/use-record-form.ts';
 import { PersonAccess } from '../sign-in/person-access.tsx';
+import { proving } from '../sign-in/proving.tsx';
 import { readPerson, useCentres, usePerson, withChosen } from './api.ts';
 import { personBody, personDraft } from './person-draft.ts';
 
@@ -30,18 +31,23 @@ export function PersonDrawer({ id, onClose }: { id: string; onClose: () => void 
 }
 
 function PersonForm({ person, onClose }: { person?: Person; onClose: () => void }) {
-  const { t } = useTranslation('staff');
+  const { t } = useTranslation(['staff', 'ui']);
   const may = useMay();
   const me = useMe();
   const changed = useSettingsChanged();
   const centres = useCentres().data?.rows.filter((one) => one.active) ?? [];
   const categories = (useCategories().data?.rows ?? []).filter((one) => one.active);
+  const save = saveRecord(staffRoutes.createPerson, staffRoutes.editPerson, person);
   const form = useRecordForm({
     record: person,
     draftOf: (saved: Person | undefined) => personDraft(saved, me),
     schema: person ? staffRoutes.editPerson.body : staffRoutes.createPerson.body,
     bodyOf: (values) => personBody(values, !person),
-    save: saveRecord(staffRoutes.createPerson, staffRoutes.editPerson, person),
+    // A new password asks who sets it.
+    save: (body) =>
+      proving(person ? t('person.newPassword') : t('person.add'), t('ui:close'), (proof) =>
+        save(Object.keys(proof).length > 0 ? { ...body, proof } : body),
+      ),
     reread: person && (() => readPerson(person.id)),
     wrong: { email: t('person.wrongEmail') },
     codeAt: { already_exists: 'email', invalid_address: 'email', weak_password: 'password' },
@@ -144,16 +150,18 @@ function PersonForm({ person, onClose }: { person?: Person; onClose: () => void 
         onChange={(skills) => set('skills', skills)}
         error={at('skills')}
       />
-      <PasswordInput
-        label={person ? t('person.newPassword') : t('person.password')}
-        description={person ? t('person.newPasswordHint') : t('person.passwordHint')}
-        value={values.password}
-        onChange={(event) => set('password', event.currentTarget.value)}
-        error={at('password')}
-        aria-invalid={at('password') ? true : undefined}
-        autoComplete="new-password"
-        visibilityToggleButtonProps={{ 'aria-label': t('person.showPassword') }}
-      />
+      {person?.id === me.person.id ? null : (
+        <PasswordInput
+          label={person ? t('person.newPassword') : t('person.password')}
+          description={person ? t('person.newPasswordHint') : t('person.passwordHint')}
+          value={values.password}
+          onChange={(event) => set('password', event.currentTarget.value)}
+          error={at('password')}
+          aria-invalid={at('password') ? true : undefined}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('person.showPassword') }}
+        />
+      )}
       {person ? (
         <Switch
           label={t('person.active')}
