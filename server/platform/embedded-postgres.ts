@@ -145,9 +145,7 @@ async function createCluster(
   cluster: string,
   passwordFile: string,
 ): Promise<void> {
-  for (const name of readdirSync(dataDir)) {
-    if (name.startsWith(halfMade)) rmSync(join(dataDir, name), { recursive: true, force: true, maxRetries: 5 });
-  }
+  takeAwayHalfMade(dataDir);
   const part = join(dataDir, `${halfMade}${randomBytes(4).toString('hex')}`);
   const initdb = launch(binaries.initdb, [
     ...['-D', part, '-U', 'linja', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'],
@@ -162,6 +160,14 @@ async function createCluster(
   const [code] = await once(initdb, 'exit');
   if (code !== 0) throw new Error(`initdb failed (${code}): ${said}`);
   renameSync(part, cluster);
+  // What was still at work on the half one has found it gone by now, and may have left a file there.
+  takeAwayHalfMade(dataDir);
+}
+
+function takeAwayHalfMade(dataDir: string): void {
+  for (const name of readdirSync(dataDir)) {
+    if (name.startsWith(halfMade)) rmSync(join(dataDir, name), { recursive: true, force: true, maxRetries: 5 });
+  }
 }
 
 async function waitUntilReady(server: ServerProcess, url: string): Promise<void> {

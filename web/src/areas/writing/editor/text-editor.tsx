@@ -4,6 +4,7 @@ import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { styleNonce } from '../../../shell/style-nonce.ts';
 import classes from '../writing.module.css';
 
 const tools = [
@@ -40,6 +41,7 @@ export default function TextEditor(props: {
       }),
     ],
     content: props.value,
+    injectNonce: styleNonce() ?? '',
     editable: !props.disabled,
     shouldRerenderOnTransaction: true,
     editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': props.label } },
