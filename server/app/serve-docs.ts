@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import reference from '@scalar/fastify-api-reference';
 import type { FastifyInstance } from 'fastify';
+import { policyWith } from '#platform/http/content-policy.ts';
 import { errorPage } from './error-page.ts';
 import { openApiDocument } from './openapi.ts';
 
@@ -22,11 +23,12 @@ const referencePolicy = (scripts: string[]) =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** The hash sources (CSP level 2) of the inline scripts of a page. */
-function hashesOfScripts(page: string): string[] {
-  const inline = [...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)];
-  return inline.map((script) => `'sha256-${hash('sha256', script[1] ?? '', 'base64')}'`);
-}
+/** The hash sources (CSP level 2) of the inline scripts of a page, or of its style elements. */
+const hashesOfScripts = (page: string) => hashesOf(page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g));
+const hashesOfStyles = (page: string) => hashesOf(page.matchAll(/<style>([\s\S]*?)<\/style>/g));
+
+const hashesOf = (inline: Iterable<RegExpExecArray>) =>
+  [...inline].map(([, content]) => `'sha256-${hash('sha256', content ?? '', 'base64')}'`);
 
 /**
  * Serves the OpenAPI document at `/api/openapi.json`, the reference page made from it at `/api/docs`, and the list of error
@@ -36,7 +38,11 @@ export async function serveDocs(app: FastifyInstance): Promise<void> {
   const document = JSON.stringify(openApiDocument());
   app.get('/api/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(document));
   const errors = errorPage();
-  app.get('/api/docs/errors', (_request, reply) => reply.type('text/html; charset=utf-8').send(errors));
+  const styles = hashesOfStyles(errors);
+  app.get('/api/docs/errors', (_request, reply) => {
+    reply.helmet({ contentSecurityPolicy: policyWith(styles) });
+    return reply.type('text/html; charset=utf-8').send(errors);
+  });
   await app.register(async (docs) => {
     docs.addHook('onSend', async (_request, reply, payload) => {
       if (typeof payload === 'string' && `${reply.getHeader('content-type')}`.startsWith('text/html')) {

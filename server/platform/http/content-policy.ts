@@ -1,11 +1,12 @@
 /**
  * The content security policy of every answer, for helmet: nothing but what comes from here, no inline script, and style
- * elements only with one of these words (`'nonce-…'`), which a page is given for those that components write while it runs.
+ * elements only of these sources: a word the page was given for those that components write while it runs (`'nonce-…'`), or
+ * the hash of one that stands in it.
  */
-export const policyWith = (styleNonces: string[]) => ({
+export const policyWith = (styles: string[]) => ({
   directives: {
     defaultSrc: ["'self'"],
-    styleSrc: ["'self'", ...styleNonces],
+    styleSrc: ["'self'", ...styles],
     fontSrc: ["'self'"],
     imgSrc: ["'self'", 'data:', 'blob:'],
     connectSrc: ["'self'"],
