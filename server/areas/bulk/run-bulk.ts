@@ -29,8 +29,9 @@ const runsAtOnce = 8;
 
 /**
  * Works off what was ordered, a turn for each run: every row is one command of its own, as the person, with the rights
- * they have at that moment, within those of the API key it was ordered with. A row and its result are written in one transaction, so after `kill -9` each is done exactly
- * once; several nodes share the rows. Gives how many rows were worked off.
+ * they have at that moment, within those of the API key it was ordered with. A row and its result are written in one
+ * transaction, so after `kill -9` each is done exactly once; several nodes share the rows. Gives how many rows were worked
+ * off.
  */
 export async function runBulk(runtime: Runtime): Promise<number> {
   let worked = 0;

@@ -9,9 +9,9 @@ import { beginMove, type Moved } from './move-requests.ts';
 /**
  * Retires a category: it stays for the log's and old reports' sake, but is offered no more. With `moveTo` all its
  * requests, open and closed, go to that category and its centre, many of them after the call, and so does what led to it:
- * rules, mail addresses, centres' defaults. Gives how many requests moved and how many follow. Throws `in_use` while there are categories below, or
- * without `moveTo` while anything leans on it; `reference_unknown` for a `moveTo` that is not in use. The caller has
- * asked `setting.edit`.
+ * rules, mail addresses, centres' defaults. Gives how many requests moved and how many follow. Throws `in_use` while there
+ * are categories below, or without `moveTo` while anything leans on it; `reference_unknown` for a `moveTo` that is not in
+ * use. The caller has asked `setting.edit`.
  */
 export async function retireCategory(ctx: Ctx, id: string, moveTo: string | undefined): Promise<Moved> {
   const { tx, now } = ctx;

@@ -62,8 +62,9 @@ function assertOneEach(rules: readonly RetentionRule[]): void {
 }
 
 /**
- * Lists what is old enough as an erasure, which is then worked off in batches, and deletes mail that became no request and is
- * older than the rule for all others says. Gives the erasure's id; null when no request is old enough. By hand it stands in the security log.
+ * Lists what is old enough as an erasure, which is then worked off in batches, and deletes mail that became no request
+ * and is older than the rule for all others says. Gives the erasure's id; null when no request is old enough. By hand
+ * it stands in the security log.
  */
 export async function startRetention(
   ctx: Ctx,

@@ -157,7 +157,8 @@ export async function markMail(tx: Tx, id: string, mark: MailMark, now: Date): P
 }
 
 /**
- * A page of what of the outbox the reader may know of, newest first; rides outbound_mail_created. The one with `id` alone by its key.
+ * A page of what of the outbox the reader may know of, newest first; rides outbound_mail_created. The one with `id`
+ * alone by its key.
  */
 export async function listOutbound(
   db: Db,

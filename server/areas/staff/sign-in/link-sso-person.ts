@@ -18,8 +18,9 @@ export type SsoRefusal = 'domain' | 'unknown' | 'inactive' | 'unverified' | 'lin
 
 /**
  * Finds who of us a provider's person is: known from before, else by an e-mail address the provider has verified, else,
- * where people are created at their first sign-in, a new person. Who is somebody at that provider already is nobody else
- * there: an address that was given to a newcomer does not bring the leaver's work along. Roles follow the groups where the settings map them.
+ * where people are created at their first sign-in, a new person. Who is somebody at that provider already is nobody
+ * else there: an address that was given to a newcomer does not bring the leaver's work along. Roles follow the groups
+ * where the settings map them.
  */
 export async function linkSsoPerson(
   ctx: Ctx,
