@@ -53,3 +53,22 @@ test('an answer that does not come is not waited for, and the next call finds a 
   network.fallSilent(false);
   expect((await pool.query('select 4 as answer')).rows).toEqual([{ answer: 4 }]);
 });
+
+test('who stood still, as on a machine that slept, reads what came meanwhile and keeps the connection', async () => {
+  const single = new pg.Pool({ connectionString: url, max: 1 });
+  surviveBrokenConnections(single);
+  cutSilentConnections(single, url, { silentMs: 400, probeMs: 300 });
+  try {
+    const session = async () => (await single.query('select pg_backend_pid() as pid')).rows[0].pid as number;
+    const before = await session();
+    const asked = session();
+    // The question leaves; its answer lies there while nothing of this process runs.
+    await new Promise((resolve) => setImmediate(resolve));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
+    expect(await asked).toBe(before);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await session()).toBe(before);
+  } finally {
+    await single.end();
+  }
+});
