@@ -21,7 +21,10 @@ const agentOf = (bench: Bench, n: number) => bench.agents[n % bench.agents.lengt
 const one = <T>(list: T[], n: number) => list[n % list.length] as T;
 const json = (content: string) => ({ type: 'application/json', content });
 
-/** Product and limit take turns, so that what else the machine does meets both alike; one pass to warm up comes first. */
+/**
+ * Product and limit take turns, so that what else the machine does meets both alike. First each warms up: code that has run
+ * for seconds only is not compiled yet, and a server in use has run for hours.
+ */
 async function inTurns(
   bench: Bench,
   product: (n: number) => Promise<unknown>,
@@ -32,7 +35,7 @@ async function inTurns(
   const runOf = (run: (n: number) => Promise<unknown>) => async () => {
     await run(n++);
   };
-  await pass(aStopwatch(), { seconds: 1 }, runOf(product));
+  await pass(aStopwatch(), { seconds: 5 }, runOf(product));
   await limitPass(bench, aStopwatch(), { seconds: 1 }, runOf(limit));
   for (let turn = 0; turn < 2; turn++) {
     await pass(watches.product, { seconds: bench.seconds }, runOf(product));

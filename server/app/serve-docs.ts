@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import reference from '@scalar/fastify-api-reference';
 import type { FastifyInstance } from 'fastify';
-import { policyWith } from '#platform/http/content-policy.ts';
+import { pagePolicy } from '#platform/http/security-headers.ts';
 import { errorPage } from './error-page.ts';
 import { openApiDocument } from './openapi.ts';
 
@@ -38,11 +38,8 @@ export async function serveDocs(app: FastifyInstance): Promise<void> {
   const document = JSON.stringify(openApiDocument());
   app.get('/api/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(document));
   const errors = errorPage();
-  const styles = hashesOfStyles(errors);
-  app.get('/api/docs/errors', (_request, reply) => {
-    reply.helmet({ contentSecurityPolicy: policyWith(styles) });
-    return reply.type('text/html; charset=utf-8').send(errors);
-  });
+  const policy = pagePolicy(hashesOfStyles(errors));
+  app.get('/api/docs/errors', (_request, reply) => reply.type('text/html; charset=utf-8').headers(policy).send(errors));
   await app.register(async (docs) => {
     docs.addHook('onSend', async (_request, reply, payload) => {
       if (typeof payload === 'string' && `${reply.getHeader('content-type')}`.startsWith('text/html')) {

@@ -142,6 +142,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       const principal = await admitBeside(authenticate, request, 'request.read');
       if (realtime.connections(principal.id) >= mostStreams) return reply.code(429).send();
       reply.hijack();
+      reply.raw.setHeaders(new Map(Object.entries(reply.getHeaders() as Record<string, string>)));
       realtime.add(reply.raw, principal, async () => {
         const again = await authenticate(request, false);
         return again?.permissions.has('request.read') ? again : null;

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Socket } from 'node:net';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -14,6 +13,7 @@ import {
 import pg from 'pg';
 import type { DB } from './db.generated.ts';
 import { poolConnections } from './node-connections.ts';
+import { askTogether, sendTogether } from './send-together.ts';
 import { cutSilentConnections } from './silent-connections.ts';
 
 export type Database = DB;
@@ -53,37 +53,8 @@ export function createPool(databaseUrl: string, size = poolConnections, directUr
   cutSilentConnections(pool, directUrl);
   pool.on('connect', (client) => void client.query(sessionSettings).catch(() => {}));
   sendTogether(pool);
+  askTogether(pool);
   return pool;
-}
-
-/**
- * What is asked of one connection in one turn of the event loop leaves in one write of one piece: a write is a call into
- * the system, which costs more than making the statement (half of the server's time before this).
- */
-function sendTogether(pool: pg.Pool): void {
-  pool.on('connect', (client) => {
-    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-    const write = stream.write.bind(stream) as (chunk: Uint8Array) => boolean;
-    let parts: Uint8Array[] | null = null;
-    stream.write = ((chunk: Uint8Array) => {
-      if (!parts) return write(chunk);
-      parts.push(chunk);
-      return true;
-    }) as typeof stream.write;
-    const gathered = (...args: unknown[]) => {
-      if (!parts) {
-        parts = [];
-        process.nextTick(() => {
-          const together = parts ?? [];
-          parts = null;
-          if (together.length > 0) write(together.length === 1 ? (together[0] as Uint8Array) : Buffer.concat(together));
-        });
-      }
-      return query(...args);
-    };
-    client.query = gathered as typeof client.query;
-  });
 }
 
 /**
@@ -156,29 +127,38 @@ export function kyselyOn(client: Queryable): Kysely<Database> {
   return kysely;
 }
 
+/** `brief`: takes the database a part of a millisecond and may share a connection with others like it (`askTogether`). */
+type How = { brief?: boolean };
+
 const namesOfTexts = new Map<string, string>();
 
 /**
  * Runs a composed statement that the server prepares once per connection. For hot reads whose text varies little: each
  * different text (the roles of who asks change it) stays prepared. Never for lists of changing length.
  */
-export async function preparedQuery<R>(db: Db, query: RawBuilder<R>): Promise<R[]> {
+export async function preparedQuery<R>(db: Db, query: RawBuilder<R>, how: How = {}): Promise<R[]> {
   const { sql: text, parameters } = query.compile(db);
   let name = namesOfTexts.get(text);
   if (!name) {
     name = `q-${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`;
     namesOfTexts.set(text, name);
   }
-  return prepared<R>(db, name, text, parameters as unknown[]);
+  return prepared<R>(db, name, text, parameters as unknown[], how);
 }
 
 /**
  * Runs a statement that the server prepares once per connection under `name`. For the hot paths, where planning would
  * cost more than the work. The text must be constant for the name.
  */
-export async function prepared<R>(db: Db, name: string, text: string, values: unknown[]): Promise<R[]> {
+export async function prepared<R>(
+  db: Db,
+  name: string,
+  text: string,
+  values: unknown[],
+  { brief = false }: How = {},
+): Promise<R[]> {
   const client = clientOfKysely.get(db);
   if (!client) throw new Error('not a connection of this module');
-  const result = await client.query({ name, text, values });
+  const result = await client.query({ name, text, values, brief } as pg.QueryConfig);
   return result.rows as R[];
 }

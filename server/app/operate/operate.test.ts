@@ -225,6 +225,35 @@ describe('nodes that share the work', () => {
   const auth = () => ({ authorization: `Bearer ${desk.admin.key}` });
 });
 
+test('every kind of answer says what browsers may make of it, and its trace', async () => {
+  const stop = new AbortController();
+  const ask = (path: string, init: RequestInit = {}) => fetch(`${desk.url}${path}`, { ...init, signal: stop.signal });
+  const withKey = { headers: { authorization: `Bearer ${desk.admin.key}` } };
+  const answers = {
+    data: await ask('/api/v1/queue', withKey),
+    live: await ask('/api/v1/live', withKey),
+    refused: await ask('/api/v1/queue'),
+    unreadable: await ask('/api/v1/login', {
+      method: 'POST',
+      body: '{',
+      headers: { 'content-type': 'application/json' },
+    }),
+    missing: await ask('/api/v1/nothing'),
+    health: await ask('/healthz'),
+    document: await ask('/api/openapi.json'),
+  };
+  for (const [kind, { headers }] of Object.entries(answers)) {
+    expect([kind, headers.get('x-content-type-options'), headers.get('x-frame-options')]).toEqual([
+      kind,
+      'nosniff',
+      'DENY',
+    ]);
+    expect(headers.get('content-security-policy'), kind).toContain("default-src 'self'");
+    expect(headers.get('x-trace-id'), kind).toMatch(/^[0-9a-f]{32}$/);
+  }
+  stop.abort();
+});
+
 test('nobody holds more windows open than forty at one node, and others are not kept out by them', async () => {
   const agent = await desk.aPerson({ name: 'Forty', roles: ['agent'] });
   const stop = new AbortController();

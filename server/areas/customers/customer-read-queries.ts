@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db.ts';
+import { newId } from '#platform/ids.ts';
 
 export type ReadRow = {
-  id: string;
   personId: string;
   /** By which record the customer is known, and its id or number. */
   of: string;
@@ -19,12 +19,13 @@ export type ReadRow = {
  * by its primary key or request_number.
  */
 export async function insertReads(db: Db, rows: readonly ReadRow[]): Promise<void> {
+  const written = rows.map((row) => ({ id: newId(row.at), ...row }));
   const throughRequest = (table: string) =>
     sql`select r.contact_id, r.id from ${sql.table(table)} t join request r on r.id = t.request_id
       where x.of = ${table} and t.id = x.key`;
   await sql`insert into customer_read (id, person_id, contact_id, request_id, kind, at, hour_at)
     select x.id, x."personId", s.contact_id, s.request_id, x.kind, x.at, x."hourAt"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (id uuid, "personId" uuid, of text, key uuid, number bigint,
+    from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as x (id uuid, "personId" uuid, of text, key uuid, number bigint,
         kind text, at timestamptz, "hourAt" timestamptz)
       cross join lateral (
         select c.id as contact_id, null::uuid as request_id from contact c where x.of = 'customer' and c.id = x.key

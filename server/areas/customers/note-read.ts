@@ -1,7 +1,6 @@
 import type { Telling } from '#contract/tells-of.ts';
 import type { Runtime } from '#platform/command.ts';
 import type { Db } from '#platform/db.ts';
-import { newId } from '#platform/ids.ts';
 import { insertReads, type ReadRow } from './customer-read-queries.ts';
 
 /**
@@ -69,7 +68,6 @@ export async function noteListTaken(
 function rowOf(personId: string, { of, key, kind }: Reading, at: Date): ReadRow {
   const byNumber = typeof key === 'number';
   return {
-    id: newId(at),
     personId,
     of: of === 'request' && byNumber ? 'request_number' : of,
     key: byNumber ? null : key,

@@ -47,5 +47,6 @@ function detailRecords(db: Db, where: RawBuilder<unknown>): Promise<DetailRecord
       from request r left join person o on o.id = r.owner_id left join person b on b.id = r.created_by
         left join person p on p.id = r.comment_person_id
       where ${where}`,
+    { brief: true },
   );
 }

@@ -76,6 +76,7 @@ export async function findTimeline(
         from event e where e.request_id = ${requestId} and e.type <> all (${toldByMessages}) and ${older('e.at', 'e.id')}
         order by e.at desc, e.id desc limit ${limit + 1})
     ) as entry on true order by at desc, id desc limit ${limit + 1}`,
+    { brief: true },
   );
   if (read.length === 0) return undefined;
   // Of a request with nothing in its timeline there is the one empty row of the join.

@@ -140,7 +140,7 @@ const heldText = `select r.* from request r where ${heldBy('r', '$1')} order by 
 
 /** What a person pulled and has not yet dealt with (§3.3); rides request_held. */
 export async function listHeld(db: Db, personId: string): Promise<RequestRecord[]> {
-  return prepared<RequestRecord>(db, 'list-held', heldText, [personId]);
+  return prepared<RequestRecord>(db, 'list-held', heldText, [personId], { brief: true });
 }
 
 /** Serialises the pulls of one person, so that a double click or a second sign-in cannot pull two (trap 37, 38). */

@@ -66,17 +66,17 @@ const ofKey = `select ${person}, k.scopes from api_key k join person p on p.id =
 
 /** Who has the session whose token has this digest, while it has not expired at `now` and they are active. */
 export async function findCallerBySession(db: Db, digest: Buffer, now: Date): Promise<SessionRow | undefined> {
-  return (await prepared<SessionRow>(db, 'principal-by-session', bySession, [digest, now]))[0];
+  return (await prepared<SessionRow>(db, 'principal-by-session', bySession, [digest, now], { brief: true }))[0];
 }
 
 /** Who has the key of this digest, while it has not expired at `now` and they are active; `address` is where the call comes from. */
 export async function findCallerByKey(db: Db, digest: Buffer, now: Date, address: string): Promise<KeyRow | undefined> {
-  return (await prepared<KeyRow>(db, 'principal-by-key', byKey, [digest, now, address]))[0];
+  return (await prepared<KeyRow>(db, 'principal-by-key', byKey, [digest, now, address], { brief: true }))[0];
 }
 
 /** An active person by id. */
 export async function findCallerById(db: Db, id: string): Promise<CallerRow | undefined> {
-  return (await prepared<CallerRow>(db, 'principal-by-id', byId, [id]))[0];
+  return (await prepared<CallerRow>(db, 'principal-by-id', byId, [id], { brief: true }))[0];
 }
 
 /** An active person by an API key of theirs that serves at `now`, and what it is limited to. */
@@ -87,7 +87,7 @@ export async function findCallerOfKey(
   now: Date,
 ): Promise<(CallerRow & { scopes: Permission[] | null }) | undefined> {
   type Row = CallerRow & { scopes: Permission[] | null };
-  return (await prepared<Row>(db, 'principal-of-key', ofKey, [keyId, personId, now]))[0];
+  return (await prepared<Row>(db, 'principal-of-key', ofKey, [keyId, personId, now], { brief: true }))[0];
 }
 
 /** Notes that a session was seen at `now`. */

@@ -44,7 +44,7 @@ type AttendanceRow = Omit<Attendance, 'absence'> & {
 
 /** How a person stands at a moment; both parts by primary key and `absence_person`. Null for nobody. */
 export async function findAttendance(db: Db, personId: string, now: Date): Promise<Attendance | null> {
-  const [row] = await prepared<AttendanceRow>(db, 'attendance', attendanceText, [personId, now]);
+  const [row] = await prepared<AttendanceRow>(db, 'attendance', attendanceText, [personId, now], { brief: true });
   if (!row) return null;
   const { absence_id: id, from_at, to_at, whole_days, reason, ...rest } = row;
   return { ...rest, absence: id ? { id, from_at, to_at, whole_days, reason } : null };

@@ -1,10 +1,9 @@
-import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Log } from '../log.ts';
 import { newTraceId, runTraced, traceIdOf } from '../trace.ts';
-import { policyWith } from './content-policy.ts';
 import { letGoWhenClosing } from './let-go-when-closing.ts';
 import { renderProblems } from './problem.ts';
+import { securityHeaders } from './security-headers.ts';
 
 /** Largest raw message taken in, in bytes: what mail servers commonly let through, plus its encoding. */
 export const maxRawMessage = 40 * 1024 * 1024;
@@ -45,16 +44,9 @@ export async function createHttp(
   }) as unknown as FastifyInstance;
   app.server.maxConnections = mostConnections;
   letGoWhenClosing(app);
-  await app.register(helmet, {
-    contentSecurityPolicy: policyWith([]),
-    // Only a desk whose own address is https may say that it is never to be reached otherwise; of other names in its
-    // domain it knows nothing. RFC 6797.
-    strictTransportSecurity: byHttps ? { maxAge: 180 * 86_400, includeSubDomains: false } : false,
-    // The same as frame-ancestors, for those who do not know it.
-    xFrameOptions: { action: 'deny' },
-  });
+  const headers = securityHeaders(byHttps);
   app.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-trace-id', request.id);
+    reply.headers(headers).header('x-trace-id', request.id);
     runTraced(request.id, done);
   });
   // The template of the route, never its address: ids are harmless, search words are not.

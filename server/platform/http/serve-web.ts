@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { policyWith } from './content-policy.ts';
+import { pagePolicy } from './security-headers.ts';
 
 /** Serves the built web client; every address that is no file and no API is a page of it. */
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
@@ -25,11 +25,11 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   app.get('/*', async (request, reply) => {
     if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) return reply.callNotFound();
     const nonce = randomBytes(16).toString('base64');
-    reply.helmet({ contentSecurityPolicy: policyWith([`'nonce-${nonce}'`]) });
     // Read anew: after a new build it names other assets.
     const text = await readFile(page, 'utf8');
     return reply
       .type('text/html; charset=utf-8')
+      .headers(pagePolicy([`'nonce-${nonce}'`]))
       .header('cache-control', 'no-cache')
       .send(text.replaceAll('NONCE-OF-THIS-PAGE', nonce));
   });
