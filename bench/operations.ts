@@ -109,7 +109,7 @@ export async function measureOpen(bench: Bench): Promise<Result[]> {
   return [resultOf('open a request with its timeline', watches, 0.3)];
 }
 
-const rounds = 6;
+const rounds = { toWarmUp: 4, timed: 6 };
 
 /** Each agent pulls once; what was pulled is put back between the rounds, which is not timed. */
 export async function measureNext(bench: Bench): Promise<Result[]> {
@@ -128,9 +128,8 @@ export async function measureNext(bench: Bench): Promise<Result[]> {
   const claim = theOne(bench.recordings.next, ({ name }) => /^claim-next-.*-passing$/.test(name ?? ''));
   await refill(null);
   const watches = { product: aStopwatch(), limit: aStopwatch() };
-  for (let round = 0; round <= rounds; round++) {
-    // The first round warms up.
-    const warm = round === 0;
+  for (let round = 0; round < rounds.toWarmUp + rounds.timed; round++) {
+    const warm = round < rounds.toWarmUp;
     const pulled: string[] = [];
     await pass(warm ? aStopwatch() : watches.product, { count: bench.agents.length }, async (n) => {
       const { key } = agentOf(bench, n);

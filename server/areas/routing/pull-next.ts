@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/command.ts';
 import { conflict } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
 import { handReach } from './hand-reach.ts';
-import { type Company, claimNext, countWaiting, listHeld, lockPuller } from './queue-queries.ts';
+import { type Company, claimNext, countWaiting, listHeldNumbers, lockPuller } from './queue-queries.ts';
 
 /** Nobody holds more than this, whatever the reason. */
 const mostHeld = 20;
@@ -41,7 +41,7 @@ export async function pullNext(ctx: Ctx<Principal>, catalogue: Catalogue, reason
   // Sent one behind the other; the connection pipelines them. The lock holds for all that come after it.
   const [, held, company, claimed, attendance] = await Promise.all([
     lockPuller(ctx.tx, actor.id),
-    listHeld(ctx.tx, actor.id),
+    listHeldNumbers(ctx.tx, actor.id),
     countWaiting(ctx.tx, reach, statuses),
     claimNext(ctx.tx, claim, 'passing over what others take'),
     findOwnAttendance(ctx),

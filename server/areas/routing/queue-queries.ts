@@ -136,11 +136,19 @@ export async function claimNext(
   return row;
 }
 
-const heldText = `select r.* from request r where ${heldBy('r', '$1')} order by r.pulled_at limit 20`;
+const heldText = (columns: string) =>
+  `select ${columns} from request r where ${heldBy('r', '$1')} order by r.pulled_at limit 20`;
+const heldRows = heldText('r.*');
+const heldNumbers = heldText('r.id, r.number');
 
 /** What a person pulled and has not yet dealt with (§3.3); rides request_held. */
 export async function listHeld(db: Db, personId: string): Promise<RequestRecord[]> {
-  return prepared<RequestRecord>(db, 'list-held', heldText, [personId], { brief: true });
+  return prepared<RequestRecord>(db, 'list-held', heldRows, [personId], { brief: true });
+}
+
+/** The same, by their numbers alone, which is what each pull asks. */
+export async function listHeldNumbers(tx: Tx, personId: string): Promise<{ id: string; number: number }[]> {
+  return prepared(tx, 'list-held-numbers', heldNumbers, [personId]);
 }
 
 /** Serialises the pulls of one person, so that a double click or a second sign-in cannot pull two (trap 37, 38). */
