@@ -7,6 +7,11 @@ const mostRanked = 200;
 const lookThrough = {
   /** A word that one in two hundred holds is found there; for a rarer one the index has few to give. */
   words: { newest: 2000, enough: 10 },
+  /**
+   * A word that very many hold, but few of those just come in or few that may be seen: the newest are all of another season
+   * or of other people's categories. To gather all who hold it from the index takes longer than to go back further.
+   */
+  common: { newest: 250_000, enough: 10 },
   /** A whole number stands in few requests, so less is spent on the chance that it stands in many: a postcode may. */
   number: { newest: 1000, enough: 10 },
 };

@@ -24,6 +24,7 @@ import type { Db } from '#platform/db.ts';
 import type { Principal } from '#platform/principal.ts';
 import { findRequestIds, ofNumber, type Sought, these } from './found-requests-queries.ts';
 import { formsOf } from './word-forms.ts';
+import { countHolding } from './word-shares.ts';
 
 export type Found = {
   jump: RequestRow | null;
@@ -94,7 +95,7 @@ async function findJump(db: Db, principal: Principal, catalogue: Catalogue, { nu
 async function findRequests(db: Db, principal: Principal, catalogue: Catalogue, terms: SearchTerms, limit: number) {
   const query = searchQuery(terms);
   if (!query) return [];
-  const sought = { query, whole: wholeWordsQuery(terms), by: soughtBy(terms) };
+  const sought = { query, whole: wholeWordsQuery(terms), by: await soughtBy(db, terms) };
   const typed = await findRequestIds(db, sought, visibleTo(principal), limit);
   const languages = [principal.language, catalogue.desk.language as Language];
   const inForms = typed.length < limit ? formsQuery(terms, (word) => formsOf(word, languages)) : null;
@@ -107,9 +108,14 @@ async function findRequests(db: Db, principal: Principal, catalogue: Catalogue, 
   return (await listRequestRows(db, catalogue, where, order, limit)).map(answered);
 }
 
+/** What more documents hold than this is common. */
+const fewerThanCommon = 15_000;
+
 /** Every word must be found, so one long row of digits makes the whole a search for a number. */
-const soughtBy = ({ words }: SearchTerms): Sought['by'] =>
-  words.some((word) => /^\d{5,}$/.test(word)) ? 'number' : 'words';
+async function soughtBy(db: Db, { words }: SearchTerms): Promise<Sought['by']> {
+  if (words.some((word) => /^\d{5,}$/.test(word))) return 'number';
+  return (await countHolding(db, words)) > fewerThanCommon ? 'common' : 'words';
+}
 
 /** Without what only a list's cursor needs. */
 const answered = ({ activeAt: _, ...row }: RequestRow & { activeAt: string }): RequestRow => row;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command } from '#platform/command.ts';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
 import { writeDocuments } from './index-requests-queries.ts';
+import { countHolding } from './word-shares.ts';
 
 const size = 20_000;
 const mostMs = 50;
@@ -86,4 +87,40 @@ describe(`among ${size} requests the box answers within ${mostMs} ms`, () => {
     // The best of many: what else the machine does at the moment is not what is measured.
     expect(Math.min(...times)).toBeLessThan(mostMs);
   });
+});
+
+test('how many hold a word is known by what the database counted of its common ones', async () => {
+  const { db } = desk.runtime;
+  expect(await countHolding(db, ['FEL'])).toBeGreaterThan(0.95 * size);
+  // Also as the beginning of others, and the rarest of several decides.
+  expect(await countHolding(db, ['fe'])).toBeGreaterThan(0.95 * size);
+  expect(await countHolding(db, ['fel', 'zzzzzz'])).toBe(0);
+});
+
+test('a word that all hold is found by whoever may see none of the thousands that came last', async () => {
+  const { rows } = await desk.runtime.pool.query<{ id: string }>(
+    'select request_id as id from request_search order by request_id desc limit 5000',
+  );
+  const client = new pg.Client({ connectionString: desk.databaseUrl });
+  await client.connect();
+  const elsewhere = await desk.admin.done('POST', '/categories', {
+    name: 'Elsewhere',
+    parentId: null,
+    centreId: desk.start.centreId,
+  });
+  await client.query('set session_replication_role = replica');
+  await client.query('update request set category_id = $1, owner_id = null where id = any($2::uuid[])', [
+    elsewhere.id,
+    rows.map(({ id }) => id),
+  ]);
+  await client.end();
+  const times: number[] = [];
+  for (let turn = 0; turn < 10; turn++) {
+    const before = performance.now();
+    const { body } = await agent.call('GET', '/search?q=fel&limit=6');
+    times.push(performance.now() - before);
+    expect(body.requests).toHaveLength(6);
+    expect(rows.filter(({ id }) => id === body.requests[0].id)).toEqual([]);
+  }
+  expect(Math.min(...times)).toBeLessThan(mostMs);
 });
