@@ -286,6 +286,13 @@ test('nobody fills the security log through the way back from the provider', asy
   await sql("update sign_in_attempt set failures = 304 where bucket like 'begun:%'");
   expect([await begin(), await begin(), await begin()]).toEqual([302, 429, 429]);
   await sql('delete from sign_in_attempt');
+  const body = new URLSearchParams({ logout_token: 'eyJhbGciOiJub25lIn0.e30.' });
+  const logout = async () =>
+    (await fetch(`${desk.url}/api/v1/sign-in/sso/back-channel-logout`, { method: 'POST', body })).status;
+  expect(await logout()).toBe(400);
+  await sql("update sign_in_attempt set failures = 304 where bucket like 'begun:%'");
+  expect([await logout(), await logout(), await logout()]).toEqual([400, 429, 429]);
+  await sql('delete from sign_in_attempt');
   await set({ enabled: false });
   expect((await callback(mine)).status).toBe(404);
   expect((await mine.call('GET', '/sign-in/sso')).status).toBe(404);

@@ -142,16 +142,22 @@ async function refused(
   return { location: `/?signin=${reason}`, cookies };
 }
 
-/** Ends sessions because the provider says so (OpenID Connect Back-Channel Logout §2.5). Throws `ProviderFault`. */
-export async function endByProvider(runtime: Runtime, token: string): Promise<void> {
+/**
+ * Ends sessions because the provider says so (OpenID Connect Back-Channel Logout §2.5). Throws `ProviderFault`, and
+ * `too_many_calls` to an address that keeps bringing what does not hold, as each time the provider is asked for its keys.
+ */
+export async function endByProvider(runtime: Runtime, request: FastifyRequest, token: string): Promise<void> {
   const settings = await findSingleSignOn(runtime.db);
   if (!settings.enabled) throw new ProviderFault('There is no single sign-on.');
+  const bucket = begunBucket(request.ip);
+  await countAttempt(runtime, [bucket], placeOf(request), null);
   const discovery = await discover(settings);
   const claims = await verifyToken(settings, discovery, token, runtime.clock());
   const events = claims.events as Record<string, unknown> | undefined;
   const isLogout = events?.['http://schemas.openid.net/event/backchannel-logout'] !== undefined;
   if (!isLogout || claims.nonce !== undefined) throw new ProviderFault('This is no logout token.');
   await command(runtime, provider, async (ctx) => {
+    await forgiveAttempt(ctx, [bucket]);
     const personId = claims.sub ? await findSsoPerson(ctx.tx, discovery.issuer, claims.sub) : null;
     const by = typeof claims.sid === 'string' ? { ssoSession: claims.sid } : personId ? { personId } : null;
     const ended = by ? await deleteSsoSessions(ctx.tx, by) : [];

@@ -39,7 +39,7 @@ export const bindSsoRoutes = (app: HttpApp) => {
       reply.header('cache-control', 'no-store');
       if (!given.success) return reply.code(400).send({ error: 'invalid_request' });
       try {
-        await endByProvider(runtime, given.data.logout_token);
+        await endByProvider(runtime, request, given.data.logout_token);
         return reply.code(200).send();
       } catch (error) {
         if (error instanceof ProviderFault) return reply.code(400).send({ error: 'invalid_request' });
