@@ -4,7 +4,7 @@
  * folded and without blanks and signs.
  */
 const inEnglish = `
-correct horse battery staple; the quick brown fox; the quick brown fox jumps; the quick brown fox jumps over;
+the quick brown fox; the quick brown fox jumps; the quick brown fox jumps over;
 the quick brown fox jumps over the lazy dog; to be or not to be; to be or not to be that is the question;
 pack my box with five dozen liquor jugs; sphinx of black quartz judge my vow; lorem ipsum dolor sit amet;
 lorem ipsum dolor sit amet consectetur adipiscing elit; may the force be with you; luke i am your father;
