@@ -69,6 +69,8 @@ export const securityEventTypes = [
   'sign_in_failed',
   'second_factor_failed',
   'locked_out',
+  'password_closed',
+  'code_closed',
   'signed_out',
   'totp_added',
   'totp_removed',

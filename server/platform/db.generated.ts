@@ -962,7 +962,9 @@ export interface SignInAttempt {
   blocked_until: Timestamp;
   bucket: string;
   failures: Generated<number>;
+  in_a_row: Generated<number>;
   last_at: Timestamp;
+  person_id: string | null;
 }
 
 export interface SignInTicket {

@@ -5,6 +5,10 @@ export const errorCodes = {
   not_signed_in: 'No valid session or API key came with the call. Sign in, or send `Authorization: Bearer <key>`.',
   wrong_credentials: 'E-mail address or password is wrong, or the person is not active. Try again.',
   wrong_code: 'The code is wrong, too old, or has been used already. Try the next one.',
+  password_closed:
+    'A hundred wrong passwords in a row: none is taken any more but from browsers that signed in before. Use one, a passkey or single sign-on, or set a new password.',
+  code_closed:
+    'A hundred wrong codes in a row: none is taken any more. Use a recovery code or a passkey, or have the second factor reset.',
   proof_needed: 'Send the own password or a code along, to show that it is you who changes how you sign in.',
   second_factor_required: 'The role needs a second factor. Set one up under `/me/totp` or `/me/passkeys` first.',
   factor_exists: 'An authenticator app is set up already. Remove it first.',

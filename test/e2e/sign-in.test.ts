@@ -35,12 +35,32 @@ test('an agent sets up an authenticator app, and comes back in with the password
   await page.getByRole('button', { name: /^Tove Two/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.getByRole('textbox', { name: 'E-mail' }).fill(await emailOf(agent));
-  await page.getByLabel('Password', { exact: true }).fill(testPassword);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  // A hundred wrong ones in a row close the password here; the page says what is left.
+  const wrongOnes = (count: number) =>
+    stage.desk.runtime.pool.query('update sign_in_attempt set in_a_row = $1 where in_a_row > 0', [count]);
+  const enter = async (password: string) => {
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+  };
+  await enter('not the right one');
+  await page.getByText('E-mail and password do not belong together.').waitFor();
+  await wrongOnes(100);
+  await enter(testPassword);
+  await page.getByRole('alert').filter({ hasText: 'ask an administrator for a link' }).waitFor();
+  await expectAccessible(page, 'a closed password');
+  await wrongOnes(0);
+  await enter(testPassword);
   const code = page.getByLabel('Code', { exact: true });
   await code.waitFor();
   await eventually(() => code.evaluate((field) => field === document.activeElement)).toBe(true);
   await expectAccessible(page, 'the second step');
+  await code.fill('000000');
+  await page.keyboard.press('Enter');
+  await page.getByText('The code is wrong or has been used.').waitFor();
+  await wrongOnes(100);
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').filter({ hasText: 'Use a recovery code' }).waitFor();
+  await wrongOnes(0);
   stage.desk.clock.advance(31_000);
   await code.fill(codeOf(secret, stage.desk.clock.now()));
   await page.keyboard.press('Enter');
@@ -76,6 +96,13 @@ test('somebody adds a passkey and signs in with nothing else; the device has che
   await page.getByRole('button', { name: 'Remove Laptop' }).waitFor();
   await expectAccessible(page, 'a passkey on the page');
 
+  // Wrong codes of before, which the passkey settles below.
+
+  await stage.desk.runtime.pool.query(
+    `insert into sign_in_attempt (bucket, failures, in_a_row, person_id, last_at, blocked_until)
+     select 'factor:of Paul', 100, 100, id, now(), now() from person where name = 'Paul Passkey'`,
+  );
+
   // The device waits for a touch from here on, so that nobody is in before the page has been seen.
   const touch = (enabled: boolean) =>
     devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
@@ -93,6 +120,9 @@ test('somebody adds a passkey and signs in with nothing else; the device has che
     "select s.method, p.name, k.last_used_at is not null as used from session s join person p on p.id = s.person_id join passkey k on k.person_id = p.id where p.name = 'Paul Passkey'",
   );
   expect(rows).toEqual([{ method: 'passkey', name: 'Paul Passkey', used: true }]);
+  expect(
+    (await stage.desk.runtime.pool.query("select 1 from sign_in_attempt where bucket = 'factor:of Paul'")).rowCount,
+  ).toBe(0);
 
   // Whoever finds this screen open takes the passkey away only with the password.
   await page.goto(`${url}/account`);

@@ -137,6 +137,16 @@ test('whose second factor or password an administrator resets is told by mail', 
   expect(got()[0]?.to).toEqual([email]);
 });
 
+test('who is guessed at a hundred times in a row is told so, once', async () => {
+  const guess = () => aJar(desk).call('POST', '/sign-in', { email, password: 'a guess among many' });
+  expect((await guess()).status).toBe(401);
+  await desk.asOwner('update sign_in_attempt set in_a_row = 99 where person_id = $1', [who.id]);
+  expect((await guess()).status).toBe(401);
+  expect((await guess()).body.code).toBe('password_closed');
+  await expect.poll(() => got().map((one) => one.mail.subject), soon).toEqual(['100 wrong passwords for your account']);
+  expect((await events()).filter((type: string) => type === 'password_closed')).toHaveLength(1);
+});
+
 test('a second factor is told of when it is added, and is still asked for after a reset by mail', async () => {
   const jar = await aSession(desk, email);
   const { secret } = await jar.done('POST', '/me/totp', { password: testPassword });

@@ -5,6 +5,8 @@ export type AccountNews =
   | 'forgotten'
   | 'changed'
   | 'linkMade'
+  | 'passwordClosed'
+  | 'codeClosed'
   | 'reset'
   | 'totp'
   | 'passkey'
@@ -27,6 +29,14 @@ export const accountWords: Record<Language, Words> = {
       subject: 'An administrator is resetting your password',
       text: 'An administrator made a link with which a new password for you can be set.',
     },
+    passwordClosed: {
+      subject: '100 wrong passwords for your account',
+      text: '100 wrong passwords in a row were typed for your account. From where they came no password is taken any more, the right one among them. Browsers you have signed in with before, passkeys and single sign-on go on as they were; a new password opens everything again.',
+    },
+    codeClosed: {
+      subject: '100 wrong codes for your account',
+      text: '100 wrong codes in a row were typed after your password, so whoever did it knows that. From where they came the codes of your authenticator app are no longer taken. A recovery code or a passkey opens them again. Change your password.',
+    },
     reset: {
       subject: 'Your second factor was removed',
       text: 'An administrator removed your authenticator app, recovery codes and passkeys. Set up a new second factor.',
@@ -48,6 +58,14 @@ export const accountWords: Record<Language, Words> = {
     linkMade: {
       subject: 'En administratör återställer ditt lösenord',
       text: 'En administratör har skapat en länk för att välja ett nytt lösenord åt dig.',
+    },
+    passwordClosed: {
+      subject: '100 fel lösenord för ditt konto',
+      text: '100 fel lösenord i rad har skrivits för ditt konto. Därifrån tas inget lösenord emot längre, inte heller det rätta. Webbläsare som du har loggat in med förut, nycklar (passkeys) och samlad inloggning fungerar som förut; ett nytt lösenord öppnar allt igen.',
+    },
+    codeClosed: {
+      subject: '100 fel koder för ditt konto',
+      text: '100 fel koder i rad har skrivits efter ditt lösenord, så den som gjorde det kan det. Därifrån tas koderna i din autentiseringsapp inte emot längre. En återställningskod eller en nyckel (passkey) öppnar dem igen. Byt lösenord.',
     },
     reset: {
       subject: 'Din andra faktor har tagits bort',
@@ -78,6 +96,14 @@ export const accountWords: Record<Language, Words> = {
       subject: 'Ylläpitäjä palauttaa salasanaasi',
       text: 'Ylläpitäjä teki linkin, jolla sinulle voi valita uuden salasanan.',
     },
+    passwordClosed: {
+      subject: '100 väärää salasanaa tilillesi',
+      text: 'Tilillesi on syötetty 100 väärää salasanaa peräkkäin. Sieltä, mistä ne tulivat, ei enää hyväksytä mitään salasanaa, ei oikeaakaan. Selaimet, joilla olet kirjautunut aiemmin, pääsyavaimet ja kertakirjautuminen toimivat kuten ennen; uusi salasana avaa kaiken taas.',
+    },
+    codeClosed: {
+      subject: '100 väärää koodia tilillesi',
+      text: 'Salasanasi jälkeen on syötetty 100 väärää koodia peräkkäin, joten syöttäjä tietää salasanasi. Sieltä, mistä ne tulivat, todennussovelluksesi koodeja ei enää hyväksytä. Palautuskoodi tai pääsyavain avaa ne taas. Vaihda salasanasi.',
+    },
     reset: {
       subject: 'Toinen tunnistustapasi poistettiin',
       text: 'Ylläpitäjä poisti todennussovelluksesi, palautuskoodisi ja pääsyavaimesi. Ota käyttöön uusi toinen tunnistustapa.',
@@ -106,6 +132,14 @@ export const accountWords: Record<Language, Words> = {
       subject: 'Een beheerder stelt uw wachtwoord opnieuw in',
       text: 'Een beheerder heeft een link gemaakt waarmee een nieuw wachtwoord voor u kan worden gekozen.',
     },
+    passwordClosed: {
+      subject: '100 verkeerde wachtwoorden voor uw account',
+      text: 'Voor uw account zijn 100 verkeerde wachtwoorden achter elkaar ingevoerd. Vanwaar ze kwamen, wordt geen wachtwoord meer aangenomen, ook het juiste niet. Browsers waarmee u zich eerder hebt aangemeld, passkeys en eenmalige aanmelding werken als voorheen; een nieuw wachtwoord opent alles weer.',
+    },
+    codeClosed: {
+      subject: '100 verkeerde codes voor uw account',
+      text: 'Na uw wachtwoord zijn 100 verkeerde codes achter elkaar ingevoerd; wie dat deed, kent uw wachtwoord. Vanwaar ze kwamen, worden de codes van uw authenticator-app niet meer aangenomen. Een herstelcode of een passkey opent ze weer. Wijzig uw wachtwoord.',
+    },
     reset: {
       subject: 'Uw tweede factor is verwijderd',
       text: 'Een beheerder heeft uw authenticator-app, herstelcodes en passkeys verwijderd. Stel een nieuwe tweede factor in.',
@@ -132,6 +166,14 @@ export const accountWords: Record<Language, Words> = {
       subject: 'En administrator nulstiller din adgangskode',
       text: 'En administrator har lavet et link, som en ny adgangskode til dig kan vælges med.',
     },
+    passwordClosed: {
+      subject: '100 forkerte adgangskoder til din konto',
+      text: 'Der er skrevet 100 forkerte adgangskoder i træk til din konto. Derfra tages ingen adgangskode imod mere, heller ikke den rigtige. Browsere, du har logget ind med før, adgangsnøgler og fælles login virker som før; en ny adgangskode åbner alt igen.',
+    },
+    codeClosed: {
+      subject: '100 forkerte koder til din konto',
+      text: 'Der er skrevet 100 forkerte koder i træk efter din adgangskode, så den, der gjorde det, kender den. Derfra tages koderne i din godkendelsesapp ikke imod mere. En gendannelseskode eller en adgangsnøgle åbner dem igen. Skift din adgangskode.',
+    },
     reset: {
       subject: 'Din anden faktor er fjernet',
       text: 'En administrator har fjernet din godkendelsesapp, dine gendannelseskoder og adgangsnøgler. Opret en ny anden faktor.',
@@ -157,6 +199,14 @@ export const accountWords: Record<Language, Words> = {
     linkMade: {
       subject: 'Administrator resetuje Twoje hasło',
       text: 'Administrator utworzył link, za pomocą którego można ustawić Ci nowe hasło.',
+    },
+    passwordClosed: {
+      subject: '100 błędnych haseł do Twojego konta',
+      text: 'Do Twojego konta wpisano 100 błędnych haseł z rzędu. Stamtąd, skąd przyszły, żadne hasło nie jest już przyjmowane, także właściwe. Przeglądarki, z których logowano się wcześniej, klucze dostępu i logowanie jednokrotne działają jak dotąd; nowe hasło otworzy wszystko z powrotem.',
+    },
+    codeClosed: {
+      subject: '100 błędnych kodów do Twojego konta',
+      text: 'Po Twoim haśle wpisano 100 błędnych kodów z rzędu, więc ktoś zna to hasło. Stamtąd, skąd przyszły, kody z Twojej aplikacji uwierzytelniającej nie są już przyjmowane. Kod odzyskiwania lub klucz dostępu otworzy je z powrotem. Zmień hasło.',
     },
     reset: {
       subject: 'Usunięto Twój drugi składnik',

@@ -38,6 +38,8 @@ export const mailAccountNews = [
   ),
   onEvent('mail-password-changed', 'person.password_changed', (runtime, event) => tell(runtime, event, 'changed')),
   onEvent('mail-password-link-made', 'person.password_link_made', (runtime, event) => tell(runtime, event, 'linkMade')),
+  onEvent('mail-password-closed', 'person.password_closed', (runtime, event) => tell(runtime, event, 'passwordClosed')),
+  onEvent('mail-code-closed', 'person.code_closed', (runtime, event) => tell(runtime, event, 'codeClosed')),
   onEvent('mail-factor-reset', 'person.second_factor_reset', (runtime, event) => tell(runtime, event, 'reset')),
   onEvent('mail-factor-added', 'person.factor_added', (runtime, event) => tell(runtime, event, event.data.factor)),
   onEvent('mail-factor-removed', 'person.factor_removed', (runtime, event) =>

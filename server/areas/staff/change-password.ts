@@ -3,13 +3,15 @@ import type { Ctx } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
 import { assertPasswordHolds } from './password-policy.ts';
 import { passwordWords } from './password-words.ts';
+import { passwordKinds } from './sign-in/attempt-policy.ts';
+import { deleteAttemptsOf } from './sign-in/attempt-queries.ts';
 import type { CallerPlace } from './sign-in/caller.ts';
 import { noteSecurity, type SecurityPerson } from './sign-in/note-security.ts';
 import { deleteSessions, insertPasswordAccount, updatePassword } from './sign-in/session-queries.ts';
 import { deleteTrustedDevices } from './sign-in/sign-in-queries.ts';
 
 /**
- * Gives a person a new password and ends the sessions opened with the old one, except `keepSessionId`. That it happened
+ * Gives a person a new password, open to everybody's guesses anew, and ends the sessions opened with the old one, except `keepSessionId`. That it happened
  * is recorded, the password never. Throws `weak_password`.
  */
 export async function changePassword(
@@ -29,6 +31,7 @@ export async function changePassword(
     await deleteSessions(ctx.tx, personId, { exceptId: keep.sessionId ?? null });
     await deleteTrustedDevices(ctx.tx, personId);
   }
+  await deleteAttemptsOf(ctx.tx, personId, passwordKinds);
   await noteSecurity(ctx, { type: 'password_changed', person, place: keep.place });
   ctx.record({ type: 'person.password_changed', data: { personId } });
 }

@@ -15,7 +15,7 @@ town kommun kunta kommune gemeente gmina ticket tickets request requests custome
 company firma yritys bedrijf foretag virksomhed linja
 love iloveyou you my lovely sunshine princess dragon monkey master shadow superman batman spiderman starwars pokemon
 football fotboll jalkapallo voetbal fodbold pilka hockey baseball basketball soccer liverpool arsenal chelsea barcelona
-summer winter spring autumn fall sommar vinter var host kesa talvi kevat syksy zomer lente herfst sommer foraar efteraar
+summer winter spring autumn fall sommar vinter var host kesa talvi kevat syksy zomer lente herfst sommer foraar efteraar forar efterar
 lato zima wiosna jesien january february march april may june july august september october november december
 monday tuesday wednesday thursday friday saturday sunday today
 sweden sverige finland suomi netherlands nederland holland denmark danmark poland polska stockholm helsinki amsterdam

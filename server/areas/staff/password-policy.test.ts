@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AppError } from '#platform/errors.ts';
+import { knownPhrases } from './known-phrases.ts';
 import { assertPasswordHolds } from './password-policy.ts';
 
 const verdict = (password: string, context: string[] = []) => {
@@ -134,6 +135,73 @@ vindue gaffel spand rower okno widelec wiadro nożyczki'.split(/\s+/);
     'tree tree tree house?',
   ])
     expect([phrase, verdict(phrase)]).toEqual([phrase, 'holds']);
+});
+
+test('a sentence everybody knows is no password: in any of the six languages, with or without blanks, signs, digits, a capital', () => {
+  for (const sentence of [
+    'may the force be with you',
+    'May-The-Force-Be-With-You-1',
+    'May The Force Be With You 2026!',
+    'm@y th3 f0rce be w1th y0u',
+    'may1the2force3be4with5you',
+    'thequickbrownfoxjumps',
+    'The quick brown fox jumps over the lazy dog.',
+    'tobeornottobethatisthequestion',
+    'To be, or not to be: that is the question',
+    "There's no place like home",
+    'maytheforcebewithyou!',
+    'qwertyuiopåasdfghjklöä',
+    'borta bra men hemma bäst',
+    'flygandebäckasinersökahwilapåmjukatuvor',
+    'Parempi myöhään kuin ei milloinkaan',
+    'parempimyohaankuineimilloinkaan1',
+    'Oost west, thuis best!',
+    'pa’s wijze lynx bezag vroom het fikse aquaduct',
+    'Rødgrød med fløde',
+    'rodgrod-med-flode-99',
+    'bedre sent end aldrig',
+    'Zażółć gęślą jaźń 123',
+    'Wszędzie dobrze, ale w domu najlepiej',
+    'gosc w dom bog w dom',
+  ])
+    expect([sentence, verdict(sentence)]).toEqual([sentence, 'common']);
+  // What is built from one without being it holds.
+  for (const own of ['correct horse battery lampshade', 'borta bra men hemma gurka', 'rødgrød med pelargon'])
+    expect([own, verdict(own)]).toEqual([own, 'holds']);
+});
+
+test('each known sentence long enough for a password is refused as one', () => {
+  const long = knownPhrases.filter((one) => [...one].length >= 15);
+  expect(long.length).toBeGreaterThan(500);
+  for (const one of long) expect([one, verdict(one)]).toEqual([one, 'common']);
+  // Shorter ones are refused with what everybody puts behind.
+  for (const one of knownPhrases) expect([one, verdict(`${one} 2026!`)]).toEqual([one, 'common']);
+});
+
+test('names and words of any script and any letter make no password, however they are spelled', () => {
+  for (const [name, ...tried] of [
+    ['Łukasz Wałęsa', 'Łukasz Wałęsa 2026', 'lukasz.walesa.2026', 'WAŁĘSA-ŁUKASZ-1!', 'lukaszwałęsa123'],
+    ['Søren Møller', 'Søren Møller 2026', 'soren moller 2026', 'soerenmoeller99', 'MøllerSøren123!'],
+    ['Åse Bækgård', 'Åse Bækgård 2026!', 'ase baekgard 2026', 'aase baekgaard 1'],
+    ['Đorđe Žižić', 'Đorđe Žižić 2026', 'dorde zizic 2026'],
+    ['Þórður Guðmundsson', 'Þórður Guðmundsson', 'thordurgudmundsson'],
+    ['Jürgen Weiß', 'Jürgen Weiß 2026', 'juergen weiss 26'],
+    ['Иван Петренко', 'Иван Петренко 2026', 'ПЕТРЕНКО-ИВАН-1!', 'иванпетренко1234'],
+    ['Γιώργος Παπαδόπουλος', 'Γιώργος Παπαδόπουλος', 'γιωργοσπαπαδοπουλος', 'ΠΑΠΑΔΟΠΟΥΛΟΣ2026!'],
+  ]) {
+    for (const one of tried) expect([one, verdict(one, [name ?? ''])]).toEqual([one, 'common']);
+    // Without the name it is nothing anybody knows; but for digits nothing else makes it weak.
+    expect(verdict(tried[0] ?? '', ['Somebody Else'])).toBe('holds');
+    expect(verdict(`${name} vlieger`, [name ?? ''])).toBe('holds');
+  }
+  for (const word of [
+    'hasłoadministrator2026',
+    'hasło hasło hasło',
+    'Tajne Hasło Gmina',
+    'forårefterår2026!',
+    'KøbenhavnDanmark1',
+  ])
+    expect([word, verdict(word)]).toEqual([word, 'common']);
 });
 
 test('the names of the person and the desk make no password, words beside them do', () => {

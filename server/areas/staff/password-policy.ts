@@ -1,6 +1,7 @@
 import { invalid } from '#platform/errors.ts';
 import { commonWords } from './common-passwords.ts';
 import { isWalk, unshifted } from './keyboard-walks.ts';
+import { knownPhrases } from './known-phrases.ts';
 
 /** NIST SP 800-63B-4 §3.1.1.2: a password that may be the only factor has at least 15 characters. */
 const fewest = 15;
@@ -24,7 +25,7 @@ const lookalikes: Record<string, string> = {
 
 /**
  * Refuses a password one could guess: shorter than 15 characters, one thing repeated, or put together from nothing but
- * well-known words, what is known of the person and the desk (`context`), walks over the keyboard and digits. No rule on
+ * well-known words and sentences, what is known of the person and the desk (`context`), walks over the keyboard and digits. No rule on
  * kinds of characters, none on age (NIST SP 800-63B-4 §3.1.1.2). Each code point counts as one character. Throws `weak_password` with `facts.reason`.
  */
 export function assertPasswordHolds(password: string, context: readonly string[] = []): void {
@@ -35,16 +36,60 @@ export function assertPasswordHolds(password: string, context: readonly string[]
   if (length > most) {
     throw invalid('weak_password', `A password has at most ${most} characters.`, { reason: 'long' });
   }
-  const known = context.flatMap((one) => folded(one).split(/[^a-z0-9]+/)).filter((word) => word.length > 1);
-  const words = new Set([...commonWords, ...known]);
-  if (readings(password).some((text) => isGuessable(text, words) || isBraided(text, words) || isRepeated(text))) {
+  const words = new Set([...wellKnown(), ...context.flatMap(wordsOf)]);
+  const weak = (text: string) =>
+    isGuessable(text, words) || isBraided(text, words) || isRepeated(text) || words.has(withoutDigits(text));
+  if (readings(password).some(weak)) {
     throw invalid('weak_password', 'This password is among the first ones anybody would try. Choose another.', {
       reason: 'common',
     });
   }
 }
 
-const folded = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+/** Letters that are no other letter with a mark to Unicode, as one types them where the keyboard lacks them. */
+const plainLetters: Record<string, string> = {
+  ł: 'l',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  ı: 'i',
+  // Which sigma stands is a matter of what follows, such as a digit.
+  ς: 'σ',
+};
+const plainLetter = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
+
+/** Without marks and capitals, in plain letters; of scripts that have no plain ones, in their own. */
+const folded = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(plainLetter, (letter) => plainLetters[letter] ?? letter);
+
+/** As the neighbours spell the letters of the North: Søren is Soeren, Åsa is Aasa. */
+const spelledOut = (text: string) =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[åäæöøü]/g, (letter) => ({ å: 'aa', ä: 'ae', æ: 'ae', ü: 'ue' })[letter] ?? 'oe');
+
+/** The words of a name or an address, in any script. */
+const wordsOf = (text: string): string[] =>
+  [text, spelledOut(text)].flatMap((one) => folded(one).split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 1);
+
+let known: ReadonlySet<string> | undefined;
+
+/** Words and sentences everybody knows, folded as a password is. */
+function wellKnown(): ReadonlySet<string> {
+  known ??= new Set([...commonWords, ...knownPhrases].map((one) => essence(folded(one))));
+  return known;
+}
+
+const withoutDigits = (text: string) => text.replaceAll(/\d/g, '');
 
 /** As what one may have meant it: as it stands, with signs for letters, backwards, without Shift. */
 function readings(password: string): string[] {

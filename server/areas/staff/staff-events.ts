@@ -13,6 +13,9 @@ export type PersonEvents = {
   'person.password_forgotten': { personId: string; linkId: string };
   /** An administrator made a link with which the person sets a new password. */
   'person.password_link_made': { personId: string };
+  /** So many wrong ones came in a row that none is taken any more from where they came. */
+  'person.password_closed': { personId: string };
+  'person.code_closed': { personId: string };
   'sign_in.rules_changed': Record<string, never>;
   'centre.created': { centreId: string };
   'centre.edited': { centreId: string; fields: string[] };

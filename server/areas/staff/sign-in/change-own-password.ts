@@ -4,7 +4,7 @@ import { AppError } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
 import { changePassword } from '../change-password.ts';
 import type { CallerPlace } from './caller.ts';
-import { bucketOf, countAttempt, forgiveAttempt } from './count-attempt.ts';
+import { closingBucket, countAttempt, forgiveAttempt } from './count-attempt.ts';
 import { sessionOf } from './prove-own.ts';
 import { renewSessionDigest } from './session-queries.ts';
 import type { SignIn } from './sign-in.ts';
@@ -14,7 +14,8 @@ import { digestOf, newToken } from './tokens.ts';
 
 /**
  * Changes the caller's own password, for which the present one is needed. The other sessions end unless asked otherwise;
- * this one goes on with a new token, whose cookie is given. Throws `wrong_credentials`, `weak_password`, `too_many_calls`.
+ * this one goes on with a new token, whose cookie is given. Throws `wrong_credentials`, `weak_password`, `too_many_calls`,
+ * `proof_needed` where only coming in anew shows who it is.
  */
 export async function changeOwnPassword(
   runtime: Runtime,
@@ -24,7 +25,7 @@ export async function changeOwnPassword(
   input: { current: string; next: string; endOtherSessions?: boolean | undefined },
 ): Promise<string[]> {
   const session = sessionOf(principal);
-  const bucket = bucketOf('device', `proof ${session.id}`);
+  const bucket = closingBucket('proof', session.id, null);
   await countAttempt(runtime, [bucket], place, principal);
   const person = await findSignInPerson(runtime.db, { id: principal.id });
   if (!person?.hash || !(await verifyPassword({ hash: person.hash, password: input.current }))) {

@@ -2,21 +2,23 @@ import type { FastifyRequest } from 'fastify';
 import { command, type Runtime } from '#platform/command.ts';
 import { AppError } from '#platform/errors.ts';
 import { placeOf } from './caller.ts';
-import { bucketOf, countAttempt, forgiveAttempt } from './count-attempt.ts';
+import { noteClosed } from './closed.ts';
+import { closingBucket, countAttempt, forgiveAttempt } from './count-attempt.ts';
 import { atTheDoor } from './door.ts';
 import { enter, knownDevice } from './enter.ts';
 import { noteSecurity } from './note-security.ts';
 import type { SignIn } from './sign-in.ts';
 import { findSignInPerson, findTicket, insertTrustedDevice, takeTicket } from './sign-in-queries.ts';
 import type { Entry } from './sign-in-with-password.ts';
-import { takeCode } from './take-code.ts';
+import { isAppCode, takeCode } from './take-code.ts';
 import { digestOf, newToken } from './tokens.ts';
 
 const trustDays = 30;
 
 /**
  * The second step: a code of the authenticator app or a recovery code, with the ticket of the first step. `trustDevice`
- * spares this browser the step for 30 days. Throws `not_signed_in` without a valid ticket, `wrong_code`, `too_many_calls`.
+ * spares this browser the step for 30 days. Throws `not_signed_in` without a valid ticket, `wrong_code`, `too_many_calls`,
+ * `code_closed`.
  */
 export async function confirmSecondFactor(
   runtime: Runtime,
@@ -30,12 +32,17 @@ export async function confirmSecondFactor(
   if (!token || !person?.active) throw tooLate();
   const place = placeOf(request);
   const device = knownDevice(signIn, request, person.id);
-  const bucket = device ? bucketOf('device', `code ${person.id} ${device}`) : bucketOf('factor', person.id);
-  await countAttempt(runtime, [bucket], place, person);
+  const counted = device
+    ? closingBucket('code', `${person.id} ${device}`, person.id)
+    : closingBucket('factor', person.id, person.id);
+  // A recovery code has 80 random bits: nobody guesses one, and it is what opens the app's codes again.
+  const bucket = { ...counted, lasting: isAppCode(input.code) };
+  const last = await countAttempt(runtime, [bucket], place, person);
   const entry = await command(runtime, atTheDoor(person), async (ctx) => {
     const method = await takeCode(ctx, signIn, person.id, input.code);
     if (!method) {
       await noteSecurity(ctx, { type: 'second_factor_failed', person, place });
+      if (last) await noteClosed(ctx, 'code', { person, place, counted: last, tell: true });
       return null;
     }
     if (!(await takeTicket(ctx.tx, digestOf(token), 'second_factor', ctx.now))) throw tooLate();

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aDesk, type Caller, type TestDesk, testPassword } from '#test/a-desk.ts';
 import { aJar, aSession } from '#test/a-sign-in.ts';
-import { afterAttempt, attemptRules, secondsBlocked } from './attempt-policy.ts';
+import { afterAttempt, attemptRules, mostInARow, secondsBlocked } from './attempt-policy.ts';
+import { tidySignIn } from './tidy.ts';
 
 let desk: TestDesk;
 let person: Caller;
@@ -112,6 +113,73 @@ test('beginning to sign in with a passkey goes on for a crowd, and not without e
   expect(await tickets()).toBe(before);
   // Passwords are counted apart.
   expect((await attempt(testPassword)).status).toBe(200);
+});
+
+/** Lets so many failures in a row have been before, wherever one has been. */
+const failedBefore = (failures: number) =>
+  sql('update sign_in_attempt set in_a_row = $1 where in_a_row > 0', [failures]);
+const closings = () =>
+  sql("select facts from security_event where type = 'password_closed' and person_id = $1", [person.id]);
+
+test('after a hundred wrong ones in a row no password is taken from unknown browsers, however long one waits, until there is a new one', async () => {
+  const own = await aSession(desk, email);
+  const nobody = 'nobody-at-all@desk.example';
+  for (const address of [email, nobody]) expect((await attempt('guess', aJar(desk), address)).status).toBe(401);
+  await failedBefore(mostInARow - 3);
+  for (let guess = 0; guess < 3; guess++) {
+    // Days between them, in which the waiting is forgotten and the desk tidies up.
+    desk.clock.advance(3 * 24 * 3_600_000);
+    await tidySignIn(desk.runtime);
+    expect(await closings()).toEqual([]);
+    for (const address of [email, nobody]) expect((await attempt('guess', aJar(desk), address)).status).toBe(401);
+  }
+  const said = async (password: string, address: string, jar = aJar(desk)) => {
+    const { status, body } = await attempt(password, jar, address);
+    return { status, code: body.code, detail: body.detail, facts: body.facts };
+  };
+  for (const days of [0, 3, 300]) {
+    desk.clock.advance(days * 24 * 3_600_000);
+    await tidySignIn(desk.runtime);
+    const refused = await said(testPassword, email);
+    expect(refused).toMatchObject({ status: 403, code: 'password_closed' });
+    // Whether anybody has the address is not told, nor whether the password was right.
+    expect(await said(testPassword, nobody)).toEqual(refused);
+    expect(await said('guess', email.toUpperCase())).toEqual(refused);
+  }
+  expect(await closings()).toEqual([{ facts: { counted: 'account', failures: mostInARow } }]);
+  // The browser known here goes on, and opens nothing for those who guess.
+  expect((await attempt(testPassword, own)).status).toBe(200);
+  expect((await attempt(testPassword)).status).toBe(403);
+  const admin = await aSession(desk, 'admin@desk.example');
+  const { url } = await admin.done('POST', `/people/${person.id}/password-link`, {});
+  const password = 'a quite new long password';
+  await aJar(desk).done('POST', '/sign-in/set-password', { token: url.split('#')[1], password });
+  expect((await attempt(password)).status).toBe(200);
+  expect(await sql('select in_a_row from sign_in_attempt where person_id = $1', [person.id])).toEqual([]);
+});
+
+test('a known browser that guesses is closed by itself; a right password before begins the count anew', async () => {
+  const [own, other] = [await aSession(desk, email), await aSession(desk, email)];
+  expect((await attempt('guess', own)).status).toBe(401);
+  await failedBefore(mostInARow - 1);
+  expect((await attempt(testPassword, own)).status).toBe(200);
+  expect((await attempt('guess', own)).status).toBe(401);
+  await failedBefore(mostInARow - 1);
+  expect((await attempt('guess', own)).status).toBe(401);
+  expect((await attempt(testPassword, own)).body.code).toBe('password_closed');
+  expect(await closings()).toEqual([{ facts: { counted: 'device', failures: mostInARow } }]);
+  expect((await attempt(testPassword, other)).status).toBe(200);
+  expect((await attempt(testPassword)).status).toBe(200);
+});
+
+test('who guesses at an open screen is left with signing in anew, not with the account closed', async () => {
+  const own = await aSession(desk, email);
+  const change = (current: string) => own.call('POST', '/me/password', { current, next: 'a quite new long password' });
+  expect((await change('guess')).status).toBe(400);
+  await failedBefore(mostInARow);
+  expect((await change(testPassword)).body).toMatchObject({ code: 'proof_needed', facts: { signInAgain: true } });
+  expect((await attempt(testPassword, own)).status).toBe(200);
+  expect((await change(testPassword)).status).toBe(200);
 });
 
 test('guesses made at once are all counted', async () => {

@@ -7,6 +7,10 @@ import { urlTrouble } from './provider-url.ts';
 
 const mostBytes = 512 * 1024;
 const timeoutMs = 8_000;
+const mostSaid = 200;
+
+/** Words of the provider as they are noted and shown: no more of them than tells what is meant, and no control characters. */
+export const saidBy = (words: string): string => words.slice(0, mostSaid).replaceAll(/\p{C}/gu, ' ');
 
 /** A fault of the identity provider or of the way to it, in words for an administrator. */
 export class ProviderFault extends Error {}
@@ -61,7 +65,7 @@ export async function askProvider(url: string, ask: Ask): Promise<Record<string,
   });
   const said = readObject(text);
   if (status !== 200) {
-    const reason = typeof said?.error === 'string' ? `: ${said.error}` : '';
+    const reason = typeof said?.error === 'string' ? `: ${saidBy(said.error)}` : '';
     throw new ProviderFault(`The provider answered with status ${status}${reason}.`);
   }
   if (!said) throw new ProviderFault('The provider did not answer with JSON.');

@@ -1,6 +1,6 @@
 import { verifyJwsAccessToken } from 'better-auth/oauth2';
 import { z } from 'zod';
-import { askProvider, ProviderFault } from './oidc-gateway.ts';
+import { askProvider, ProviderFault, saidBy } from './oidc-gateway.ts';
 import { urlTrouble } from './provider-url.ts';
 import type { KeptSingleSignOn } from './sso-settings.ts';
 
@@ -11,6 +11,7 @@ const Discovery = z.object({
   jwks_uri: z.string(),
   userinfo_endpoint: z.string().optional(),
   end_session_endpoint: z.string().optional(),
+  authorization_response_iss_parameter_supported: z.boolean().optional().catch(undefined),
   token_endpoint_auth_methods_supported: z.array(z.string()).optional(),
 });
 export type Discovery = z.infer<typeof Discovery>;
@@ -28,14 +29,21 @@ export async function discover({ issuer, allowPrivate }: Provider): Promise<Disc
   const read = Discovery.safeParse(said);
   if (!read.success) throw new ProviderFault('The discovery document lacks what signing in needs.');
   if (withoutSlash(read.data.issuer) !== withoutSlash(issuer)) {
-    throw new ProviderFault(`The provider calls itself ${read.data.issuer}. Use that as its address.`);
+    throw new ProviderFault(`The provider calls itself ${saidBy(read.data.issuer)}. Use that as its address.`);
   }
-  const trouble = urlTrouble(read.data.authorization_endpoint);
-  if (trouble) throw new ProviderFault(trouble);
+  const { authorization_endpoint, end_session_endpoint } = read.data;
+  // The browser is sent to both.
+  for (const url of [authorization_endpoint, ...(end_session_endpoint ? [end_session_endpoint] : [])]) {
+    const trouble = urlTrouble(url);
+    if (trouble) throw new ProviderFault(trouble);
+  }
   return read.data;
 }
 
-export type Claims = Record<string, unknown> & { sub: string };
+/** What a token says; a logout token may name a session (`sid`) and no person (`sub`). */
+export type TokenClaims = Record<string, unknown> & { sub?: string };
+/** Who somebody is. */
+export type Claims = TokenClaims & { sub: string };
 
 /** Trades the code for who it is: the verified claims of the ID token, with those of the userinfo endpoint. */
 export async function redeemCode(
@@ -67,24 +75,30 @@ export async function redeemCode(
     allowPrivate,
   });
   const claims = await verifyToken(settings, discovery, String(tokens.id_token ?? ''), input.now);
+  const { sub } = claims;
+  // OpenID Connect Core §2: an ID token says who; a session alone is enough for a logout token only.
+  if (sub === undefined) throw new ProviderFault('The token names nobody.');
   if (claims.nonce !== input.nonce) throw new ProviderFault('The answer belongs to another sign-in.');
-  if (!discovery.userinfo_endpoint || typeof tokens.access_token !== 'string') return claims;
+  if (!discovery.userinfo_endpoint || typeof tokens.access_token !== 'string') return { ...claims, sub };
   const more = await askProvider(discovery.userinfo_endpoint, {
     headers: { authorization: `Bearer ${tokens.access_token}` },
     allowPrivate,
   });
   // OpenID Connect Core §5.3.2: claims about somebody else must not be used.
-  if (more.sub !== claims.sub) throw new ProviderFault('The provider answered about somebody else.');
-  return { ...more, ...claims };
+  if (more.sub !== sub) throw new ProviderFault('The provider answered about somebody else.');
+  return { ...more, ...claims, sub };
 }
 
-/** Checks signature, issuer, audience and times of a token of the provider; gives its claims. Throws `ProviderFault`. */
+/**
+ * Checks signature, issuer, audience and times of a token of the provider; gives its claims. One that does not say when it
+ * ends is refused (OpenID Connect Core §2, Back-Channel Logout §2.4). Throws `ProviderFault`.
+ */
 export async function verifyToken(
   settings: Pick<KeptSingleSignOn, 'clientId' | 'allowPrivate'>,
   discovery: Discovery,
   token: string,
   now: Date,
-): Promise<Claims> {
+): Promise<TokenClaims> {
   const claims = await verifyJwsAccessToken(token, {
     jwksFetch: async () => {
       const keys = await askProvider(discovery.jwks_uri, { allowPrivate: settings.allowPrivate });
@@ -96,7 +110,7 @@ export async function verifyToken(
       algorithms,
       clockTolerance: toleratedSeconds,
       currentDate: now,
-      requiredClaims: ['iat'],
+      requiredClaims: ['iat', 'exp'],
     },
   }).catch((error: Error) => {
     throw error instanceof ProviderFault ? error : new ProviderFault(`The token does not hold: ${error.message}`);
@@ -106,5 +120,5 @@ export async function verifyToken(
   // A logout token may name a session alone; what names a person does it in words.
   const named = typeof claims.sub === 'string' || (claims.sub === undefined && typeof claims.sid === 'string');
   if (!named) throw new ProviderFault('The token names nobody.');
-  return claims as Claims;
+  return claims as TokenClaims;
 }

@@ -10,6 +10,7 @@ import { type Ctx, command, type Runtime } from '#platform/command.ts';
 import { AppError, conflict, invalid, notFound } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import type { Principal } from '#platform/principal.ts';
+import { codeKinds } from './attempt-policy.ts';
 import { type CallerPlace, placeOf } from './caller.ts';
 import { addressBucket, begunBucket, countAttempt, forgiveAttempt } from './count-attempt.ts';
 import { atTheDoor, door } from './door.ts';
@@ -148,7 +149,8 @@ export async function signInWithPasskey(
     await assertPasswordMayEnter(ctx.tx, person.roles);
     const { newCounter, credentialBackedUp } = verified.authenticationInfo;
     await notePasskeyUse(ctx.tx, passkey.id, newCounter, credentialBackedUp, ctx.now);
-    await forgiveAttempt(ctx, [bucket]);
+    // What somebody has on them settles what was guessed at the codes.
+    await forgiveAttempt(ctx, [bucket], { personId: person.id, kinds: codeKinds });
     const asPerson = { ...ctx, actor: atTheDoor(person) };
     const cookies = await enter(asPerson, signIn, request, person, 'passkey', { facts: { passkey: passkey.name } });
     return { answer: { next: 'in', methods: [] }, cookies: [...cookies, signIn.cookies.gone('challenge')] };

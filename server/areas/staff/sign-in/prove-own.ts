@@ -4,7 +4,7 @@ import { command, type Runtime } from '#platform/command.ts';
 import { AppError, forbidden } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
 import type { CallerPlace } from './caller.ts';
-import { bucketOf, countAttempt, forgiveAttempt } from './count-attempt.ts';
+import { closingBucket, countAttempt, forgiveAttempt } from './count-attempt.ts';
 import { noteSecurity } from './note-security.ts';
 import type { SignIn } from './sign-in.ts';
 import { findSignInPerson } from './sign-in-queries.ts';
@@ -43,7 +43,7 @@ export async function proveOwn(
       signInAgain: true,
     });
   }
-  const bucket = bucketOf('device', `proof ${session.id}`);
+  const bucket = closingBucket('proof', session.id, null);
   await countAttempt(runtime, [bucket], place, principal);
   const byPassword =
     proof.password !== undefined &&

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/db.ts';
+import { codeKinds } from './attempt-policy.ts';
+import { deleteAttemptsOf } from './attempt-queries.ts';
 
 export type TotpRow = { secret: string; confirmed_at: Date | null; last_step: number };
 
@@ -36,7 +38,7 @@ export async function confirmTotpRow(tx: Tx, personId: string, step: number, now
     .execute();
 }
 
-/** Removes the authenticator app with what hangs on it. Gives whether there was one in force. */
+/** Removes the authenticator app with what hangs on it, the count of wrong codes among it. Gives whether there was one in force. */
 export async function deleteTotp(tx: Tx, personId: string): Promise<boolean> {
   const gone = await tx
     .deleteFrom('totp_factor')
@@ -45,6 +47,7 @@ export async function deleteTotp(tx: Tx, personId: string): Promise<boolean> {
     .executeTakeFirst();
   await tx.deleteFrom('recovery_code').where('person_id', '=', personId).execute();
   await tx.deleteFrom('trusted_device').where('person_id', '=', personId).execute();
+  await deleteAttemptsOf(tx, personId, codeKinds);
   return gone?.confirmed_at != null;
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aDesk, type Caller, type TestDesk, testPassword } from '#test/a-desk.ts';
 import { aJar, aSession, codeOf, type Jar } from '#test/a-sign-in.ts';
+import { tidySignIn } from './tidy.ts';
 
 let desk: TestDesk;
 let person: Caller;
@@ -103,6 +104,47 @@ test('guessing codes is slowed down: after five wrong ones even the right one wa
   expect((await jar.call('POST', '/sign-in/second-factor', { code: codeOf(secret, now()) })).status).toBe(200);
 });
 
+test('after a hundred wrong codes in a row none is taken, however long one waits, until a recovery code or a reset', async () => {
+  const { secret, recoveryCodes } = await enrolled(await aSession(desk, email));
+  let jar = await firstStep();
+  const type = (code: string) => jar.call('POST', '/sign-in/second-factor', { code });
+  const wrongOnes = async () => {
+    for (let guess = 0; guess < 100; guess++) {
+      // Past the longest wait; the ticket lasts ten minutes.
+      desk.clock.advance(15 * 60_000);
+      await sql("update sign_in_ticket set expires_at = $1 where kind = 'second_factor'", [
+        new Date(now().getTime() + 60_000),
+      ]);
+      const wrong = codeOf(secret, new Date(now().getTime() + 3_600_000));
+      const { body } = await type(wrong);
+      expect([guess, body.code]).toEqual([guess, 'wrong_code']);
+    }
+    desk.clock.advance(3 * 24 * 3_600_000);
+    await tidySignIn(desk.runtime);
+    jar = await firstStep();
+  };
+  const right = () => codeOf(secret, now());
+  await wrongOnes();
+  const refused = await type(right());
+  expect([refused.status, refused.body.code]).toEqual([403, 'code_closed']);
+  expect((await noted()).filter((type) => type === 'code_closed')).toHaveLength(1);
+  // Recovery codes are not guessed at, so wrong ones close nothing, and a right one opens the app's codes again.
+  expect((await type('AAAA-BBBB-CCCC-DDDD')).body.code).toBe('wrong_code');
+  expect((await type(recoveryCodes[0] ?? '')).status).toBe(200);
+  jar = await firstStep();
+  expect((await type(right())).status).toBe(200);
+
+  // The browser is known now and counts for itself; another one is closed, and an administrator's reset opens.
+  jar = await firstStep();
+  later();
+  expect((await type('000000')).body.code).toBe('wrong_code');
+  await sql('update sign_in_attempt set in_a_row = 100 where person_id = $1', [person.id]);
+  expect((await type(right())).body.code).toBe('code_closed');
+  const admin = await aSession(desk, 'admin@desk.example');
+  await admin.done('POST', `/people/${person.id}/reset-second-factor`, {});
+  expect(await sql('select 1 from sign_in_attempt where person_id = $1', [person.id])).toEqual([]);
+});
+
 test('a trusted browser is spared the second step for thirty days, another one and another person are not', async () => {
   const { secret } = await enrolled(await aSession(desk, email));
   const jar = await firstStep();
@@ -153,7 +195,11 @@ test('an administrator resets somebody’s second factor, nobody else does, and 
     [person.id],
   );
   expect(event).toEqual({ actor_name: 'Ada Admin', facts: { totp: true, passkeys: 0 } });
-  expect(await sql("select 1 from event where type = 'person.second_factor_reset'")).toHaveLength(1);
+  expect(
+    await sql("select 1 from event where type = 'person.second_factor_reset' and data ->> 'personId' = $1", [
+      person.id,
+    ]),
+  ).toHaveLength(1);
   expect(
     (await admin.call('POST', '/people/01900000-0000-7000-8000-000000000001/reset-second-factor', {})).status,
   ).toBe(404);

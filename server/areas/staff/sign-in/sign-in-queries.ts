@@ -97,11 +97,21 @@ export async function deleteTrustedDevices(tx: Tx, personId: string): Promise<vo
   await tx.deleteFrom('trusted_device').where('person_id', '=', personId).execute();
 }
 
+/** Days the failures under a name nobody here has are kept: those of a person are for ever, and should look no different. */
+const strangerDays = 400;
+
 /** Removes what has run out: tickets, trusted devices, sessions past their end, counters nobody touched for days. */
 export async function deleteExpired(tx: Tx, now: Date): Promise<void> {
   const dayBefore = new Date(now.getTime() - 2 * 24 * 3_600_000);
   await tx.deleteFrom('sign_in_ticket').where('expires_at', '<', now).execute();
   await tx.deleteFrom('trusted_device').where('expires_at', '<', now).execute();
   await tx.deleteFrom('session').where('expires_at', '<', now).execute();
-  await tx.deleteFrom('sign_in_attempt').where('last_at', '<', dayBefore).execute();
+  const longBefore = new Date(now.getTime() - strangerDays * 24 * 3_600_000);
+  await tx
+    .deleteFrom('sign_in_attempt')
+    .where('last_at', '<', dayBefore)
+    .where((eb) =>
+      eb.or([eb('in_a_row', '=', 0), eb.and([eb('person_id', 'is', null), eb('last_at', '<', longBefore)])]),
+    )
+    .execute();
 }

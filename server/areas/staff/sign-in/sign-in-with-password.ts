@@ -5,7 +5,8 @@ import type { SignInAnswer } from '#contract/sign-in.ts';
 import { command, type Runtime } from '#platform/command.ts';
 import { AppError } from '#platform/errors.ts';
 import { placeOf } from './caller.ts';
-import { addressBucket, type Bucket, bucketOf, countAttempt, forgiveAttempt } from './count-attempt.ts';
+import { noteClosed } from './closed.ts';
+import { addressBucket, type Bucket, closingBucket, countAttempt, forgiveAttempt } from './count-attempt.ts';
 import { atTheDoor, door } from './door.ts';
 import { enter, knownDevice } from './enter.ts';
 import { noteSecurity } from './note-security.ts';
@@ -23,7 +24,7 @@ const ticketMinutes = 10;
 /**
  * Signs in with e-mail and password. Gives the session's cookies, or a ticket for the second step. The answer to an
  * address nobody has is that to a wrong password, after the same work. Throws `wrong_credentials`, `too_many_calls`,
- * `sso_required`.
+ * `password_closed`, `sso_required`.
  */
 export async function signInWithPassword(
   runtime: Runtime,
@@ -35,15 +36,22 @@ export async function signInWithPassword(
   const email = input.email.trim().toLowerCase();
   const person = await findSignInPerson(runtime.db, { email });
   const buckets = bucketsOf(signIn, request, email, person);
-  await countAttempt(runtime, buckets, place, person);
+  const last = await countAttempt(runtime, buckets, place, person);
   const right = await verifyPassword({ hash: person?.hash ?? (await nobodysHash()), password: input.password });
   if (!right || !person?.hash || !person.active) {
     const reason = !person ? 'unknown' : !right || !person.hash ? 'wrong_password' : 'inactive';
     // What was typed is kept only so that the same mistake can be recognised; it might be a password.
     const typed = createHmac('sha256', signIn.secret).update(`typed ${email}`).digest('base64url').slice(0, 12);
-    await command(runtime, door, (ctx) =>
-      noteSecurity(ctx, { type: 'sign_in_failed', person, place, facts: person ? { reason } : { reason, typed } }),
-    );
+    await command(runtime, door, async (ctx) => {
+      await noteSecurity(ctx, {
+        type: 'sign_in_failed',
+        person,
+        place,
+        facts: person ? { reason } : { reason, typed },
+      });
+      // Who has no password has nothing to replace, and need not be told.
+      if (last) await noteClosed(ctx, 'password', { person, place, counted: last, tell: person?.hash != null });
+    });
     throw new AppError(401, 'wrong_credentials', 'E-mail address or password is wrong. Try again.');
   }
   await assertPasswordMayEnter(runtime.db, person.roles);
@@ -70,8 +78,9 @@ export async function signInWithPassword(
 
 function bucketsOf(signIn: SignIn, request: FastifyRequest, email: string, person: SignInPerson | null): Bucket[] {
   const device = person && knownDevice(signIn, request, person.id);
-  if (device) return [bucketOf('device', `${person.id} ${device}`)];
-  return [bucketOf('account', email), addressBucket(request.ip)];
+  if (device) return [closingBucket('device', `${person.id} ${device}`, person.id)];
+  // By the person where there is one: another address or another spelling of it gives no new hundred.
+  return [closingBucket('account', person?.id ?? email, person?.id ?? null), addressBucket(request.ip)];
 }
 
 /** What may confirm the sign-in; empty when the password is enough, or this browser is trusted. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aDesk, type TestDesk, testPassword } from '#test/a-desk.ts';
 import { aJar, aSession, type Jar } from '#test/a-sign-in.ts';
+import { aSigningProvider, type SigningProvider } from '#test/a-signing-provider.ts';
 import { anOidcProvider, type TestProvider, testClient } from '#test/an-oidc-provider.ts';
 
 let desk: TestDesk;
@@ -255,6 +256,77 @@ test('signing out leads to the provider as well, and a logout token of somebody 
   expect(await logout(new URLSearchParams({ other: 'x' }))).toBe(400);
   for (const body of ['null', '[]', '{"logout_token":7}', '{"logout_token":"a.b.c"}', '{'])
     expect([body, await logout(body, 'application/json')]).toEqual([body, 400]);
+});
+
+/** A sign-in at a provider that signs what it is told to. Gives where the desk led to. */
+async function throughSigned(
+  signing: SigningProvider,
+  claims: Record<string, unknown>,
+  back: Record<string, string> = { iss: signing.issuer },
+  jar: Jar = aJar(desk),
+): Promise<string> {
+  const away = new URL((await jar.call('GET', '/sign-in/sso?to=/')).headers.get('location') ?? '', desk.url);
+  const { nonce, state } = Object.fromEntries(away.searchParams);
+  const seconds = Math.floor(desk.clock.now().getTime() / 1000);
+  signing.claims = { iss: signing.issuer, aud: testClient.id, nonce, iat: seconds, exp: seconds + 300, ...claims };
+  const query = new URLSearchParams({ code: 'x', state: state ?? '', ...back });
+  return (await jar.call('GET', `/sign-in/sso/callback?${query}`)).headers.get('location') ?? '';
+}
+const lastDetail = async () =>
+  (
+    await sql("select facts ->> 'detail' as detail from security_event where type = 'sign_in_failed' order by id desc")
+  )[0].detail;
+
+test('a token that does not say when it ends, or whom it means, or comes without the provider’s name, leads nobody in', async () => {
+  const signing = await aSigningProvider();
+  await set({ issuer: signing.issuer });
+  const person = await desk.aPerson({ roles: ['agent'] });
+  const [email, sub] = [await emailOf(person), 'signed'];
+  const who = { sub, sid: 's1', email, email_verified: true };
+  const jar = aJar(desk);
+  expect(await throughSigned(signing, who, undefined, jar)).toBe('/');
+  expect(await throughSigned(signing, { ...who, exp: undefined })).toBe('/?signin=failed');
+  expect(await lastDetail()).toContain('exp');
+  expect(await throughSigned(signing, { ...who, sub: undefined })).toBe('/?signin=failed');
+  expect(await lastDetail()).toBe('The token names nobody.');
+
+  // A provider that does not promise to name itself may leave it out; one that does must not (RFC 9207 §2.4).
+  expect(await throughSigned(signing, who, {})).toBe('/');
+  signing.says = { authorization_response_iss_parameter_supported: true };
+  expect(await throughSigned(signing, who, {})).toBe('/?signin=failed');
+  expect(await lastDetail()).toBe('The answer came from another provider.');
+  expect(await throughSigned(signing, who, { iss: provider.issuer })).toBe('/?signin=failed');
+  expect(await throughSigned(signing, who)).toBe('/');
+
+  const seconds = Math.floor(desk.clock.now().getTime() / 1000);
+  const said = { sid: 's1', iat: seconds, events: { 'http://schemas.openid.net/event/backchannel-logout': {} } };
+  const logout = async (claims: object) => {
+    const body = new URLSearchParams({ logout_token: signing.token({ ...said, ...claims }) });
+    return (await fetch(`${desk.url}/api/v1/sign-in/sso/back-channel-logout`, { method: 'POST', body })).status;
+  };
+  expect([await logout({}), (await jar.call('GET', '/me')).status]).toEqual([400, 200]);
+  expect([await logout({ exp: seconds + 60 }), (await jar.call('GET', '/me')).status]).toEqual([200, 401]);
+  await signing.end();
+  await set({});
+});
+
+test('whatever a provider says is looked at before a browser is sent there, and cut before it is noted', async () => {
+  const signing = await aSigningProvider();
+  await set({ issuer: signing.issuer });
+  signing.error = `bad\u0000${'x'.repeat(100_000)}`;
+  expect(await throughSigned(signing, { sub: 'any' })).toBe('/?signin=failed');
+  expect(await lastDetail()).toBe(`The provider answered with status 400: bad ${'x'.repeat(196)}.`);
+  const trial = () =>
+    desk.admin.done('POST', '/settings/single-sign-on/test', { issuer: signing.issuer, allowPrivate: true });
+  expect(await trial()).toMatchObject({ ok: true });
+  for (const address of ['javascript:alert(1)', 'http://elsewhere.example/end', 'https://me:word@elsewhere.example']) {
+    signing.says = { end_session_endpoint: address };
+    expect([address, (await trial()).ok]).toEqual([address, false]);
+  }
+  signing.says = { issuer: `https://${'y'.repeat(2000)}` };
+  expect((await trial()).detail.length).toBeLessThan(300);
+  await signing.end();
+  await set({});
 });
 
 test('nobody fills the security log through the way back from the provider', async () => {

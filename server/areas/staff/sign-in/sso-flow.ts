@@ -99,8 +99,9 @@ export async function finishSso(
   const { code } = query;
   try {
     const discovery = await discover(kept);
-    if (query.iss !== undefined && query.iss !== discovery.issuer) {
-      // RFC 9207: the answer of another provider must not be brought to this one.
+    const namesItself = query.iss !== undefined || discovery.authorization_response_iss_parameter_supported === true;
+    if (namesItself && query.iss !== discovery.issuer) {
+      // RFC 9207 §2.4: the answer of another provider must not be brought to this one, nor with its name taken off.
       throw new ProviderFault('The answer came from another provider.');
     }
     const settings = { ...kept, secret: await findSsoSecret(runtime, signIn) };

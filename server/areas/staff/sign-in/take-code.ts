@@ -19,8 +19,8 @@ export async function takeCode(
 ): Promise<'totp' | 'recovery' | null> {
   const factor = await lockTotp(ctx.tx, personId);
   if (!factor?.confirmed_at) return null;
-  const code = typed.replaceAll(/[\s-]/g, '').toUpperCase();
-  if (/^\d{6}$/.test(code)) {
+  const code = plain(typed);
+  if (isAppCode(code)) {
     const step = matchingStep(await openSecret(signIn, factor.secret), code, ctx.now, factor.last_step);
     if (step === null) return null;
     await writeTotpStep(ctx.tx, personId, step);
@@ -28,6 +28,11 @@ export async function takeCode(
   }
   return (await takeRecoveryCode(ctx.tx, personId, recoveryDigest(personId, code))) ? 'recovery' : null;
 }
+
+const plain = (typed: string) => typed.replaceAll(/[\s-]/g, '').toUpperCase();
+
+/** Whether what was typed is meant as a code of an authenticator app; anything else is taken for a recovery code. */
+export const isAppCode = (typed: string): boolean => /^\d{6}$/.test(plain(typed));
 
 /** The secret of an authenticator app as bytes. */
 export async function openSecret(signIn: SignIn, sealed: string): Promise<Buffer> {

@@ -7,6 +7,7 @@ import { isProblem } from '../../shell/api-client.ts';
 import { scopes } from '../../shell/query-client.ts';
 import { signIn } from '../../shell/session-api.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { Closed } from '../sign-in/closed.tsx';
 import { ForgottenPassword, ForgottenWay } from '../sign-in/forgotten-password.tsx';
 import { OtherWays, SsoTrouble } from '../sign-in/other-ways.tsx';
 import { SecondStep } from '../sign-in/second-step.tsx';
@@ -31,6 +32,7 @@ export function SignInForm(props: { email?: string; onDone?: () => void }) {
     },
   });
   const refused = isProblem(enter.error) && [400, 401, 422].includes(enter.error.problem.status);
+  const closed = isProblem(enter.error, 'password_closed');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     enter.mutate();
@@ -73,7 +75,8 @@ export function SignInForm(props: { email?: string; onDone?: () => void }) {
             aria-invalid={refused || undefined}
             visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
           />
-          {enter.error && !refused ? <ProblemAlert error={enter.error} /> : null}
+          {closed ? <Closed what="password" /> : null}
+          {enter.error && !refused && !closed ? <ProblemAlert error={enter.error} /> : null}
           <Button type="submit" size="md" loading={enter.isPending}>
             {t('signIn')}
           </Button>

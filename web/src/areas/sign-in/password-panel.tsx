@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, PasswordInput, Stack } from '@mantine/core';
+import { Button, Checkbox, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../shell/api-client.ts';
@@ -18,6 +18,7 @@ export function PasswordPanel() {
   const [next, setNext] = useState('');
   const [endOtherSessions, setEnd] = useState(true);
   const wrong = isProblem(change.error, 'wrong_credentials');
+  const closed = isProblem(change.error, 'proof_needed');
   const weak = useWeakWords()(change.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -53,7 +54,8 @@ export function PasswordPanel() {
             checked={endOtherSessions}
             onChange={(event) => setEnd(event.currentTarget.checked)}
           />
-          {change.error && !wrong && !weak ? <ProblemAlert error={change.error} /> : null}
+          {closed ? <Text role="alert">{t('proof.signInAgain')}</Text> : null}
+          {change.error && !wrong && !weak && !closed ? <ProblemAlert error={change.error} /> : null}
           <Group>
             <Button type="submit" variant="default" loading={change.isPending}>
               {t('password.change')}

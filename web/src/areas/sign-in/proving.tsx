@@ -47,6 +47,7 @@ function Asking<R>(props: {
 }) {
   const [pending, setPending] = useState(false);
   const [wrong, setWrong] = useState(false);
+  const [signInAgain, setSignInAgain] = useState(props.signInAgain);
   const prove = async (proof: Proof) => {
     setPending(true);
     try {
@@ -54,10 +55,10 @@ function Asking<R>(props: {
     } catch (error) {
       if (!isProblem(error, 'proof_needed')) return props.onFailed(error);
       setWrong(true);
+      // After too many wrong ones only coming in anew is left.
+      setSignInAgain(Boolean(error.problem.facts?.signInAgain));
       setPending(false);
     }
   };
-  return (
-    <ProofForm pending={pending} wrong={wrong} signInAgain={props.signInAgain} onProof={(proof) => void prove(proof)} />
-  );
+  return <ProofForm pending={pending} wrong={wrong} signInAgain={signInAgain} onProof={(proof) => void prove(proof)} />;
 }

@@ -6,6 +6,7 @@ import type { SignInAnswer } from '#contract/sign-in.ts';
 import { isProblem } from '../../shell/api-client.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { confirmCode } from './api.ts';
+import { Closed } from './closed.tsx';
 import { PasskeyButton } from './passkey-button.tsx';
 
 /** The second step: a code of the app, a recovery code instead, or a passkey. */
@@ -23,6 +24,7 @@ export function SecondStep(props: { methods: SignInAnswer['methods']; onDone: ()
     },
   });
   const wrong = isProblem(confirm.error, 'wrong_code');
+  const closed = isProblem(confirm.error, 'code_closed');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (code.trim() !== '') confirm.mutate();
@@ -48,7 +50,8 @@ export function SecondStep(props: { methods: SignInAnswer['methods']; onDone: ()
               checked={trustDevice}
               onChange={(event) => setTrustDevice(event.currentTarget.checked)}
             />
-            {confirm.error && !wrong ? <ProblemAlert error={confirm.error} /> : null}
+            {closed ? <Closed what="code" /> : null}
+            {confirm.error && !wrong && !closed ? <ProblemAlert error={confirm.error} /> : null}
             <Button type="submit" size="md" loading={confirm.isPending}>
               {t('step.confirm')}
             </Button>
