@@ -94,7 +94,7 @@ test('rules erase and delete what has been closed long enough, by the nearest ca
   await runRetention(desk.runtime);
   await work();
   expect((await desk.admin.call('GET', '/erasures')).body.rows).toHaveLength(1);
-  expect((await desk.admin.call('POST', '/settings/retention/run')).body).toEqual({ erasure: null });
+  expect((await desk.admin.call('POST', '/settings/retention/run')).body).toEqual({ erasure: null, mails: 0 });
 });
 
 test('a request opened again before its turn is left alone, and work broken off is taken up where it was', async () => {
