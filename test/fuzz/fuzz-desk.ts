@@ -1,30 +1,36 @@
 import { request as httpRequest } from 'node:http';
-import { z } from 'zod';
 import { contract } from '#contract/index.ts';
 import type { RouteContract } from '#contract/route.ts';
 import { hostileBodies, hostileValues, spoiled } from './hostile-values.ts';
+import { operationsBeside } from './operations-beside.ts';
 import { aRandom, type Random } from './random.ts';
-import { type Known, type Schema, sampleOf } from './schema-sample.ts';
+import { type Known, type Schema, sampleOf, schemaOf } from './schema-sample.ts';
 
 export type FuzzCall = { method: string; path: string; body: Buffer | null; type: string };
 export type Failure = { operation: string; status: number; call: FuzzCall; answer: string };
 export type FuzzResult = { calls: number; byStatus: Map<number, number>; failures: Failure[] };
 
-type Operation = { name: string; route: RouteContract; params: Schema; query: Schema; body: Schema | null };
+export type Operation = {
+  name: string;
+  route: Pick<RouteContract, 'method' | 'path'>;
+  params: Schema;
+  query: Schema;
+  body: Schema | null;
+};
 
-const schemaOf = (schema: z.ZodType | undefined): Schema =>
-  schema ? (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema) : {};
-
-/** Every operation of the public API with the schemas its document shows. */
-export const operations: Operation[] = Object.entries(contract).flatMap(([area, routes]) =>
-  (Object.entries(routes) as [string, RouteContract][]).map(([name, route]) => ({
-    name: `${area}.${name}`,
-    route,
-    params: schemaOf(route.params),
-    query: schemaOf(route.query),
-    body: route.body ? schemaOf(route.body) : null,
-  })),
-);
+/** Every operation of the public API with the schemas its document shows, and what is served beside it. */
+export const operations: Operation[] = [
+  ...Object.entries(contract).flatMap(([area, routes]) =>
+    (Object.entries(routes) as [string, RouteContract][]).map(([name, route]) => ({
+      name: `${area}.${name}`,
+      route,
+      params: schemaOf(route.params),
+      query: schemaOf(route.query),
+      body: route.body ? schemaOf(route.body) : null,
+    })),
+  ),
+  ...operationsBeside,
+];
 
 /**
  * Calls the operations of a desk with what their schemas allow, spoiled in one place or throughout, and gives every answer
@@ -79,13 +85,16 @@ function aCall({ route, params, query, body }: Operation, random: Random, known:
   const target = `/api/v1${path}${search ? `?${search.slice(0, 12_000)}` : ''}`;
   if (!body || route.method === 'GET') return { method: route.method, path: target, body: null, type: '' };
   if (isSpoiled && random.chance(0.1)) {
-    const type = random.pick(['application/json', 'application/json', 'text/plain', 'message/rfc822', 'nonsense', '']);
+    const type = random.pick(bodyTypes);
     return { method: route.method, path: target, body: random.pick(hostileBodies), type };
   }
   const sent = value(body);
   const content = JSON.stringify(isSpoiled ? spoiled(sent, random) : sent) ?? 'null';
   return { method: route.method, path: target, body: Buffer.from(content), type: 'application/json' };
 }
+
+const form = 'application/x-www-form-urlencoded';
+const bodyTypes = ['application/json', 'application/json', 'text/plain', 'message/rfc822', form, 'nonsense', ''];
 
 /** What the id in a path is one of: `/requests/{id}/closure` → `requests`. */
 const placeOf = (path: string) => `${path.split('/')[1]}Id`;

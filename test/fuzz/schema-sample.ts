@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { Random } from './random.ts';
 
 /** A JSON Schema as Zod writes it. */
@@ -23,6 +24,10 @@ export type Schema = {
   minItems?: number;
   default?: unknown;
 };
+
+/** What a contract's schema takes, as its document shows it; nothing where it takes nothing. */
+export const schemaOf = (schema: z.ZodType | undefined): Schema =>
+  schema ? (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema) : {};
 
 /** What is worth giving in place of made-up values: ids of rows that are there, by the name of the field. */
 export type Known = (name: string) => string | undefined;

@@ -5,8 +5,9 @@ import readXlsxFile, { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
 import type { Cell } from './export-columns.ts';
-import { safeText } from './safe-text.ts';
+import { safeSeparatedText, safeText } from './safe-text.ts';
 import { cutWhenNotTaken } from './until-taken.ts';
+import { writeCsv } from './write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
 import { zoneClock } from './zone-clock.ts';
 
@@ -83,6 +84,30 @@ test('no cell begins as a formula, in either format, and text with quotes and li
 test.each(['=', '+', '-', '@', '\t', '\r', '\n', '\uFF1D'])('a text that begins with %j is told to be text', (sign) => {
   expect(safeText(`${sign}1`)).toBe(`'${sign}1`);
   expect(safeText(`a${sign}1`)).toBe(`a${sign}1`);
+});
+
+test('whatever separator a reader splits by, no cell begins as a formula', async () => {
+  const texts = [
+    "x;=cmd|'/C calc'!A0",
+    '=1',
+    'x,+1',
+    'x\t@SUM(A1)',
+    'one\r\n=2',
+    'x|-1',
+    'x;"=3"',
+    'x,\uFF1D4',
+    ';;=5',
+  ];
+  async function* portions(): AsyncGenerator<Cell[][]> {
+    yield texts.map((text) => [text, 'x', text]);
+  }
+  for (const separator of ['comma', 'semicolon', 'tab'] as const) {
+    let file = '';
+    for await (const part of writeCsv(['One', 'Two', 'Three'], portions(), { zone: 'UTC', separator })) file += part;
+    const cells = file.split(/[,;|\t\r\n]+/).map((cell) => cell.replaceAll('"', ''));
+    expect(cells.filter((cell) => /^[=+\-@\uFF1D]/.test(cell))).toEqual([]);
+  }
+  expect(safeSeparatedText('a=1; b, c - d\nand + e')).toBe('a=1; b, c - d\nand + e');
 });
 
 test('moments are those of the reader’s clock, in both formats', async () => {
