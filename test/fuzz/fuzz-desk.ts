@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { contract } from '#contract/index.ts';
 import type { RouteContract } from '#contract/route.ts';
 import { hostileBodies, hostileValues, spoiled } from './hostile-values.ts';
+import type { Operation } from './operation.ts';
 import { operationsBeside } from './operations-beside.ts';
 import { aRandom, type Random } from './random.ts';
 import { type Known, type Schema, sampleOf, schemaOf } from './schema-sample.ts';
@@ -9,14 +10,6 @@ import { type Known, type Schema, sampleOf, schemaOf } from './schema-sample.ts'
 export type FuzzCall = { method: string; path: string; body: Buffer | null; type: string };
 export type Failure = { operation: string; status: number; call: FuzzCall; answer: string };
 export type FuzzResult = { calls: number; byStatus: Map<number, number>; failures: Failure[] };
-
-export type Operation = {
-  name: string;
-  route: Pick<RouteContract, 'method' | 'path'>;
-  params: Schema;
-  query: Schema;
-  body: Schema | null;
-};
 
 /** Every operation of the public API with the schemas its document shows, and what is served beside it. */
 export const operations: Operation[] = [

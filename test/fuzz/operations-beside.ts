@@ -1,7 +1,7 @@
 import { ExportQuery } from '#contract/request-export.ts';
 import type { RouteContract } from '#contract/route.ts';
 import type { besideTheContract } from '#test/beside-contract.ts';
-import type { Operation } from './fuzz-desk.ts';
+import type { Operation } from './operation.ts';
 import { type Schema, schemaOf } from './schema-sample.ts';
 
 const text: Schema = { type: 'string' };
