@@ -15,7 +15,7 @@ export const CustomerRead = z.object({
 });
 export type CustomerRead = z.infer<typeof CustomerRead>;
 
-const erasureRefusals = ['erased', 'on_hold', 'open_requests', 'under_way'] as const;
+const erasureRefusals = ['erased', 'on_hold', 'open_requests', 'mail_waiting', 'under_way'] as const;
 
 /** What erasing a customer would take. */
 export const ErasurePreview = z.object({
@@ -23,7 +23,14 @@ export const ErasurePreview = z.object({
   openRequests: z.array(z.int()).describe('Numbers of open requests, the first twenty'),
   holdReason: z.string().nullable(),
   erasedAt: Instant.nullable(),
-  requests: z.int(),
+  requests: z.int().describe('Linked, or of callers not identified, from an address or a number of theirs alone'),
+  unlinkedCalls: z.int().describe('Of those, calls that only the number tells'),
+  sharedCalls: z
+    .int()
+    .describe('Calls linked to nobody, from a number that is other customers’ as well; they are not taken'),
+  unsentMails: z
+    .int()
+    .describe('Replies that have not left: refused with `mail_waiting` while they may, else never sent'),
   messages: z.int(),
   files: z.int(),
   mails: z.int(),
@@ -36,7 +43,10 @@ export const Erasure = z.object({
   id: Id,
   kind: z.enum(['customer', 'retention', 'replay']),
   state: z.enum(['waiting', 'running', 'done', 'stopped']),
-  reason: z.string().nullable().describe('Why it stopped: a request was opened again, or the customer put on hold'),
+  reason: z
+    .string()
+    .nullable()
+    .describe('Why it stopped: a request was opened again, a reply is still to leave, or the customer was put on hold'),
   total: z.int().describe('Requests it concerns'),
   done: z.int(),
   by: Named.nullable().describe('Null: the desk itself'),
@@ -163,7 +173,8 @@ export const privacyRoutes = {
     method: 'PUT',
     path: '/settings/retention',
     summary: 'Change how long closed requests are kept',
-    description: 'Carried out once a day. Open requests and customers on hold are never touched.',
+    description:
+      'Carried out once a day. Open requests, those with a reply still to leave, and customers on hold are never touched.',
     access: 'privacy.erase',
     body: RetentionRules,
     answer: RetentionRules,
@@ -174,13 +185,19 @@ export const privacyRoutes = {
     summary: 'Which requests rules of retention would concern now',
     access: 'privacy.erase',
     body: RetentionRules,
-    answer: z.object({ effects: z.array(RetentionEffect) }),
+    answer: z.object({
+      effects: z.array(RetentionEffect),
+      days: z.int().describe('Runs, one a day, until all of it is done'),
+    }),
   }),
   runRetention: route({
     method: 'POST',
     path: '/settings/retention/run',
     summary: 'Carry out the rules of retention now',
     access: 'privacy.erase',
-    answer: z.object({ erasure: Erasure.nullable().describe('Null: nothing is old enough') }),
+    answer: z.object({
+      erasure: Erasure.nullable().describe('Null: no request is old enough'),
+      mails: z.int().describe('Mails that became no request and were deleted'),
+    }),
   }),
 };

@@ -644,6 +644,8 @@ export interface PersonalColumn {
   erased: Generated<Json>;
   key_column: string;
   table_name: string;
+  when_column: string | null;
+  when_value: string | null;
 }
 
 export interface PersonalEventKey {

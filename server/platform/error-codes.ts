@@ -57,6 +57,8 @@ export const errorCodes = {
   cannot_see_it:
     'Somebody mentioned may not see this request, and so would not hear of it; `facts.people` says who. Leave them out, or assign it where they see it.',
   push_refused: 'The address is none that pushes can be sent to. Subscribe again in the browser.',
+  request_erased:
+    'The personal data of this request were erased. It stands as it is; register a new request for what is new.',
   customer_erased: 'The personal data of this customer were erased. Make a new customer instead.',
   erasure_refused:
     'The customer cannot be erased now; `facts.refusals` says why: open requests, a hold, or an erasure under way.',

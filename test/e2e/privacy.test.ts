@@ -11,7 +11,9 @@ test('an administrator hands out what is held about a customer, erases it, and s
   const customer = await admin.done('POST', '/customers', {
     name: 'Wilma Quist',
     emails: ['wilma@customer.example'],
+    phones: ['+48 601 100 200', '+48 601 300 400'],
   });
+  await admin.done('POST', '/customers', { name: 'Sharing Sue', phones: ['+48 601 300 400'] });
   const request = await admin.done('POST', '/requests', {
     kind: 'action',
     channel: 'phone',
@@ -20,6 +22,16 @@ test('an administrator hands out what is held about a customer, erases it, and s
     categoryId: stage.desk.start.categoryId,
     contactId: customer.id,
   });
+  // Two calls nobody has linked: one from a number of hers alone, one from a number she shares.
+  for (const callerPhone of ['+48 601 100 200', '+48 601 300 400']) {
+    const call = { kind: 'action', channel: 'phone', callerName: 'Wilma', callerPhone, subject: 'Again' };
+    const { id } = await admin.done('POST', '/requests', {
+      ...call,
+      description: 'It stops.',
+      categoryId: stage.desk.start.categoryId,
+    });
+    await admin.done('PUT', `/requests/${id}/closure`, { solution: 'Mended' });
+  }
   await agent.call('GET', `/customers/${customer.id}`);
 
   const { page } = await stage.as(admin, `/customers/${customer.id}`);
@@ -38,7 +50,9 @@ test('an administrator hands out what is held about a customer, erases it, and s
   await admin.done('PUT', `/requests/${request.id}/closure`, { solution: 'Mended' });
 
   await page.getByRole('button', { name: 'Erase personal data' }).click();
-  await dialog.getByText('1 request', { exact: true }).waitFor();
+  await dialog.getByText('2 requests', { exact: true }).waitFor();
+  await dialog.getByText(/^1 of the requests is a call linked to nobody/).waitFor();
+  await dialog.getByText(/^1 call linked to nobody is left out/).waitFor();
   await expectAccessible(page, 'the preview of an erasure');
   await dialog.getByRole('button', { name: 'Go on' }).click();
   const erase = dialog.getByRole('button', { name: 'Erase for good' });
@@ -49,6 +63,11 @@ test('an administrator hands out what is held about a customer, erases it, and s
   await eventually(async () => (await admin.call('GET', `/customers/${customer.id}`)).body.name).toBe('—');
   await page.reload();
   await page.getByText('The personal data were erased').waitFor();
+  await page.goto(`${stage.desk.url}/requests/${request.number}`);
+  await page.getByRole('button', { name: /^\d+ changes$/ }).click();
+  await page.getByText('erased the personal data').waitFor();
+  expect(await page.getByRole('button', { name: /^(Reopen|Open again|Note|Reply)/ }).count()).toBe(0);
+  await page.goBack();
   await page.getByRole('button', { name: 'Who read this' }).click();
   await page.getByRole('cell', { name: 'Rita Reader' }).waitFor();
   await expectAccessible(page, 'an erased customer');

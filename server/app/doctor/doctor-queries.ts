@@ -68,7 +68,7 @@ export async function findDeskFacts(client: pg.Client): Promise<DeskFacts> {
       (select count(*)::int from graphile_worker._private_jobs where locked_at < now() - interval '1 hour') as "jobsStuck",
       (select count(*)::int from outbound_mail where state in ('queued', 'waiting_for_relay')) as "mailWaiting",
       coalesce((select extract(epoch from now() - min(created_at)) from outbound_mail where state in ('queued', 'waiting_for_relay')), 0)::float8 as "mailWaitingSince",
-      (select count(*)::int from outbound_mail where state = 'failed' and updated_at > now() - interval '7 days') as "mailFailed",
+      (select count(*)::int from outbound_mail where state = 'failed' and recipients <> '[]' and updated_at > now() - interval '7 days') as "mailFailed",
       (select count(*)::int from inbound_message where state = 'failed') as "inboundFailed",
       (select count(*)::int from api_key where expires_at between now() and now() + interval '14 days') as "keysExpiring"`,
   );

@@ -24,7 +24,7 @@ export type Waiting = {
 /**
  * Counts of what is open only, so that the price does not grow with history: request_open_deadline and request_queue,
  * inbound_message_open, outbound_mail_due and outbound_mail_failed, and the queue's own tables, from which what is done is gone.
- * A failed mail counts for seven days.
+ * A failed mail counts for seven days, unless its request was erased: then it is nobody's any more.
  */
 export async function countWaiting(db: Db, now: Date): Promise<Waiting> {
   const { rows } = await sql<Waiting>`
@@ -50,7 +50,7 @@ export async function countWaiting(db: Db, now: Date): Promise<Waiting> {
       jobs.waiting::int as "jobsWaiting", jobs.running::int as "jobsRunning", jobs.retried::int as "jobsRetried", jobs.failed::int as "jobsFailed",
       mail_in.stored::int as "mailInStored", mail_in.failed::int as "mailInFailed",
       mail_out.queued::int as "mailOutQueued", mail_out.parked::int as "mailOutWaitingForRelay", mail_out.sending::int as "mailOutSending",
-      (select count(*) from outbound_mail where state = 'failed' and updated_at > ${now}::timestamptz - interval '7 days')::int as "mailOutFailed",
+      (select count(*) from outbound_mail where state = 'failed' and recipients <> '[]' and updated_at > ${now}::timestamptz - interval '7 days')::int as "mailOutFailed",
       coalesce(mail_out.oldest, 0)::float8 as "mailOutOldestDue",
       (select count(*) from request where owner_id is null and phase = 'registered')::int as "requestsWaiting",
       requests.open::int as "requestsOpen", requests.late::int as "requestsLate"

@@ -84,6 +84,13 @@ async function besideRequests(desk: TestDesk, agent: Caller, request: { id: stri
     `insert into bulk_words (run_id, words, forget_at) values ($1, '{"text": "vermilion for many"}', now() + interval '7 days')`,
     [run.id],
   );
+  // What somebody gave as a reason to take it while holding another.
+  await desk.asOwner(
+    `insert into event (id, type, request_id, command_id, at, actor_kind, actor_name, channel, data)
+      values (gen_random_uuid(), 'request.pulled', $1, gen_random_uuid(), $2, 'person', 'Bo Ek', 'web',
+        '{"among": 1, "reason": "Wilhelmina rang again"}')`,
+    [request.id, desk.clock.now()],
+  );
   const exported = await fetch(`${desk.url}/api/v1/requests/export?format=csv&q=Wilhelmina`, {
     headers: { authorization: `Bearer ${agent.key}` },
   });

@@ -1,11 +1,15 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLog } from '#areas/changes/index.ts';
+import { aMail, handIn } from '#areas/channels/email/a-mail.ts';
 import { writeReads } from '#areas/customers/index.ts';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
 import { close, found, personal, story, until } from './a-story-to-erase.ts';
 import { zipEntries } from './a-zip.ts';
-import { insertPart } from './export-queries.ts';
+import { eventFields } from './event-fields.ts';
+
+import { insertPart, listHeldRequests } from './export-queries.ts';
+import { eventWords, leadsNowhere, ofOurselves, reachedOtherwise, withoutWords } from './known-without-words.ts';
 import { runErasures } from './run-erasures.ts';
 
 let desk: TestDesk;
@@ -308,12 +312,83 @@ describe('erasing a customer', () => {
         contact: null,
         phase: 'closed',
       });
-      expect((await desk.admin.call('GET', `/requests/${id}/timeline`)).status).toBe(200);
+      const timeline = await desk.admin.done('GET', `/requests/${id}/timeline`);
+      expect(JSON.stringify(timeline)).not.toContain(customerId);
       expect((await desk.admin.call('GET', `/requests/${id}/changes`)).status).toBe(200);
     }
+    // Nor does the log or what happened lead from a request to whose it was; who of us wrote stays.
+    const { rows: leads } = await desk.runtime.pool.query(
+      `select changes::text from change_log where request_id = any($1::uuid[]) and changes::text like '%' || $2 || '%'
+      union all select data::text from event where request_id = any($1::uuid[]) and data::text like '%' || $2 || '%'`,
+      [requests, customerId],
+    );
+    expect(leads).toEqual([]);
+    const { rows: writers } = await desk.runtime.pool.query(
+      'select distinct author_kind, author_id from message where request_id = any($1::uuid[])',
+      [requests],
+    );
+    expect(writers).toContainEqual({ author_kind: 'contact', author_id: null });
+    expect(writers).toContainEqual({ author_kind: 'person', author_id: agent.id });
     expect((await desk.admin.call('GET', `/customers/${customerId}/erasure`)).body.refusals).toEqual(['erased']);
     expect((await desk.admin.call('PATCH', `/customers/${customerId}`, { name: 'Again' })).body.code).toBe(
       'customer_erased',
+    );
+  });
+
+  test('is for good: nobody writes on the request or opens it again, and a mail that names it is a request of its own', async () => {
+    const [byMail] = requests as [string];
+    const { pool } = desk.runtime;
+    const before = await desk.admin.done('GET', `/requests/${byMail}`);
+    expect(before).toMatchObject({ phase: 'closed', can: [], nextStep: null });
+    const colleague = await desk.aPerson({ name: 'Col Eague', roles: ['agent'] });
+    const ways: [string, string, object?][] = [
+      ['PATCH', '', { subject: 'Wilhelmina' }],
+      ['PUT', '/kind', { kind: 'information' }],
+      ['PUT', '/customer', { keep: 'existing', contactId: bystanderId }],
+      ['PUT', '/category', { categoryId: desk.start.categoryId }],
+      ['PUT', '/assignment', { ownerId: agent.id, note: 'Hers' }],
+      ['PUT', '/start', {}],
+      ['POST', '/replies', { text: 'Dear', to: ['bert@other.example'] }],
+      ['POST', '/notes', { text: 'It was hers' }],
+      ['POST', '/call-notes', { text: 'She rang' }],
+      ['PUT', '/question', { text: 'Which one?', to: ['bert@other.example'] }],
+      ['PUT', '/solution', { solution: 'Hers' }],
+      ['PUT', '/closure', { solution: 'Hers' }],
+      ['DELETE', '/closure', { reason: 'She rang again' }],
+      ['PUT', '/draft', { mode: 'note', entries: { note: { html: '<p>Hers</p>', attachmentIds: [] } } }],
+      ['POST', '/draft/handover', { personId: colleague.id }],
+      ['POST', '/draft/takeover', { handedId: bystanderId, own: 'append' }],
+    ];
+    for (const [method, path, body] of ways) {
+      const { status, body: answer } = await desk.admin.call(method, `/requests/${byMail}${path}`, body);
+      expect({ path, status, code: answer.code }).toEqual({ path, status: 409, code: 'request_erased' });
+    }
+    for (const order of [{ action: 'add_note', text: 'Of many' }, { action: 'reopen' }]) {
+      const run = await desk.admin.done('POST', '/bulk-runs', { order, selection: { ids: [byMail] } });
+      const ended = await until(async () => {
+        const { rows } = await desk.admin.done('GET', `/bulk-runs/${run.id}/rows`);
+        return rows[0] && rows[0].state !== 'waiting' ? rows : null;
+      });
+      expect(ended).toMatchObject([{ state: 'refused', code: 'request_erased' }]);
+    }
+    // The sender learns nothing: it goes as with a number nobody has.
+    const { rows } = await pool.query('select number, reply_token from request where id = $1', [byMail]);
+    for (const tag of [`[#${rows[0].number}]`, `[#${rows[0].number}-${rows[0].reply_token}]`]) {
+      const inbound = await handIn(
+        desk,
+        aMail({ from: 'Bert <bert@other.example>', to: 'help@desk.example', subject: `Re: ${tag}`, text: 'And now?' }),
+      );
+      expect(inbound).toMatchObject({ state: 'ingested' });
+      const own = await desk.admin.done('GET', `/requests/${inbound.request.id}`);
+      expect(own).toMatchObject({ phase: 'registered', description: expect.stringContaining('And now?') });
+      expect(own.id).not.toBe(byMail);
+      const { rows: related } = await pool.query('select related_to_id from request where id = $1', [own.id]);
+      expect(related).toEqual([{ related_to_id: null }]);
+    }
+    expect(await desk.admin.done('GET', `/requests/${byMail}`)).toEqual(before);
+    // Whatever else may try to: the database has none of it.
+    await expect(desk.asOwner("update request set subject = 'Hers' where id = $1", [byMail])).rejects.toThrow(
+      'request_erased_is_empty',
     );
   });
 
@@ -354,6 +429,71 @@ describe('erasing a customer', () => {
   });
 });
 
+test('a caller known by a number alone goes with whose it is, a shared number is left out, and a reply still to leave holds it up', async () => {
+  const [own, shared] = ['+48 602 111 222', '+48 602 333 444'];
+  const walter = { name: 'Walter Wait', phones: [own, shared], emails: ['walter@customer.example'] };
+  const { id } = await agent.done('POST', '/customers', walter);
+  await agent.done('POST', '/customers', { name: 'Sharing Sue', phones: [shared] });
+  const aCall = async (subject: string, more: object) => {
+    const kind = { channel: 'phone', kind: 'action', categoryId: desk.start.categoryId };
+    return (await agent.done('POST', '/requests', { ...kind, subject, description: subject, ...more })).id as string;
+  };
+  const alone = await aCall('from his own', { callerName: 'Walter', callerPhone: '+48 602-111-222' });
+  const both = await aCall('from the switchboard', { callerName: 'Somebody', callerPhone: '+48 602-333-444' });
+  const linked = await aCall('his printer', { contactId: id });
+  await agent.done('POST', `/requests/${linked}/replies`, {
+    text: 'Switch it on',
+    to: ['walter@customer.example'],
+  });
+  await desk.settle();
+  for (const one of [alone, both, linked]) await close(desk, one);
+  const held = await listHeldRequests(desk.runtime.db, id);
+  expect([...held].sort()).toEqual([alone, linked].sort());
+  const preview = () => desk.admin.done('GET', `/customers/${id}/erasure`);
+  const counts = { requests: 2, unlinkedCalls: 1, sharedCalls: 1, unsentMails: 1 };
+  // Without a relay it may wait for ever: that is said, and does not hold it up.
+  expect(await preview()).toMatchObject({ ...counts, refusals: [] });
+  const inState = (state: string) =>
+    desk.asOwner(`update outbound_mail set state = $2, next_attempt_at = $3 where request_id = $1 returning id`, [
+      linked,
+      state,
+      new Date(desk.clock.now().getTime() + 3_600_000),
+    ]);
+  await inState('queued');
+  expect(await preview()).toMatchObject({ ...counts, refusals: ['mail_waiting'] });
+  const order = { requests: 2, name: 'Walter Wait' };
+  expect(await desk.admin.call('POST', `/customers/${id}/erasure`, order)).toMatchObject({
+    status: 409,
+    body: { code: 'erasure_refused', facts: { refusals: ['mail_waiting'] } },
+  });
+  // One that was answered after it was ordered stops it as well.
+  const stopped = crypto.randomUUID();
+  await desk.asOwner(
+    `with ordered as (insert into erasure (id, kind, customer_id, created_at, updated_at) values ('${stopped}', 'customer', '${id}', now(), now()))
+    insert into erasure_request (erasure_id, request_id) values ('${stopped}', '${linked}')`,
+  );
+  await work();
+  expect(
+    (await desk.admin.done('GET', '/erasures')).rows.find((one: { id: string }) => one.id === stopped),
+  ).toMatchObject({
+    state: 'stopped',
+    reason: 'mail_waiting',
+  });
+  const { rows } = await inState('waiting_for_relay');
+  await desk.admin.done('POST', `/customers/${id}/erasure`, order);
+  await work();
+  const subjects = await Promise.all(
+    [alone, both, linked].map(async (one) => (await desk.admin.done('GET', `/requests/${one}`)).subject),
+  );
+  expect(subjects).toEqual([null, 'from the switchboard', null]);
+  const mail = await desk.runtime.pool.query('select state, error, recipients from outbound_mail where id = $1', [
+    rows[0].id,
+  ]);
+  expect(mail.rows).toEqual([{ state: 'failed', error: null, recipients: [] }]);
+  expect((await desk.admin.call('POST', `/outbound-mails/${rows[0].id}/attempts`)).body.code).toBe('request_erased');
+  expect((await verifyLog(desk.runtime.db)).broken).toBeNull();
+});
+
 test('every column that may hold words about a customer is erased, or is known to hold none', async () => {
   const { rows } = await desk.runtime.pool.query(
     `select c.relname || '.' || a.attname as name
@@ -367,112 +507,32 @@ test('every column that may hold words about a customer is erased, or is known t
   expect(rows.map(({ name }) => name)).toEqual(withoutWords);
 });
 
-/** Every table that is not named here is looked through, so a new one is seen. These say how the desk works and who works at it. */
-const ofOurselves = [
-  'absence',
-  'account',
-  'api_key',
-  'calendar',
-  'calendar_version',
-  'category',
-  'category_model',
-  'centre',
-  'escalation_chain',
-  'escalation_level',
-  'macro',
-  'mail_address',
-  'migration',
-  'notification_choice',
-  // A company is nobody's person.
-  'organisation',
-  'passkey',
-  'password_link',
-  'person',
-  'person_presence',
-  'personal_column',
-  'personal_event_key',
-  'presence_span',
-  'priority',
-  'problem_code',
-  'push_subscription',
-  'recovery_code',
-  'request_status',
-  'rule',
-  'security_event',
-  'security_log_cut',
-  'session',
-  'setting',
-  'sign_in_attempt',
-  'sign_in_ticket',
-  'signature',
-  'text_module',
-  'totp_factor',
-  'trusted_device',
-  'verification',
-  'view',
-];
+test('every column that may lead to a customer is erased, or is known not to be of a request', async () => {
+  // One with a reference to a table of ours holds none of theirs.
+  const { rows } = await desk.runtime.pool.query(
+    `select c.relname || '.' || a.attname as name
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and format_type(a.atttypid, null) in ('uuid', 'uuid[]')
+      and a.attname not in ('id', 'request_id', 'message_id', 'person_id', 'actor_id', 'command_id')
+      and not exists (select from personal_column p where p.table_name = c.relname and (p.column_name is null or p.column_name = a.attname))
+      and not exists (select from pg_constraint f where f.contype = 'f' and f.conrelid = c.oid and a.attnum = any(f.conkey)
+        and f.confrelid <> 'contact'::regclass)
+      and c.relname <> all($1)
+    order by 1`,
+    [[...ofOurselves, ...reachedOtherwise]],
+  );
+  expect(rows.map(({ name }) => name)).toEqual(leadsNowhere);
+});
 
-/** What erasing reaches by other ways than a column: redact_log, forget_files, forget_words_beside, eraseContact. */
-const reachedOtherwise = [
-  'bulk_words',
-  'change_log',
-  'customer_export_part',
-  'event',
-  'file',
-  'message_signature',
-  'upload',
-];
-
-/** Codes, states and references; what people wrote about customers is not among them. */
-const withoutWords = [
-  'bulk_row.code',
-  'bulk_row.made',
-  'bulk_row.state',
-  'bulk_row.was',
-  'bulk_row.words',
-  'bulk_run.action',
-  'bulk_run.channel',
-  'bulk_run.input',
-  'bulk_run.selection',
-  'bulk_run.state',
-  'category_move.channel',
-  'customer_export.language',
-  'customer_export.state',
-  'customer_read.kind',
-  'deadline_notice.kind',
-  'erasure.kind',
-  'erasure.reason',
-  'erasure.state',
-  'erasure_request.action',
-  'inbound_message.channel',
-  'inbound_message.external_id',
-  'inbound_message.reason',
-  'inbound_message.state',
-  'message.author_kind',
-  'message.kind',
-  'outbound_mail.mail_message_id',
-  'outbound_mail.sender',
-  'outbound_mail.state',
-  'request.category_source',
-  'request.channel',
-  'request.comment_subject',
-  'request.deadline_pauses',
-  'request.deadline_source',
-  'request.intake_mode',
-  'request.kind',
-  'request.language',
-  'request.owner_source',
-  'request.phase',
-  'request.priority_source',
-  'request.pull_disposition',
-  'request.reply_token',
-  'request.rule_name',
-  'request.sub_kind',
-  'request_escalation.because',
-  'request_export.columns',
-  'request_export.filter',
-  'request_export.format',
-  'request_export.outcome',
-  'request_viewer.state',
-  'service_contract.status',
-];
+test('every field of an event that holds free text is erased with its request, or is known to hold none', async () => {
+  const { rows } = await desk.runtime.pool.query(`select type || '.' || key as name from personal_event_key`);
+  const erased = new Set(rows.map(({ name }) => name));
+  const fields = await eventFields();
+  expect(fields.length).toBeGreaterThan(100);
+  const left = fields.filter(({ name, isText }) => isText && !erased.has(name)).map(({ name }) => name);
+  const known = (name: string) => /(Ids?|At|\.fields|\.kind|\.category)$/.test(name) || name in eventWords;
+  expect(left.filter((name) => !known(name))).toEqual([]);
+  // Nothing is named here that is no longer there.
+  const names = fields.map(({ name }) => name);
+  expect([...erased, ...Object.keys(eventWords)].filter((name) => !names.includes(name))).toEqual([]);
+});

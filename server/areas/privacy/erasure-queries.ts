@@ -5,10 +5,45 @@ import { cursorOf, readCursor } from '#platform/http/cursor.ts';
 
 export type ErasureRow = Selectable<Database['erasure']>;
 
-/** Requests that are this customer's: linked to them, or written from an address of theirs by somebody not yet identified. */
+/** Number `p` is another customer's as well: who rang cannot be told by it. */
+const isShared = sql`exists (select from contact_phone q where q.e164 = p.e164 and q.contact_id <> p.contact_id)`;
+
+/** Requests nobody is linked to whose caller rang from number `p`; request_caller. */
+const ofCaller = sql`contact_phone p join request r on r.caller_e164 = p.e164 and r.contact_id is null`;
+
+/**
+ * Requests that are this customer's: linked to them, or of somebody not yet identified who wrote from an address of theirs
+ * or rang from a number that is theirs alone.
+ */
 export const requestsOf = (contactId: string) => sql`select r.id from request r where r.contact_id = ${contactId}
   union select r.id from contact_email e join request r on lower(r.caller_email) = lower(e.address) and r.contact_id is null
-    where e.contact_id = ${contactId}`;
+    where e.contact_id = ${contactId}
+  union select r.id from ${ofCaller} where p.contact_id = ${contactId} and not ${isShared}`;
+
+/**
+ * Whether request `r` is a customer's on hold, other than `but`: linked to them, or not yet linked to anybody and from an
+ * address or number they have, be it not theirs alone. Indexes contact_email_key and contact_phone_e164.
+ */
+export const onHold = (but: string | null = null) => {
+  const held = sql`c.hold_reason is not null and c.id is distinct from ${but}::uuid`;
+  return sql`(exists (select from contact c where c.id = r.contact_id and ${held})
+    or (r.contact_id is null and (
+      exists (select from contact_email e join contact c on c.id = e.contact_id
+        where e.address_key = lower(r.caller_email) and ${held})
+      or exists (select from contact_phone p join contact c on c.id = p.contact_id
+        where p.e164 = r.caller_e164 and ${held}))))`;
+};
+
+/**
+ * Whether a reply on request `r` is still to leave: within its seconds of waiting, queued or being sent. It ends by itself,
+ * within a day or so. What waits for a relay to be set up is not among it: it may wait for ever.
+ */
+export const mailLeaves = sql`(exists (select from outbound_mail o where o.request_id = r.id and o.state in ('queued', 'sending'))
+  or exists (select from message m where m.request_id = r.id and m.held_until is not null))`;
+
+/** Of those, what erasing them takes: nothing that is also of somebody on hold. */
+const erasableOf = (contactId: string) => sql`select r.id from request r
+  where r.id in (${requestsOf(contactId)}) and (r.contact_id is not null or not ${onHold(contactId)})`;
 
 export type CustomerState = { id: string; name: string; hold_reason: string | null; erased_at: Date | null };
 
@@ -30,12 +65,16 @@ export async function findCustomerState(db: Db, id: string): Promise<CustomerSta
     .executeTakeFirst();
 }
 
-export type Counted = Omit<ErasurePreview, 'refusals' | 'holdReason' | 'erasedAt'> & { underWay: boolean };
+export type Counted = Omit<ErasurePreview, 'refusals' | 'holdReason' | 'erasedAt'> & {
+  underWay: boolean;
+  leaves: boolean;
+};
 
 /** What erasing a customer would take, in one statement over their requests (request_contact, request_unlinked_email). */
 export async function countErasable(db: Db, contactId: string): Promise<Counted> {
   const { rows } = await sql<Counted>`
-    with own as materialized (select r.id, r.number, r.phase from request r where r.id in (${requestsOf(contactId)}))
+    with own as materialized (select r.id, r.number, r.phase, r.contact_id, r.caller_email from request r
+      where r.id in (${erasableOf(contactId)}))
     select (select count(*) from own)::int as requests,
       (select count(*) from message where request_id in (select id from own))::int as messages,
       (select count(*) from attachment where request_id in (select id from own))::int as files,
@@ -44,6 +83,13 @@ export async function countErasable(db: Db, contactId: string): Promise<Counted>
       ((select count(*) from draft where request_id in (select id from own))
         + (select count(*) from handed_draft where request_id in (select id from own)))::int as drafts,
       (select count(*) from change_log where chain in (select ${contactId}::uuid union all select id from own))::int as "logRows",
+      (select count(*) from own where contact_id is null and not exists (select from contact_email e
+        where e.contact_id = ${contactId} and lower(e.address) = lower(own.caller_email)))::int as "unlinkedCalls",
+      (select count(distinct r.id) from ${ofCaller} where p.contact_id = ${contactId} and ${isShared}
+        and r.id not in (select id from own))::int as "sharedCalls",
+      ((select count(*) from outbound_mail where request_id in (select id from own) and state not in ('sent', 'failed'))
+        + (select count(*) from message where request_id in (select id from own) and held_until is not null))::int as "unsentMails",
+      exists (select from own r where ${mailLeaves}) as leaves,
       array(select number from own where phase not in ('solved', 'closed') order by number limit 20) as "openRequests",
       exists (select from erasure where customer_id = ${contactId} and state in ('waiting', 'running')) as "underWay"`.execute(
     db,
@@ -71,7 +117,7 @@ export async function insertErasure(
 
 /** Puts the customer's requests that are not erased yet on the list of an erasure. Gives how many there are on it now. */
 export async function listCustomersRequests(tx: Tx, erasureId: string, contactId: string): Promise<number> {
-  await sql`insert into erasure_request (erasure_id, request_id) select ${erasureId}, id from (${requestsOf(contactId)}) as own
+  await sql`insert into erasure_request (erasure_id, request_id) select ${erasureId}, id from (${erasableOf(contactId)}) as own
     on conflict do nothing`.execute(tx);
   return countListed(tx, erasureId);
 }
@@ -130,17 +176,17 @@ export async function writeErasure(
     where id = ${row.id}`.execute(tx);
 }
 
-type ListedRequest = { request_id: string; action: string; phase: string | null; held: boolean };
+type ListedRequest = { request_id: string; action: string; phase: string | null; held: boolean; leaves: boolean };
 
 /** The next requests of an erasure, locked, with what forbids touching them now; erasure_request_open. */
 export async function nextRequests(tx: Tx, erasureId: string, limit: number): Promise<ListedRequest[]> {
   const { rows } = await sql<ListedRequest>`
     with next as materialized (select request_id, action from erasure_request
       where erasure_id = ${erasureId} and done_at is null order by request_id limit ${limit}),
-    locked as materialized (select r.id, r.phase, r.contact_id from request r
+    locked as materialized (select r.id, r.phase, r.contact_id, r.caller_email, r.caller_e164 from request r
       where r.id in (select request_id from next) order by r.id for update)
-    select n.request_id, n.action, l.phase, c.hold_reason is not null as held
-    from next n left join locked l on l.id = n.request_id left join contact c on c.id = l.contact_id
+    select n.request_id, n.action, r.phase, r.id is not null and ${onHold()} as held, r.id is not null and ${mailLeaves} as leaves
+    from next n left join locked r on r.id = n.request_id
     order by n.request_id`.execute(tx);
   return rows;
 }

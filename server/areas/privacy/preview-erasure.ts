@@ -7,7 +7,7 @@ import { type Counted, type CustomerState, countErasable, findCustomerState } fr
 export async function previewErasure(db: Db, customerId: string): Promise<ErasurePreview> {
   const [customer, counted] = await Promise.all([findCustomerState(db, customerId), countErasable(db, customerId)]);
   if (!customer) throw notFound('customer');
-  const { underWay: _, ...counts } = counted;
+  const { underWay: _, leaves: __, ...counts } = counted;
   return {
     ...counts,
     refusals: refusalsOf(customer, counted),
@@ -22,6 +22,7 @@ export function refusalsOf(customer: CustomerState, counted: Counted): ErasurePr
   if (customer.erased_at) refusals.push('erased');
   if (customer.hold_reason !== null) refusals.push('on_hold');
   if (counted.openRequests.length > 0) refusals.push('open_requests');
+  if (counted.leaves) refusals.push('mail_waiting');
   if (counted.underWay) refusals.push('under_way');
   return refusals;
 }

@@ -10,6 +10,8 @@ export type PrivacyEvents = {
   'customer_export.made': { exportId: string; size: number };
   'customer_export.downloaded': { exportId: string; contactId: string };
   'retention.set': { rules: number };
+  /** Mail that became no request and was old enough. */
+  'retention.mails_deleted': { mails: number };
 };
 
 declare module '#platform/event-types.ts' {

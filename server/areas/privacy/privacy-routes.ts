@@ -43,12 +43,13 @@ export function privacyRoutes(app: HttpApp): void {
     await command((ctx) => setRetention(ctx, body.rules));
     return { rules: await findRetention(runtime.db) };
   });
-  bindRoute(app, contract.previewRetention, async ({ runtime, body }) => ({
-    effects: await previewRetention(runtime.db, body.rules, runtime.clock()),
-  }));
+  bindRoute(app, contract.previewRetention, ({ runtime, body }) =>
+    previewRetention(runtime.db, body.rules, runtime.clock()),
+  );
   bindRoute(app, contract.runRetention, async ({ runtime, command, principal, request }) => {
-    const id = await command((ctx) => startRetention(ctx, { person: principal, place: placeOf(request) }));
-    return { erasure: id ? await erasureOf(runtime.db, id) : null };
+    const by = { person: principal, place: placeOf(request) };
+    const { erasureId, mails } = await command((ctx) => startRetention(ctx, by));
+    return { erasure: erasureId ? await erasureOf(runtime.db, erasureId) : null, mails };
   });
   bindCopy(app);
 }

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { RetentionRule } from '#contract/privacy.ts';
 import type { Db, Tx } from '#platform/db.ts';
+import { mailLeaves, onHold } from './erasure-queries.ts';
 
 /**
  * Closed requests that the rules concern now, longest closed first. The nearest rule up the tree of categories counts, then
  * the one without a category. Rides request_kept_closed; where a rule deletes, what was erased before is looked at again, by request_closed. Open
- * requests and those of customers on hold are never among them.
+ * requests, those of customers on hold, and those with a reply that is still to leave are never among them.
  */
 const concerned = (rules: readonly RetentionRule[], now: Date) => sql`
   with recursive rule as materialized (
@@ -22,7 +23,7 @@ const concerned = (rules: readonly RetentionRule[], now: Date) => sql`
       join rule u on u.category_id is not distinct from reach.rule_of
     where r.phase = 'closed' and r.closed_at < u.before and r.closed_at < (select max(before) from rule)
       and ${rules.some(({ action }) => action === 'delete') ? sql`(r.erased_at is null or u.action = 'delete')` : sql`r.erased_at is null`}
-      and not exists (select from contact c where c.id = r.contact_id and c.hold_reason is not null))`;
+      and not ${onHold()} and not ${mailLeaves})`;
 
 type RuleCount = { rule_of: string | null; requests: number; oldest: Date | null; examples: number[] };
 
@@ -76,8 +77,9 @@ export async function countOldLooseMail(db: Db, months: number, now: Date): Prom
   return rows[0]?.mails ?? 0;
 }
 
-/** Deletes those, the oldest first, at most so many at once. */
-export async function deleteOldLooseMail(tx: Tx, months: number, now: Date, most: number): Promise<void> {
-  await sql`delete from inbound_message where id in (select m.id from inbound_message m
+/** Deletes those, the oldest first, at most so many at once. Gives how many. */
+export async function deleteOldLooseMail(tx: Tx, months: number, now: Date, most: number): Promise<number> {
+  const { numAffectedRows } = await sql`delete from inbound_message where id in (select m.id from inbound_message m
     where ${looseMail(months, now)} order by m.received_at limit ${most})`.execute(tx);
+  return Number(numAffectedRows ?? 0);
 }

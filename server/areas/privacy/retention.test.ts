@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyLog } from '#areas/changes/index.ts';
+import { aMail, handIn } from '#areas/channels/email/a-mail.ts';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
 import { keepErasures } from './keep-erasures.ts';
 import { runRetention } from './retention.ts';
@@ -20,7 +22,10 @@ beforeAll(async () => {
       centreId: desk.start.centreId,
     })
   ).id;
-  heldCustomer = (await desk.admin.done('POST', '/customers', { name: 'Held Hanna' })).id;
+  const hanna = { name: 'Held Hanna', emails: ['hanna@held.example'], phones: ['+48 22 555 01 01'] };
+  heldCustomer = (await desk.admin.done('POST', '/customers', hanna)).id;
+  // A number of two people: a hold of one of them protects who rang from it.
+  await desk.admin.done('POST', '/customers', { name: 'Sharing Sue', phones: ['+48 22 555 01 01'] });
   await desk.admin.done('PUT', `/customers/${heldCustomer}/hold`, { reason: 'A claim' });
 });
 afterAll(() => desk.end());
@@ -51,6 +56,9 @@ test('rules erase and delete what has been closed long enough, by the nearest ca
   const erased = await aClosed('to be erased');
   const deleted = await aClosed('to be deleted', { categoryId: under });
   const held = await aClosed('kept for the claim', { contactId: heldCustomer });
+  // Of the same customer, whom nobody has identified.
+  const wrote = await aClosed('from her address', { callerEmail: 'Hanna@held.example' });
+  const rang = await aClosed('from her number', { callerPhone: '+48 22 555 01 01', categoryId: under });
   const open = await desk.admin.done('POST', '/requests', {
     subject: 'still open',
     kind: 'action',
@@ -64,7 +72,7 @@ test('rules erase and delete what has been closed long enough, by the nearest ca
     { categoryId: under, months: 12, action: 'delete' },
   ];
   const preview = await desk.admin.call('POST', '/settings/retention/preview', { rules });
-  expect(preview.body.effects).toMatchObject([{ requests: 1 }, { requests: 1 }]);
+  expect(preview.body).toMatchObject({ effects: [{ requests: 1 }, { requests: 1 }], days: 1 });
   expect(preview.body.effects[0].examples).toHaveLength(1);
   expect((await desk.admin.call('PUT', '/settings/retention', { rules: [rules[0], rules[0]] })).status).toBe(400);
   const agent = await desk.aPerson({ roles: ['supervisor'] });
@@ -83,6 +91,8 @@ test('rules erase and delete what has been closed long enough, by the nearest ca
   });
   expect((await desk.admin.call('GET', `/requests/${deleted}`)).status).toBe(404);
   expect(await subjectOf(held)).toBe('kept for the claim');
+  expect(await subjectOf(wrote)).toBe('from her address');
+  expect(await subjectOf(rang)).toBe('from her number');
   expect(await subjectOf(open.id)).toBe('still open');
   expect(await subjectOf(young)).toBe('closed lately');
   const { rows: left } = await desk.runtime.pool.query(
@@ -94,7 +104,7 @@ test('rules erase and delete what has been closed long enough, by the nearest ca
   await runRetention(desk.runtime);
   await work();
   expect((await desk.admin.call('GET', '/erasures')).body.rows).toHaveLength(1);
-  expect((await desk.admin.call('POST', '/settings/retention/run')).body).toEqual({ erasure: null });
+  expect((await desk.admin.call('POST', '/settings/retention/run')).body).toEqual({ erasure: null, mails: 0 });
 });
 
 test('a request opened again before its turn is left alone, and work broken off is taken up where it was', async () => {
@@ -139,8 +149,30 @@ test('mail that became no request goes when the rule for all others says so, but
   const preview = await desk.admin.done('POST', '/settings/retention/preview', { rules: all });
   expect(preview.effects.map((one: { mails: number }) => one.mails)).toEqual([0, 0, 2]);
   await desk.admin.done('PUT', '/settings/retention', { rules: all });
-  await desk.admin.done('POST', '/settings/retention/run');
+  const noted = async () =>
+    (
+      await desk.runtime.pool.query(
+        "select person_id, facts ->> 'mails' as mails from security_event where facts ? 'mails' order by id",
+      )
+    ).rows;
+  await work();
+  // Nothing else is old enough: of these mails nothing but this would ever tell.
+  expect(await desk.admin.done('POST', '/settings/retention/run')).toEqual({ erasure: null, mails: 2 });
   expect(await left()).toEqual(['hanna@customer.example', 'c@customer.example']);
+  expect(await noted()).toEqual([{ person_id: desk.admin.id, mails: '2' }]);
+  // Those that go by themselves are noted as well.
+  desk.clock.advance(2 * 24 * 3_600_000);
+  await mail('d@customer.example', 'failed', '2029-01-05');
+  await runRetention(desk.runtime);
+  expect(await left()).not.toContain('d@customer.example');
+  expect(await noted()).toEqual([
+    { person_id: desk.admin.id, mails: '2' },
+    { person_id: null, mails: '1' },
+  ]);
+  const { rows: told } = await desk.runtime.pool.query(
+    "select data from event where type = 'retention.mails_deleted' order by at, id",
+  );
+  expect(told.map((row) => row.data)).toEqual([{ mails: 2 }, { mails: 1 }]);
   await work();
   await desk.admin.done('PUT', '/settings/retention', { rules });
 });
@@ -176,6 +208,91 @@ test('what was erased after a backup is erased again when the backup is restored
   expect(await subjectOf(half)).toBeNull();
   expect((await desk.admin.call('GET', `/customers/${heldCustomer}`)).body.name).toBe('Held Hanna');
   rmSync(folder, { recursive: true });
+});
+
+test('a request with a reply that is still to leave has its turn once that has gone, or failed for good', async () => {
+  const address = { address: 'help@desk.example', name: 'Help', centreId: desk.start.centreId };
+  await desk.admin.done('POST', '/mail-addresses', address);
+  const open = await desk.admin.done('POST', '/requests', {
+    subject: 'still being answered',
+    description: 'x',
+    kind: 'action',
+    callerName: 'Xaver',
+    channel: 'phone',
+    categoryId: desk.start.categoryId,
+  });
+  await desk.admin.done('POST', `/requests/${open.id}/replies`, { text: 'Soon', to: ['xaver@customer.example'] });
+  await desk.settle();
+  const { version } = await desk.admin.done('GET', `/requests/${open.id}`);
+  await desk.admin.done('PUT', `/requests/${open.id}/closure`, { version, solution: 'done' });
+  desk.clock.set('2038-03-05T10:00:00+01:00');
+  const is = (state: string) =>
+    desk.asOwner('update outbound_mail set state = $2, next_attempt_at = $3 where request_id = $1', [
+      open.id,
+      state,
+      new Date(desk.clock.now().getTime() + 3_600_000),
+    ]);
+  await is('queued');
+  await desk.admin.done('POST', '/settings/retention/run');
+  await work();
+  expect(await subjectOf(open.id)).toBe('still being answered');
+  // Sent again after it had been found, and before its turn came.
+  await desk.asOwner(`with ordered as (insert into erasure (id, kind, created_at, updated_at) values (gen_random_uuid(), 'retention', now(), now())
+      returning id) insert into erasure_request (erasure_id, request_id) select id, '${open.id}' from ordered`);
+  await work();
+  expect(await subjectOf(open.id)).toBe('still being answered');
+  await is('failed');
+  await desk.admin.done('POST', '/settings/retention/run');
+  await work();
+  expect(await subjectOf(open.id)).toBeNull();
+});
+
+test('what was erased before it was known to be personal is found by the migration, and the log holds', async () => {
+  const source = await readFile(
+    new URL('../../../migrations/20261123015010-nothing-after-erasing.sql', import.meta.url),
+    'utf8',
+  );
+  const from = source.indexOf('-- Requests that were opened again');
+  expect(from).toBeGreaterThan(0);
+  const inbound = await handIn(desk, aMail({ from: 'Olga <olga@customer.example>', to: 'help@desk.example' }));
+  const byMail = inbound.request.id as string;
+  await desk.admin.done('PATCH', `/requests/${byMail}`, { categoryId: desk.start.categoryId });
+  await desk.admin.done('PUT', `/requests/${byMail}/kind`, { kind: 'action' });
+  const { version, contact } = await desk.admin.done('GET', `/requests/${byMail}`);
+  await desk.admin.done('PUT', `/requests/${byMail}/closure`, { version, solution: 'done' });
+  const reopened = await aClosed('erased and opened again');
+  await desk.asOwner(
+    `insert into event (id, type, request_id, command_id, at, actor_kind, actor_name, channel, data)
+      values (gen_random_uuid(), 'request.pulled', $1, gen_random_uuid(), now(), 'person', 'Bo', 'web', '{"among": 1, "reason": "Olga rang"}')`,
+    [byMail],
+  );
+  desk.clock.set('2042-03-05T10:00:00+01:00');
+  // As it was before: neither was known, and nothing forbade to open it again.
+  await desk.asOwner(`delete from personal_column where when_column is not null;
+    delete from personal_event_key where type = 'request.pulled'; alter table request drop constraint request_erased_is_empty`);
+  await desk.admin.done('POST', '/settings/retention/run');
+  await work();
+  await desk.asOwner(`update request set phase = 'in_process', closed_at = null where id = '${reopened}'`);
+  const leads = async () => {
+    const { rows } = await desk.runtime.pool.query(
+      `select 'message' as of from message where request_id = $1 and author_kind = 'contact' and author_id is not null
+      union all select 'log' from change_log where request_id = $1 and entity = 'message' and changes::text like '%' || $2 || '%'
+      union all select 'event' from event where request_id = $1 and data::text like '%Olga%'`,
+      [byMail, contact.id],
+    );
+    return rows.map((row) => row.of);
+  };
+  expect(await leads()).toEqual(['message', 'log', 'event']);
+  const known = source.slice(source.indexOf('insert into personal_column'), source.indexOf('-- Writes over every'));
+  await desk.asOwner(`begin; ${known} ${source.slice(from)} commit`);
+  expect(await leads()).toEqual([]);
+  expect((await verifyLog(desk.runtime.db)).broken).toBeNull();
+  const { rows } = await desk.runtime.pool.query(
+    'select id from request where erased_at is not null and id = any($1)',
+    [[byMail, reopened]],
+  );
+  expect(rows).toEqual([{ id: byMail }]);
+  await desk.admin.done('POST', `/requests/${reopened}/notes`, { text: 'It is worked on again' });
 });
 
 test('whatever names a request, and goes with it, is found by an index: deleting one costs the same however much is kept', async () => {

@@ -20,9 +20,8 @@ import './privacy-events.ts';
 
 const timer: Actor = { kind: 'timer', id: null, name: 'Linja', channel: 'timer' };
 const dayMs = 24 * 3_600_000;
-/** Requests of one run; more than these have their turn in the next. */
+/** Requests of one run, and mails; more than these have their turn in the next, a day later. */
 const mostOfOneRun = 20_000;
-/** Who read what is kept two years. */
 
 export async function findRetention(db: Db): Promise<RetentionRule[]> {
   const kept = (await findSetting(db, 'retention'))?.rules ?? [];
@@ -37,13 +36,17 @@ export async function setRetention(ctx: Ctx, rules: RetentionRule[]): Promise<vo
   ctx.record({ type: 'retention.set', data: { rules: rules.length } });
 }
 
-/** What rules, as they stand or as somebody is about to set them, would concern now; in their order. */
-export async function previewRetention(db: Db, rules: RetentionRule[], now: Date): Promise<RetentionEffect[]> {
+/** What rules, as they stand or as somebody is about to set them, would concern now, in their order, and for how many days. */
+export async function previewRetention(
+  db: Db,
+  rules: RetentionRule[],
+  now: Date,
+): Promise<{ effects: RetentionEffect[]; days: number }> {
   assertOneEach(rules);
   const counted = await countConcerned(db, rules, now);
   const forAll = rules.find(({ categoryId }) => categoryId === null);
   const mails = forAll ? await countOldLooseMail(db, forAll.months, now) : 0;
-  return rules.map(({ categoryId }) => {
+  const effects = rules.map(({ categoryId }) => {
     const found = counted.find((one) => one.rule_of === categoryId);
     return {
       categoryId,
@@ -53,6 +56,8 @@ export async function previewRetention(db: Db, rules: RetentionRule[], now: Date
       mails: categoryId === null ? mails : 0,
     };
   });
+  const requests = effects.reduce((all, one) => all + one.requests, 0);
+  return { effects, days: Math.ceil(Math.max(requests, mails) / mostOfOneRun) };
 }
 
 function assertOneEach(rules: readonly RetentionRule[]): void {
@@ -63,27 +68,37 @@ function assertOneEach(rules: readonly RetentionRule[]): void {
 
 /**
  * Lists what is old enough as an erasure, which is then worked off in batches, and deletes mail that became no request
- * and is older than the rule for all others says. Gives the erasure's id; null when no request is old enough. By hand
- * it stands in the security log.
+ * and is older than the rule for all others says. Gives the erasure's id, null when no request is old enough, and how many
+ * mails went. Whenever anything goes by hand, or mail by itself, it stands in the security log: of mail nothing else tells.
  */
 export async function startRetention(
   ctx: Ctx,
   by: { person: Principal; place: CallerPlace | undefined } | null,
-): Promise<string | null> {
+): Promise<{ erasureId: string | null; mails: number }> {
   await lockRetention(ctx.tx);
   const rules = await findRetention(ctx.tx);
-  if (rules.length === 0) return null;
   const forAll = rules.find(({ categoryId }) => categoryId === null);
-  if (forAll) await deleteOldLooseMail(ctx.tx, forAll.months, ctx.now, mostOfOneRun);
+  const mails = forAll ? await deleteOldLooseMail(ctx.tx, forAll.months, ctx.now, mostOfOneRun) : 0;
+  const erasureId = rules.length > 0 ? await listAsErasure(ctx, rules, by?.person.id ?? null) : null;
+  if (mails > 0) ctx.record({ type: 'retention.mails_deleted', data: { mails } });
+  if (mails > 0 || (by && erasureId)) {
+    const facts = { ...(erasureId ? { erasureId } : {}), ...(mails > 0 ? { mails } : {}) };
+    await noteSecurity(ctx, { type: 'erasure_ordered', person: by?.person ?? null, place: by?.place, facts });
+  }
+  return { erasureId, mails };
+}
+
+async function listAsErasure(
+  ctx: Ctx,
+  rules: readonly RetentionRule[],
+  personId: string | null,
+): Promise<string | null> {
   const found = await listConcerned(ctx.tx, rules, ctx.now, mostOfOneRun);
   if (found.length === 0) return null;
   const id = newId(ctx.now);
-  await insertErasure(ctx.tx, { id, kind: 'retention', contactId: null, personId: by?.person.id ?? null }, ctx.now);
+  await insertErasure(ctx.tx, { id, kind: 'retention', contactId: null, personId }, ctx.now);
   const total = await listChosenRequests(ctx.tx, id, found);
   await writeErasure(ctx.tx, { id, version: 1 }, {}, ctx.now);
-  if (by) {
-    await noteSecurity(ctx, { type: 'erasure_ordered', person: by.person, place: by.place, facts: { erasureId: id } });
-  }
   ctx.record({ type: 'erasure.started', data: { erasureId: id, kind: 'retention', total } });
   return id;
 }

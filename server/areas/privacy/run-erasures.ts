@@ -42,14 +42,15 @@ async function runBatch(ctx: Ctx, erasure: ErasureRow): Promise<void> {
     await writeErasure(tx, erasure, { state: 'running' }, now);
     erasure = { ...erasure, version: erasure.version + 1 };
   }
-  // A customer who was put on hold meanwhile, or of whom a request was opened again, is left as they are now.
+  // A customer who was put on hold meanwhile, or of whom a request was opened again or answered, is left as they are now.
   const customer = erasure.customer_id ? await lockCustomerState(tx, erasure.customer_id) : undefined;
   if (customer?.hold_reason) return end(ctx, erasure, 'on_hold');
   const next = await nextRequests(tx, erasure.id, batch);
   for (const row of next) {
     const open = row.phase !== null && row.phase !== 'closed' && row.phase !== 'solved';
     if (open && erasure.customer_id) return end(ctx, erasure, 'open_requests');
-    if (open || (row.held && !erasure.customer_id)) {
+    if (row.leaves && erasure.customer_id) return end(ctx, erasure, 'mail_waiting');
+    if (open || row.leaves || (row.held && !erasure.customer_id)) {
       await dropListed(tx, erasure.id, row.request_id);
       continue;
     }

@@ -9,7 +9,8 @@ import { newId } from '#platform/ids.ts';
 import type { Principal } from '#platform/principal.ts';
 import { filesOfDraft } from './draft-content.ts';
 import { deleteDraft, insertHanded, lockDraft } from './draft-queries.ts';
-import { findRequest } from './request-queries.ts';
+import { assertNotErased } from './lock-for-change.ts';
+import { findRequest, findToWriteBeside } from './request-queries.ts';
 
 const needed: Record<WritingMode, Permission> = {
   reply: 'request.reply',
@@ -28,10 +29,11 @@ export async function handOverDraft(
 ): Promise<string> {
   const { tx, actor, now } = ctx;
   const [request, draft, colleague] = await Promise.all([
-    findRequest(tx, actor, requestId),
+    findToWriteBeside(tx, actor, requestId),
     lockDraft(tx, actor.id, requestId),
     findPrincipal(tx, input.personId, 'web'),
   ]);
+  if (request) assertNotErased(request);
   if (!request || !draft) throw notFound('draft');
   const modes = Object.keys(draft.entries) as WritingMode[];
   const may =

@@ -21,7 +21,7 @@ export { changesAnything, decideAgain } from './decide-again.ts';
 export { type Decided, decideRegistration, judgedOf, type Undecided } from './decide-registration.ts';
 export { listHeard } from './heard-queries.ts';
 export { createLiveReach } from './live-reach.ts';
-export { assertMay, lockForChange, phaseAfter } from './lock-for-change.ts';
+export { assertMay, assertNotErased, lockForChange, phaseAfter } from './lock-for-change.ts';
 export {
   findMessage,
   findMessageSignature,
@@ -50,6 +50,7 @@ export { everyFiltered } from './request-list-queries.ts';
 export { nextPhase } from './request-phase.ts';
 export {
   findRequest,
+  findToWriteBeside,
   lockRequest,
   type RequestRecord,
   writeRequest,

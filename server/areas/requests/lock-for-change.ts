@@ -8,8 +8,8 @@ import { mayDo, type PolicyFacts } from './request-policy.ts';
 import { lockRequest, type RequestRecord } from './request-queries.ts';
 
 /**
- * The first steps of every command on a request: lock it if it is visible (else 404), see that it is still the one the
- * caller saw (else `request_changed`, nothing overwritten), and ask whether the caller may do this (else 403,
+ * The first steps of every command on a request: lock it if it is visible (else 404), see that it was not erased (else
+ * `request_erased`) and is still the one the caller saw (else `request_changed`, nothing overwritten), and ask whether the caller may do this (else 403,
  * `pick_not_allowed` when it would take it out of the queue by hand (R13.4), or `transition_refused` when it is the phase
  * that forbids it).
  */
@@ -22,6 +22,7 @@ export async function lockForChange(
 ): Promise<RequestRecord> {
   const row = await lockRequest(ctx.tx, ctx.actor, id);
   if (!row) throw notFound('request');
+  assertNotErased(row);
   if (seen !== undefined && seen !== row.version) {
     throw conflict(
       'request_changed',
@@ -35,7 +36,14 @@ export async function lockForChange(
   return row;
 }
 
+/** Refuses to write on what was erased: throws `request_erased`. */
+export function assertNotErased(row: Pick<RequestRecord, 'number' | 'erased_at'>): void {
+  if (!row.erased_at) return;
+  throw conflict('request_erased', `The personal data of request ${row.number} were erased; nothing is added to it.`);
+}
+
 export function assertMay(actor: AnyActor, catalogue: Catalogue, action: Action, row: RequestRecord): void {
+  assertNotErased(row);
   const facts = policyFacts(row, catalogue);
   if (mayDo(actor, action, facts)) return;
   const picking = { ...facts, mayPickFromPool: true };
@@ -75,5 +83,6 @@ export function policyFacts(row: RequestRecord, catalogue: Catalogue): PolicyFac
     ownerId: row.owner_id,
     createdBy: row.created_by,
     mayPickFromPool: centre?.mayPickFromPool ?? true,
+    erased: row.erased_at !== null,
   };
 }

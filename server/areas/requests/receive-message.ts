@@ -6,6 +6,7 @@ import { newId } from '#platform/ids.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import './request-events.ts';
 import { assignAutomatically } from './assign-automatically.ts';
+import { assertNotErased } from './lock-for-change.ts';
 import { insertAttachments, insertMessage, type NewAttachment, type Recipient } from './message-queries.ts';
 import { enter } from './phase-columns.ts';
 import { type Registration, registerRequest } from './register-request.ts';
@@ -43,7 +44,8 @@ export type ReceivedMessage = {
 /**
  * Takes in a message from outside (T2b, T11, T20): on the request it continues, or on a new one registered for it with
  * nobody involved (S3-2, R1.5). What waited for the customer goes back to its owner, a solved or closed one is opened
- * again, unless its status wants a new request, which is then related to the old. Gives the request and whether it is new.
+ * again, unless its status wants a new request, which is then related to the old. Throws `request_erased` for one erased since
+ * the message was found to continue it. Gives the request and whether it is new.
  */
 export async function receiveMessage(
   ctx: Ctx<AnyActor>,
@@ -51,6 +53,7 @@ export async function receiveMessage(
   message: ReceivedMessage,
 ): Promise<{ request: RequestRecord; isNew: boolean }> {
   const known = message.requestId ? await lockRequest(ctx.tx, ctx.actor, message.requestId) : undefined;
+  if (known) assertNotErased(known);
   const opensNew = !known || (!message.quiet && catalogue.statuses.get(known.status_id)?.newRequestOnReply === true);
   const request = opensNew
     ? await registerRequest(ctx, catalogue, {

@@ -34,6 +34,15 @@ describe('what each role may do (domain §5)', () => {
     for (const phase of phases) expect([...can('auditor', phase)]).toEqual([]);
   });
 
+  test('on what was erased nobody does anything, and neither do the product’s own hands', () => {
+    const hand = { kind: 'timer', id: null, name: 'Linja', channel: 'timer' } as const;
+    for (const phase of phases) {
+      for (const role of ['agent', 'supervisor', 'administrator'] as const)
+        expect([...can(role, phase, { erased: true })]).toEqual([]);
+      expect([...allowedActions(hand, facts(phase, { erased: true }))]).toEqual([]);
+    }
+  });
+
   test('a call taker registers and notes, assigns, but neither solves, replies nor takes', () => {
     const actions = can('call_taker', 'registered');
     for (const action of ['edit', 'set_kind', 'classify', 'assign', 'add_note'] as Action[])

@@ -11,17 +11,21 @@ export type PolicyFacts = {
   createdBy: string | null;
   /** Whether the centre lets agents take from the queue by hand (R13.4). */
   mayPickFromPool: boolean;
+  /** Its personal data were erased: it stands as it is, and takes no word more (GDPR 17). */
+  erased?: boolean;
 };
 
 /**
  * What this actor may do with this request now (domain §5): asked before every write, and sent to the screen, which draws
- * exactly these. The product's own hands may do what their use case does.
+ * exactly these. The product's own hands may do what their use case does. With what was erased nobody does anything: words put
+ * there would be out of reach of every later erasure.
  */
 export function allowedActions(actor: AnyActor, facts: PolicyFacts): Set<Action> {
   return new Set(actions.filter((action) => mayDo(actor, action, facts)));
 }
 
 export function mayDo(actor: AnyActor, action: Action, facts: PolicyFacts): boolean {
+  if (facts.erased) return false;
   if (actor.kind !== 'person') return true;
   return rules[action](actor.permissions, facts, actor);
 }

@@ -36,6 +36,20 @@ export async function findRequest(db: Db, actor: AnyActor, id: string): Promise<
 }
 
 /**
+ * A request this actor may see, to write beside it: whoever erases it waits until that is done, so that it is erased too.
+ */
+export async function findToWriteBeside(tx: Tx, actor: AnyActor, id: string): Promise<RequestRecord | undefined> {
+  const row = await tx
+    .selectFrom('request as r')
+    .selectAll('r')
+    .where('r.id', '=', id)
+    .where(visibleTo(actor))
+    .forShare('r')
+    .executeTakeFirst();
+  return row as RequestRecord | undefined;
+}
+
+/**
  * Writes what changed of a locked request; version, moment and activity go with every write. A new owner is a person's
  * choice unless `owner_source` says what else it was.
  */

@@ -7,7 +7,8 @@ import type { Principal } from '#platform/principal.ts';
 import { type DraftEntries, filesOfDraft } from './draft-content.ts';
 import { deleteDraft, lockDraft, writeDraft } from './draft-queries.ts';
 import { draftKeptMs } from './forget-drafts.ts';
-import { findRequest } from './request-queries.ts';
+import { assertNotErased } from './lock-for-change.ts';
+import { findToWriteBeside } from './request-queries.ts';
 import { picturesOf, tidyWrittenHtml } from './written-html.ts';
 import { textOfTidied } from './written-text.ts';
 
@@ -24,10 +25,11 @@ export async function saveDraft(
 ): Promise<number | null> {
   const { id: personId } = ctx.actor;
   const [request, known] = await Promise.all([
-    findRequest(ctx.tx, ctx.actor, requestId),
+    findToWriteBeside(ctx.tx, ctx.actor, requestId),
     lockDraft(ctx.tx, personId, requestId),
   ]);
   if (!request) throw notFound('request');
+  assertNotErased(request);
   if ((known?.version ?? null) !== (input.version ?? null)) {
     throw conflict('draft_changed', 'This draft was changed elsewhere. Nothing was overwritten.', {
       version: known?.version ?? null,

@@ -4,7 +4,8 @@ import { notFound } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
 import { joinDrafts } from './draft-content.ts';
 import { type DraftRow, deleteHanded, lockDraft, lockHanded, writeDraft } from './draft-queries.ts';
-import { findRequest } from './request-queries.ts';
+import { assertNotErased } from './lock-for-change.ts';
+import { findToWriteBeside } from './request-queries.ts';
 
 /**
  * Makes a draft that was handed to the caller their own. `append`: behind what they have written themselves; `replace`:
@@ -17,10 +18,11 @@ export async function takeOverDraft(
 ): Promise<DraftRow> {
   const { tx, actor, now } = ctx;
   const [request, handed, own] = await Promise.all([
-    findRequest(tx, actor, requestId),
+    findToWriteBeside(tx, actor, requestId),
     lockHanded(tx, input.handedId, actor.id),
     lockDraft(tx, actor.id, requestId),
   ]);
+  if (request) assertNotErased(request);
   if (!request || handed?.request_id !== requestId) throw notFound('draft');
   const content = own && input.own === 'append' ? { ...joinDrafts(own, handed), mode: handed.mode } : handed;
   const { mode, entries, recipients, afterwards } = content;

@@ -5,6 +5,7 @@ import type { Principal } from '#platform/principal.ts';
 import { joinDrafts } from './draft-content.ts';
 import { type DraftRow, lockDraft, writeDraft } from './draft-queries.ts';
 import { type HeldEffects, lockMessage, writeWithdrawn } from './held-queries.ts';
+import { assertNotErased } from './lock-for-change.ts';
 import { findMessage } from './message-queries.ts';
 import { lockRequest, type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
 
@@ -20,6 +21,7 @@ export async function withdrawReply(ctx: Ctx<Principal>, messageId: string): Pro
   const row = found && (await lockRequest(ctx.tx, ctx.actor, found.request_id));
   const message = row && (await lockMessage(ctx.tx, messageId));
   if (!message) throw notFound('message');
+  assertNotErased(row);
   if (message.author_id !== ctx.actor.id) throw forbidden('Only whoever wrote it can take it back.');
   if (!message.held_until || message.held_until <= ctx.now) {
     throw conflict('already_sent', 'It has left already and cannot be taken back.');

@@ -1,5 +1,5 @@
 import './email-events.ts';
-import { findMessage, findRequest, type Recipient } from '#areas/requests/index.ts';
+import { findMessage, findToWriteBeside, type Recipient } from '#areas/requests/index.ts';
 import type { Ctx } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
 import type { AnyActor } from '#platform/principal.ts';
@@ -27,8 +27,8 @@ export async function composeReply(
   // It may still be taken back; when it leaves, `message.released` says so.
   if (message.withdrawn_at || message.held_until) return null;
   const recipients = outsiders(message.recipients as unknown as Recipient[], settings);
-  const request = await findRequest(ctx.tx, ctx.actor, message.request_id);
-  if (recipients.length === 0 || !request) return null;
+  const request = await findToWriteBeside(ctx.tx, ctx.actor, message.request_id);
+  if (recipients.length === 0 || !request || request.erased_at) return null;
   const answered = await findAnswered(
     ctx.tx,
     message,

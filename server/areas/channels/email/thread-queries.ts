@@ -16,13 +16,16 @@ export async function findMessagesByMailIds(db: Db, mailIds: readonly string[]):
 
 export type NumberedRequest = { id: string; number: number; reply_token: string };
 
-/** Requests of these numbers with their tokens; index request_number_key. */
+/**
+ * Requests of these numbers with their tokens; index request_number_key. One whose personal data were erased is as unknown
+ * as a number nobody has: what comes in belongs to a request of its own, and its sender learns nothing.
+ */
 export async function findNumberedRequests(db: Db, numbers: readonly number[]): Promise<NumberedRequest[]> {
   // The column is a 32-bit integer; a longer number is none of ours.
   const fitting = numbers.filter((number) => number <= 2_147_483_647);
   if (fitting.length === 0) return [];
   const { rows } = await sql<NumberedRequest>`select id, number, reply_token from request
-    where number = any(${fitting}::integer[])`.execute(db);
+    where number = any(${fitting}::integer[]) and erased_at is null`.execute(db);
   return rows;
 }
 

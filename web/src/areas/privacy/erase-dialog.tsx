@@ -8,6 +8,8 @@ import { toastDone } from '../../ui/toast.tsx';
 import { useErase, useErasurePreview } from './api.ts';
 
 const counted = ['requests', 'messages', 'files', 'mails', 'drafts', 'logRows'] as const;
+/** What there is a sentence about, where there is any. */
+const told = ['unlinkedCalls', 'sharedCalls', 'unsentMails'] as const;
 
 /** First what would go and what stands against it, then the customer's name typed by whoever erases. */
 export function EraseDialog({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
@@ -51,6 +53,9 @@ function Taken({ preview }: { preview: ErasurePreview }) {
           <List.Item key={what}>{t(`erase.count.${what}`, { count: preview[what] })}</List.Item>
         ))}
       </List>
+      {told.map((what) =>
+        preview[what] > 0 ? <Text key={what}>{t(`erase.${what}`, { count: preview[what] })}</Text> : null,
+      )}
       <Text>{t('erase.stays')}</Text>
     </>
   );

@@ -44,6 +44,7 @@ function Rules({ saved, mayEdit }: { saved: RetentionRule[]; mayEdit: boolean })
   const categories = (useCategories().data?.rows ?? []).filter((one) => one.active);
   const taken = new Set(rules.map((rule) => rule.categoryId));
   const free = [null, ...categories.map((one) => one.id)].find((id) => !taken.has(id));
+  const days = preview.data?.days ?? 0;
   const same = JSON.stringify(rules) === JSON.stringify(saved);
   const effectOf = (id: string | null): RetentionEffect | undefined =>
     preview.data?.effects.find((one) => one.categoryId === id);
@@ -55,11 +56,15 @@ function Rules({ saved, mayEdit }: { saved: RetentionRule[]; mayEdit: boolean })
     const goes = [
       count > 0 || mails === 0 ? t('retention.sure', { count }) : '',
       mails > 0 ? t('retention.mails', { count: mails }) : '',
+      days > 1 ? t('retention.days', { count: days }) : '',
     ];
     const question = { title: t('retention.run'), body: goes.filter(Boolean).join(' '), cancel: t('ui:cancel') };
     if (count + mails > 0 && !(await askToConfirm({ ...question, confirm: t('erase.do'), danger: true }))) return;
     run.mutate(undefined, {
-      onSuccess: ({ erasure }) => toastDone(erasure ? t('retention.started') : t('retention.nothing')),
+      onSuccess: ({ erasure, mails: gone }) =>
+        toastDone(
+          erasure ? t('retention.started') : gone > 0 ? t('retention.mails', { count: gone }) : t('retention.nothing'),
+        ),
     });
   };
   return (
@@ -77,6 +82,11 @@ function Rules({ saved, mayEdit }: { saved: RetentionRule[]; mayEdit: boolean })
             onChange={(next) => change(at, next)}
           />
         ))}
+        {days > 1 ? (
+          <Text size="sm" aria-live="polite">
+            {t('retention.days', { count: days })}
+          </Text>
+        ) : null}
         {save.error || preview.error ? <ProblemAlert error={save.error ?? preview.error} /> : null}
         {run.error ? <ProblemAlert error={run.error} /> : null}
         {mayEdit ? (
