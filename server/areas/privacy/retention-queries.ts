@@ -5,8 +5,9 @@ import { mailLeaves, onHold } from './erasure-queries.ts';
 
 /**
  * Closed requests that the rules concern now, longest closed first. The nearest rule up the tree of categories counts, then
- * the one without a category. Rides request_kept_closed; where a rule deletes, what was erased before is looked at again, by request_closed. Open
- * requests, those of customers on hold, and those with a reply that is still to leave are never among them.
+ * the one without a category. Rides request_kept_closed; where a rule deletes, what was erased before is looked at again, by
+ * request_closed. Open requests, those of customers on hold, and those with a reply that is still to leave are never among
+ * them.
  */
 const concerned = (rules: readonly RetentionRule[], now: Date) => sql`
   with recursive rule as materialized (

@@ -9,9 +9,9 @@ import { lockRequest, type RequestRecord } from './request-queries.ts';
 
 /**
  * The first steps of every command on a request: lock it if it is visible (else 404), see that it was not erased (else
- * `request_erased`) and is still the one the caller saw (else `request_changed`, nothing overwritten), and ask whether the caller may do this (else 403,
- * `pick_not_allowed` when it would take it out of the queue by hand (R13.4), or `transition_refused` when it is the phase
- * that forbids it).
+ * `request_erased`) and is still the one the caller saw (else `request_changed`, nothing overwritten), and ask whether the
+ * caller may do this (else 403, `pick_not_allowed` when it would take it out of the queue by hand (R13.4), or
+ * `transition_refused` when it is the phase that forbids it).
  */
 export async function lockForChange(
   ctx: Ctx<AnyActor>,

@@ -17,8 +17,8 @@ export type PolicyFacts = {
 
 /**
  * What this actor may do with this request now (domain §5): asked before every write, and sent to the screen, which draws
- * exactly these. The product's own hands may do what their use case does. With what was erased nobody does anything: words put
- * there would be out of reach of every later erasure.
+ * exactly these. The product's own hands may do what their use case does. With what was erased nobody does anything: words
+ * put there would be out of reach of every later erasure.
  */
 export function allowedActions(actor: AnyActor, facts: PolicyFacts): Set<Action> {
   return new Set(actions.filter((action) => mayDo(actor, action, facts)));

@@ -11,8 +11,8 @@ import { deleteSessions, insertPasswordAccount, updatePassword } from './sign-in
 import { deleteTrustedDevices } from './sign-in/sign-in-queries.ts';
 
 /**
- * Gives a person a new password, open to everybody's guesses anew, and ends the sessions opened with the old one, except `keepSessionId`. That it happened
- * is recorded, the password never. Throws `weak_password`.
+ * Gives a person a new password, open to everybody's guesses anew, and ends the sessions opened with the old one, except
+ * `keepSessionId`. That it happened is recorded, the password never. Throws `weak_password`.
  */
 export async function changePassword(
   ctx: Ctx,

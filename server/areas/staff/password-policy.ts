@@ -25,8 +25,9 @@ const lookalikes: Record<string, string> = {
 
 /**
  * Refuses a password one could guess: shorter than 15 characters, one thing repeated, or put together from nothing but
- * well-known words and sentences, what is known of the person and the desk (`context`), walks over the keyboard and digits. No rule on
- * kinds of characters, none on age (NIST SP 800-63B-4 §3.1.1.2). Each code point counts as one character. Throws `weak_password` with `facts.reason`.
+ * well-known words and sentences, what is known of the person and the desk (`context`), walks over the keyboard and digits.
+ * No rule on kinds of characters, none on age (NIST SP 800-63B-4 §3.1.1.2). Each code point counts as one character. Throws
+ * `weak_password` with `facts.reason`.
  */
 export function assertPasswordHolds(password: string, context: readonly string[] = []): void {
   const length = [...password.normalize('NFKC')].length;
