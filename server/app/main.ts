@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { userOf } from '#platform/application-role.ts';
+import { collectWhenQuiet } from '#platform/collect-when-quiet.ts';
 import { readConfig } from '#platform/config.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { createLog } from '#platform/log.ts';
@@ -45,6 +46,7 @@ try {
   if (trouble) throw new Error(`${trouble.what}: ${trouble.todo}`);
   await endAnswering();
   if (!stoppingSince) {
+    collectWhenQuiet();
     desk = await startDesk({
       databaseUrl,
       directUrl,
