@@ -13,41 +13,23 @@ export type RequestColumns = Omit<
   'id' | 'number' | 'version' | 'updated_at' | 'created_at'
 >;
 
-/** Locks a request for a change, if this actor may see it. */
-export async function lockRequest(tx: Tx, actor: AnyActor, id: string): Promise<RequestRecord | undefined> {
-  const row = await tx
-    .selectFrom('request as r')
-    .selectAll('r')
-    .where('r.id', '=', id)
-    .where(visibleTo(actor))
-    .forNoKeyUpdate('r')
-    .executeTakeFirst();
-  return row as RequestRecord | undefined;
-}
+const seenBy = (db: Db, actor: AnyActor, id: string) =>
+  db.selectFrom('request as r').selectAll('r').where('r.id', '=', id).where(visibleTo(actor));
 
-export async function findRequest(db: Db, actor: AnyActor, id: string): Promise<RequestRecord | undefined> {
-  const row = await db
-    .selectFrom('request as r')
-    .selectAll('r')
-    .where('r.id', '=', id)
-    .where(visibleTo(actor))
-    .executeTakeFirst();
-  return row as RequestRecord | undefined;
-}
+type Found = Promise<RequestRecord | undefined>;
+
+export const findRequest = (db: Db, actor: AnyActor, id: string): Found =>
+  seenBy(db, actor, id).executeTakeFirst() as Found;
+
+/** Locks a request for a change, if this actor may see it. */
+export const lockRequest = (tx: Tx, actor: AnyActor, id: string): Found =>
+  seenBy(tx, actor, id).forNoKeyUpdate('r').executeTakeFirst() as Found;
 
 /**
  * A request this actor may see, to write beside it: whoever erases it waits until that is done, so that it is erased too.
  */
-export async function findToWriteBeside(tx: Tx, actor: AnyActor, id: string): Promise<RequestRecord | undefined> {
-  const row = await tx
-    .selectFrom('request as r')
-    .selectAll('r')
-    .where('r.id', '=', id)
-    .where(visibleTo(actor))
-    .forShare('r')
-    .executeTakeFirst();
-  return row as RequestRecord | undefined;
-}
+export const findToWriteBeside = (tx: Tx, actor: AnyActor, id: string): Found =>
+  seenBy(tx, actor, id).forShare('r').executeTakeFirst() as Found;
 
 /**
  * Writes what changed of a locked request; version, moment and activity go with every write. A new owner is a person's
