@@ -262,6 +262,7 @@ export const RequestDetail = RequestRow.extend({
   missing: z.array(Section).describe('Sections that must be filled before the request can be completed'),
   can: z.array(Action).describe('What the caller may do with this request now'),
   nextStep: Action.nullable().describe('The next sensible step, for the one primary button'),
+  erasedAt: Instant.nullable().describe('When its personal data were erased; nobody does anything with it since'),
   inSight: z.boolean().describe('false only in the answer to the change that takes it out of the sight of the caller'),
 });
 export type RequestDetail = z.infer<typeof RequestDetail>;

@@ -67,6 +67,13 @@ test('an administrator hands out what is held about a customer, erases it, and s
   await page.getByRole('button', { name: /^\d+ changes$/ }).click();
   await page.getByText('erased the personal data').waitFor();
   expect(await page.getByRole('button', { name: /^(Reopen|Open again|Note|Reply)/ }).count()).toBe(0);
+  // No empty fields that look as if something were missing.
+  expect(await page.getByLabel('Subject').getAttribute('placeholder')).toBe('Personal data erased');
+  await page
+    .getByRole('region', { name: 'Who is it' })
+    .getByText(/^Personal data erased/)
+    .waitFor();
+  expect(await page.getByLabel(/^(Name|Phone|E-mail|Problem description|Information given|Solution)$/).count()).toBe(0);
   await page.goBack();
   await page.getByRole('button', { name: 'Who read this' }).click();
   await page.getByRole('cell', { name: 'Rita Reader' }).waitFor();

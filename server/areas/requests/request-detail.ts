@@ -106,6 +106,7 @@ function presentDetail(catalogue: Catalogue, actor: AnyActor, row: DetailRecord,
     sections: sectionsOf(fields),
     missing: missingSections(fields),
     can: [...can],
+    erasedAt: row.erased_at?.toISOString() ?? null,
     inSight: true,
     nextStep: nextStep(can, { ...facts, actorId: actor.id, unanswered: row.unanswered }),
   };

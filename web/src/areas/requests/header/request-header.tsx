@@ -78,7 +78,7 @@ function Subject() {
       <input
         className={classes.subject}
         aria-label={t('page.subject')}
-        placeholder={t('noSubject')}
+        placeholder={t(request.erasedAt ? 'erased' : 'noSubject')}
         value={one.draft.text}
         readOnly={!can('edit')}
         maxLength={300}

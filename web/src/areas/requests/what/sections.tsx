@@ -8,9 +8,12 @@ import { DraftField } from './draft-field.tsx';
 /** The sections of the form as the kind asks for them (§4.2), in the order of the contract. */
 export function Sections() {
   const { request } = useRequestDesk();
-  return request.sections
-    .filter((one) => one.requirement !== 'hidden')
-    .map((one) => <SectionFields key={one.section} section={one.section} />);
+  return (
+    request.sections
+      // What was erased has no words any more, and takes none.
+      .filter((one) => one.requirement !== 'hidden' && (!request.erasedAt || one.section === 'channel'))
+      .map((one) => <SectionFields key={one.section} section={one.section} />)
+  );
 }
 
 function SectionFields({ section }: { section: Section }) {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconUserSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Moment } from '../../../ui/moment.tsx';
 import { toastProblem } from '../../../ui/toast.tsx';
 import { placeId, useRequestDesk } from '../page/request-context.ts';
 import { CallerFields } from './caller-fields.tsx';
@@ -57,6 +58,10 @@ export function WhoPanel() {
           ) : null}
           <CustomerHistory contactId={contact.id} here={request.number} />
         </>
+      ) : request.erasedAt ? (
+        <p className={classes.erased}>
+          {t('erased')} <Moment at={request.erasedAt} exact />
+        </p>
       ) : (
         <CallerFields />
       )}
