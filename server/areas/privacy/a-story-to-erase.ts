@@ -17,8 +17,34 @@ export const personal = [
   'zeppelin',
 ];
 
+/** A customer known by all those words, with a contract and a story (`story`), beside another one. For tests. */
+export async function aStory(desk: TestDesk) {
+  const agent = await desk.aPerson({ name: 'Bo Ek', roles: ['agent'] });
+  const address = { address: 'help@desk.example', name: 'Help', centreId: desk.start.centreId };
+  await desk.admin.done('POST', '/mail-addresses', address);
+  const made = await agent.call('POST', '/customers', {
+    name: 'Wilhelmina Quetzal',
+    organisationName: 'Hydrangea Society',
+    phones: ['+48 601 234 567'],
+    emails: ['wilhelmina@customer.example'],
+    address: 'Rhododendron Road 7',
+    notes: 'Breeds axolotls',
+  });
+  const customerId: string = made.body.id;
+  const contract = await agent.call('POST', `/customers/${customerId}/contracts`, {
+    number: 'QUETZAL-7',
+    name: 'Care of axolotls',
+    effectiveOn: '2026-01-01',
+    note: 'vermilion tank only',
+    active: true,
+  });
+  expect(contract.status).toBe(201);
+  const bystander = await agent.done('POST', '/customers', { name: 'Bystander Bert', emails: ['bert@other.example'] });
+  return { agent, customerId, bystanderId: bystander.id as string, requests: await story(desk, agent, customerId) };
+}
+
 /** A mail with a file, a call, a reply with a file, a note, a draft, a closed and an open request. */
-export async function story(desk: TestDesk, agent: Caller, customerId: string): Promise<string[]> {
+async function story(desk: TestDesk, agent: Caller, customerId: string): Promise<string[]> {
   const text = 'The marzipan is vermilion.';
   const inbound = await handIn(
     desk,

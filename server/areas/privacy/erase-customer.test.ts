@@ -4,12 +4,9 @@ import { verifyLog } from '#areas/changes/index.ts';
 import { aMail, handIn } from '#areas/channels/email/a-mail.ts';
 import { writeReads } from '#areas/customers/index.ts';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
-import { close, found, personal, story, until } from './a-story-to-erase.ts';
+import { aStory, close, found, personal, until } from './a-story-to-erase.ts';
 import { zipEntries } from './a-zip.ts';
-import { eventFields } from './event-fields.ts';
-
 import { insertPart, listHeldRequests } from './export-queries.ts';
-import { eventWords, leadsNowhere, ofOurselves, reachedOtherwise, withoutWords } from './known-without-words.ts';
 import { runErasures } from './run-erasures.ts';
 
 let desk: TestDesk;
@@ -19,28 +16,7 @@ let bystanderId: string;
 let requests: string[];
 beforeAll(async () => {
   desk = await aDesk();
-  agent = await desk.aPerson({ name: 'Bo Ek', roles: ['agent'] });
-  const address = { address: 'help@desk.example', name: 'Help', centreId: desk.start.centreId };
-  await desk.admin.done('POST', '/mail-addresses', address);
-  const made = await agent.call('POST', '/customers', {
-    name: 'Wilhelmina Quetzal',
-    organisationName: 'Hydrangea Society',
-    phones: ['+48 601 234 567'],
-    emails: ['wilhelmina@customer.example'],
-    address: 'Rhododendron Road 7',
-    notes: 'Breeds axolotls',
-  });
-  customerId = made.body.id;
-  const contract = await agent.call('POST', `/customers/${customerId}/contracts`, {
-    number: 'QUETZAL-7',
-    name: 'Care of axolotls',
-    effectiveOn: '2026-01-01',
-    note: 'vermilion tank only',
-    active: true,
-  });
-  expect(contract.status).toBe(201);
-  bystanderId = (await agent.done('POST', '/customers', { name: 'Bystander Bert', emails: ['bert@other.example'] })).id;
-  requests = await story(desk, agent, customerId);
+  ({ agent, customerId, bystanderId, requests } = await aStory(desk));
 });
 afterAll(() => desk.end());
 
@@ -49,132 +25,12 @@ async function work(): Promise<void> {
   await desk.settle();
 }
 
-describe('who read a customer’s data', () => {
-  test('is written once within the hour, and shown on the customer and by person', async () => {
-    const reader = await desk.aPerson({ name: 'Rita Reader', roles: ['supervisor'] });
-    for (let time = 0; time < 3; time++) {
-      await reader.call('GET', `/customers/${customerId}`);
-      await reader.call('GET', `/requests/${requests[1]}`);
-    }
-    await writeReads(desk.runtime);
-    const page = await desk.admin.call('GET', `/customer-reads?customerId=${customerId}&personId=${reader.id}`);
-    expect(page.body.rows.map((row: { kind: string }) => row.kind).sort()).toEqual(['customer', 'request']);
-    expect(page.body.rows[0]).toMatchObject({
-      person: { name: 'Rita Reader' },
-      customer: { name: 'Wilhelmina Quetzal' },
-    });
-    const first = await desk.admin.call('GET', `/customer-reads?personId=${reader.id}&limit=1`);
-    const second = await desk.admin.call(
-      'GET',
-      `/customer-reads?personId=${reader.id}&limit=1&after=${encodeURIComponent(first.body.next)}`,
-    );
-    expect(second.body.rows[0].id).not.toBe(first.body.rows[0].id);
-    desk.clock.advance(3_600_000);
-    await reader.call('GET', `/customers/${customerId}`);
-    await writeReads(desk.runtime);
-    expect((await desk.admin.call('GET', `/customer-reads?personId=${reader.id}`)).body.rows).toHaveLength(3);
-    expect((await reader.call('GET', '/customer-reads')).status).toBe(403);
-  });
-
-  test('is written by whichever way the data are got', async () => {
-    const reader = await desk.aPerson({ name: 'Pat Paths', roles: ['administrator', 'agent'] });
-    const [byMail, byPhone] = requests;
-    const { pool } = desk.runtime;
-    const one = async (statement: string, value: unknown) => (await pool.query(statement, [value])).rows[0];
-    const { number } = await one('select number from request where id = $1', byPhone);
-    const mail = await one('select id from inbound_message where request_id = $1', byMail);
-    const file = await one('select id from attachment where request_id = $1', byPhone);
-    const message = await one(
-      `update message set body_html = '<p>' || body_text || '</p>'
-      where request_id = $1 and kind = 'inbound' returning id`,
-      byMail,
-    );
-    const ways: [string, string, string, object?][] = [
-      ['GET', `/requests/${byMail}/timeline`, 'request'],
-      ['GET', `/requests/${byMail}/changes`, 'request'],
-      ['GET', `/requests/${byMail}/reply-recipients`, 'request'],
-      ['GET', `/requests/by-number/${number}`, 'request'],
-      ['PATCH', `/requests/${byPhone}`, 'request', {}],
-      ['GET', `/messages/${message.id}/html`, 'request'],
-      ['GET', `/messages/${message.id}/page`, 'request'],
-      ['GET', `/attachments/${file.id}`, 'request'],
-      ['GET', `/inbound-messages/${mail.id}`, 'request'],
-      ['GET', `/customers/${customerId}/requests`, 'customer'],
-      ['GET', `/customers/${customerId}/contracts`, 'customer'],
-      ['PATCH', `/customers/${customerId}`, 'customer', {}],
-      ['GET', `/changes?entity=contact&entityId=${customerId}`, 'customer'],
-      ['GET', '/changes?entity=contact_phone&limit=200', 'customer'],
-    ];
-    for (const [method, path, kind, body] of ways) {
-      desk.clock.advance(3_600_000);
-      const headers = { authorization: `Bearer ${reader.key}`, 'content-type': 'application/json' };
-      const answer = await fetch(`${desk.url}/api/v1${path}`, {
-        method,
-        headers: body ? headers : { authorization: headers.authorization },
-        ...(body ? { body: JSON.stringify(body) } : {}),
-      });
-      expect(`${path} ${answer.status}`).toBe(`${path} 200`);
-      await answer.arrayBuffer();
-      await writeReads(desk.runtime);
-      const seen = `/customer-reads?personId=${reader.id}&customerId=${customerId}&limit=1`;
-      const { rows } = (await desk.admin.call('GET', seen)).body;
-      expect({ path, at: rows[0]?.at, kind: rows[0]?.kind }).toEqual({
-        path,
-        at: desk.clock.now().toISOString(),
-        kind,
-      });
-    }
-    // Of what was refused or is not there nobody was told anything.
-    desk.clock.advance(3_600_000);
-    const before = (await pool.query('select count(*)::int as n from customer_read')).rows[0].n;
-    expect((await reader.call('PATCH', `/requests/${byPhone}`, { version: -1 })).status).toBeGreaterThanOrEqual(400);
-    expect((await reader.call('GET', `/requests/${customerId}/timeline`)).status).toBe(404);
-    expect((await reader.call('GET', `/requests/${byPhone}/deadline`)).status).toBe(200);
-    await writeReads(desk.runtime);
-    expect((await pool.query('select count(*)::int as n from customer_read')).rows[0].n).toBe(before);
-  });
-
-  test('is one row for a request and all that is asked of it', async () => {
-    const reader = await desk.aPerson({ name: 'Ona Once', roles: ['supervisor'] });
-    for (const path of ['', '/timeline', '/deadline']) await reader.done('GET', `/requests/${requests[1]}${path}`);
-    await writeReads(desk.runtime);
-    expect((await desk.admin.call('GET', `/customer-reads?personId=${reader.id}`)).body.rows).toHaveLength(1);
-  });
-
-  test('is not asked of lists, which tell no more than who it is', async () => {
-    for (const path of ['/customers?q=wilhelmina', '/customers/lookup?email=wilhelmina@customer.example']) {
-      const { body } = await agent.call('GET', path);
-      const [hit] = body.rows ?? body.customers;
-      expect(Object.keys(hit).sort()).toEqual([
-        'emails',
-        'id',
-        'isProspect',
-        'isVip',
-        'name',
-        'openRequests',
-        'organisation',
-        'phones',
-      ]);
-    }
-  });
-
-  test('costs the reading no statement of its own', async () => {
-    const { pool } = desk.runtime;
-    const seen: string[] = [];
-    const connect = pool.query.bind(pool);
-    (pool as { query: unknown }).query = (...args: unknown[]) => {
-      seen.push(JSON.stringify(args[0]));
-      return (connect as (...all: unknown[]) => unknown)(...args);
-    };
-    await agent.call('GET', `/requests/${requests[0]}`);
-    (pool as { query: unknown }).query = connect;
-    expect(seen.filter((text) => text.includes('customer_read'))).toEqual([]);
-  });
-});
-
 describe('a copy of everything held', () => {
   test('is made as a file, for who ordered it alone, while it lasts', async () => {
     const byPhone = requests[1] as string;
+    const reader = await desk.aPerson({ name: 'Rita Reader', roles: ['supervisor'] });
+    await reader.done('GET', `/requests/${byPhone}`);
+    await writeReads(desk.runtime);
     const begun = await agent.done('POST', '/files?filename=begun.txt', 'begun in vermilion', {
       'content-type': 'text/plain',
     });
@@ -339,7 +195,7 @@ describe('erasing a customer', () => {
     const [byMail] = requests as [string];
     const { pool } = desk.runtime;
     const before = await desk.admin.done('GET', `/requests/${byMail}`);
-    expect(before).toMatchObject({ phase: 'closed', can: [], nextStep: null });
+    expect(before).toMatchObject({ phase: 'closed', can: [], nextStep: null, erasedAt: expect.any(String) });
     const colleague = await desk.aPerson({ name: 'Col Eague', roles: ['agent'] });
     const ways: [string, string, object?][] = [
       ['PATCH', '', { subject: 'Wilhelmina' }],
@@ -492,47 +348,4 @@ test('a caller known by a number alone goes with whose it is, a shared number is
   expect(mail.rows).toEqual([{ state: 'failed', error: null, recipients: [] }]);
   expect((await desk.admin.call('POST', `/outbound-mails/${rows[0].id}/attempts`)).body.code).toBe('request_erased');
   expect((await verifyLog(desk.runtime.db)).broken).toBeNull();
-});
-
-test('every column that may hold words about a customer is erased, or is known to hold none', async () => {
-  const { rows } = await desk.runtime.pool.query(
-    `select c.relname || '.' || a.attname as name
-    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and format_type(a.atttypid, null) in ('text', 'jsonb', 'bytea', 'text[]')
-      and not exists (select from personal_column p where p.table_name = c.relname and (p.column_name is null or p.column_name = a.attname))
-      and c.relname <> all($1)
-    order by 1`,
-    [[...ofOurselves, ...reachedOtherwise]],
-  );
-  expect(rows.map(({ name }) => name)).toEqual(withoutWords);
-});
-
-test('every column that may lead to a customer is erased, or is known not to be of a request', async () => {
-  // One with a reference to a table of ours holds none of theirs.
-  const { rows } = await desk.runtime.pool.query(
-    `select c.relname || '.' || a.attname as name
-    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and format_type(a.atttypid, null) in ('uuid', 'uuid[]')
-      and a.attname not in ('id', 'request_id', 'message_id', 'person_id', 'actor_id', 'command_id')
-      and not exists (select from personal_column p where p.table_name = c.relname and (p.column_name is null or p.column_name = a.attname))
-      and not exists (select from pg_constraint f where f.contype = 'f' and f.conrelid = c.oid and a.attnum = any(f.conkey)
-        and f.confrelid <> 'contact'::regclass)
-      and c.relname <> all($1)
-    order by 1`,
-    [[...ofOurselves, ...reachedOtherwise]],
-  );
-  expect(rows.map(({ name }) => name)).toEqual(leadsNowhere);
-});
-
-test('every field of an event that holds free text is erased with its request, or is known to hold none', async () => {
-  const { rows } = await desk.runtime.pool.query(`select type || '.' || key as name from personal_event_key`);
-  const erased = new Set(rows.map(({ name }) => name));
-  const fields = await eventFields();
-  expect(fields.length).toBeGreaterThan(100);
-  const left = fields.filter(({ name, isText }) => isText && !erased.has(name)).map(({ name }) => name);
-  const known = (name: string) => /(Ids?|At|\.fields|\.kind|\.category)$/.test(name) || name in eventWords;
-  expect(left.filter((name) => !known(name))).toEqual([]);
-  // Nothing is named here that is no longer there.
-  const names = fields.map(({ name }) => name);
-  expect([...erased, ...Object.keys(eventWords)].filter((name) => !names.includes(name))).toEqual([]);
 });
