@@ -240,7 +240,8 @@ describe('the image', () => {
         chmodSync(folder, 0o755);
         const source = join(folder, 'source');
         mkdirSync(join(source, 'web/dist/assets'), { recursive: true });
-        writeFileSync(join(source, 'web/dist/index.html'), '<title>Linja</title>');
+        for (const page of ['index', 'api-reference'])
+          writeFileSync(join(source, `web/dist/${page}.html`), '<title>Linja</title>');
         for (const name of readdirSync(root)) if (name !== 'web') symlinkSync(join(root, name), join(source, name));
         const tree = join(folder, 'tree');
         const made = spawnSync('sh', [join(root, 'deploy/image-tree.sh'), source, tree], { encoding: 'utf8' });

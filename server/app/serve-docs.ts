@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
-import reference from '@scalar/fastify-api-reference';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { pagePolicy } from '#platform/http/security-headers.ts';
 import { errorPage } from './error-page.ts';
@@ -31,35 +33,31 @@ const hashesOf = (inline: Iterable<RegExpExecArray>) =>
   [...inline].map(([, content]) => `'sha256-${hash('sha256', content ?? '', 'base64')}'`);
 
 /**
- * Serves the OpenAPI document at `/api/openapi.json`, the reference page made from it at `/api/docs`, and the list of error
- * codes at `/api/docs/errors`, which each problem document's `type` points to.
+ * Serves the OpenAPI document at `/api/openapi.json`, the list of error codes at `/api/docs/errors`, which each problem
+ * document's `type` points to, and the reference page made from the document at `/api/docs`, where `webFolder` has it
+ * (web/build/api-reference.ts).
  */
-export async function serveDocs(app: FastifyInstance): Promise<void> {
-  const document = JSON.stringify(openApiDocument());
-  app.get('/api/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(document));
+export function serveDocs(app: FastifyInstance, webFolder: string): void {
+  let document: Buffer | undefined;
+  app.get('/api/openapi.json', (_request, reply) => {
+    // Made when it is first asked for: most nodes are never asked.
+    document ??= Buffer.from(JSON.stringify(openApiDocument()));
+    return reply.type('application/json; charset=utf-8').send(document);
+  });
   const errors = errorPage();
   const policy = pagePolicy(hashesOfStyles(errors));
   app.get('/api/docs/errors', (_request, reply) => reply.type('text/html; charset=utf-8').headers(policy).send(errors));
-  await app.register(async (docs) => {
-    docs.addHook('onSend', async (_request, reply, payload) => {
-      if (typeof payload === 'string' && `${reply.getHeader('content-type')}`.startsWith('text/html')) {
-        reply.header('content-security-policy', referencePolicy(hashesOfScripts(payload)));
-      }
-      return payload;
+  const reference = join(webFolder, 'api-reference.html');
+  if (!existsSync(reference)) return;
+  for (const path of ['/api/docs', '/api/docs/']) {
+    app.get(path, async (_request, reply) => {
+      // Read anew: after a new build it names another script.
+      const page = await readFile(reference, 'utf8');
+      return reply
+        .type('text/html; charset=utf-8')
+        .header('content-security-policy', referencePolicy(hashesOfScripts(page)))
+        .header('cache-control', 'no-cache')
+        .send(page);
     });
-    await docs.register(reference, {
-      routePrefix: '/api/docs',
-      logLevel: 'silent',
-      configuration: {
-        url: '/api/openapi.json',
-        pageTitle: 'Linja API',
-        withDefaultFonts: false,
-        telemetry: false,
-        hideClientButton: true,
-        showDeveloperTools: 'never',
-        agent: { disabled: true },
-        mcp: { disabled: true },
-      },
-    });
-  });
+  }
 }

@@ -148,7 +148,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
         return again?.permissions.has('request.read') ? again : null;
       });
     });
-    await serveDocs(fastify);
+    serveDocs(fastify, webFolder);
     await serveWeb(fastify, webFolder);
   }
 

@@ -17,9 +17,9 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     maxAge: '1y',
     preCompressed: true,
   });
-  // The few files beside the page, such as its icon; their names carry no digest.
+  // The few files beside the pages, such as the icon; their names carry no digest.
   for (const name of readdirSync(folder)) {
-    if (name === 'index.html' || !/^[\w-]+\.\w+$/.test(name)) continue;
+    if (name.endsWith('.html') || !/^[\w-]+\.\w+$/.test(name)) continue;
     app.get(`/${name}`, (_request, reply) => reply.sendFile(name, folder));
   }
   app.get('/*', async (request, reply) => {
