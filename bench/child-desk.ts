@@ -20,6 +20,7 @@ export async function startChildDesk(databaseUrl: string, profile: string | unde
     cwd: root,
     env: {
       ...process.env,
+      MALLOC_ARENA_MAX: '2',
       NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
       DATABASE_URL: databaseUrl,
       PORT: '0',
