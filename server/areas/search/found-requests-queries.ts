@@ -3,18 +3,20 @@ import type { Db } from '#platform/db.ts';
 
 // Among more than these, the newest, order by fitness would take longer than anybody waits.
 const mostRanked = 200;
-/** How many of the newest requests are looked through one by one before the index is asked, and how many found will do. */
+/** How many of the newest requests are looked through one by one, and how many more where those are too few, before the index is asked. */
 const lookThrough = {
   /** A word that one in two hundred holds is found there; for a rarer one the index has few to give. */
-  words: { newest: 2000, enough: 10 },
+  words: { newest: 2000, further: 0 },
   /**
    * A word that very many hold, but few of those just come in or few that may be seen: the newest are all of another season
    * or of other people's categories. To gather all who hold it from the index takes longer than to go back further.
    */
-  common: { newest: 250_000, enough: 10 },
+  common: { newest: 2000, further: 250_000 },
   /** A whole number stands in few requests, so less is spent on the chance that it stands in many: a postcode may. */
-  number: { newest: 1000, enough: 10 },
+  number: { newest: 1000, further: 0 },
 };
+/** So many found on the way back will do. */
+const enough = 10;
 /** A limit that cuts nothing off, for what it says to the planner. */
 const moreThanThereAre = 1_000_000_000;
 /** Of what the index gives so many are read first, the newest by their id; where too few of them may be seen, all are. */
@@ -38,7 +40,7 @@ export async function findRequestIds(
   visible: RawBuilder<boolean>,
   limit: number,
 ): Promise<string[]> {
-  const { newest, enough } = lookThrough[by];
+  const { newest, further } = lookThrough[by];
   const indexed = (wanted: RawBuilder<unknown>, unless: RawBuilder<unknown>, most: number) => sql`
     select m.request_id
     from (select request_id from request_search where not ${unless} and document @@ ${wanted} limit ${moreThanThereAre}) m
@@ -48,13 +50,20 @@ export async function findRequestIds(
     select r.id, r.phase, r.created_at from ${from} s
       cross join lateral (select * from request where id = s.request_id limit 1) r
     where ${visible} order by s.request_id desc limit ${mostRanked}`;
+  const lookedThrough = (most: number) =>
+    seen(sql`(
+      select request_id from (select * from request_search order by request_id desc limit ${most}) looked_through
+      where document @@ ${query})`);
+  const tooFew = sql`(select count(*) < ${enough} from just_in)`;
+  const wentBack = sql`
+    select * from just_in where not ${tooFew}
+    union all select * from (${lookedThrough(further)}) further_back where ${tooFew}`;
   const foundNew = sql`(select found from new_enough)`;
   const foundFirst = sql`(select found from first_enough)`;
   const allRead = whole ? sql`false` : sql`(select count(*) < ${readFirst} from given)`;
   const { rows } = await sql<{ id: string }>`
-    with newest as materialized (${seen(sql`(
-        select request_id from (select * from request_search order by request_id desc limit ${newest}) looked_through
-        where document @@ ${query})`)}),
+    with just_in as materialized (${lookedThrough(newest)}),
+    newest as materialized (${further === 0 ? sql`table just_in` : wentBack}),
     new_enough as materialized (select count(*) >= ${enough} as found from newest),
     given as materialized (${indexed(whole ?? query, foundNew, readFirst)}),
     first as materialized (${seen(sql`given`)}),
