@@ -19,6 +19,11 @@ function wanted() {
     .digest('hex');
 }
 
+/** Notes that what is installed now is what the lock file says. */
+export function markInstalled() {
+  writeFileSync(stamp, wanted());
+}
+
 /**
  * Installs the packages where they are missing or older than the lock file; says nothing when there is nothing to do, and
  * one line when there is. `npm ci` would refuse where a registry lacks an optional package of some other platform, so it
@@ -36,7 +41,7 @@ export function installIfNeeded() {
   for (let attempt = 0; attempt < 2; attempt++) {
     const run = npm(args);
     if (run.status === 0) {
-      writeFileSync(stamp, hash);
+      markInstalled();
       return;
     }
     failure = `${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}`;
