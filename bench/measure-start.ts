@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,8 @@ const root = join(import.meta.dirname, '..');
 /** `npm start` on an installed tree until a browser would have the page: where nothing is there yet, and with what that left. */
 export async function measureStart(): Promise<Result[]> {
   const folder = mkdtempSync(join(tmpdir(), 'linja-start-'));
+  // What was written before the run goes to the disk first, or the start would wait for it.
+  spawnSync('sync');
   try {
     const first = await secondsToPage(folder);
     const again = await secondsToPage(folder);

@@ -11,6 +11,13 @@ test('ids of one moment keep the order they were made in, and are valid UUIDs of
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });
 
+test('commands that run beside each other each keep their order', () => {
+  const moments = Array.from({ length: 50 }, (_, n) => new Date(moment.getTime() + n));
+  const ids = moments.map(() => [] as string[]);
+  for (let round = 0; round < 20; round++) for (const [n, at] of moments.entries()) ids[n]?.push(newId(at));
+  for (const own of ids) expect([...own].sort()).toEqual(own);
+});
+
 test('an id carries its moment', () => {
   expect(Number.parseInt(newId(moment).replaceAll('-', '').slice(0, 12), 16)).toBe(moment.getTime());
 });

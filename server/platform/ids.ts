@@ -1,24 +1,37 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** The last moment an id was made for, and the counter within it. */
-let last = { ms: 0, count: 0 };
+/** The counter within each moment ids were made for lately, the moment used last at the end. */
+const counts = new Map<number, number>();
+/** So many moments are remembered: commands that run beside each other each have their own, for seconds. */
+const mostMoments = 4096;
 
 /**
  * A UUID version 7 (RFC 9562 §5.7): milliseconds first, so that ids made later sort later and index pages fill in order.
- * Ids of one millisecond made by one process count up (§6.2, method 1), so that what a command records keeps its order.
+ * Ids of one millisecond made by one process count up (§6.2, method 1), so that what a command records keeps its order,
+ * also beside others that make ids for their own moments meanwhile.
  * `at` is the moment it carries; now when left out.
  */
 export function newId(at: Date = new Date()): string {
   const ms = at.getTime();
   const bytes = randomBytes(16);
   // 26 bits: twelve behind the version, fourteen behind the variant. A fresh start leaves half of them to count.
-  const count = last.ms === ms && last.count < 0x3ffffff ? last.count + 1 : bytes.readUInt32BE(0) & 0x1ffffff;
-  last = { ms, count };
+  const before = counts.get(ms);
+  const count = before !== undefined && before < 0x3ffffff ? before + 1 : bytes.readUInt32BE(0) & 0x1ffffff;
+  remember(ms, count);
   bytes.writeUIntBE(ms, 0, 6);
   bytes.writeUInt16BE(0x7000 | (count >>> 14), 6);
   bytes.writeUInt16BE(0x8000 | (count & 0x3fff), 8);
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+function remember(ms: number, count: number): void {
+  counts.delete(ms);
+  counts.set(ms, count);
+  for (const longestAgo of counts.keys()) {
+    if (counts.size <= mostMoments) return;
+    counts.delete(longestAgo);
+  }
 }
 
 /** The same id for the same parts, whoever asks (UUID version 8, RFC 9562 §5.8): what is made from an event is made once. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aMail, handIn } from '#areas/channels/email/a-mail.ts';
 import { aListener } from '#areas/viewers/a-listener.ts';
+import { newId } from '#platform/ids.ts';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
 import { tellOfDeadlines } from './tell-of-deadlines.ts';
 
@@ -93,7 +94,7 @@ test('what happened in the past, as in example data, is told to nobody', async (
     `with e as (insert into event (id, type, request_id, command_id, at, actor_kind, actor_name, channel, data)
       values ($1, 'message.written', $2, $1, $3, 'person', 'Kaj Koch', 'web', $4) returning id)
      insert into outbox (event_id, jobs) select id, false from e`,
-    [randomUUID(), id, desk.clock.now(), { messageId: randomUUID(), kind: 'note', mentions: [owner.id] }],
+    [newId(), id, desk.clock.now(), { messageId: randomUUID(), kind: 'note', mentions: [owner.id] }],
   );
   expect(await told(owner)).toEqual([]);
 });
@@ -115,7 +116,7 @@ test('nobody is told of a request they may not see, nor shown what they may see 
     `with e as (insert into event (id, type, request_id, command_id, at, actor_kind, actor_name, channel, data)
       values ($1, 'message.written', $2, $1, $3, 'person', 'Kaj Koch', 'web', $4) returning id)
      insert into outbox (event_id) select id from e`,
-    [randomUUID(), id, desk.clock.now(), { messageId: randomUUID(), kind: 'note', mentions: [owner.id] }],
+    [newId(), id, desk.clock.now(), { messageId: randomUUID(), kind: 'note', mentions: [owner.id] }],
   );
   await desk.settle();
   const { rows } = await desk.runtime.pool.query('select kind from notification where person_id = $1', [owner.id]);
@@ -204,7 +205,7 @@ test('a mail that could not be delivered is told to the owner', async () => {
     `with e as (insert into event (id, type, request_id, command_id, at, actor_kind, actor_name, channel, data)
       values ($1, 'mail.failed', $2, $1, $3, 'mail', 'E-mail', 'email', $4) returning id)
      insert into outbox (event_id) select id from e`,
-    [randomUUID(), id, desk.clock.now(), { mailId: randomUUID(), messageId: randomUUID(), to: [], reason: '' }],
+    [newId(), id, desk.clock.now(), { mailId: randomUUID(), messageId: randomUUID(), to: [], reason: '' }],
   );
   expect(await told(owner)).toEqual(['mail_failed by E-mail', 'assigned by Kaj Koch']);
 });
