@@ -156,6 +156,11 @@ describe('the documents for operators', () => {
     }
   });
 
+  test.skipIf(!has('ldd'))('name the library that the Node of the desk needs and a small Debian lacks', () => {
+    const node = spawnSync('ldd', [join(root, 'node_modules/node/bin/node')], { encoding: 'utf8' });
+    expect(/libatomic/.test(node.stdout)).toBe(/apt install .*libatomic1/.test(documents.join()));
+  });
+
   test('name files and scripts that are there', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     for (const [name, text] of documents) {
@@ -198,6 +203,12 @@ describe('the compose file', () => {
     expect(text).toContain('postgres:18');
   });
 
+  test('makes its database as the desk makes the one that comes with it', () => {
+    const embedded = readFileSync(join(root, 'server/platform/embedded-postgres.ts'), 'utf8');
+    const kinds = (text: string) => text.match(/--(encoding|locale|builtin|data)[\w-]*(=[\w.-]+)?/g)?.sort();
+    expect(kinds(serviceOf('database'))).toEqual(kinds(embedded));
+  });
+
   test('gets secrets that fit together', () => {
     const folder = mkdtempSync(join(tmpdir(), 'linja-secrets-'));
     cpSync(join(root, 'deploy/make-secrets.sh'), join(folder, 'make-secrets.sh'));
@@ -228,6 +239,8 @@ describe('the image', () => {
     expect(last).toContain('STOPSIGNAL SIGTERM');
     expect(last).not.toMatch(/npm |apt-get/);
     expect(deploy('Dockerfile')).not.toMatch(/:latest|ADD http|curl .*\| *sh|chmod 777/);
+    // What builds it comes with Docker; a frontend named here would be fetched besides.
+    expect(deploy('Dockerfile')).not.toContain('syntax=');
   });
 
   test.skipIf(process.getuid?.() !== 0 || !has('setpriv'))(
