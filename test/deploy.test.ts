@@ -2,12 +2,15 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
+  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -158,6 +161,15 @@ describe('the documents for operators', () => {
     }
   });
 
+  test.skipIf(process.platform !== 'linux')('name the library the desk needs that a small Debian lacks', () => {
+    // What a program is linked with stands in its beginning.
+    const beginning = Buffer.alloc(8 * 1024 * 1024);
+    const node = openSync(join(root, 'node_modules/node/bin/node'), 'r');
+    readSync(node, beginning);
+    closeSync(node);
+    expect(/apt install .*libatomic1/.test(documents.join())).toBe(beginning.includes('libatomic.so.1'));
+  });
+
   test('name files and scripts that are there', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     for (const [name, text] of documents) {
@@ -200,6 +212,12 @@ describe('the compose file', () => {
     expect(text).toContain('postgres:18');
   });
 
+  test('makes its database as the desk makes the one that comes with it', () => {
+    const embedded = readFileSync(join(root, 'server/platform/embedded-postgres.ts'), 'utf8');
+    const kinds = (text: string) => text.match(/--(encoding|locale|builtin|data)[\w-]*(=[\w.-]+)?/g)?.sort();
+    expect(kinds(serviceOf('database'))).toEqual(kinds(embedded));
+  });
+
   test('gets secrets that fit together', () => {
     const folder = mkdtempSync(join(tmpdir(), 'linja-secrets-'));
     cpSync(join(root, 'deploy/make-secrets.sh'), join(folder, 'make-secrets.sh'));
@@ -230,6 +248,8 @@ describe('the image', () => {
     expect(last).toContain('STOPSIGNAL SIGTERM');
     expect(last).not.toMatch(/npm |apt-get/);
     expect(deploy('Dockerfile')).not.toMatch(/:latest|ADD http|curl .*\| *sh|chmod 777/);
+    // What builds it comes with Docker; a frontend named here would be fetched besides.
+    expect(deploy('Dockerfile')).not.toContain('syntax=');
   });
 
   test.skipIf(process.getuid?.() !== 0 || !has('setpriv'))(
