@@ -72,7 +72,7 @@ export { setPriority } from './set-priority.ts';
 export { setStatus } from './set-status.ts';
 export { type Documented, solveRequest } from './solve-request.ts';
 export { type TimedRow, timesOf } from './time-figures.ts';
-export { visibleTo } from './visible-to-queries.ts';
+export { categoriesSeen, visibleTo } from './visible-to-queries.ts';
 export { htmlOfText, shownWritten, textOfWritten, tidyWrittenHtml, withPictures } from './written-html.ts';
 
 export const requestsArea: Area = {

@@ -25,3 +25,9 @@ export function visibleTo(actor: AnyActor | (Reader & { kind: 'person' })): RawB
     return sql<boolean>`(${mine} or ${unsorted} or ((r.created_by = ${actor.id} or r.centre_id = ${centres}) and ${openToAll}))`;
   return sql<boolean>`(${mine} or ${unsorted} or ${registered})`;
 }
+
+/** The categories in which nearly all lies that this actor may see (`visibleTo`); null for whoever sees whole centres. */
+export function categoriesSeen(actor: AnyActor | (Reader & { kind: 'person' })): readonly string[] | null {
+  const seesCentres = ['administrator', 'auditor', 'supervisor', 'call_taker'];
+  return actor.kind !== 'person' || actor.roles.some((role) => seesCentres.includes(role)) ? null : actor.categoryIds;
+}

@@ -15,6 +15,8 @@ const lookThrough = {
   /** A whole number stands in few requests, so less is spent on the chance that it stands in many: a postcode may. */
   number: { newest: 1000, further: 0 },
 };
+/** Of a common word so many of the newest are looked through in the categories of whoever sees no others. */
+const newestOfOwn = 4000;
 /** So many found on the way back will do. */
 const enough = 10;
 /** A limit that cuts nothing off, for what it says to the planner. */
@@ -25,9 +27,12 @@ const readFirst = 1000;
 /** What is looked for: `whole`, the stricter query that will do where it finds enough, if there is one. */
 export type Sought = { query: RawBuilder<unknown>; whole: RawBuilder<unknown> | null; by: keyof typeof lookThrough };
 
+/** Who looks: `visible`, what may be seen, on alias `r`, and the categories nearly all of it lies in, if in those alone. */
+export type Looking = { visible: RawBuilder<boolean>; categories: readonly string[] | null };
+
 /**
  * The requests a query finds within what may be seen: open ones first, then those that say it in the subject, then
- * newest. `visible` is a condition on alias `r`. A word that many requests hold is found often enough among the newest by
+ * newest. A word that many requests hold is found often enough among the newest by
  * their id (request_search_pkey, whose neighbours lie together); only where it is not is request_search_document asked,
  * which then has few to give: for the words as typed and the newest of them, and where those are too few, for all that
  * begin so. The database cannot guess which of these it is: the beginning of a word stands in no statistics, and the wrong
@@ -37,7 +42,7 @@ export type Sought = { query: RawBuilder<unknown>; whole: RawBuilder<unknown> | 
 export async function findRequestIds(
   db: Db,
   { query, whole, by }: Sought,
-  visible: RawBuilder<boolean>,
+  { visible, categories }: Looking,
   limit: number,
 ): Promise<string[]> {
   const { newest, further } = lookThrough[by];
@@ -54,16 +59,24 @@ export async function findRequestIds(
     seen(sql`(
       select request_id from (select * from request_search order by request_id desc limit ${most}) looked_through
       where document @@ ${query})`);
-  const tooFew = sql`(select count(*) < ${enough} from just_in)`;
-  const wentBack = sql`
-    select * from just_in where not ${tooFew}
-    union all select * from (${lookedThrough(further)}) further_back where ${tooFew}`;
+  const own = categories?.length ? [newestIn(categories, query, visible)] : [];
+  const walks = [lookedThrough(newest), ...(further > 0 ? [...own, lookedThrough(further)] : [])];
+  const walked = (n: number) => sql.table(`walked_${n}`);
+  const tooFew = (n: number) => sql`(select count(*) < ${enough} from ${walked(n)})`;
+  /** Each walk where the one before it found too few. */
+  const walking = walks.map((walk, n) =>
+    n === 0
+      ? sql`${walked(n)} as materialized (${walk})`
+      : sql`${walked(n)} as materialized (
+          select * from ${walked(n - 1)} where not ${tooFew(n - 1)}
+          union all select * from (${walk}) walk where ${tooFew(n - 1)})`,
+  );
   const foundNew = sql`(select found from new_enough)`;
   const foundFirst = sql`(select found from first_enough)`;
   const allRead = whole ? sql`false` : sql`(select count(*) < ${readFirst} from given)`;
   const { rows } = await sql<{ id: string }>`
-    with just_in as materialized (${lookedThrough(newest)}),
-    newest as materialized (${further === 0 ? sql`table just_in` : wentBack}),
+    with ${sql.join(walking)},
+    newest as materialized (table ${walked(walks.length - 1)}),
     new_enough as materialized (select count(*) >= ${enough} as found from newest),
     given as materialized (${indexed(whole ?? query, foundNew, readFirst)}),
     first as materialized (${seen(sql`given`)}),
@@ -77,6 +90,23 @@ export async function findRequestIds(
     order by f.phase in ('solved', 'closed'), ts_rank(s.document, ${query}) desc, f.created_at desc, f.id desc
     limit ${limit}`.execute(db);
   return rows.map((row) => row.id);
+}
+
+/**
+ * What is found among the newest of these categories: where a flood has come into others, nobody needs to walk back through
+ * all of it. Rides request_category_created: were the category only asked to be equal, the database would take the index of
+ * all requests by their age, and walk back through that flood after all.
+ */
+function newestIn(categories: readonly string[], query: RawBuilder<unknown>, visible: RawBuilder<boolean>) {
+  const each = (of: number) => Math.ceil(of / categories.length);
+  return sql`
+    select f.* from unnest(${[...categories]}::uuid[]) c (id)
+      cross join lateral (
+        select r.id, r.phase, r.created_at
+        from (select * from request where category_id >= c.id and category_id <= c.id
+            order by category_id, created_at desc, id desc limit ${each(newestOfOwn)}) r
+          cross join lateral (select document from request_search where request_id = r.id limit 1) s
+        where s.document @@ ${query} and ${visible} limit ${each(mostRanked)}) f`;
 }
 
 /** Condition and order, on alias `r`, for exactly these requests in this order. */

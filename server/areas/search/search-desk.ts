@@ -7,6 +7,7 @@ import {
   listSimilarCustomers,
 } from '#areas/customers/index.ts';
 import {
+  categoriesSeen,
   formsQuery,
   listRequestRows,
   type SearchTerms,
@@ -96,12 +97,11 @@ async function findRequests(db: Db, principal: Principal, catalogue: Catalogue, 
   const query = searchQuery(terms);
   if (!query) return [];
   const sought = { query, whole: wholeWordsQuery(terms), by: await soughtBy(db, terms) };
-  const typed = await findRequestIds(db, sought, visibleTo(principal), limit);
+  const looking = { visible: visibleTo(principal), categories: categoriesSeen(principal) };
+  const typed = await findRequestIds(db, sought, looking, limit);
   const languages = [principal.language, catalogue.desk.language as Language];
   const inForms = typed.length < limit ? formsQuery(terms, (word) => formsOf(word, languages)) : null;
-  const others = inForms
-    ? await findRequestIds(db, { query: inForms, whole: null, by: 'words' }, visibleTo(principal), limit)
-    : [];
+  const others = inForms ? await findRequestIds(db, { query: inForms, whole: null, by: 'words' }, looking, limit) : [];
   const ids = [...new Set([...typed, ...others])].slice(0, limit);
   if (ids.length === 0) return [];
   const { where, order } = these(ids);
