@@ -82,7 +82,17 @@ export function FirstRunForm(props: { busy: boolean; error: unknown; onSubmit: (
         <Radio.Group label={t('begin')} value={example} onChange={(value) => setExample(value as typeof example)}>
           <Stack gap="xs" mt={6}>
             {exampleSets.map((one) => (
-              <Radio.Card key={one} value={one} className={classes.card}>
+              <Radio.Card
+                key={one}
+                value={one}
+                className={classes.card}
+                onKeyDown={(event) => {
+                  // On what is chosen Enter begins, as in every other field; on another one it chooses.
+                  if (event.key !== 'Enter' || example !== one) return;
+                  event.preventDefault();
+                  event.currentTarget.form?.requestSubmit();
+                }}
+              >
                 <Radio.Indicator />
                 <span>
                   <Text span fw={600} display="block">
