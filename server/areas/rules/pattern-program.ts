@@ -10,12 +10,19 @@ type Step =
 /** What stands at both sides of a place in the text: nothing, a letter or digit, something else. */
 type Side = 'none' | 'word' | 'other';
 /** Where the reading stands: the steps reached, before it is known what comes next. */
-type State = { steps: number[]; before: Side; next: Map<string, State | true> };
+type State = {
+  steps: number[];
+  before: Side;
+  /** By the code of an ASCII character, which nearly all of folded text is; the others by themselves. */
+  next: (State | true | undefined)[];
+  nextOfOthers: Map<string, State | true>;
+};
 
 /** Steps a pattern may have; bounds what one character of the text can cost. */
 const mostSteps = 1000;
 /** States kept; when there are more the pattern begins to learn them anew, so that memory is bounded too. */
 const mostStates = 300;
+const asciiCodes = 128;
 /** Beyond the Latin, Greek and Cyrillic letters. */
 const lastKept = '\u0530';
 
@@ -32,8 +39,8 @@ export function programOf(pattern: Pattern): PatternProgram {
   const steps: Step[] = [];
   emit(pattern, steps);
   steps.push({ do: 'found' });
-  const start: State = { steps: [0], before: 'none', next: new Map() };
-  const needed = longestLiteral(pattern);
+  const start = aState([0], 'none');
+  const needed = literalsNeeded(pattern);
   let states = new Map<string, State>();
   const known = (reached: number[], before: Side): State => {
     const key = `${before} ${reached.join(' ')}`;
@@ -41,9 +48,10 @@ export function programOf(pattern: Pattern): PatternProgram {
     if (found) return found;
     if (states.size >= mostStates) {
       states = new Map();
-      start.next.clear();
+      start.next.fill(undefined);
+      start.nextOfOthers.clear();
     }
-    const made: State = { steps: reached, before, next: new Map() };
+    const made = aState(reached, before);
     states.set(key, made);
     return made;
   };
@@ -64,14 +72,19 @@ export function programOf(pattern: Pattern): PatternProgram {
   };
   return {
     test: (folded) => {
-      if (needed && !folded.includes(needed)) return false;
+      if (needed.length > 0 && !needed.some((literal) => folded.includes(literal))) return false;
       let state = start;
-      for (const char of folded) {
-        let next = state.next.get(char);
-        if (next === undefined) {
-          next = onward(state, char);
+      for (let at = 0; at < folded.length; at++) {
+        const code = folded.charCodeAt(at);
+        let next: State | true | undefined;
+        if (code < asciiCodes) {
+          next = state.next[code] ??= onward(state, folded.charAt(at));
+        } else {
+          const char = String.fromCodePoint(folded.codePointAt(at) as number);
+          at += char.length - 1;
+          next = state.nextOfOthers.get(char) ?? onward(state, char);
           // Of other scripts only the states are kept, or a message of rare characters would fill the memory.
-          if (char < lastKept) state.next.set(char, next);
+          if (char < lastKept) state.nextOfOthers.set(char, next);
         }
         if (next === true) return true;
         state = next;
@@ -80,6 +93,13 @@ export function programOf(pattern: Pattern): PatternProgram {
     },
   };
 }
+
+const aState = (steps: number[], before: Side): State => ({
+  steps,
+  before,
+  next: Array.from({ length: asciiCodes }),
+  nextOfOthers: new Map(),
+});
 
 function emit(pattern: Pattern, steps: Step[]): void {
   if (steps.length > mostSteps) throw new PatternFault('The pattern is too long; say it in fewer words');
@@ -153,28 +173,43 @@ function holds(edge: 'start' | 'end' | 'word' | 'inside', before: Side, after: S
   return edge === 'word' ? isEdge : !isEdge;
 }
 
-/** A run of letters that must stand in any text the pattern is found in: most texts are done with by looking for it. */
-function longestLiteral(pattern: Pattern): string {
-  let best = '';
+/** Alternatives beyond so many are not looked for one by one. */
+const mostLiterals = 20;
+/** One to look for is better than several, and of those as many the longer. */
+const isBetter = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length > 0 &&
+  (other.length === 0 ||
+    one.length < other.length ||
+    (one.length === other.length && one.join('').length > other.join('').length));
+
+/**
+ * Runs of letters of which one must stand in any text the pattern is found in: most texts are done with by looking for
+ * them. None where nothing must stand there.
+ */
+function literalsNeeded(pattern: Pattern): string[] {
+  if (pattern.is === 'set') return pattern.literal === undefined ? [] : [pattern.literal];
+  if (pattern.is === 'repeat') return pattern.least > 0 ? literalsNeeded(pattern.what) : [];
+  if (pattern.is === 'edge') return [];
+  if (pattern.is === 'any') {
+    const each = pattern.of.map(literalsNeeded);
+    const all = each.flat();
+    return each.every(({ length }) => length > 0) && all.length <= mostLiterals ? all : [];
+  }
+  let best: string[] = [];
+  const consider = (literals: string[]) => {
+    if (isBetter(literals, best)) best = literals;
+  };
   let run = '';
-  const end = () => {
-    if (run.length > best.length) best = run;
-    run = '';
-  };
-  const walk = (one: Pattern): void => {
-    if (one.is === 'set' && one.literal !== undefined) run += one.literal;
-    else if (one.is === 'all') for (const part of one.parts) walk(part);
-    else if (one.is === 'edge') return;
-    else {
-      end();
-      // Alternatives and what may be left out promise nothing; what stands at least once does.
-      if (one.is === 'repeat' && one.least > 0) {
-        walk(one.what);
-        end();
-      }
+  for (const part of pattern.parts) {
+    if (part.is === 'edge') continue;
+    if (part.is === 'set' && part.literal !== undefined) {
+      run += part.literal;
+      continue;
     }
-  };
-  walk(pattern);
-  end();
+    if (run) consider([run]);
+    run = '';
+    consider(literalsNeeded(part));
+  }
+  if (run) consider([run]);
   return best;
 }

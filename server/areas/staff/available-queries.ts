@@ -13,16 +13,22 @@ import { handedWork } from './presence-policy.ts';
  */
 export function availableCondition(person: string, now: Date, options: { onlySignedIn: boolean }): RawBuilder<boolean> {
   const id = sql.ref(`${person}.id`);
-  const here = sql`exists (select 1 from person_presence pp where pp.person_id = ${id}
-    and pp.state = any(${[...handedWork]}::text[]))`;
   return sql<boolean>`(${sql.ref(`${person}.active`)}
     and not exists (select 1 from absence a where a.person_id = ${id} and a.to_at > ${now} and a.from_at <= ${now})
-    and ${options.onlySignedIn ? here : sql`true`})`;
+    and ${options.onlySignedIn ? presentCondition(`${person}.id`) : sql`true`})`;
 }
+
+/** On a column that names a person: at the desk, available or busy. */
+export const presentCondition = (personId: string): RawBuilder<boolean> =>
+  sql<boolean>`exists (select 1 from person_presence pp where pp.person_id = ${sql.ref(personId)}
+    and pp.state = any(${textArray(handedWork)}))`;
+
+/** Written into the statement rather than bound: a plan made once for everybody then knows how many it is true of. */
+const textArray = (words: readonly string[]) => sql`${sql.lit(`{${words.join(',')}}`)}::text[]`;
 
 /** The same question as `mayOwn` asks of roles, on an alias of `person`. */
 export const mayOwnCondition = (person: string): RawBuilder<boolean> =>
-  sql<boolean>`(${sql.ref(`${person}.roles`)} && ${[...workingRoles]}::text[])`;
+  sql<boolean>`(${sql.ref(`${person}.roles`)} && ${textArray(workingRoles)})`;
 
 /** Whether one person may be given work at a moment; see `availableCondition`. */
 export async function isAvailable(
