@@ -8,7 +8,6 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
-  type RawBuilder,
 } from 'kysely';
 import pg from 'pg';
 import type { DB } from './db.generated.ts';
@@ -132,11 +131,14 @@ type How = { brief?: boolean };
 
 const namesOfTexts = new Map<string, string>();
 
+/** A statement of Kysely's, composed of SQL or built. */
+type Composed<R> = { compile: (db: Db) => CompiledQuery<R> };
+
 /**
  * Runs a composed statement that the server prepares once per connection. For hot reads whose text varies little: each
  * different text (the roles of who asks change it) stays prepared. Never for lists of changing length.
  */
-export async function preparedQuery<R>(db: Db, query: RawBuilder<R>, how: How = {}): Promise<R[]> {
+export async function preparedQuery<R>(db: Db, query: Composed<R>, how: How = {}): Promise<R[]> {
   const { sql: text, parameters } = query.compile(db);
   let name = namesOfTexts.get(text);
   if (!name) {

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Logger, run as runWorker, type TaskList, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import type { Runtime } from './command.ts';
-import { surviveBrokenConnections, type Tx } from './db.ts';
+import { preparedQuery, surviveBrokenConnections, type Tx } from './db.ts';
 import type { EventData, EventType } from './event-types.ts';
 import { forgivingPool } from './forgiving-pool.ts';
 import { watchJobHolders } from './job-holders.ts';
@@ -154,7 +154,7 @@ async function said<R>(runtime: Runtime, attempt: object, run: () => Promise<R>)
 }
 
 async function findEvent(runtime: Runtime, id: string): Promise<{ event: RecordedEvent; traceId: string } | null> {
-  const row = await runtime.db.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirst();
+  const [row] = await preparedQuery(runtime.db, runtime.db.selectFrom('event').selectAll().where('id', '=', id));
   if (!row) return null;
   return { event: recordedOf(row, false), traceId: row.trace_id ?? newTraceId() };
 }

@@ -1,4 +1,4 @@
-import type { Db } from './db.ts';
+import { type Db, preparedQuery } from './db.ts';
 
 /**
  * Keeps what `load` reads for as long as the settings have not changed, by the count of `settings_clock`. Ask with the
@@ -20,6 +20,7 @@ export function createSnapshot<T>(load: (db: Db) => Promise<T>): (db: Db, versio
 
 /** The present count of settings changes. */
 export async function settingsVersion(db: Db): Promise<number> {
-  const row = await db.selectFrom('settings_clock').select('version').executeTakeFirstOrThrow();
+  const [row] = await preparedQuery(db, db.selectFrom('settings_clock').select('version'), { brief: true });
+  if (!row) throw new Error('the settings have no count');
   return row.version;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AssignmentRules, Catalogue } from '#areas/catalog/index.ts';
 import type { Tx } from '#platform/db.ts';
+import { inOrder } from '#platform/in-order.ts';
 import type { Chosen, Ownerless } from './chosen.ts';
 import { lockCategoryTurn, lockCentreLoad, pickOwner } from './pick-owner-queries.ts';
 
@@ -14,14 +15,14 @@ export async function chooseOwner(tx: Tx, catalogue: Catalogue, request: Ownerle
   const category = request.categoryId ? catalogue.categories.get(request.categoryId) : undefined;
   if (!category || !mayChoose(category.assignment, request)) return null;
   const { method } = category.assignment;
-  const [, chosen] = await Promise.all([
+  const [, chosen] = await inOrder(
     method === 'even'
       ? lockCategoryTurn(tx, category.id)
       : method === 'fewest_open'
         ? lockCentreLoad(tx, category.centreId)
         : null,
     pickOwner(tx, category, { ...request, lot: lotOf(request.id) }, now),
-  ]);
+  );
   return chosen;
 }
 

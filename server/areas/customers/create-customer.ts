@@ -3,6 +3,7 @@ import { findSetting } from '#areas/settings/index.ts';
 import type { CustomerBody } from '#contract/customers.ts';
 import type { Ctx } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
+import { inOrder } from '#platform/in-order.ts';
 import { lineOrNull, nameOrReach, readEmails, readPhones } from './customer-details.ts';
 import { insertContact, refreshSearchText, writeEmails, writePhones } from './customer-write-queries.ts';
 import { linkOrganisation } from './link-organisation.ts';
@@ -17,8 +18,8 @@ export type NewCustomer = z.output<typeof CustomerBody> & { id?: string };
 export async function createCustomer(ctx: Ctx, input: NewCustomer): Promise<string> {
   const { tx, now } = ctx;
   const id = input.id ?? newId(now);
-  const desk = await findSetting(tx, 'desk');
-  const phones = readPhones(input.phones ?? [], desk?.country ?? '');
+  const country = input.phones?.length ? (await findSetting(tx, 'desk'))?.country : undefined;
+  const phones = readPhones(input.phones ?? [], country ?? '');
   const emails = readEmails(input.emails ?? []);
   const address = lineOrNull(input.address, 500);
   const name = nameOrReach(lineOrNull(input.name, 200), { phones, emails, address });
@@ -35,12 +36,15 @@ export async function createCustomer(ctx: Ctx, input: NewCustomer): Promise<stri
     responsible_id: input.responsibleId ?? null,
     created_by: ctx.actor.id,
   };
-  if (!(await insertContact(tx, contact, now))) return id;
-  await Promise.all([
+  const inserted = insertContact(tx, contact, now);
+  // Only an id that was given may be taken; what follows it leaves in the same trip otherwise.
+  if (input.id && !(await inserted)) return id;
+  await inOrder(
+    inserted,
     writePhones(tx, id, { removed: [], changed: [], added: phones.map((to, position) => ({ to, position })) }, now),
     writeEmails(tx, id, { removed: [], changed: [], added: emails.map((to, position) => ({ to, position })) }, now),
-  ]);
-  await refreshSearchText(tx, { contactId: id });
+    refreshSearchText(tx, { contactId: id }),
+  );
   ctx.record({ type: 'customer.created', data: { contactId: id } });
   return id;
 }

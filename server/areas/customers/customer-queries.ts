@@ -152,5 +152,5 @@ export async function lockCustomer(tx: Tx, id: string): Promise<LockedCustomer |
  * sender make one customer.
  */
 export async function lockAddressKey(tx: Tx, addressKey: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`contact-address ${addressKey}`}, 0))`.execute(tx);
+  await preparedQuery(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`contact-address ${addressKey}`}, 0))`);
 }

@@ -23,13 +23,12 @@ export async function insertContact(
   contact: ContactFields & { id: string; created_by: string | null },
   now: Date,
 ): Promise<boolean> {
-  const row = await tx
+  const insert = tx
     .insertInto('contact')
     .values({ ...contact, created_at: now, updated_at: now })
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
+    .returning('id');
+  return (await preparedQuery(tx, insert)).length > 0;
 }
 
 export async function updateContact(tx: Tx, id: string, fields: Partial<ContactFields>, now: Date): Promise<void> {
@@ -57,7 +56,13 @@ export async function writePhones(
   }
   if (added.length === 0) return;
   const rows = added.map(({ to, position }) => ({ id: newId(now), contact_id: contactId, position, ...to }));
-  await tx.insertInto('contact_phone').values(rows).execute();
+  await preparedQuery(
+    tx,
+    sql`insert into contact_phone (id, contact_id, position, number, e164)
+      select id, contact_id, position, number, e164
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as x (id uuid, contact_id uuid, position integer, number text, e164 text)`,
+  );
 }
 
 /** As `writePhones`, for e-mail addresses. */
@@ -76,7 +81,13 @@ export async function writeEmails(
   const rows = added.map(({ to, position }) => {
     return { id: newId(now), contact_id: contactId, position, address: to.address, address_key: to.key };
   });
-  await tx.insertInto('contact_email').values(rows).execute();
+  await preparedQuery(
+    tx,
+    sql`insert into contact_email (id, contact_id, position, address, address_key)
+      select id, contact_id, position, address, address_key
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as x (id uuid, contact_id uuid, position integer, address text, address_key text)`,
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Language } from '#contract/common-shapes.ts';
 import type { Ctx } from '#platform/command.ts';
+import { inOrder } from '#platform/in-order.ts';
 import { createCustomer } from './create-customer.ts';
 import { type CustomerRow, findCustomer, findCustomerByAddress, lockAddressKey } from './customer-queries.ts';
 import { addressKey } from './email-address.ts';
@@ -8,15 +9,13 @@ export type Sender = { address: string; name?: string | null; language?: Languag
 
 /**
  * The customer who writes from this address, kept new with name and language when nobody has it. A customer who is
- * known is left as is. Two first mails at once make one customer. Throws `invalid_address`.
+ * known is left as is. Two first mails at once make one customer, so that it waits for whoever asks the same: look with
+ * `findCustomerByAddress` before. Throws `invalid_address`.
  */
 export async function findOrCreateByAddress(ctx: Ctx, sender: Sender): Promise<CustomerRow> {
   const key = addressKey(sender.address);
-  const known = await findCustomerByAddress(ctx.tx, key);
-  if (known) return known;
-  await lockAddressKey(ctx.tx, key);
   // Whoever held the lock may have kept the customer meanwhile.
-  const kept = await findCustomerByAddress(ctx.tx, key);
+  const [, kept] = await inOrder(lockAddressKey(ctx.tx, key), findCustomerByAddress(ctx.tx, key));
   if (kept) return kept;
   const id = await createCustomer(ctx, {
     name: sender.name ?? null,

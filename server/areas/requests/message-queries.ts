@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { keepFile } from '#areas/files/index.ts';
-import type { Database, Db, Tx } from '#platform/db.ts';
+import { type Database, type Db, preparedQuery, type Tx } from '#platform/db.ts';
 import type { LinkedFile } from './read-written.ts';
 
 export type MessageRecord = Selectable<Database['message']>;
@@ -27,7 +27,7 @@ export type NewMessage = {
 
 /** Writes a message; false when one with this id exists already (the same call twice). */
 export async function insertMessage(tx: Tx, message: NewMessage): Promise<boolean> {
-  const result = await tx
+  const insert = tx
     .insertInto('message')
     .values({
       id: message.id,
@@ -48,8 +48,8 @@ export async function insertMessage(tx: Tx, message: NewMessage): Promise<boolea
       created_at: message.createdAt,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirst();
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+    .returning('id');
+  return (await preparedQuery(tx, insert)).length > 0;
 }
 
 /** Keeps the signature a message of ours carries, as it was rendered. */

@@ -3,13 +3,14 @@ import { isAvailable } from '#areas/staff/index.ts';
 import type { Channel } from '#contract/requests.ts';
 import type { Ctx } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
+import { inOrder } from '#platform/in-order.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import './request-events.ts';
 import { assignAutomatically } from './assign-automatically.ts';
 import { assertNotErased } from './lock-for-change.ts';
 import { insertAttachments, insertMessage, type NewAttachment, type Recipient } from './message-queries.ts';
 import { enter } from './phase-columns.ts';
-import { type Registration, registerRequest } from './register-request.ts';
+import { type Registration, sendRegistration } from './register-request.ts';
 import { isOpen, nextPhase } from './request-phase.ts';
 import { lockRequest, type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
 import { stopWaiting } from './stop-waiting.ts';
@@ -52,21 +53,67 @@ export async function receiveMessage(
   catalogue: Catalogue,
   message: ReceivedMessage,
 ): Promise<{ request: RequestRecord; isNew: boolean }> {
+  const { written, isNew } = await sendMessage(ctx, catalogue, message);
+  return { request: await written, isNew };
+}
+
+/** The same without waiting for the row of a new request, so that all that is written of a mail leaves in one trip. */
+export async function sendMessage(
+  ctx: Ctx<AnyActor>,
+  catalogue: Catalogue,
+  message: ReceivedMessage,
+): Promise<{ requestId: string; written: Promise<RequestRecord>; isNew: boolean }> {
   const known = message.requestId ? await lockRequest(ctx.tx, ctx.actor, message.requestId) : undefined;
   if (known) assertNotErased(known);
-  const opensNew = !known || (!message.quiet && catalogue.statuses.get(known.status_id)?.newRequestOnReply === true);
-  const request = opensNew
-    ? await registerRequest(ctx, catalogue, {
-        ...message.registration,
-        channel: message.channel,
-        intakeMode: 'electronic',
-        relatedToId: known?.id ?? null,
-      })
-    : known;
-  const messageId = newId(ctx.now);
-  await insertMessage(ctx.tx, {
-    id: messageId,
-    requestId: request.id,
+  if (known && (message.quiet || catalogue.statuses.get(known.status_id)?.newRequestOnReply !== true)) {
+    return { requestId: known.id, written: Promise.resolve(await goOn(ctx, catalogue, known, message)), isNew: false };
+  }
+  const requestId = newId(ctx.now);
+  const { written } = await sendRegistration(ctx, catalogue, {
+    ...message.registration,
+    id: requestId,
+    channel: message.channel,
+    intakeMode: 'electronic',
+    relatedToId: known?.id ?? null,
+    messageCount: 1,
+  });
+  const all = inOrder(written, insertReceived(ctx, requestId, message)).then(([row]) => row);
+  // Whoever waits for it hears of its failure; nobody else has to.
+  all.catch(() => {});
+  // Files follow the message one by one.
+  if (message.attachments.length > 0) await all;
+  return { requestId, written: all, isNew: true };
+}
+
+/** A message on a request that is there. */
+async function goOn(
+  ctx: Ctx<AnyActor>,
+  catalogue: Catalogue,
+  known: RequestRecord,
+  message: ReceivedMessage,
+): Promise<RequestRecord> {
+  await insertReceived(ctx, known.id, message);
+  const written = await writeRequest(
+    ctx.tx,
+    known,
+    { message_count: known.message_count + 1, ...(await afterwards(ctx, catalogue, known, message)) },
+    ctx.now,
+  );
+  if (message.quiet) return written;
+  if (!isOpen(known.phase)) {
+    ctx.record({ type: 'request.reopened', requestId: known.id, data: { reason: null, by: 'customer' } });
+  }
+  return passOn(ctx, catalogue, written);
+}
+
+/** Writes the message with its files and records it. */
+async function insertReceived(ctx: Ctx<AnyActor>, requestId: string, message: ReceivedMessage): Promise<void> {
+  const { tx, now } = ctx;
+  const id = newId(now);
+  ctx.record({ type: 'message.received', requestId, data: { messageId: id, from: message.author.address } });
+  await insertMessage(tx, {
+    id,
+    requestId,
     kind: 'inbound',
     authorKind: message.quiet ? 'system' : 'contact',
     authorId: message.author.contactId,
@@ -86,30 +133,10 @@ export async function receiveMessage(
     mailReferences: message.mailReferences,
     inboundMessageId: message.inboundMessageId,
     unverified: message.unverified,
-    createdAt: ctx.now,
+    createdAt: now,
   });
-  await insertAttachments(
-    ctx.tx,
-    messageId,
-    request.id,
-    message.attachments.map((attachment) => ({ ...attachment, id: newId(ctx.now) })),
-    ctx.now,
-  );
-  const written = await writeRequest(
-    ctx.tx,
-    request,
-    {
-      message_count: request.message_count + 1,
-      ...(opensNew ? {} : await afterwards(ctx, catalogue, request, message)),
-    },
-    ctx.now,
-  );
-  ctx.record({ type: 'message.received', requestId: request.id, data: { messageId, from: message.author.address } });
-  if (!opensNew && !message.quiet && !isOpen(request.phase)) {
-    ctx.record({ type: 'request.reopened', requestId: request.id, data: { reason: null, by: 'customer' } });
-  }
-  if (opensNew || message.quiet) return { request: written, isNew: opensNew };
-  return { request: await passOn(ctx, catalogue, written), isNew: false };
+  const attachments = message.attachments.map((attachment) => ({ ...attachment, id: newId(now) }));
+  await insertAttachments(tx, id, requestId, attachments, now);
 }
 
 /** Where the category wants it, a new message does not wait for an owner who is absent or has left (§4.12). */

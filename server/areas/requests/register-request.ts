@@ -21,6 +21,8 @@ export type Registration = RegisterRequest & {
   prioritySource?: PrioritySource;
   categorySource?: CategorySource;
   relatedToId?: string | null;
+  /** Messages that are written with it; none otherwise. */
+  messageCount?: number;
   /** What rules are to read, from a channel that knows it better than the fields tell. */
   heard?: Pick<Undecided, 'subject' | 'text' | 'mailbox' | 'sender' | 'customer'>;
 };
@@ -148,6 +150,7 @@ export async function sendRegistration(
     deadline_calendar_version_id: deadline.deadline_calendar_version_id,
     related_to_id: input.relatedToId ?? null,
     reported_at: reportedAt,
+    message_count: input.messageCount ?? 0,
     active_at: now,
     created_at: now,
     created_by: actor.id,

@@ -128,6 +128,7 @@ const columns = [
   ['time_since', 'timestamptz'],
   ['related_to_id', 'uuid'],
   ['reported_at', 'timestamptz'],
+  ['message_count', 'integer'],
   ['active_at', 'timestamptz'],
   ['created_at', 'timestamptz'],
   ['created_by', 'uuid'],

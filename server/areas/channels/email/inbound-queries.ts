@@ -34,7 +34,7 @@ export type NewInbound = {
 
 /** Keeps what reached us; false when the same message is kept already (constraint inbound_message_once). */
 export async function insertInbound(tx: Tx, message: NewInbound, now: Date): Promise<boolean> {
-  const added = await tx
+  const insert = tx
     .insertInto('inbound_message')
     .values({
       id: message.id,
@@ -49,9 +49,8 @@ export async function insertInbound(tx: Tx, message: NewInbound, now: Date): Pro
       updated_at: now,
     })
     .onConflict((known) => known.columns(['channel', 'external_id']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return added !== undefined;
+    .returning('id');
+  return (await preparedQuery(tx, insert)).length > 0;
 }
 
 export async function findInboundIdByExternalId(db: Db, channel: string, externalId: string): Promise<string | null> {
@@ -65,7 +64,7 @@ export async function findInboundIdByExternalId(db: Db, channel: string, externa
 }
 
 export async function findRawInbound(db: Db, id: string): Promise<StoredInbound | undefined> {
-  const row = await db.selectFrom('inbound_message').selectAll().where('id', '=', id).executeTakeFirst();
+  const [row] = await preparedQuery(db, db.selectFrom('inbound_message').selectAll().where('id', '=', id));
   return row as StoredInbound | undefined;
 }
 
@@ -74,12 +73,8 @@ export async function lockInbound(
   tx: Tx,
   id: string,
 ): Promise<{ id: string; state: InboundState; attempts: number } | undefined> {
-  const row = await tx
-    .selectFrom('inbound_message')
-    .select(['id', 'state', 'attempts'])
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+  const read = tx.selectFrom('inbound_message').select(['id', 'state', 'attempts']).where('id', '=', id).forUpdate();
+  const [row] = await preparedQuery(tx, read);
   return row as { id: string; state: InboundState; attempts: number } | undefined;
 }
 
@@ -98,7 +93,7 @@ export async function markInbound(
   outcome: { state: InboundState; reason: string | null; requestId?: string | null; tried: boolean },
   now: Date,
 ): Promise<void> {
-  await tx
+  const write = tx
     .updateTable('inbound_message')
     .set((eb) => ({
       state: outcome.state,
@@ -107,8 +102,8 @@ export async function markInbound(
       ...(outcome.requestId === undefined ? {} : { request_id: outcome.requestId }),
       ...(outcome.tried ? { attempts: eb('attempts', '+', 1) } : {}),
     }))
-    .where('id', '=', id)
-    .execute();
+    .where('id', '=', id);
+  await preparedQuery(tx, write);
 }
 
 const listed = sql`m.id, m.channel, m.size, m.envelope, m.state, m.reason, m.from_address, m.subject, m.attempts, m.request_id,

@@ -1,7 +1,13 @@
 import './email-events.ts';
-import { findCustomerByAddress, findOrCreateByAddress, importanceOf } from '#areas/customers/index.ts';
-import { type ReceivedMessage, receiveMessage } from '#areas/requests/index.ts';
-import { type Ctx, command, type Runtime } from '#platform/command.ts';
+import {
+  type CustomerRow,
+  findCustomerByAddress,
+  findOrCreateByAddress,
+  importanceOf,
+} from '#areas/customers/index.ts';
+import { type ReceivedMessage, sendMessage } from '#areas/requests/index.ts';
+import { type Ctx, command, commandAndRead, type Runtime } from '#platform/command.ts';
+import { inOrder } from '#platform/in-order.ts';
 import type { Subscriber } from '#platform/jobs.ts';
 import type { AnyActor } from '#platform/principal.ts';
 import { awaitAnswered } from './await-answered.ts';
@@ -39,7 +45,8 @@ export async function ingest(runtime: Runtime, inboundId: string): Promise<void>
     const intake = await readIntake(runtime.db, stored);
     const decisions = await decideIntake(intake);
     await awaitAnswered(runtime.db, intake, runtime.clock());
-    await command(runtime, mailHand, (ctx) => takeIn(ctx, intake, decisions));
+    const written = async (_: unknown, all: Written) => void (await inOrder(...all));
+    await commandAndRead(runtime, mailHand, (ctx) => takeIn(ctx, intake, decisions), written);
   } catch (error) {
     if (isPassing(error)) throw error;
     runtime.log.warn({ err: error, inbound: inboundId }, 'mail could not be taken in');
@@ -54,24 +61,40 @@ async function giveUp(ctx: Ctx, inboundId: string, reason: string): Promise<void
   ctx.record({ type: 'inbound_message.failed', data: { inboundId } });
 }
 
+/** What was sent to be written and not waited for: it leaves in one trip with the commit. */
+type Written = Promise<unknown>[];
+
 /** Threads the mail, the one step that needs the database, and writes what was decided. */
-async function takeIn(ctx: Ctx<AnyActor>, intake: Intake, decisions: IntakeDecisions): Promise<void> {
-  const row = await lockInbound(ctx.tx, intake.inboundId);
-  if (row?.state !== 'stored') return;
-  const { kind } = decisions;
-  const thread = await stepThread(ctx.tx, intake, kind);
-  const ours = (await findMessagesByMailIds(ctx.tx, ownIds(intake))).find((message) => message.kind !== 'inbound');
+async function takeIn(ctx: Ctx<AnyActor>, intake: Intake, decisions: IntakeDecisions): Promise<Written> {
+  const { kind, sender } = decisions;
+  // In one trip; what stands behind the lock is answered once the lock is had.
+  const [row, thread, ownMails, customer] = await inOrder(
+    lockInbound(ctx.tx, intake.inboundId),
+    stepThread(ctx.tx, intake, kind),
+    findMessagesByMailIds(ctx.tx, ownIds(intake)),
+    sender.customerAddress ? findCustomerByAddress(ctx.tx, addressKey(sender.customerAddress)) : null,
+  );
+  if (row?.state !== 'stored') return [];
+  const ours = ownMails.find((message) => message.kind !== 'inbound');
   const loop = stepOwnLoop(intake, kind, { isOurMail: ours !== undefined, threads: thread.requestId !== null });
   // It repeats the words of that request: who may see it, and what erasing takes, is as with the request.
   const belongsTo = ours?.request_id ?? thread.requestId;
-  if (loop) return setAside(ctx, intake.inboundId, storable(loop, 500), belongsTo);
+  if (loop) {
+    await setAside(ctx, intake.inboundId, storable(loop, 500), belongsTo);
+    return [];
+  }
   const form = receivedForm(intake);
-  const requestId =
+  const { requestId, written } =
     kind.isQuiet && thread.requestId
       ? await takeQuietly(ctx, intake, decisions, { ...thread, requestId: thread.requestId }, form)
-      : await takeAsMessage(ctx, intake, decisions, thread, form);
-  await markInbound(ctx.tx, intake.inboundId, { state: 'ingested', reason: null, requestId, tried: true }, ctx.now);
+      : await takeAsMessage(ctx, intake, decisions, thread, customer, form);
+  const outcome = { state: 'ingested', reason: null, requestId, tried: true } as const;
+  const marked = markInbound(ctx.tx, intake.inboundId, outcome, ctx.now);
+  marked.catch(() => {});
+  return [written, marked];
 }
+
+type Taken = { requestId: string; written: Promise<unknown> };
 
 const ownIds = ({ mail }: Intake) => (mail.messageId ? [mail.messageId] : []);
 
@@ -87,12 +110,12 @@ async function takeQuietly(
   { kind, sender }: IntakeDecisions,
   thread: ThreadDecision & { requestId: string },
   form: ReceivedForm,
-): Promise<string> {
+): Promise<Taken> {
   const { requestId, unverified } = thread;
   const returned = kind.bounce
     ? await markReturned(ctx, { requestId, messageId: thread.reportedMessageId }, kind.bounce)
     : false;
-  await receiveMessage(ctx, intake.catalogue, {
+  return sendMessage(ctx, intake.catalogue, {
     ...form,
     // A mail system is never somebody to answer, nor are those it reported to.
     recipients: sender.replyAddress ? form.recipients : [],
@@ -105,7 +128,6 @@ async function takeQuietly(
     author: { contactId: null, name: sender.name, address: sender.replyAddress },
     registration: {},
   });
-  return requestId;
 }
 
 async function takeAsMessage(
@@ -113,16 +135,16 @@ async function takeAsMessage(
   intake: Intake,
   { sender, language, mailbox }: IntakeDecisions,
   thread: ThreadDecision,
+  known: CustomerRow | null,
   form: ReceivedForm,
-): Promise<string> {
+): Promise<Taken> {
   const continues = thread.requestId !== null && !(await wantsNewRequest(ctx, intake, thread.requestId));
   const address = sender.customerAddress;
   const writer = address ?? intake.mail.from?.address ?? null;
-  const customer = !address
-    ? null
-    : continues
-      ? // Whoever answers on somebody's request need not be kept as a customer for it.
-        await findCustomerByAddress(ctx.tx, addressKey(address))
+  // Whoever answers on somebody's request need not be kept as a customer for it.
+  const customer =
+    known || !address || continues
+      ? known
       : await findOrCreateByAddress(ctx, { address, name: sender.customerName, language });
   const message: ReceivedMessage = {
     ...form,
@@ -148,8 +170,7 @@ async function takeAsMessage(
       reportedAt: new Date(Math.min(intake.receivedAt.getTime(), ctx.now.getTime())).toISOString(),
     },
   };
-  const { request } = await receiveMessage(ctx, intake.catalogue, message);
-  return request.id;
+  return sendMessage(ctx, intake.catalogue, message);
 }
 
 /** Some statuses ask for a new, related request instead of an answer on the old one (R7.1, trap 46). */

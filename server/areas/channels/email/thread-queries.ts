@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Database, Db } from '#platform/db.ts';
+import { type Database, type Db, preparedQuery } from '#platform/db.ts';
 
 export type ThreadMessage = Pick<
   Selectable<Database['message']>,
@@ -9,9 +9,11 @@ export type ThreadMessage = Pick<
 /** The mails that came or went under these Message-IDs; index message_mail_id. */
 export async function findMessagesByMailIds(db: Db, mailIds: readonly string[]): Promise<ThreadMessage[]> {
   if (mailIds.length === 0) return [];
-  const { rows } = await sql<ThreadMessage>`select id, request_id, kind, mail_message_id, created_at from message
-    where mail_message_id = any(${[...mailIds]}::text[]) order by created_at desc, id desc`.execute(db);
-  return rows;
+  return preparedQuery(
+    db,
+    sql<ThreadMessage>`select id, request_id, kind, mail_message_id, created_at from message
+      where mail_message_id = any(${[...mailIds]}::text[]) order by created_at desc, id desc`,
+  );
 }
 
 export type NumberedRequest = { id: string; number: number; reply_token: string };
