@@ -7,6 +7,7 @@
  * `--statements` prints what each operation asks the database, `--profile` leaves a CPU profile of the server in
  * .cache/bench-profile, `--write` puts the table into docs/performance.md.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,7 +44,7 @@ const { values: options } = parseArgs({
   },
 });
 
-const operations: Record<string, (bench: Bench) => Promise<Result[]>> = {
+const operations: Record<string, (benches: Bench[]) => Promise<Result[]>> = {
   queue: measureQueue,
   open: measureOpen,
   search: measureSearch,
@@ -85,20 +86,14 @@ async function startBench(requests: number): Promise<Bench & { end: () => Promis
   return { ...desk, recordings, call: client.call, child, limit, seconds: Number(options.seconds), end };
 }
 
-/**
- * Each operation at every size before the next one, so that a machine that becomes slower or quicker in the minutes of a
- * run is not taken for growth. The servers of the other sizes have nothing to do meanwhile.
- */
+/** One operation after the other, each at every size. The servers of the other sizes have nothing to do meanwhile. */
 async function measureAll(benches: Bench[]): Promise<void> {
   const largest = benches.at(-1);
   if (!largest) return;
   const memory = wanted.includes('memory');
   if (memory) results.push(...(await measureRest(largest)));
   for (const name of wanted) {
-    for (const bench of benches) {
-      const measured = (await operations[name]?.(bench)) ?? [];
-      results.push(...measured.map((result) => ({ ...result, requests: bench.size.requests })));
-    }
+    results.push(...((await operations[name]?.(benches)) ?? []));
     if (operations[name]) console.log(`\n${resultTable(results)}\n`);
   }
   const minutes = options.hour ? 60 : Number(options.minutes);
@@ -110,6 +105,8 @@ try {
   if (wanted.includes('start')) results.push(...(await measureStart()));
   if (wanted.includes('deciding')) results.push(...(await measureDeciding(postgres.url)));
   for (const requests of sizes) benches.push(await startBench(requests));
+  // What was loaded goes to the disk first, or what is measured would wait for it.
+  spawnSync('sync');
   await measureAll(benches);
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, PostgreSQL ${version}`;
   const head = `${machine}, fsync on, 8 callers, load ${load.toFixed(1)} before the run`;

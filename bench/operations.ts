@@ -21,42 +21,68 @@ const agentOf = (bench: Bench, n: number) => bench.agents[n % bench.agents.lengt
 const one = <T>(list: T[], n: number) => list[n % list.length] as T;
 const json = (content: string) => ({ type: 'application/json', content });
 
+/** Seconds something runs before it counts: code that has run for less is not compiled, and a server in use has run for hours. */
+const warmUp = { seconds: 5 };
+const turns = 2;
+
+type Watches = { product: Stopwatch; limit: Stopwatch };
+export type Run = (n: number) => Promise<unknown>;
+
 /**
- * Product and limit take turns, so that what else the machine does meets both alike. First each warms up: code that has run
- * for seconds only is not compiled yet, and a server in use has run for hours.
+ * Product and limit take turns, and so do the sizes, so that what else the machine does meets all alike and is not taken for
+ * growth. First each warms up.
  */
 async function inTurns(
-  bench: Bench,
-  product: (n: number) => Promise<unknown>,
-  limit: (n: number) => Promise<unknown>,
-): Promise<{ product: Stopwatch; limit: Stopwatch }> {
-  const watches = { product: aStopwatch(), limit: aStopwatch() };
+  benches: Bench[],
+  name: string,
+  ratio: number,
+  runs: (bench: Bench) => { product: Run; limit: Run },
+): Promise<Result[]> {
+  const measured = benches.map((bench) => ({
+    bench,
+    ...runs(bench),
+    watches: { product: aStopwatch(), limit: aStopwatch() },
+  }));
   let n = 0;
-  const runOf = (run: (n: number) => Promise<unknown>) => async () => {
+  const counted = (run: Run) => async () => {
     await run(n++);
   };
-  await pass(aStopwatch(), { seconds: 5 }, runOf(product));
-  await limitPass(bench, aStopwatch(), { seconds: 1 }, runOf(limit));
-  for (let turn = 0; turn < 2; turn++) {
-    await pass(watches.product, { seconds: bench.seconds }, runOf(product));
-    await limitPass(bench, watches.limit, { seconds: bench.seconds }, runOf(limit));
+  for (const { bench, product, limit } of measured) {
+    await pass(aStopwatch(), warmUp, counted(product));
+    await limitPass(bench, aStopwatch(), { seconds: 1 }, counted(limit));
   }
-  return watches;
+  for (let turn = 0; turn < turns; turn++) {
+    for (const { bench, product, limit, watches } of measured) {
+      await pass(watches.product, { seconds: bench.seconds }, counted(product));
+      await limitPass(bench, watches.limit, { seconds: bench.seconds }, counted(limit));
+    }
+  }
+  return measured.map(({ bench, watches }) => resultOf(bench, name, watches, ratio));
 }
 
-/** The product alone, one call at a time; it warms up as in `inTurns`. */
-export async function inTurnsWithout(bench: Bench, run: (n: number) => Promise<unknown>): Promise<Measured> {
-  const warm = performance.now();
-  for (let n = 0; performance.now() - warm < 5000; n++) await run(n);
-  const watch = aStopwatch();
-  const began = performance.now();
-  for (let n = 0; performance.now() - began < bench.seconds * 2000 || n < 100; n++) {
-    const from = performance.now();
-    await run(n);
-    watch.took.push(performance.now() - from);
+/** The product alone, one call at a time: each size after the other for each of the calls, after a warm-up. */
+export async function oneByOne(
+  benches: Bench[],
+  run: (bench: Bench, n: number) => Promise<unknown>,
+): Promise<Measured[]> {
+  for (const bench of benches) {
+    const warm = performance.now();
+    for (let n = 0; performance.now() - warm < warmUp.seconds * 1000; n++) await run(bench, n);
   }
-  watch.lasted = performance.now() - began;
-  return measured(watch);
+  const watches = benches.map(aStopwatch);
+  const began = performance.now();
+  const seconds = Math.max(...benches.map((bench) => bench.seconds * turns * benches.length));
+  for (let n = 0; performance.now() - began < seconds * 1000 || n < 100; n++) {
+    for (const [at, bench] of benches.entries()) {
+      const watch = one(watches, at);
+      const from = performance.now();
+      await run(bench, n);
+      const took = performance.now() - from;
+      watch.took.push(took);
+      watch.lasted += took;
+    }
+  }
+  return watches.map(measured);
 }
 
 /** A pass of the database alone: the server has nothing left to do and stands still. Its events are nobody's. */
@@ -76,44 +102,58 @@ async function limitPass(
   }
 }
 
-const resultOf = (name: string, watches: { product: Stopwatch; limit: Stopwatch }, ratio?: number): Result => ({
+const resultOf = (bench: Bench, name: string, watches: Watches, ratio?: number): Result => ({
   name,
+  requests: bench.size.requests,
   product: measured(watches.product),
   limit: measured(watches.limit),
   ...(ratio === undefined ? {} : { bar: { ratio } }),
 });
 
 /** The first page of the queue, 50 rows, in the agent's categories. */
-export async function measureQueue(bench: Bench): Promise<Result[]> {
-  const path = '/queue?limit=50';
-  const list = prepare('queue', bench.recordings.queue);
-  const watches = await inTurns(
-    bench,
-    (n) => bench.call('GET', path, agentOf(bench, n).key),
-    () => runAll(bench.limit, list(['', ''])),
-  );
-  return [resultOf('queue list, 50 rows', watches, 0.3)];
+export async function measureQueue(benches: Bench[]): Promise<Result[]> {
+  return inTurns(benches, 'queue list, 50 rows', 0.3, (bench) => {
+    const list = prepare('queue', bench.recordings.queue);
+    return {
+      product: (n) => bench.call('GET', '/queue?limit=50', agentOf(bench, n).key),
+      limit: () => runAll(bench.limit, list(['', ''])),
+    };
+  });
 }
 
 /** A request with its timeline: two calls. */
-export async function measureOpen(bench: Bench): Promise<Result[]> {
-  const open = prepare('open', bench.recordings.open);
-  const watches = await inTurns(
-    bench,
-    async (n) => {
-      const id = one(bench.requestIds, n * 7919);
-      await bench.call('GET', `/requests/${id}`, bench.supervisor.key);
-      await bench.call('GET', `/requests/${id}/timeline`, bench.supervisor.key);
-    },
-    (n) => runAll(bench.limit, open([bench.recordings.openId, one(bench.requestIds, n * 7919)])),
-  );
-  return [resultOf('open a request with its timeline', watches, 0.3)];
+export async function measureOpen(benches: Bench[]): Promise<Result[]> {
+  const opened = (bench: Bench) => async (n: number) => {
+    const id = one(bench.requestIds, n * 7919);
+    await bench.call('GET', `/requests/${id}`, bench.supervisor.key);
+    await bench.call('GET', `/requests/${id}/timeline`, bench.supervisor.key);
+  };
+  // Each has been opened before: what the disk takes to give a page for the first time is the disk's.
+  for (const bench of benches) {
+    await pass(aStopwatch(), { count: bench.requestIds.length }, opened(bench));
+  }
+  return inTurns(benches, 'open a request with its timeline', 0.3, (bench) => {
+    const open = prepare('open', bench.recordings.open);
+    return {
+      product: opened(bench),
+      limit: (n) => runAll(bench.limit, open([bench.recordings.openId, one(bench.requestIds, n * 7919)])),
+    };
+  });
 }
 
 const rounds = { toWarmUp: 4, timed: 6 };
 
 /** Each agent pulls once; what was pulled is put back between the rounds, which is not timed. */
-export async function measureNext(bench: Bench): Promise<Result[]> {
+export async function measureNext(benches: Bench[]): Promise<Result[]> {
+  const sizes = benches.map((bench) => ({ bench, ...pulls(bench) }));
+  for (const { refill } of sizes) await refill(null);
+  for (let round = 0; round < rounds.toWarmUp + rounds.timed; round++) {
+    for (const { run } of sizes) await run(round >= rounds.toWarmUp);
+  }
+  return sizes.map(({ bench, watches }) => resultOf(bench, 'Next', watches, 0.4));
+}
+
+function pulls(bench: Bench) {
   /** Puts back what was pulled: of these, or whatever the recording left. */
   const refill = async (ids: string[] | null) => {
     await bench.limit.query(
@@ -127,31 +167,33 @@ export async function measureNext(bench: Bench): Promise<Result[]> {
     await bench.limit.query('vacuum request');
   };
   const claim = theOne(bench.recordings.next, ({ name }) => /^claim-next-.*-passing$/.test(name ?? ''));
-  await refill(null);
   const watches = { product: aStopwatch(), limit: aStopwatch() };
-  for (let round = 0; round < rounds.toWarmUp + rounds.timed; round++) {
-    const warm = round < rounds.toWarmUp;
+  const run = async (timed: boolean) => {
     const pulled: string[] = [];
-    await pass(warm ? aStopwatch() : watches.product, { count: bench.agents.length }, async (n) => {
+    await pass(timed ? watches.product : aStopwatch(), { count: bench.agents.length }, async (n) => {
       const { key } = agentOf(bench, n);
       const { request } = JSON.parse((await bench.call('POST', '/queue/next', key)).body.toString());
       pulled.push(request.id);
     });
     await refill(pulled);
     const claimed: string[] = [];
-    await limitPass(bench, warm ? aStopwatch() : watches.limit, { count: bench.agents.length }, async (n) => {
+    await limitPass(bench, timed ? watches.limit : aStopwatch(), { count: bench.agents.length }, async (n) => {
       const values = claim.values.map((value) => (value === bench.recordings.nextBy ? agentOf(bench, n).id : value));
       const [result] = await runAll(bench.limit, [{ ...claim, name: 'limit-claim', values }]);
       if (result?.rowCount !== 1) throw new Error('nothing was claimed');
       claimed.push(result.rows[0].id);
     });
     await refill(claimed);
-  }
-  return [resultOf('Next', watches, 0.4)];
+  };
+  return { refill, run, watches };
 }
 
 /** A contact by phone, registered by a call taker. */
-export async function measureRegister(bench: Bench): Promise<Result[]> {
+export async function measureRegister(benches: Bench[]): Promise<Result[]> {
+  return inTurns(benches, 'register', 0.4, registers);
+}
+
+function registers(bench: Bench): { product: Run; limit: Run } {
   const body = () => aRegistration(one(bench.categoryIds, Math.floor(Math.random() * 1e6)));
   const insert = theOne(bench.recordings.register, (statement) => statement.name === 'insert-request');
   const written = inOneStatement(
@@ -160,16 +202,20 @@ export async function measureRegister(bench: Bench): Promise<Result[]> {
     { type: 'request.registered', data: { channel: 'phone', kind: 'question', blank: false } },
     () => ({ 0: randomUUID() }),
   );
-  const watches = await inTurns(
-    bench,
-    (n) => bench.call('POST', '/requests', agentOf(bench, n).key, json(body())),
-    () => runAll(bench.limit, [written()]),
-  );
-  return [resultOf('register', watches, 0.4)];
+  return {
+    product: (n) => bench.call('POST', '/requests', agentOf(bench, n).key, json(body())),
+    limit: () => runAll(bench.limit, [written()]),
+  };
 }
 
 /** Mails handed in over HTTP, and how many a second became requests. */
-export async function measureMail(bench: Bench): Promise<Result[]> {
+export async function measureMail(benches: Bench[]): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const bench of benches) results.push(...(await mailOf(bench)));
+  return results;
+}
+
+async function mailOf(bench: Bench): Promise<Result[]> {
   const { key } = agentOf(bench, 0);
   const insert = theOne(bench.recordings.mail, (statement) => /insert into "?inbound_message/.test(statement.text));
   const columns = (insert.text.match(/\(([^)]*)\)/)?.[1] ?? '').replaceAll(/[\s"]/g, '').split(',');
@@ -186,7 +232,7 @@ export async function measureMail(bench: Bench): Promise<Result[]> {
   const send = async () => {
     await bench.call('POST', '/intake/email', key, { type: 'message/rfc822', content: aMail() });
   };
-  await pass(aStopwatch(), { count: 50 }, send);
+  await pass(aStopwatch(), warmUp, send);
   await untilQuiet(bench.limit);
   const began = performance.now();
   await pass(watches.product, { count: mails }, send);
@@ -195,11 +241,12 @@ export async function measureMail(bench: Bench): Promise<Result[]> {
   await limitPass(bench, watches.limit, { count: mails * 2 }, async () => {
     await runAll(bench.limit, [written()]);
   });
-  const handedIn = resultOf('mail handed in', watches);
+  const handedIn = resultOf(bench, 'mail handed in', watches);
   return [
     handedIn,
     {
       name: 'mail handed in and made a request',
+      requests: bench.size.requests,
       product: { ...measured({ took: [], lasted }), perSecond: (mails / lasted) * 1000, count: mails },
       bar: { perSecond: 100 },
     },
