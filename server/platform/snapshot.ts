@@ -1,4 +1,4 @@
-import { type Db, preparedQuery } from './db.ts';
+import type { Db } from './db.ts';
 
 /**
  * Keeps what `load` reads for as long as the settings have not changed, by the count of `settings_clock`. Ask with the
@@ -20,7 +20,6 @@ export function createSnapshot<T>(load: (db: Db) => Promise<T>): (db: Db, versio
 
 /** The present count of settings changes. */
 export async function settingsVersion(db: Db): Promise<number> {
-  const [row] = await preparedQuery(db, db.selectFrom('settings_clock').select('version'), { brief: true });
-  if (!row) throw new Error('the settings have no count');
+  const row = await db.selectFrom('settings_clock').select('version').executeTakeFirstOrThrow();
   return row.version;
 }
