@@ -11,6 +11,7 @@ import { useProblemCodes } from '../requests/page/page-api.ts';
 import { timeWords } from '../requests/time-words.ts';
 import { ReadLight } from '../together/read-light.tsx';
 import type { Column } from './columns.ts';
+import classes from './request-table.module.css';
 
 /** What a column shows of a request; the subject is drawn by the row, as it is its link. */
 export function RequestCell({ column, row }: { column: Exclude<Column, 'subject'>; row: RequestRow }) {
@@ -20,10 +21,10 @@ export function RequestCell({ column, row }: { column: Exclude<Column, 'subject'
       return row.number;
     case 'clock':
       return (
-        <>
+        <span className={classes.timed}>
           <Clock of={row} inList />
           <EscalationMark level={row.escalationLevel} small />
-        </>
+        </span>
       );
     case 'escalation':
       return <EscalationMark level={row.escalationLevel} />;
