@@ -52,7 +52,7 @@ describe('a model', () => {
 
   test('holds no words of those who wrote', async () => {
     const bytes = bytesOfModel(trainModel(examples));
-    const keys = [...modelOfBytes(bytes).rows.keys()];
+    const keys = [...modelOfBytes(bytes).rows.keys];
     expect(keys.every((key) => Number.isInteger(key) && key >= 0 && key < 2 ** 32)).toBe(true);
     expect(featuresOf('Pothole').size).toBeGreaterThan(3);
   });

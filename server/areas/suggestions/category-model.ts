@@ -1,3 +1,4 @@
+import type { KnownFeatures } from './known-features.ts';
 import { featuresOf } from './text-features.ts';
 
 /**
@@ -7,8 +8,7 @@ import { featuresOf } from './text-features.ts';
 export type CategoryModel = {
   /** Ids of categories, one for each column. */
   categories: string[];
-  /** Row of each known feature, by its hash. */
-  rows: Map<number, number>;
+  rows: KnownFeatures;
   /** How telling each feature is: the rarer the more. */
   rarity: Float32Array;
   weights: Float32Array;

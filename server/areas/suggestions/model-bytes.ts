@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { CategoryModel } from './category-model.ts';
+import { KnownFeatures } from './known-features.ts';
 
 /**
  * A model as bytes: a line of JSON (its categories and how many features), then hashes, rarities, weights and bias as
@@ -8,9 +9,8 @@ import type { CategoryModel } from './category-model.ts';
 export function bytesOfModel(model: CategoryModel): Buffer {
   const { categories, rows, rarity, weights, bias } = model;
   const head = Buffer.from(`${JSON.stringify({ categories, features: rows.size })}\n`);
-  const keys = Uint32Array.from(rows.keys());
   const kept = weights.map((weight) => (Math.abs(weight) < 1e-3 ? 0 : weight));
-  const arrays = [keys, rarity, kept, bias].map((array) =>
+  const arrays = [rows.keys, rarity, kept, bias].map((array) =>
     Buffer.from(array.buffer, array.byteOffset, array.byteLength),
   );
   return deflateRawSync(Buffer.concat([head, ...arrays]), { level: 1 });
@@ -34,7 +34,7 @@ export function modelOfBytes(bytes: Buffer): CategoryModel {
   const keys = new Uint32Array(next(features));
   return {
     categories,
-    rows: new Map([...keys].map((key, row) => [key, row])),
+    rows: new KnownFeatures(keys),
     rarity: new Float32Array(next(features)),
     weights: new Float32Array(next(features * categories.length)),
     bias: new Float32Array(next(categories.length)),

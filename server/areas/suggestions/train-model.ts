@@ -1,4 +1,5 @@
 import { type CategoryModel, probabilities, type Vector, vectorOf } from './category-model.ts';
+import { KnownFeatures } from './known-features.ts';
 import { featuresOf } from './text-features.ts';
 
 /** A text somebody has sorted. */
@@ -103,7 +104,7 @@ function empty(examples: readonly Example[]): CategoryModel {
   const kept = [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, room);
   return {
     categories,
-    rows: new Map(kept.map(([key], row) => [key, row])),
+    rows: new KnownFeatures(Uint32Array.from(kept, ([key]) => key)),
     rarity: Float32Array.from(kept, ([, count]) => rarityOf(examples.length, count)),
     weights: new Float32Array(kept.length * categories.length),
     bias: new Float32Array(categories.length),
@@ -120,8 +121,7 @@ function extended(from: CategoryModel, examples: readonly Example[]): CategoryMo
   const found = [...countFeatures(examples)].filter(([key]) => !from.rows.has(key)).sort((a, b) => b[1] - a[1]);
   const room = Math.max(0, Math.floor(mostWeights / Math.max(1, categories.length)) - from.rows.size);
   const added = found.slice(0, room);
-  const rows = new Map(from.rows);
-  for (const [key] of added) rows.set(key, rows.size);
+  const rows = new KnownFeatures(Uint32Array.from([...from.rows.keys, ...added.map(([key]) => key)]));
   const weights = new Float32Array(rows.size * categories.length);
   const before = from.categories.length;
   for (let row = 0; row < from.rows.size; row++) {
@@ -135,12 +135,26 @@ function extended(from: CategoryModel, examples: readonly Example[]): CategoryMo
   return { categories, rows, rarity, weights, bias };
 }
 
+/** From so many examples on, what stands in only one of them says nothing of the others: a number, a name, a slip. */
+const many = 1000;
+
 /** In how many examples each feature is. None of the texts' features are kept meanwhile: of many texts that is much memory. */
 function countFeatures(examples: readonly Example[]): Map<number, number> {
+  const inSeveral = examples.length < many ? () => true : metTwice(examples);
   const counts = new Map<number, number>();
   for (const { text } of examples)
-    for (const key of featuresOf(text).keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of featuresOf(text).keys()) if (inSeveral(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  if (examples.length >= many) for (const [key, count] of counts) if (count === 1) counts.delete(key);
   return counts;
+}
+
+/** Whether a feature is in two examples or more; wrong now and then where two share a place, never for one that is. */
+function metTwice(examples: readonly Example[]): (key: number) => boolean {
+  const places = 2 ** 22;
+  const met = new Uint8Array(places);
+  for (const { text } of examples)
+    for (const key of featuresOf(text).keys()) met[key % places] = Math.min(2, (met[key % places] as number) + 1);
+  return (key) => met[key % places] === 2;
 }
 
 const rarityOf = (examples: number, count: number) => Math.sqrt(Math.log(1 + examples / count));
