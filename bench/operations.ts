@@ -25,6 +25,15 @@ const json = (content: string) => ({ type: 'application/json', content });
 const warmUp = { seconds: 5 };
 const turns = 2;
 
+/** The servers of the other sizes stand still, and this one has done what it would have done meanwhile. */
+async function alone(benches: Bench[], bench: Bench): Promise<void> {
+  for (const other of benches) if (other !== bench) other.child.pause();
+  bench.child.resume();
+  await catchUp();
+}
+
+const catchUp = () => new Promise<void>((resolve) => setTimeout(resolve, 500));
+
 type Watches = { product: Stopwatch; limit: Stopwatch };
 export type Run = (n: number) => Promise<unknown>;
 
@@ -48,15 +57,18 @@ async function inTurns(
     await run(n++);
   };
   for (const { bench, product, limit } of measured) {
+    await alone(benches, bench);
     await pass(aStopwatch(), warmUp, counted(product));
     await limitPass(bench, aStopwatch(), { seconds: 1 }, counted(limit));
   }
   for (let turn = 0; turn < turns; turn++) {
     for (const { bench, product, limit, watches } of measured) {
+      await alone(benches, bench);
       await pass(watches.product, { seconds: bench.seconds }, counted(product));
       await limitPass(bench, watches.limit, { seconds: bench.seconds }, counted(limit));
     }
   }
+  for (const { child } of benches) child.resume();
   return measured.map(({ bench, watches }) => resultOf(bench, name, watches, ratio));
 }
 
@@ -99,8 +111,6 @@ async function limitPass(
     await limit.query('delete from outbox');
   } finally {
     child.resume();
-    // What it would have done meanwhile, and does all at once now, is not to stand beside what is measured next.
-    await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
 
@@ -150,8 +160,12 @@ export async function measureNext(benches: Bench[]): Promise<Result[]> {
   const sizes = benches.map((bench) => ({ bench, ...pulls(bench) }));
   for (const { refill } of sizes) await refill(null);
   for (let round = 0; round < rounds.toWarmUp + rounds.timed; round++) {
-    for (const { run } of sizes) await run(round >= rounds.toWarmUp);
+    for (const { bench, run } of sizes) {
+      await alone(benches, bench);
+      await run(round >= rounds.toWarmUp);
+    }
   }
+  for (const { child } of benches) child.resume();
   return sizes.map(({ bench, watches }) => resultOf(bench, 'Next', watches, 0.4));
 }
 
@@ -213,7 +227,11 @@ function registers(bench: Bench): { product: Run; limit: Run } {
 /** Mails handed in over HTTP, and how many a second became requests. */
 export async function measureMail(benches: Bench[]): Promise<Result[]> {
   const results: Result[] = [];
-  for (const bench of benches) results.push(...(await mailOf(bench)));
+  for (const bench of benches) {
+    await alone(benches, bench);
+    results.push(...(await mailOf(bench)));
+  }
+  for (const { child } of benches) child.resume();
   return results;
 }
 
