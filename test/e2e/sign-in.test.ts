@@ -201,3 +201,31 @@ test('somebody comes in through the identity provider, back to the page that was
     await provider.end();
   }
 });
+
+test('somebody with a link sets a password and comes in with it; loaded again, the page says that the link is to be opened again', async () => {
+  const person = await stage.desk.aPerson({ name: 'Nils New', roles: ['agent'] });
+  const { page } = await stage.as(stage.desk.admin, '/settings/people');
+  await page
+    .getByRole('button', { name: 'Nils New' })
+    .or(page.getByRole('link', { name: 'Nils New' }))
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Make a link for a new password' }).click();
+  const link = await page.getByLabel('Link, for one use within a day').inputValue();
+
+  const { page: fresh } = await stage.visitor(new URL(link).pathname + new URL(link).hash);
+  const field = fresh.getByLabel('New password');
+  await field.waitFor();
+  await fresh.reload();
+  await fresh.getByRole('alert').filter({ hasText: 'Open the link once more' }).waitFor();
+  await expectAccessible(fresh, 'a link that is not complete');
+  await fresh.goto(link);
+  await field.fill('river candle mountain sofa');
+  await fresh.keyboard.press('Enter');
+  await fresh.getByText('The password is set.').waitFor();
+  await fresh.getByRole('link', { name: 'To the sign-in' }).click();
+  await fresh.getByRole('textbox', { name: 'E-mail' }).fill(await emailOf(person));
+  await fresh.getByLabel('Password', { exact: true }).fill('river candle mountain sofa');
+  await fresh.keyboard.press('Enter');
+  await fresh.getByRole('region', { name: 'Next request' }).waitFor();
+});

@@ -1,6 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../shell/api-client.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -9,17 +9,28 @@ import { setPasswordByLink } from './api.ts';
 import { NewPasswordField } from './new-password-field.tsx';
 import { useWeakWords } from './weak-words.ts';
 
+/** What stands behind # is taken out of the address, so that it stays in no history. */
+function takeToken(): string {
+  const written = window.location.hash.slice(1);
+  window.history.replaceState(null, '', window.location.pathname);
+  return written;
+}
+
 /** Where a link of an administrator leads: a new password, once. */
 export default function SetPasswordPage() {
   const { t } = useTranslation('sign-in');
   const weakWords = useWeakWords();
   const [password, setPassword] = useState('');
-  // Read once: what stands behind # is taken out of the address, so that it stays in no history.
-  const [token] = useState(() => {
-    const written = window.location.hash.slice(1);
-    window.history.replaceState(null, '', window.location.pathname);
-    return written;
-  });
+  const [token, setToken] = useState(takeToken);
+  // The link opened once more where the page stands already loads nothing anew.
+  useEffect(() => {
+    const takeAgain = () => {
+      const written = takeToken();
+      if (written) setToken(written);
+    };
+    window.addEventListener('hashchange', takeAgain);
+    return () => window.removeEventListener('hashchange', takeAgain);
+  }, []);
   const save = useMutation({ mutationFn: () => setPasswordByLink({ token, password }) });
   const weak = weakWords(save.error);
   const submit = (event: FormEvent) => {
@@ -28,9 +39,13 @@ export default function SetPasswordPage() {
   };
   return (
     <EntryFrame title={t('setPassword.title')}>
-      {save.data ? (
+      {save.data || token === '' ? (
         <Stack>
-          <Text role="status">{t('setPassword.done')}</Text>
+          {save.data ? (
+            <Text role="status">{t('setPassword.done')}</Text>
+          ) : (
+            <Text role="alert">{t('setPassword.incomplete')}</Text>
+          )}
           <Button component="a" href="/">
             {t('setPassword.enter')}
           </Button>
