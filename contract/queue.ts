@@ -52,7 +52,9 @@ export const queueRoutes = {
       earliestDeadlineAt: Instant.nullable(),
       categories: z.array(z.object({ id: z.string(), name: z.string(), waiting: z.int() })),
       held: RequestRow.nullable(),
-      mayTakeAnother: z.boolean().describe('Whether another one may be taken while holding, by saying why'),
+      mayTakeAnother: z
+        .boolean()
+        .describe('Whether another one may be taken beside what is held, in some centres by saying why'),
     }),
   }),
   orphans: route({

@@ -5,10 +5,8 @@ import type { Ctx } from '#platform/command.ts';
 import { conflict } from '#platform/errors.ts';
 import type { Principal } from '#platform/principal.ts';
 import { handReach } from './hand-reach.ts';
+import { mayHold } from './may-hold.ts';
 import { type Company, claimNext, countWaiting, listHeldNumbers, lockPuller } from './queue-queries.ts';
-
-/** Nobody holds more than this, whatever the reason. */
-const mostHeld = 20;
 
 export type Pulled = { request: RequestRecord; company: Company };
 
@@ -23,11 +21,8 @@ export async function pullNext(ctx: Ctx<Principal>, catalogue: Catalogue, reason
   const { actor } = ctx;
   const statuses = queueStatusIds(catalogue);
   const { phase, id: statusId } = statusOn(catalogue, 'in_process');
-  const centres = actor.centreIds.flatMap((id) => catalogue.centres.get(id) ?? []);
-  const withReason = centres.some((centre) => centre.pullWithReason);
-  // How many one may hold: the most that any of one's centres allows; with a reason where that is enough, as many as work.
-  const allowed = Math.max(1, ...centres.map((centre) => centre.maxPulled));
-  const mayHold = withReason && reason ? mostHeld : allowed;
+  const holding = mayHold(catalogue, actor);
+  const most = reason ? holding.withReason : holding.most;
   const reach = handReach(catalogue, actor);
   const claim = {
     reach,
@@ -35,7 +30,7 @@ export async function pullNext(ctx: Ctx<Principal>, catalogue: Catalogue, reason
     personId: actor.id,
     phase,
     statusId,
-    mayHold,
+    mayHold: most,
     now: ctx.now,
   };
   // Sent one behind the other; the connection pipelines them. The lock holds for all that come after it.
@@ -49,11 +44,11 @@ export async function pullNext(ctx: Ctx<Principal>, catalogue: Catalogue, reason
   // Who may not pull has claimed nothing: the refusal takes it back with the transaction.
   assertPresent(ctx, attendance);
   const first = held[0];
-  if (first && held.length >= mayHold) {
+  if (first && held.length >= most) {
     throw conflict(
       'still_holding',
       `You still hold request ${first.number}. Solve it, ask the customer, or hand it on; then take the next one.`,
-      { number: first.number, id: first.id, held: held.length, withReason },
+      { number: first.number, id: first.id, held: held.length, withReason: holding.withReason > holding.most },
     );
   }
   // All that wait may be written by others for a moment; whatever they leave in the queue is waited for.
@@ -63,7 +58,7 @@ export async function pullNext(ctx: Ctx<Principal>, catalogue: Catalogue, reason
   ctx.record({
     type: 'request.pulled',
     requestId: request.id,
-    data: { among: company.waiting, ...(held.length >= allowed ? { reason } : {}) },
+    data: { among: company.waiting, ...(held.length >= holding.most ? { reason } : {}) },
   });
   return { request, company };
 }

@@ -279,6 +279,26 @@ describe('Next', () => {
     expect(rows[0].data.reason).toBe(reason);
     await desk.admin.done('PATCH', `/centres/${desk.start.centreId}`, { procedure: { pullWithReason: false } });
   });
+
+  test('the desk says that another one may be taken exactly where it would be given', async () => {
+    const team = await aTeam(1, { method: 'none' });
+    const [agent] = team.agents as [Caller];
+    for (let n = 0; n < 4; n++) await register(team.id);
+    const procedure = (change: object) =>
+      desk.admin.done('PATCH', `/centres/${desk.start.centreId}`, { procedure: change });
+    const mayTake = async () => (await agent.call('GET', '/queue/standing')).body.mayTakeAnother;
+    await agent.done('POST', '/queue/next');
+    expect(await mayTake()).toBe(false);
+    await procedure({ maxPulled: 2 });
+    expect(await mayTake()).toBe(true);
+    await agent.done('POST', '/queue/next');
+    expect(await mayTake()).toBe(false);
+    expect((await agent.call('POST', '/queue/next')).body.code).toBe('still_holding');
+    await procedure({ pullWithReason: true });
+    expect(await mayTake()).toBe(true);
+    await agent.done('POST', '/queue/next', { reason: 'Waiting for a key' });
+    await procedure({ maxPulled: 1, pullWithReason: false });
+  });
 });
 
 test('of pushes, pulls and takings mixed by fifty at once no request gets two owners and none is lost from every list', async () => {

@@ -4,6 +4,7 @@ import { queueRoutes as contract } from '#contract/queue.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import { findOrphans } from './find-orphans.ts';
 import { handReach } from './hand-reach.ts';
+import { mayHold } from './may-hold.ts';
 import { pullNext } from './pull-next.ts';
 import { findStanding, listHeld, listQueue } from './queue-queries.ts';
 import { whyThisOne } from './why-this-one.ts';
@@ -28,7 +29,7 @@ export function routingRoutes(app: HttpApp): void {
       earliestDeadlineAt: standing.earliest_deadline_at?.toISOString() ?? null,
       categories: standing.categories.map(({ id, waiting }) => ({ id, name: names(id), waiting })),
       held: held[0] ? presentRow({ ...held[0], owner_name: principal.name }, catalogue) : null,
-      mayTakeAnother: principal.centreIds.some((id) => catalogue.centres.get(id)?.pullWithReason),
+      mayTakeAnother: held.length < mayHold(catalogue, principal).withReason,
     };
   });
   bindRoute(app, contract.orphans, async ({ runtime, principal, query }) => {

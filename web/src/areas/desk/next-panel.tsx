@@ -49,7 +49,12 @@ export function NextPanel() {
             {t('next.continue', { number: held.number })}
           </Button>
           {data.mayTakeAnother && data.waiting > 0 ? (
-            <Button variant="subtle" onClick={next.pull} loading={next.pulling}>
+            <Button
+              variant="subtle"
+              onClick={next.pull}
+              loading={next.pulling}
+              rightSection={<KeyOf name="next" combo="n" />}
+            >
               {t('next.another')}
             </Button>
           ) : null}
