@@ -17,6 +17,11 @@ export async function lockWantedExample(tx: Tx): Promise<Settings['example'] | n
   return example && !example.done ? example : null;
 }
 
+/** No example was asked for. */
+export async function deleteWantedExample(tx: Tx): Promise<void> {
+  await tx.deleteFrom('setting').where('key', '=', 'example').execute();
+}
+
 /** The first administrator; nobody else has that role yet. */
 export async function findFirstAdministrator(tx: Tx) {
   return tx

@@ -5,7 +5,7 @@ import type { Db } from '#platform/db.ts';
 import { layInContracts } from './codes/example-contracts.ts';
 import { tellCustomerReads } from './customer-reads-queries.ts';
 import { setUpExample } from './example-desk.ts';
-import { lockWantedExample } from './example-queries.ts';
+import { deleteWantedExample, lockWantedExample } from './example-queries.ts';
 import { exampleSets } from './example-sets.ts';
 import { tellHandOut } from './hand-out.ts';
 import { createHistory } from './history.ts';
@@ -27,7 +27,7 @@ const settled = new WeakSet<Runtime>();
 /**
  * Lays in the example data the first run asked for, once, and gives 1 when it did. One transaction holds all of it, so a
  * desk that stops half-way begins anew at its next start, and of several nodes one does it. An example that cannot be
- * made is given up: the desk is usable without.
+ * made is given up: the desk is then one that began empty, and nobody is told of an example.
  */
 export async function layInExample(runtime: Runtime): Promise<number> {
   if (settled.has(runtime)) return 0;
@@ -42,7 +42,7 @@ export async function layInExample(runtime: Runtime): Promise<number> {
     return await layIn(runtime);
   } catch (error) {
     runtime.log.error({ err: error }, 'the example data could not be made');
-    await command(runtime, example, (ctx) => putSetting(ctx.tx, 'example', { ...asked, done: true }, ctx.now));
+    await command(runtime, example, (ctx) => deleteWantedExample(ctx.tx));
     return 0;
   }
 }
