@@ -86,7 +86,7 @@ async function startBench(requests: number): Promise<Bench & { end: () => Promis
   return { ...desk, recordings, call: client.call, child, limit, seconds: Number(options.seconds), end };
 }
 
-/** One operation after the other, each at every size. The servers of the other sizes have nothing to do meanwhile. */
+/** One operation after the other, each at every size. The servers of the other sizes stand still meanwhile. */
 async function measureAll(benches: Bench[]): Promise<void> {
   const largest = benches.at(-1);
   if (!largest) return;

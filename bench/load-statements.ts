@@ -59,15 +59,20 @@ export const contactsText = `with made as (
   insert into contact_phone (id, contact_id, position, number, e164)
     select uuidv7(), id, 0, substring(search_text from '[+][0-9]+'), substring(search_text from '[+][0-9]+') from made`;
 
-/** Ids grow with time, as the product's own do. Of ten, `waiting` wait; who called was sorted by a person, which is learned from. */
+/**
+ * Ids grow with time, as the product's own do. Of ten, `waiting` wait; who called was sorted by a person, which is learned
+ * from.
+ */
 const requestsText = ({ from, to, count }: Chunk, waiting: number) => `
   insert into request (id, number, reply_token, kind, channel, phase, status_id, subject, description, language, centre_id,
-      category_id, original_category_id, category_source, category_at, human_category_id, human_category_at, priority_id, original_priority_id, contact_id, owner_id, deadline_at, reported_at,
+      category_id, original_category_id, category_source, category_at, human_category_id, human_category_at,
+      priority_id, original_priority_id, contact_id, owner_id, deadline_at, reported_at,
       active_at, created_at, updated_at, solution, solved_at, closed_at, message_count, version)
   select uuidv7(at.moment - now()), 100000 + n, 'aaaa', 'information', (array['phone', 'email', 'web_form'])[1 + n % 3], s.phase, s.id,
     'Question number ' || n || ': ' || ${oneOf(things, 'n')} || ' ' || ${oneOf(states, 'n / 7')},
     rtrim(repeat('What was said about the ' || ${oneOf(things, 'n')} || ' of place ' || n % 5000 || '. ', 4)), 'en', $1,
-    c.id, c.id, k.source, at.moment, case when k.source = 'manual' then c.id end, case when k.source = 'manual' then at.moment end,
+    c.id, c.id, k.source, at.moment,
+    case when k.source = 'manual' then c.id end, case when k.source = 'manual' then at.moment end,
     p.ids[1 + n / 7 % 3], p.ids[1 + n / 7 % 3], overlay(overlay(md5('contact ' || 1 + n % ${countsOf(count).contacts}) placing '7' from 13) placing '8' from 17)::uuid,
     case when s.phase <> 'registered' then ($3::uuid[])[1 + n % cardinality($3::uuid[])] end,
     now() + (abs(hashint4(n)) % 5000 - 1000) * interval '1 minute' + n % 997 * interval '1 second', at.moment, at.moment, at.moment, at.moment,

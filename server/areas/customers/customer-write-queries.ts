@@ -56,13 +56,7 @@ export async function writePhones(
   }
   if (added.length === 0) return;
   const rows = added.map(({ to, position }) => ({ id: newId(now), contact_id: contactId, position, ...to }));
-  await preparedQuery(
-    tx,
-    sql`insert into contact_phone (id, contact_id, position, number, e164)
-      select id, contact_id, position, number, e164
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as x (id uuid, contact_id uuid, position integer, number text, e164 text)`,
-  );
+  await insertRows(tx, 'contact_phone', rows);
 }
 
 /** As `writePhones`, for e-mail addresses. */
@@ -81,12 +75,15 @@ export async function writeEmails(
   const rows = added.map(({ to, position }) => {
     return { id: newId(now), contact_id: contactId, position, address: to.address, address_key: to.key };
   });
+  await insertRows(tx, 'contact_email', rows);
+}
+
+/** Rows with every column of their table, in one statement whose text does not change with how many they are. */
+async function insertRows(tx: Tx, table: 'contact_phone' | 'contact_email', rows: readonly object[]): Promise<void> {
+  const of = sql.table(table);
   await preparedQuery(
     tx,
-    sql`insert into contact_email (id, contact_id, position, address, address_key)
-      select id, contact_id, position, address, address_key
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as x (id uuid, contact_id uuid, position integer, address text, address_key text)`,
+    sql`insert into ${of} select * from jsonb_populate_recordset(null::${of}, ${JSON.stringify(rows)}::jsonb)`,
   );
 }
 

@@ -36,7 +36,7 @@ export { postponeRequest } from './postpone-request.ts';
 export { readLight } from './read-light.ts';
 export { readRequest } from './read-request.ts';
 export { listReaders, type ReaderRow, searchReaders } from './reader-queries.ts';
-export { type ReceivedMessage, sendMessage } from './receive-message.ts';
+export { type ReceivedMessage, sendReceived } from './receive-message.ts';
 export { assertRecomputes, recomputeDeadline } from './recompute-deadline.ts';
 export { homeCentre } from './register-request.ts';
 export { reopenRequest } from './reopen-request.ts';

@@ -53,12 +53,12 @@ export async function receiveMessage(
   catalogue: Catalogue,
   message: ReceivedMessage,
 ): Promise<{ request: RequestRecord; isNew: boolean }> {
-  const { written, isNew } = await sendMessage(ctx, catalogue, message);
+  const { written, isNew } = await sendReceived(ctx, catalogue, message);
   return { request: await written, isNew };
 }
 
 /** The same without waiting for the row of a new request, so that all that is written of a mail leaves in one trip. */
-export async function sendMessage(
+export async function sendReceived(
   ctx: Ctx<AnyActor>,
   catalogue: Catalogue,
   message: ReceivedMessage,

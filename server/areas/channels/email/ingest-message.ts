@@ -5,7 +5,7 @@ import {
   findOrCreateByAddress,
   importanceOf,
 } from '#areas/customers/index.ts';
-import { type ReceivedMessage, sendMessage } from '#areas/requests/index.ts';
+import { type ReceivedMessage, sendReceived } from '#areas/requests/index.ts';
 import { type Ctx, command, commandAndRead, type Runtime } from '#platform/command.ts';
 import { inOrder } from '#platform/in-order.ts';
 import type { Subscriber } from '#platform/jobs.ts';
@@ -115,7 +115,7 @@ async function takeQuietly(
   const returned = kind.bounce
     ? await markReturned(ctx, { requestId, messageId: thread.reportedMessageId }, kind.bounce)
     : false;
-  return sendMessage(ctx, intake.catalogue, {
+  return sendReceived(ctx, intake.catalogue, {
     ...form,
     // A mail system is never somebody to answer, nor are those it reported to.
     recipients: sender.replyAddress ? form.recipients : [],
@@ -170,7 +170,7 @@ async function takeAsMessage(
       reportedAt: new Date(Math.min(intake.receivedAt.getTime(), ctx.now.getTime())).toISOString(),
     },
   };
-  return sendMessage(ctx, intake.catalogue, message);
+  return sendReceived(ctx, intake.catalogue, message);
 }
 
 /** Some statuses ask for a new, related request instead of an answer on the old one (R7.1, trap 46). */
