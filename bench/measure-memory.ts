@@ -22,13 +22,16 @@ function processorMs(pid: number): number {
   return (Number(counts[9]) + Number(counts[10])) * 10;
 }
 
-/** Until it has done what its start gave it to do (learning, jobs that waited) and five seconds take a tenth of one at most. */
-async function untilIdle(pid: number): Promise<void> {
-  for (let looked = 0; looked < 36; looked++) {
-    const before = processorMs(pid);
-    await rest();
-    if (processorMs(pid) - before < 500) return;
-  }
+/** Whether the next five seconds take a tenth of one at most: it learns nothing, and no jobs wait. */
+async function isIdle(pid: number): Promise<boolean> {
+  const before = processorMs(pid);
+  await rest();
+  return processorMs(pid) - before < 500;
+}
+
+/** Until it has had nothing to do for a minute; what comes up meanwhile (learning begins minutes after a flood) is waited for. */
+async function untilRested(pid: number): Promise<void> {
+  for (let looked = 0, quiet = 0; looked < 60 && quiet < 12; looked++) quiet = (await isIdle(pid)) ? quiet + 1 : 0;
 }
 
 /**
@@ -36,8 +39,7 @@ async function untilIdle(pid: number): Promise<void> {
  * collects when it finds time, within some tens of seconds of quiet.
  */
 async function atRest({ child, size }: Bench, when: string): Promise<Result> {
-  await untilIdle(child.pid);
-  await seconds(60);
+  await untilRested(child.pid);
   return {
     name: `memory at rest ${when}, MB`,
     value: residentMb(child.pid),

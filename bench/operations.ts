@@ -23,7 +23,7 @@ const json = (content: string) => ({ type: 'application/json', content });
 
 /** Seconds something runs before it counts: code that has run for less is not compiled, and a server in use has run for hours. */
 const warmUp = { seconds: 5 };
-const turns = 2;
+const turns = 4;
 
 /** The servers of the other sizes stand still, and this one has done what it would have done meanwhile. */
 async function alone(benches: Bench[], bench: Bench): Promise<void> {
@@ -153,7 +153,7 @@ export async function measureOpen(benches: Bench[]): Promise<Result[]> {
   });
 }
 
-const rounds = { toWarmUp: 4, timed: 6 };
+const rounds = { toWarmUp: 4, timed: 10 };
 
 /** Each agent pulls once; what was pulled is put back between the rounds, which is not timed. */
 export async function measureNext(benches: Bench[]): Promise<Result[]> {
