@@ -115,7 +115,7 @@ async function runOnce<A extends Actor, R, T>(
         traceId,
         record: ({ type, requestId = null, data }) => events.push({ id: newId(now), type, requestId, data }),
       });
-      await began;
+      // Nor here: where `run` waited for nothing, all of it leaves in one trip.
       const flushed =
         events.length === 0 ? undefined : client.query(insertEvents(events, actor, now, commandId, traceId));
       flushed?.catch(() => {});
@@ -125,6 +125,7 @@ async function runOnce<A extends Actor, R, T>(
       answer.catch(() => {});
       // What failed first says why; what was sent behind it only that the transaction was over.
       const because = (error: unknown) => answer.then(() => Promise.reject(error));
+      await began;
       await flushed?.catch(because);
       // After a failed statement PostgreSQL answers COMMIT with a rollback; that must never look like success.
       if ((await committed).command !== 'COMMIT') await because(new Error('the transaction was rolled back'));

@@ -2,6 +2,8 @@ import pg from 'pg';
 import { expect } from 'vitest';
 import { aMail, handIn } from '#areas/channels/email/a-mail.ts';
 import type { Caller, TestDesk } from '#test/a-desk.ts';
+import { listOpenErasures } from './erasure-queries.ts';
+import { runErasures } from './run-erasures.ts';
 
 /** Every word by which the customer could be known, as it goes in below. */
 export const personal = [
@@ -172,4 +174,10 @@ export async function until<T>(look: () => Promise<T | null>): Promise<T> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('it did not come');
+}
+
+/** Waits until nothing ordered is left to erase, also of what the desk's own clock took in hand meanwhile. */
+export async function untilErased(desk: TestDesk): Promise<void> {
+  while ((await listOpenErasures(desk.runtime.db)).length > 0) await runErasures(desk.runtime);
+  await desk.settle();
 }

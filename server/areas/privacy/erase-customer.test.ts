@@ -4,10 +4,9 @@ import { verifyLog } from '#areas/changes/index.ts';
 import { aMail, handIn } from '#areas/channels/email/a-mail.ts';
 import { writeReads } from '#areas/customers/index.ts';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
-import { aStory, close, found, personal, until } from './a-story-to-erase.ts';
+import { aStory, close, found, personal, until, untilErased } from './a-story-to-erase.ts';
 import { zipEntries } from './a-zip.ts';
 import { insertPart, listHeldRequests } from './export-queries.ts';
-import { runErasures } from './run-erasures.ts';
 
 let desk: TestDesk;
 let agent: Caller;
@@ -19,11 +18,6 @@ beforeAll(async () => {
   ({ agent, customerId, bystanderId, requests } = await aStory(desk));
 });
 afterAll(() => desk.end());
-
-async function work(): Promise<void> {
-  while ((await runErasures(desk.runtime)) > 0);
-  await desk.settle();
-}
 
 describe('a copy of everything held', () => {
   test('is made as a file, for who ordered it alone, while it lasts', async () => {
@@ -139,7 +133,7 @@ describe('erasing a customer', () => {
       name: 'Wilhelmina Quetzal',
     });
     expect(ordered, JSON.stringify(ordered.body)).toMatchObject({ status: 202, body: { kind: 'customer', total: 2 } });
-    await work();
+    await untilErased(desk);
     expect((await desk.admin.call('GET', '/erasures')).body.rows[0]).toMatchObject({
       state: 'done',
       done: 2,
@@ -328,7 +322,7 @@ test('a caller known by a number alone goes with whose it is, a shared number is
     `with ordered as (insert into erasure (id, kind, customer_id, created_at, updated_at) values ('${stopped}', 'customer', '${id}', now(), now()))
     insert into erasure_request (erasure_id, request_id) values ('${stopped}', '${linked}')`,
   );
-  await work();
+  await untilErased(desk);
   expect(
     (await desk.admin.done('GET', '/erasures')).rows.find((one: { id: string }) => one.id === stopped),
   ).toMatchObject({
@@ -337,7 +331,7 @@ test('a caller known by a number alone goes with whose it is, a shared number is
   });
   const { rows } = await inState('waiting_for_relay');
   await desk.admin.done('POST', `/customers/${id}/erasure`, order);
-  await work();
+  await untilErased(desk);
   const subjects = await Promise.all(
     [alone, both, linked].map(async (one) => (await desk.admin.done('GET', `/requests/${one}`)).subject),
   );

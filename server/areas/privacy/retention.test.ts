@@ -6,9 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyLog } from '#areas/changes/index.ts';
 import { aMail, handIn } from '#areas/channels/email/a-mail.ts';
 import { aDesk, type TestDesk } from '#test/a-desk.ts';
+import { untilErased } from './a-story-to-erase.ts';
 import { keepErasures } from './keep-erasures.ts';
 import { runRetention } from './retention.ts';
-import { runErasures } from './run-erasures.ts';
 
 let desk: TestDesk;
 let under: string;
@@ -47,11 +47,6 @@ async function aClosed(subject: string, more: object = {}): Promise<string> {
   return body.id;
 }
 const subjectOf = async (id: string) => (await desk.admin.call('GET', `/requests/${id}`)).body.subject;
-async function work(): Promise<void> {
-  while ((await runErasures(desk.runtime)) > 0);
-  await desk.settle();
-}
-
 test('rules erase and delete what has been closed long enough, by the nearest category, and nothing else', async () => {
   const erased = await aClosed('to be erased');
   const deleted = await aClosed('to be deleted', { categoryId: under });
@@ -80,7 +75,7 @@ test('rules erase and delete what has been closed long enough, by the nearest ca
   expect((await desk.admin.call('PUT', '/settings/retention', { rules })).status).toBe(200);
 
   await runRetention(desk.runtime);
-  await work();
+  await untilErased(desk);
   const { rows } = (await desk.admin.call('GET', '/erasures')).body;
   expect(rows).toMatchObject([{ kind: 'retention', state: 'done', total: 2, done: 2, by: null }]);
   expect(await subjectOf(erased)).toBeNull();
@@ -102,7 +97,7 @@ test('rules erase and delete what has been closed long enough, by the nearest ca
   expect((await verifyLog(desk.runtime.db)).broken).toBeNull();
 
   await runRetention(desk.runtime);
-  await work();
+  await untilErased(desk);
   expect((await desk.admin.call('GET', '/erasures')).body.rows).toHaveLength(1);
   expect((await desk.admin.call('POST', '/settings/retention/run')).body).toEqual({ erasure: null, mails: 0 });
 });
@@ -120,7 +115,7 @@ test('a request opened again before its turn is left alone, and work broken off 
   );
   expect(noted).toEqual([{ type: 'erasure_ordered', person_id: desk.admin.id }]);
   await desk.admin.done('DELETE', `/requests/${id}/closure`);
-  await work();
+  await untilErased(desk);
   expect(await subjectOf(id)).toBe('opened again');
   expect(await subjectOf(other)).toBeNull();
   expect((await verifyLog(desk.runtime.db)).broken).toBeNull();
@@ -155,7 +150,7 @@ test('mail that became no request goes when the rule for all others says so, but
         "select person_id, facts ->> 'mails' as mails from security_event where facts ? 'mails' order by id",
       )
     ).rows;
-  await work();
+  await untilErased(desk);
   // Nothing else is old enough: of these mails nothing but this would ever tell.
   expect(await desk.admin.done('POST', '/settings/retention/run')).toEqual({ erasure: null, mails: 2 });
   expect(await left()).toEqual(['hanna@customer.example', 'c@customer.example']);
@@ -173,7 +168,7 @@ test('mail that became no request goes when the rule for all others says so, but
     "select data from event where type = 'retention.mails_deleted' order by at, id",
   );
   expect(told.map((row) => row.data)).toEqual([{ mails: 2 }, { mails: 1 }]);
-  await work();
+  await untilErased(desk);
   await desk.admin.done('PUT', '/settings/retention', { rules });
 });
 
@@ -182,7 +177,7 @@ test('what was erased after a backup is erased again when the backup is restored
   const id = await aClosed('in the old backup');
   desk.clock.set('2034-03-05T10:00:00+01:00');
   const body = await desk.admin.done('POST', '/settings/retention/run');
-  await work();
+  await untilErased(desk);
   expect((await keepErasures(desk.runtime, folder)).kept).toBeGreaterThan(0);
   expect(await keepErasures(desk.runtime, folder)).toEqual({ kept: 0, again: 0 });
   // As it would come back: the words are there again, and the erasure is not known.
@@ -191,7 +186,7 @@ test('what was erased after a backup is erased again when the backup is restored
     delete from erasure where id = '${body.erasure.id}'; update request set erased_at = null, subject = 'back again' where id = '${id}'`);
   expect(await subjectOf(id)).toBe('back again');
   expect(await keepErasures(desk.runtime, folder)).toEqual({ kept: 0, again: 1 });
-  await work();
+  await untilErased(desk);
   expect(await subjectOf(id)).toBeNull();
   expect((await desk.admin.call('GET', '/erasures')).body.rows[0]).toMatchObject({ kind: 'replay', state: 'done' });
   // One that stopped half-way erased what it had come to; that much is done again.
@@ -204,7 +199,7 @@ test('what was erased after a backup is erased again when the backup is restored
   await desk.asOwner(`set session_replication_role = replica; delete from erasure_request where erasure_id = '${stopped}';
     delete from change_log where entity_id = '${stopped}'; delete from erasure where id = '${stopped}'`);
   expect(await keepErasures(desk.runtime, folder)).toEqual({ kept: 0, again: 1 });
-  await work();
+  await untilErased(desk);
   expect(await subjectOf(half)).toBeNull();
   expect((await desk.admin.call('GET', `/customers/${heldCustomer}`)).body.name).toBe('Held Hanna');
   rmSync(folder, { recursive: true });
@@ -234,16 +229,16 @@ test('a request with a reply that is still to leave has its turn once that has g
     ]);
   await is('queued');
   await desk.admin.done('POST', '/settings/retention/run');
-  await work();
+  await untilErased(desk);
   expect(await subjectOf(open.id)).toBe('still being answered');
   // Sent again after it had been found, and before its turn came.
   await desk.asOwner(`with ordered as (insert into erasure (id, kind, created_at, updated_at) values (gen_random_uuid(), 'retention', now(), now())
       returning id) insert into erasure_request (erasure_id, request_id) select id, '${open.id}' from ordered`);
-  await work();
+  await untilErased(desk);
   expect(await subjectOf(open.id)).toBe('still being answered');
   await is('failed');
   await desk.admin.done('POST', '/settings/retention/run');
-  await work();
+  await untilErased(desk);
   expect(await subjectOf(open.id)).toBeNull();
 });
 
@@ -271,7 +266,7 @@ test('what was erased before it was known to be personal is found by the migrati
   await desk.asOwner(`delete from personal_column where when_column is not null;
     delete from personal_event_key where type = 'request.pulled'; alter table request drop constraint request_erased_is_empty`);
   await desk.admin.done('POST', '/settings/retention/run');
-  await work();
+  await untilErased(desk);
   await desk.asOwner(`update request set phase = 'in_process', closed_at = null where id = '${reopened}'`);
   const leads = async () => {
     const { rows } = await desk.runtime.pool.query(
