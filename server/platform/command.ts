@@ -1,8 +1,9 @@
 import pg from 'pg';
 import type { Clock } from './clock.ts';
-import { type Db, kyselyOn, type Tx } from './db.ts';
+import { closeToUse, type Db, kyselyOn, openToUse, type Tx } from './db.ts';
 import { AppError } from './errors.ts';
 import type { EventData, EventType } from './event-types.ts';
+import { forgetFailure, reasonOf } from './first-failure.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
 import { currentTraceId, newTraceId } from './trace.ts';
@@ -104,6 +105,7 @@ async function runOnce<A extends Actor, R, T>(
     const now = runtime.clock();
     const commandId = newId(now);
     const events: WrittenEvent[] = [];
+    forgetFailure(client);
     // Not awaited: the first statement of `run` goes out right behind it, in the same round trip.
     const began = client.query(beginStatement(actor, now, commandId, traceId));
     began.catch(() => {});
@@ -134,10 +136,14 @@ async function runOnce<A extends Actor, R, T>(
       return await answer;
     } catch (error) {
       if (committedAlready) throw error;
+      closeToUse(client);
       await client.query('rollback').catch((failure: Error) => {
         broken = failure;
       });
-      throw error;
+      // Whatever was answered before the rollback has been looked at, and found it closed.
+      await new Promise((resolve) => setImmediate(resolve));
+      openToUse(client);
+      throw reasonOf(client, error);
     }
   } finally {
     client.release(broken);

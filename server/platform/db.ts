@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   type CompiledQuery,
+  createQueryId,
   type DatabaseConnection,
   type Driver,
   Kysely,
@@ -8,9 +9,11 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  type RawBuilder,
 } from 'kysely';
 import pg from 'pg';
 import type { DB } from './db.generated.ts';
+import { noteFailures } from './first-failure.ts';
 import { poolConnections } from './node-connections.ts';
 import { askTogether, sendTogether } from './send-together.ts';
 import { cutSilentConnections } from './silent-connections.ts';
@@ -45,12 +48,16 @@ export function createPool(databaseUrl: string, size = poolConnections, directUr
     max: size,
     pipeline: true,
     application_name: 'linja',
+    // A new connection plans each statement five times before it keeps a plan, which costs more than the calls of a minute:
+    // those a desk uses now and then stay open.
+    idleTimeoutMillis: 5 * 60_000,
     // Also for waiting until one of the pool is free: whoever waits that long is better told to come again.
     connectionTimeoutMillis: 10_000,
   } as pg.PoolConfig);
   surviveBrokenConnections(pool);
   cutSilentConnections(pool, directUrl);
   pool.on('connect', (client) => void client.query(sessionSettings).catch(() => {}));
+  noteFailures(pool);
   sendTogether(pool);
   askTogether(pool);
   return pool;
@@ -72,12 +79,31 @@ export function isTaken(error: unknown, constraint: string): boolean {
 
 type Queryable = Pick<pg.PoolClient, 'query'>;
 
+const closed = new WeakSet<object>();
+
+/**
+ * Takes no more statements on this client until it is opened again. A use case that failed may have more than one statement
+ * under way, and what would follow an answer to one of them must not be written behind the rollback, outside of everything.
+ */
+export function closeToUse(client: Queryable): void {
+  closed.add(client);
+}
+
+export function openToUse(client: Queryable): void {
+  closed.delete(client);
+}
+
+function assertOpen(client: Queryable): void {
+  if (closed.has(client)) throw new Error('the transaction is over');
+}
+
 class Connection implements DatabaseConnection {
   readonly #client: Queryable;
   constructor(client: Queryable) {
     this.#client = client;
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    assertOpen(this.#client);
     const result = await this.#client.query(query.sql, query.parameters as unknown[]);
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
   }
@@ -129,6 +155,16 @@ export function kyselyOn(client: Queryable): Kysely<Database> {
 /** `brief`: takes the database a part of a millisecond and may share a connection with others like it (`askTogether`). */
 type How = { brief?: boolean };
 
+/** The text of a fragment, for a statement that is written out (`prepared`); throws for one that holds values. */
+export function textOf(fragment: RawBuilder<unknown>): string {
+  const { sql: text, parameters } = new PostgresQueryCompiler().compileQuery(
+    fragment.toOperationNode(),
+    createQueryId(),
+  );
+  if (parameters.length > 0) throw new Error('a fragment with values has no text of its own');
+  return text;
+}
+
 const namesOfTexts = new Map<string, string>();
 
 /** A statement of Kysely's, composed of SQL or built. */
@@ -161,6 +197,7 @@ export async function prepared<R>(
 ): Promise<R[]> {
   const client = clientOfKysely.get(db);
   if (!client) throw new Error('not a connection of this module');
+  assertOpen(client);
   const result = await client.query({ name, text, values, brief } as pg.QueryConfig);
   return result.rows as R[];
 }

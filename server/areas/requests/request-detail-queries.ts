@@ -33,20 +33,20 @@ export async function readDetailRecord(db: Db, id: string): Promise<DetailRecord
   return row as DetailRecord;
 }
 
-/** All of a request's page but the timeline, in one prepared statement. Index message_request. */
+/** What a detail record has beside the columns of request `r`, of which `detailJoins` are joined. Index message_request. */
+export const detailColumns = sql`o.name as owner_name, b.name as creator_name, p.name as comment_person_name,
+  ${escalationLevel} as escalation_level,
+  ${customerIn(sql`r.contact_id`)} as contact,
+  coalesce((select m.kind = 'inbound' from message m
+    where m.request_id = r.id and m.kind in ('inbound', 'reply', 'question') and m.author_kind <> 'system'
+      and m.withdrawn_at is null
+    order by m.created_at desc, m.id desc limit 1), false) as unanswered`;
+
+export const detailJoins = sql`left join person o on o.id = r.owner_id left join person b on b.id = r.created_by
+  left join person p on p.id = r.comment_person_id`;
+
+/** All of a request's page but the timeline, in one prepared statement. */
 function detailRecords(db: Db, where: RawBuilder<unknown>): Promise<DetailRecord[]> {
-  return preparedQuery<DetailRecord>(
-    db,
-    sql`select r.*, o.name as owner_name, b.name as creator_name, p.name as comment_person_name,
-        ${escalationLevel} as escalation_level,
-        ${customerIn(sql`r.contact_id`)} as contact,
-        coalesce((select m.kind = 'inbound' from message m
-          where m.request_id = r.id and m.kind in ('inbound', 'reply', 'question') and m.author_kind <> 'system'
-            and m.withdrawn_at is null
-          order by m.created_at desc, m.id desc limit 1), false) as unanswered
-      from request r left join person o on o.id = r.owner_id left join person b on b.id = r.created_by
-        left join person p on p.id = r.comment_person_id
-      where ${where}`,
-    { brief: true },
-  );
+  const query = sql`select r.*, ${detailColumns} from request r ${detailJoins} where ${where}`;
+  return preparedQuery<DetailRecord>(db, query, { brief: true });
 }

@@ -34,7 +34,11 @@ export async function detailAfter(
   changed: { id: string },
   now: Date,
 ): Promise<RequestDetail> {
-  const row = await readDetailRecord(db, changed.id);
+  return presentAfter(catalogue, actor, await readDetailRecord(db, changed.id), now);
+}
+
+/** The same of a record that the command itself gave. */
+export function presentAfter(catalogue: Catalogue, actor: AnyActor, row: DetailRecord, now: Date): RequestDetail {
   const inSight = actor.kind !== 'person' || seesRequest(actor, row, catalogue.categories);
   return { ...presentDetail(catalogue, actor, row, now), inSight };
 }

@@ -1,5 +1,5 @@
 import { type Catalogue, queueStatusIds } from '#areas/catalog/index.ts';
-import { type RequestRecord, statusOn } from '#areas/requests/index.ts';
+import { type DetailRecord, statusOn } from '#areas/requests/index.ts';
 import { assertPresent, findOwnAttendance } from '#areas/staff/index.ts';
 import type { Ctx } from '#platform/command.ts';
 import { conflict } from '#platform/errors.ts';
@@ -8,7 +8,7 @@ import { handReach } from './hand-reach.ts';
 import { mayHold } from './may-hold.ts';
 import { type Company, claimNext, countWaiting, listHeldNumbers, lockPuller } from './queue-queries.ts';
 
-export type Pulled = { request: RequestRecord; company: Company };
+export type Pulled = { request: DetailRecord; company: Company };
 
 /**
  * Gives the one request that is now the most urgent in the person's categories (T7, §4.13), claimed atomically: unassigned,

@@ -1,8 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Catalogue } from '#areas/catalog/index.ts';
-import { listRequestRows, type RequestRecord, visibleTo } from '#areas/requests/index.ts';
+import {
+  type DetailRecord,
+  detailColumns,
+  detailJoins,
+  listRequestRows,
+  type RequestRecord,
+  visibleTo,
+} from '#areas/requests/index.ts';
 import type { RequestRow } from '#contract/requests.ts';
-import { type Db, prepared, type Tx } from '#platform/db.ts';
+import { type Db, prepared, type Tx, textOf } from '#platform/db.ts';
 import { cursorOf, readCursor } from '#platform/http/cursor.ts';
 import type { Principal } from '#platform/principal.ts';
 import { type HandReach, handReach } from './hand-reach.ts';
@@ -87,6 +94,8 @@ const enoughNear = 16;
 // one another only when as many people pull in the same instant. Whoever has many categories finds the first among the
 // earliest of all, and does not look into each: with few categories the groups are fewer than those.
 //
+// The request comes with all its page shows, which spares reading it a second time.
+//
 // NO KEY UPDATE: a message or index row being written holds the request's key, which is no reason to pass it over.
 const claimText = (reach: 'few' | 'many', whenLocked: 'skip locked' | '') => `with ${reach === 'many' ? `${near},` : ''}
   mine as (${reach === 'many' ? 'select id, deadline_at, rank, created_at from near union all' : ''}
@@ -97,10 +106,11 @@ const claimText = (reach: 'few' | 'many', whenLocked: 'skip locked' | '') => `wi
     select r.id from mine join request r on r.id = mine.id
     where ${waiting} and r.status_id = any($2::uuid[])
       and (select count(*) from request h where ${heldBy('h', '$3')}) < $7::int
-    order by mine.deadline_at, mine.rank, mine.created_at, mine.id limit 1 for no key update of r ${whenLocked})
-  update request set owner_id = $3, owner_source = null, owner_since = $4, pulled_by = $3, pulled_at = $4, pull_disposition = null, phase = $5, status_id = $6,
+    order by mine.deadline_at, mine.rank, mine.created_at, mine.id limit 1 for no key update of r ${whenLocked}),
+  claimed as (update request set owner_id = $3, owner_source = null, owner_since = $4, pulled_by = $3, pulled_at = $4, pull_disposition = null, phase = $5, status_id = $6,
     active_at = $4, updated_at = $4, version = version + 1
-  from next where request.id = next.id returning request.*`;
+    from next where request.id = next.id returning request.*)
+  select r.*, ${textOf(detailColumns)} from claimed r ${textOf(detailJoins)}`;
 
 /** More categories than these are many: their groups would be more rows than the earliest of all. */
 const few = 50;
@@ -126,13 +136,13 @@ export async function claimNext(
     now: Date;
   },
   how: 'passing over what others take' | 'waiting for what others take',
-): Promise<RequestRecord | undefined> {
+): Promise<DetailRecord | undefined> {
   const { reach, queueStatusIds, personId, now, phase, statusId, mayHold } = claim;
   const { categoryIds, languages, strictIds } = reach;
   const values = [categoryIds, queueStatusIds, personId, now, phase, statusId, mayHold, languages, strictIds];
   const size = categoryIds.length > few ? 'many' : 'few';
   const way = how === 'passing over what others take' ? 'passing' : 'waiting';
-  const [row] = await prepared<RequestRecord>(tx, `claim-next-${size}-${way}`, claims[size][way], values);
+  const [row] = await prepared<DetailRecord>(tx, `claim-next-${size}-${way}`, claims[size][way], values);
   return row;
 }
 

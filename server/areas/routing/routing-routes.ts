@@ -1,5 +1,5 @@
 import { catalogueFor, queueStatusIds } from '#areas/catalog/index.ts';
-import { detailAfter, presentRow } from '#areas/requests/index.ts';
+import { presentAfter, presentRow } from '#areas/requests/index.ts';
 import { queueRoutes as contract } from '#contract/queue.ts';
 import { bindRoute, type HttpApp } from '#platform/http/bind-route.ts';
 import { findOrphans } from './find-orphans.ts';
@@ -39,17 +39,12 @@ export function routingRoutes(app: HttpApp): void {
   bindRoute(app, contract.next, async (call) => {
     const { runtime, principal, body } = call;
     const catalogue = await catalogueFor(runtime.db, principal);
-    const next = await call.commandAndRead(
-      (ctx) => pullNext(ctx, catalogue, body?.reason),
-      async (db, pulled) => {
-        if (!pulled) return { request: null, why: null };
-        return {
-          request: await detailAfter(db, catalogue, principal, pulled.request, runtime.clock()),
-          why: whyThisOne(catalogue, pulled.request, pulled.company, principal.language),
-        };
-      },
-    );
-    if (next.request) app.noteRead(principal, 'request', next.request.id);
-    return next;
+    const pulled = await call.command((ctx) => pullNext(ctx, catalogue, body?.reason));
+    if (!pulled) return { request: null, why: null };
+    app.noteRead(principal, 'request', pulled.request.id);
+    return {
+      request: presentAfter(catalogue, principal, pulled.request, runtime.clock()),
+      why: whyThisOne(catalogue, pulled.request, pulled.company, principal.language),
+    };
   });
 }
