@@ -18,7 +18,7 @@ import { sampleContact, sampleRules } from './sample-rules.ts';
 const system: AnyActor = { kind: 'system', id: null, name: 'Import', channel: 'import' };
 const bar = { p95: 2 };
 /** So many before it counts: a server that decides has decided before. */
-const warm = 300;
+const warm = 1_000;
 const rounds = 400;
 
 /**
