@@ -126,6 +126,40 @@ describe('linja on a database of its own', () => {
     expect(run.problem).toContain('nobody@desk.example');
   });
 
+  test('lets in whoever nobody else can let in any more, and gives no link to somebody it does not know', async () => {
+    const wrong = await linja(env, 'password-link', '--user', 'nobody@desk.example');
+    expect(wrong).toMatchObject({ code: 2, out: '' });
+    const desk = await startDesk({
+      databaseUrl: database.url,
+      host: '127.0.0.1',
+      port: 0,
+      smtpPort: null,
+      logLevel: 'error',
+    });
+    const post = (path: string, body: object) =>
+      fetch(`${desk.url}/api/v1${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+        body: JSON.stringify(body),
+      });
+    try {
+      const { code, out } = await linja(
+        { ...env, PUBLIC_URL: 'https://desk.example/' },
+        ...['password-link', '--user', 'Ada@Desk.example', '--reset-second-factor'],
+      );
+      expect(code).toBe(0);
+      const [, token] = out.match(/^https:\/\/desk\.example\/set-password#(\S+)\n$/) ?? [];
+      const password = 'en annan lång fras 43';
+      expect((await post('/sign-in/set-password', { token, password })).status).toBe(200);
+      expect((await post('/sign-in/set-password', { token, password })).status).toBe(400);
+      const { rows } = await desk.runtime.pool.query('select type, actor_name from security_event order by at, id');
+      expect(rows).toContainEqual({ type: 'second_factor_reset', actor_name: 'Linja' });
+      expect(rows).toContainEqual({ type: 'password_link_made', actor_name: 'Linja' });
+    } finally {
+      await desk.stop();
+    }
+  });
+
   test('proves the log whole, and names the first row tampered with', async () => {
     expect(await linja(env, 'log', 'verify')).toMatchObject({ code: 0 });
     const client = new pg.Client({ connectionString: database.url });

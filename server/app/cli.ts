@@ -10,6 +10,9 @@ const help = `Linja at the command line
                           the first run, once: language, first administrator, example data
   api-key --user <e-mail> [--name <words>]
                           print a new API key of a person; it is shown this once
+  password-link --user <e-mail> [--reset-second-factor]
+                          print a link with which a person sets a new password, once and within a day; with
+                          --reset-second-factor authenticator app, recovery codes and passkeys go as well
   log verify [--anchors [<folder>]]
                           prove that nobody touched the change log; names the first row that was tampered with;
                           with --anchors also against what is noted outside the database each day

@@ -2,6 +2,7 @@ import { backUp } from './backup.ts';
 import { checkLog } from './check-log.ts';
 import { doctor } from './doctor.ts';
 import { makeApiKey } from './make-api-key.ts';
+import { printPasswordLink } from './make-password-link.ts';
 import { restore } from './restore.ts';
 import { setUp } from './set-up.ts';
 import { writeApiDocs } from './write-api-docs.ts';
@@ -10,6 +11,7 @@ import { writeApiDocs } from './write-api-docs.ts';
 export const commands: Record<string, (args: string[]) => Promise<number>> = {
   setup: setUp,
   'api-key': makeApiKey,
+  'password-link': printPasswordLink,
   log: checkLog,
   backup: backUp,
   restore,

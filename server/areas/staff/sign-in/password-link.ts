@@ -1,7 +1,6 @@
 import type { Ctx } from '#platform/command.ts';
 import { AppError, conflict, notFound } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
-import type { Principal } from '#platform/principal.ts';
 import { changePassword } from '../change-password.ts';
 import { lockPerson } from '../person-queries.ts';
 import type { CallerPlace } from './caller.ts';
@@ -13,11 +12,11 @@ import { digestOf, newToken } from './tokens.ts';
 
 const linkHours = 24;
 
-/** Makes a link with which a person sets a new password, once and within a day. The route has asked `person.edit`. */
+/** Makes a link with which a person sets a new password, once and within a day. The route has asked `person.edit`; the command line has no `place`. */
 export async function makePasswordLink(
-  ctx: Ctx<Principal>,
+  ctx: Ctx,
   personId: string,
-  place: CallerPlace,
+  place?: CallerPlace,
 ): Promise<{ token: string; expiresAt: Date }> {
   const person = await lockPerson(ctx.tx, personId);
   if (!person) throw notFound('person');

@@ -62,7 +62,7 @@ export async function removeTotp(ctx: Ctx<Principal>, place: CallerPlace): Promi
  * Takes every second factor of a person who has lost them: authenticator app, recovery codes, passkeys, trusted devices.
  * The person signs in with the password and sets up a new one. The route has asked `person.edit`.
  */
-export async function resetSecondFactor(ctx: Ctx<Principal>, personId: string, place: CallerPlace): Promise<void> {
+export async function resetSecondFactor(ctx: Ctx, personId: string, place?: CallerPlace): Promise<void> {
   const person = await lockPerson(ctx.tx, personId);
   if (!person) throw notFound('person');
   const totp = await deleteTotp(ctx.tx, personId);
