@@ -6,6 +6,9 @@ import type { Ledger } from './ledger.ts';
 /** What is wrong, in words; empty where every promise was kept. */
 export type Verdict = { broken: string[]; events: number; reached: number; sentAgain: number };
 
+/** Event `e` is still to be relayed: a timer may have made it after the load was worked off. */
+const waits = 'exists (select from outbox o where o.event_id = e.id)';
+
 /**
  * Holds what the database and the relay have against what was acknowledged: each request, message and reply there once, no
  * number twice, nobody given what somebody else has, every event with every subscriber, the log whole.
@@ -79,19 +82,22 @@ export async function judge(owner: pg.Client, ledger: Ledger, taken: ReadonlyMap
   expect(
     'events that did not reach the subscribers within the relay exactly once',
     await count(
-      `select count(*) as n from event e where (select count(*) from witness.batch w where w.event_id = e.id) <> 1`,
+      `select count(*) as n from event e where (select count(*) from witness.batch w where w.event_id = e.id) <> 1
+        and not ${waits}`,
     ),
   );
   expect(
     'events that did not reach the subscribers with jobs',
     await count(
-      'select count(*) as n from event e where not exists (select from witness.job w where w.event_id = e.id)',
+      `select count(*) as n from event e where not exists (select from witness.job w where w.event_id = e.id)
+        and not ${waits} and not exists (select from graphile_worker._private_jobs j where j.payload ->> 'eventId' = e.id::text)`,
     ),
   );
   expect(
     'requests that search does not know',
     await count(
-      'select count(*) as n from request r where not exists (select from request_search s where s.request_id = r.id)',
+      `select count(*) as n from request r where not exists (select from request_search s where s.request_id = r.id)
+        and not exists (select from event e where e.request_id = r.id and ${waits})`,
     ),
   );
   expect('jobs given up', await count('select count(*) as n from graphile_worker.jobs where attempts >= max_attempts'));
