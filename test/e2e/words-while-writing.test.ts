@@ -138,8 +138,8 @@ test('who does not know `::` finds the same texts by a button beside the tools',
   await search.waitFor();
   await eventually(() => options(page)).toHaveLength(3);
   await expectAccessible(page, 'the texts of the button');
+  // At once, while the list still shows offers for fewer words.
   await page.keyboard.type('goodb');
-  await eventually(() => options(page)).toHaveLength(1);
   await page.keyboard.press('Enter');
   await eventually(() => field(page).textContent()).toMatch(/^Hei! ?Näkemiin/);
   await eventually(() => field(page).evaluate((text) => text === document.activeElement)).toBe(true);

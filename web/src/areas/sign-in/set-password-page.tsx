@@ -9,27 +9,24 @@ import { setPasswordByLink } from './api.ts';
 import { NewPasswordField } from './new-password-field.tsx';
 import { useWeakWords } from './weak-words.ts';
 
-/** What stands behind # is taken out of the address, so that it stays in no history. */
-function takeToken(): string {
-  const written = window.location.hash.slice(1);
-  window.history.replaceState(null, '', window.location.pathname);
-  return written;
-}
+const written = () => window.location.hash.slice(1);
 
 /** Where a link of an administrator leads: a new password, once. */
 export default function SetPasswordPage() {
   const { t } = useTranslation('sign-in');
   const weakWords = useWeakWords();
   const [password, setPassword] = useState('');
-  const [token, setToken] = useState(takeToken);
-  // The link opened once more where the page stands already loads nothing anew.
+  const [token, setToken] = useState(written);
   useEffect(() => {
-    const takeAgain = () => {
-      const written = takeToken();
-      if (written) setToken(written);
+    // Only once the page stands: what is drawn anew before, while its words load, reads the address again. Taken out of it,
+    // the token stays in no history; the link opened once more where the page stands loads nothing anew.
+    const take = () => {
+      if (written()) setToken(written());
+      window.history.replaceState(null, '', window.location.pathname);
     };
-    window.addEventListener('hashchange', takeAgain);
-    return () => window.removeEventListener('hashchange', takeAgain);
+    take();
+    window.addEventListener('hashchange', take);
+    return () => window.removeEventListener('hashchange', take);
   }, []);
   const save = useMutation({ mutationFn: () => setPasswordByLink({ token, password }) });
   const weak = weakWords(save.error);

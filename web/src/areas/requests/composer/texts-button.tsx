@@ -2,7 +2,7 @@ import { Button, Combobox, Popover, Text, TextInput, useCombobox } from '@mantin
 import { IconTextPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scopes } from '../../../shell/query-client.ts';
 import { useModuleTrigger } from '../../writing/module-trigger.ts';
@@ -55,19 +55,29 @@ function Texts({ mode, find, onTake }: OfTexts) {
     queryFn: ({ signal }) => find({ request, mode }, words, signal),
     placeholderData: keepPreviousData,
   });
-  // Offers for fewer words are shown until the answer is there, but not put in.
   const rows = offered.data ?? [];
+  /** Chosen while the list still showed offers for fewer words: put in once the answer to these is there. */
+  const hasty = useRef<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what Enter puts in is marked as soon as there is something
   useEffect(() => {
     box.selectFirstOption();
   }, [offered.data]);
+  const upToDate = offered.isSuccess && !offered.isPlaceholderData;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the answer to what was typed is there
+  useEffect(() => {
+    if (!upToDate || hasty.current === null) return;
+    const offer = rows.find((one) => one.id === hasty.current) ?? rows[0];
+    hasty.current = null;
+    if (offer) onTake(offer);
+  }, [upToDate, offered.data]);
   return (
     <Combobox
       store={box}
       withinPortal={false}
       onOptionSubmit={(id) => {
         const offer = rows.find((one) => one.id === id);
-        if (offer && !offered.isPlaceholderData) onTake(offer);
+        if (!upToDate) hasty.current = id;
+        else if (offer) onTake(offer);
       }}
     >
       <Combobox.EventsTarget withExpandedAttribute>
@@ -77,7 +87,10 @@ function Texts({ mode, find, onTake }: OfTexts) {
           aria-label={t('text.search')}
           placeholder={t('text.search')}
           value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
+          onChange={(event) => {
+            hasty.current = null;
+            setWords(event.currentTarget.value);
+          }}
         />
       </Combobox.EventsTarget>
       <Combobox.Options aria-label={t('trigger.label')} className={classes.texts}>
