@@ -36,12 +36,12 @@ function UndoSending({ words, seconds, undo, close }: Offered & { close: () => v
   useKey('undo-step', 'z', t('page.write.undoSend'), run);
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm">
-      <Text size="md">
-        {words}{' '}
-        <Text span c="dimmed" size="sm" aria-hidden>
+      <div>
+        <Text size="md">{words}</Text>
+        <Text c="dimmed" size="sm" aria-hidden>
           {t('page.write.leavesIn', { seconds: left })}
         </Text>
-      </Text>
+      </div>
       <Button size="xs" variant="default" flex="none" onClick={run}>
         {t('page.undo')}
         {key ? ` (${key})` : ''}
