@@ -84,6 +84,9 @@ describe('linja on a database of its own', () => {
   });
   afterAll(() => database.drop());
 
+  const served = () =>
+    startDesk({ databaseUrl: database.url, host: '127.0.0.1', port: 0, smtpPort: null, logLevel: 'error' });
+
   test('refuses a first run it cannot make, naming every option that is wrong', async () => {
     const run = await linja(env, 'setup', '--language', 'xx', '--admin-password', 'short', '--example', 'farm');
     expect(run.code).toBe(2);
@@ -104,13 +107,7 @@ describe('linja on a database of its own', () => {
     const { code, out } = await linja(env, 'api-key', '--user', 'Ada@Desk.example', '--name', 'till');
     expect(code).toBe(0);
     expect(out).toMatch(/^linja_\S+\n$/);
-    const desk = await startDesk({
-      databaseUrl: database.url,
-      host: '127.0.0.1',
-      port: 0,
-      smtpPort: null,
-      logLevel: 'error',
-    });
+    const desk = await served();
     try {
       const me = await fetch(`${desk.url}/api/v1/me`, { headers: { authorization: `Bearer ${out.trim()}` } });
       expect(me.status).toBe(200);
@@ -129,13 +126,7 @@ describe('linja on a database of its own', () => {
   test('lets in whoever nobody else can let in any more, and gives no link to somebody it does not know', async () => {
     const wrong = await linja(env, 'password-link', '--user', 'nobody@desk.example');
     expect(wrong).toMatchObject({ code: 2, out: '' });
-    const desk = await startDesk({
-      databaseUrl: database.url,
-      host: '127.0.0.1',
-      port: 0,
-      smtpPort: null,
-      logLevel: 'error',
-    });
+    const desk = await served();
     const post = (path: string, body: object) =>
       fetch(`${desk.url}/api/v1${path}`, {
         method: 'POST',

@@ -2,7 +2,7 @@ import { backUp } from './backup.ts';
 import { checkLog } from './check-log.ts';
 import { doctor } from './doctor.ts';
 import { makeApiKey } from './make-api-key.ts';
-import { printPasswordLink } from './make-password-link.ts';
+import { printPasswordLink } from './print-password-link.ts';
 import { restore } from './restore.ts';
 import { setUp } from './set-up.ts';
 import { writeApiDocs } from './write-api-docs.ts';

@@ -18,8 +18,8 @@ export default function SetPasswordPage() {
   const [password, setPassword] = useState('');
   const [token, setToken] = useState(written);
   useEffect(() => {
-    // Only once the page stands: what is drawn anew before, while its words load, reads the address again. Taken out of it,
-    // the token stays in no history; the link opened once more where the page stands loads nothing anew.
+    // Only once the page stands: what is drawn anew before that reads the address again. Taken out of it, the token stays in
+    // no history; the link opened once more where the page stands loads nothing anew.
     const take = () => {
       if (written()) setToken(written());
       window.history.replaceState(null, '', window.location.pathname);
