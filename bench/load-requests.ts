@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { type Chunk, chunkText, contactsText, countsOf } from './load-statements.ts';
+import { type Chunk, chunkText, contactsText, countsOf, ownersToldText } from './load-statements.ts';
 
 export type LoadWhat = {
   count: number;
@@ -50,10 +50,7 @@ export async function loadRequests(databaseUrl: string, what: LoadWhat): Promise
     await first.query("select setval('request_number', $1)", [100_000 + what.count + 1]);
     await first.query(`insert into person_load (person_id, open) select owner_id, count(*) from request
       where owner_id is not null and phase not in ('solved', 'closed', 'postponed') group by owner_id`);
-    // Their owners have been told: a desk of a million would have thousands of them to tell at once.
-    await first.query(`insert into deadline_notice (request_id, kind, deadline_at)
-      select r.id, k.kind, r.deadline_at from request r cross join unnest(array['due_soon', 'overdue']) as k (kind)
-      where r.owner_id is not null and r.phase not in ('solved', 'closed') and r.deadline_at < now() + interval '2 hours'`);
+    await first.query(ownersToldText);
     await first.query('vacuum analyze');
     await first.query('checkpoint');
   } finally {

@@ -86,6 +86,15 @@ const requestsText = ({ from, to, count }: Chunk, waiting: number) => `
     cross join lateral (select now() - (${count} - n) * interval '90 seconds' as moment) at
     cross join lateral (select case n % 3 when 0 then 'manual' else 'rule' end as source) k`;
 
+/**
+ * Owners have been told of what is due until two hours from now, as a desk that ran all the time would have told them: one of
+ * a million that begins with none told, or wakes after a night, has tens of thousands to tell while it is measured.
+ */
+export const ownersToldText = `insert into deadline_notice (request_id, kind, deadline_at)
+  select r.id, k.kind, r.deadline_at from request r cross join unnest(array['due_soon', 'overdue']) as k (kind)
+  where r.owner_id is not null and r.phase not in ('solved', 'closed') and r.deadline_at < now() + interval '2 hours'
+  on conflict do nothing`;
+
 /** What the customer wrote, what was answered, what was noted. */
 const messagesText = `
   insert into message (id, request_id, kind, author_kind, author_name, subject, body_text, created_at)

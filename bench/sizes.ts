@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import pg from 'pg';
 import { migrate } from '#platform/migrate.ts';
+import { ownersToldText } from './load-statements.ts';
 import { type DeskSize, type PreparedDesk, prepareDesk } from './prepare-desk.ts';
 
 /** A desk of one size in a database of its own, ready to be measured. */
@@ -31,6 +32,7 @@ export async function loadDesk(serverUrl: string, size: DeskSize, keptIn?: strin
       await admin.query(`drop database if exists ${name}_copy with (force)`);
       await admin.query(`create database ${name}_copy template ${name} strategy file_copy`);
       await migrate(at(`${name}_copy`));
+      await catchUpWithTheClock(at(`${name}_copy`));
       said('copied and brought up to date');
       return { ...(JSON.parse(readFileSync(kept, 'utf8')) as PreparedDesk), url: at(`${name}_copy`), size };
     }
@@ -44,5 +46,17 @@ export async function loadDesk(serverUrl: string, size: DeskSize, keptIn?: strin
     return loadDesk(serverUrl, size, keptIn);
   } finally {
     await admin.end();
+  }
+}
+
+/** What a desk that was kept for hours would have done meanwhile. */
+async function catchUpWithTheClock(database: string): Promise<void> {
+  const client = new pg.Client({ connectionString: database });
+  await client.connect();
+  try {
+    await client.query(ownersToldText);
+    await client.query('analyze deadline_notice');
+  } finally {
+    await client.end();
   }
 }

@@ -3,7 +3,8 @@ import { type Actor, command, type Runtime } from '#platform/command.ts';
 import { takeDeadlineNotices } from './deadline-notice-queries.ts';
 
 const timer: Actor = { kind: 'timer', id: null, name: 'Timer', channel: 'timer' };
-const batch = 100;
+/** What came due while the desk was off is looked through anew for each batch. */
+const batch = 500;
 
 /** Records, once for each deadline, that it comes near and that it has passed. Gives how many. */
 export async function tellOfDeadlines(runtime: Runtime): Promise<number> {
