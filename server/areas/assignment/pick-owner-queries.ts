@@ -104,8 +104,8 @@ function byMethod(
     return sql`(with there as materialized (select p.id, p.name, m.weight, m.position
         from category_member m join person p on p.id = m.person_id where ${members} and ${may})
       select id, name from (
-        select id, name, sum(weight) over (order by position, id rows unbounded preceding) as upto from there) w
-      where upto > ${request.lot}::float8 * (select sum(weight) from there) order by upto limit 1)`;
+        select id, name, position, sum(weight) over (order by position, id rows unbounded preceding) as upto from there) w
+      where upto > ${request.lot}::float8 * (select sum(weight) from there) order by position, id limit 1)`;
   }
   // The one with the fewest first. What is being handed on counts for nobody.
   const own = sql`(select r.owner_id from request r where r.id = ${request.id}
