@@ -18,6 +18,14 @@ test('commands that run beside each other each keep their order', () => {
   for (const own of ids) expect([...own].sort()).toEqual(own);
 });
 
+test('what is random in an id comes once, however many are made, also between tokens', () => {
+  const random = Array.from({ length: 5_000 }, (_, n) => {
+    newToken(n % 7);
+    return newId(new Date(moment.getTime() + n)).slice(-12);
+  });
+  expect(new Set(random).size).toBe(random.length);
+});
+
 test('an id carries its moment', () => {
   expect(Number.parseInt(newId(moment).replaceAll('-', '').slice(0, 12), 16)).toBe(moment.getTime());
 });

@@ -1,9 +1,24 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomFillSync } from 'node:crypto';
 
 /** The counter within each moment ids were made for lately, the moment used last at the end. */
 const counts = new Map<number, number>();
 /** So many moments are remembered: commands that run beside each other each have their own, for seconds. */
 const mostMoments = 4096;
+
+/** Asking the system for randomness costs more than making an id of it, so it is asked for a lot at once. */
+const randomness = Buffer.alloc(4096);
+let used = randomness.length;
+
+/** Random bytes nobody else is given, to be written in before anything else is asked for. */
+function someBytes(count: number): Buffer {
+  if (count > randomness.length) return randomFillSync(Buffer.alloc(count));
+  if (used + count > randomness.length) {
+    randomFillSync(randomness);
+    used = 0;
+  }
+  used += count;
+  return randomness.subarray(used - count, used);
+}
 
 /**
  * A UUID version 7 (RFC 9562 §5.7): milliseconds first, so that ids made later sort later and index pages fill in order.
@@ -13,7 +28,7 @@ const mostMoments = 4096;
  */
 export function newId(at: Date = new Date()): string {
   const ms = at.getTime();
-  const bytes = randomBytes(16);
+  const bytes = someBytes(16);
   // 26 bits: twelve behind the version, fourteen behind the variant. A fresh start leaves half of them to count.
   const before = counts.get(ms);
   const count = before !== undefined && before < 0x3ffffff ? before + 1 : bytes.readUInt32BE(0) & 0x1ffffff;
@@ -47,5 +62,5 @@ const tokenLetters = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** `length` random letters and digits that cannot be mistaken for one another when read aloud. */
 export function newToken(length: number): string {
-  return Array.from(randomBytes(length), (byte) => tokenLetters[byte % tokenLetters.length]).join('');
+  return Array.from(someBytes(length), (byte) => tokenLetters[byte % tokenLetters.length]).join('');
 }

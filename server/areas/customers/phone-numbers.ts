@@ -112,7 +112,7 @@ function plainText(text: string): string {
   return streamSafe(text)
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
-    .replace(/\p{Nd}/gu, asciiDigit)
+    .replace(/(?![0-9])\p{Nd}/gu, asciiDigit)
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .replace(/[\u2215\u2044]/g, '/')
     .replace(/\p{Zs}/gu, ' ')

@@ -53,6 +53,7 @@ export {
   findToWriteBeside,
   lockRequest,
   type RequestRecord,
+  type RowOfRequest,
   writeRequest,
 } from './request-queries.ts';
 export { listRequestRows, presentRow, timedColumns } from './request-row-queries.ts';

@@ -12,7 +12,13 @@ import { insertAttachments, insertMessage, type NewAttachment, type Recipient } 
 import { enter } from './phase-columns.ts';
 import { type Registration, sendRegistration } from './register-request.ts';
 import { isOpen, nextPhase } from './request-phase.ts';
-import { lockRequest, type RequestColumns, type RequestRecord, writeRequest } from './request-queries.ts';
+import {
+  lockRequest,
+  type RequestColumns,
+  type RequestRecord,
+  type RowOfRequest,
+  writeRequest,
+} from './request-queries.ts';
 import { stopWaiting } from './stop-waiting.ts';
 
 /** What a channel has found out about a message that came in; the steps of its intake fill this. */
@@ -52,7 +58,7 @@ export async function receiveMessage(
   ctx: Ctx<AnyActor>,
   catalogue: Catalogue,
   message: ReceivedMessage,
-): Promise<{ request: RequestRecord; isNew: boolean }> {
+): Promise<{ request: RowOfRequest; isNew: boolean }> {
   const { written, isNew } = await sendReceived(ctx, catalogue, message);
   return { request: await written, isNew };
 }
@@ -62,7 +68,7 @@ export async function sendReceived(
   ctx: Ctx<AnyActor>,
   catalogue: Catalogue,
   message: ReceivedMessage,
-): Promise<{ requestId: string; written: Promise<RequestRecord>; isNew: boolean }> {
+): Promise<{ requestId: string; written: Promise<RowOfRequest>; isNew: boolean }> {
   const known = message.requestId ? await lockRequest(ctx.tx, ctx.actor, message.requestId) : undefined;
   if (known) assertNotErased(known);
   if (known && (message.quiet || catalogue.statuses.get(known.status_id)?.newRequestOnReply !== true)) {

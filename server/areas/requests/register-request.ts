@@ -12,7 +12,7 @@ import { type CategorySource, categoryColumns } from './category-columns.ts';
 import { type Decided, decideRegistration, type Undecided } from './decide-registration.ts';
 import { statusOn } from './phase-columns.ts';
 import { computedDeadline, deadlineStart, noDeadline } from './request-deadline.ts';
-import { insertRequest, type NewRequest, type RequestRecord } from './request-queries.ts';
+import { insertRequest, type NewRequest, type RowOfRequest } from './request-queries.ts';
 import { findRuleOwner } from './rule-owner-queries.ts';
 import { assertOffered } from './set-problem-code.ts';
 
@@ -51,7 +51,7 @@ export async function registerRequest(
   ctx: Ctx<AnyActor>,
   catalogue: Catalogue,
   input: Registration,
-): Promise<RequestRecord> {
+): Promise<RowOfRequest> {
   return (await sendRegistration(ctx, catalogue, input)).written;
 }
 
@@ -64,7 +64,7 @@ export async function sendRegistration(
   ctx: Ctx<AnyActor>,
   catalogue: Catalogue,
   input: Registration,
-): Promise<{ written: Promise<RequestRecord>; ownerName: string | null }> {
+): Promise<{ written: Promise<RowOfRequest>; ownerName: string | null }> {
   const { actor, now } = ctx;
   const blank = !speaking.some((field) => input[field]);
   assertMayGive(catalogue, input, actor);

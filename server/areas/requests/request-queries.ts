@@ -8,6 +8,42 @@ import { visibleTo } from './visible-to-queries.ts';
 
 /** A row of `request` with the words its columns can hold. */
 export type RequestRecord = Omit<Selectable<Database['request']>, 'phase' | 'kind'> & { phase: Phase; kind: Kind };
+
+const ofRow = [
+  'id',
+  'number',
+  'version',
+  'subject',
+  'description',
+  'comment_text',
+  'kind',
+  'sub_kind',
+  'channel',
+  'phase',
+  'status_id',
+  'priority_id',
+  'category_id',
+  'problem_code_id',
+  'centre_id',
+  'owner_id',
+  'owner_read_at',
+  'unread_since',
+  'contact_id',
+  'caller_name',
+  'caller_phone',
+  'caller_email',
+  'deadline_at',
+  'deadline_started_at',
+  'deadline_budget_seconds',
+  'created_at',
+  'updated_at',
+  'closed_at',
+  'message_count',
+] as const;
+
+/** What a row of a list is made of. */
+export type RowOfRequest = Pick<RequestRecord, (typeof ofRow)[number]>;
+
 export type RequestColumns = Omit<
   Updateable<Database['request']>,
   'id' | 'number' | 'version' | 'updated_at' | 'created_at'
@@ -139,16 +175,19 @@ export type NewRequest = { [K in (typeof columns)[number][0]]: Insertable<Databa
 
 // Prepared once per connection: registering is the hottest write of the desk and planning it costs more than doing it.
 const insertText = `insert into request (${columns.map(([name]) => name).join(', ')})
-  values (${columns.map(([, type], index) => `$${index + 1}::${type}`).join(', ')}) returning *`;
+  values (${columns.map(([, type], index) => `$${index + 1}::${type}`).join(', ')}) returning ${ofRow.join(', ')}`;
 
-/** Inserts a request. Throws `already_exists` when there is one with this id (the same call twice). */
-export async function insertRequest(tx: Tx, request: NewRequest): Promise<RequestRecord> {
+/**
+ * Inserts a request and gives what a list shows of it: reading all its columns back took a tenth of what the server does to
+ * register. Throws `already_exists` when there is one with this id (the same call twice).
+ */
+export async function insertRequest(tx: Tx, request: NewRequest): Promise<RowOfRequest> {
   const values = columns.map(([name]) => request[name]);
-  const [row] = await prepared<RequestRecord>(tx, 'insert-request', insertText, values).catch((error) => {
+  const [row] = await prepared<RowOfRequest>(tx, 'insert-request', insertText, values).catch((error) => {
     if (!isTaken(error, 'request_pkey')) throw error;
     throw conflict('already_exists', 'This id is taken. Choose another.');
   });
-  return row as RequestRecord;
+  return row as RowOfRequest;
 }
 
 /** What waits to wake: postponed requests whose moment has come, locked; index request_postponed. */

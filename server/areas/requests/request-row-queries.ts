@@ -3,7 +3,7 @@ import type { Catalogue } from '#areas/catalog/index.ts';
 import type { RequestRow } from '#contract/requests.ts';
 import { type Db, preparedQuery } from '#platform/db.ts';
 import { readLight } from './read-light.ts';
-import type { RequestRecord } from './request-queries.ts';
+import type { RequestRecord, RowOfRequest } from './request-queries.ts';
 
 /** What a list row needs beyond the request's own columns. */
 export type ListedRow = RequestRecord & Escalated & { owner_name: string | null; contact_name: string | null };
@@ -45,7 +45,7 @@ export async function listRequestRows(
 
 /** One row as the contract has it; names of settings come from the catalogue, without a join. */
 export function presentRow(
-  row: RequestRecord & Escalated & { owner_name?: string | null; contact_name?: string | null },
+  row: RowOfRequest & Escalated & { owner_name?: string | null; contact_name?: string | null },
   catalogue: Catalogue,
 ): RequestRow {
   const priority = catalogue.priorities.get(row.priority_id);

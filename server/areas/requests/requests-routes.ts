@@ -24,7 +24,7 @@ import { replyToCustomer } from './reply-to-customer.ts';
 import { detailAfter, findDetail } from './request-detail.ts';
 import { countFiltered } from './request-filter-queries.ts';
 import { listFiltered } from './request-list-queries.ts';
-import { findRequest, type RequestRecord } from './request-queries.ts';
+import { findRequest, type RequestRecord, type RowOfRequest } from './request-queries.ts';
 import { presentRow } from './request-row-queries.ts';
 import { resumeRequest } from './resume-request.ts';
 import { listNames } from './rule-owner-queries.ts';
@@ -53,7 +53,7 @@ export function requestsRoutes(app: HttpApp): void {
   bindRoute(app, contract.register, async (call) => {
     const catalogue = await catalogueOf(call);
     const { body, principal } = call;
-    const present = (row: RequestRecord, contact: { name: string } | null, ownerName: string | null) =>
+    const present = (row: RowOfRequest, contact: { name: string } | null, ownerName: string | null) =>
       presentRow({ ...row, owner_name: ownerName, contact_name: contact?.name ?? null }, catalogue);
     try {
       return await call.commandAndRead(

@@ -1,6 +1,6 @@
 import { mailHand } from '#areas/channels/email/mail-hand.ts';
 import { closeRequest } from '#areas/requests/close-request.ts';
-import type { RequestRecord } from '#areas/requests/index.ts';
+import type { RowOfRequest } from '#areas/requests/index.ts';
 import { receiveMessage } from '#areas/requests/receive-message.ts';
 import { type Registration, registerRequest } from '#areas/requests/register-request.ts';
 import type { AnyActor, Principal } from '#platform/principal.ts';
@@ -44,7 +44,7 @@ export async function arrive(world: World, arrival: Arrival, at: number): Promis
   else await isNoted(world, one, at);
 }
 
-const start = (world: World, one: Draft, row: RequestRecord): Case => {
+const start = (world: World, one: Draft, row: RowOfRequest): Case => {
   const begun = { ...one, id: row.id, number: row.number, latest: row.created_at.getTime() };
   world.cases.set(row.id, begun);
   return begun;

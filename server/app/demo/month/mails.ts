@@ -3,7 +3,7 @@ import { markInbound } from '#areas/channels/email/inbound-queries.ts';
 import { mailHand } from '#areas/channels/email/mail-hand.ts';
 import { claimDue, markMail } from '#areas/channels/email/outbound-queries.ts';
 import { storeInbound } from '#areas/channels/email/store-inbound.ts';
-import type { RequestRecord } from '#areas/requests/index.ts';
+import type { RowOfRequest } from '#areas/requests/index.ts';
 import { type ReceivedMessage, receiveMessage } from '#areas/requests/receive-message.ts';
 import type { Ctx } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
@@ -23,7 +23,7 @@ export type Letter = {
 };
 
 /** Takes a mail in as the receiver and its intake would: the raw mail is kept, a request begins or goes on with it. */
-export async function takeMail(ctx: Ctx<AnyActor>, world: World, letter: Letter): Promise<RequestRecord> {
+export async function takeMail(ctx: Ctx<AnyActor>, world: World, letter: Letter): Promise<RowOfRequest> {
   const domain = letter.from.address.split('@')[1] as string;
   const messageId = `<${newId(ctx.now)}@${domain}>`;
   const quoted = letter.answers ? letter.answers.text.replace(/^/gm, '> ') : null;

@@ -1,5 +1,5 @@
 import { createCustomer } from '#areas/customers/index.ts';
-import type { RequestRecord } from '#areas/requests/index.ts';
+import type { RowOfRequest } from '#areas/requests/index.ts';
 import type { Channel } from '#contract/requests.ts';
 import type { AnyActor, Principal } from '#platform/principal.ts';
 import type { ExampleDesk } from '../example-desk.ts';
@@ -47,7 +47,7 @@ export type Case = {
 };
 
 /** The row after a step, as the month sees it: whether it waits in the queue, and what its deadline is. */
-export function noteQueue(world: World, row: RequestRecord): RequestRecord {
+export function noteQueue<R extends RowOfRequest>(world: World, row: R): R {
   if (row.phase === 'registered' && !row.owner_id && row.kind !== 'comment')
     world.waiting.set(row.id, {
       deadline: row.deadline_at?.getTime() ?? Number.POSITIVE_INFINITY,
@@ -58,23 +58,23 @@ export function noteQueue(world: World, row: RequestRecord): RequestRecord {
 }
 
 /** One command on a request at a moment, by whoever does it. */
-export async function step<A extends AnyActor>(
+export async function step<A extends AnyActor, R extends RowOfRequest>(
   world: World,
   actor: A,
   at: number,
-  use: Parameters<typeof world.history.act<A, RequestRecord>>[2],
-): Promise<RequestRecord> {
+  use: Parameters<typeof world.history.act<A, R>>[2],
+): Promise<R> {
   return noteQueue(world, await world.history.act(actor, new Date(at), use));
 }
 
 /** The same on a request known already: never before what happened to it last, and never after now. */
-export async function stepOn<A extends AnyActor>(
+export async function stepOn<A extends AnyActor, R extends RowOfRequest>(
   world: World,
   one: Case,
   actor: A,
   at: number,
-  use: Parameters<typeof world.history.act<A, RequestRecord>>[2],
-): Promise<RequestRecord> {
+  use: Parameters<typeof world.history.act<A, R>>[2],
+): Promise<R> {
   return step(world, actor, inTurn(world, one, at), use);
 }
 
