@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/command.ts';
 import { newId } from '#platform/ids.ts';
 import { inOrder } from '#platform/in-order.ts';
 import { lineOrNull, nameOrReach, readEmails, readPhones } from './customer-details.ts';
-import { insertContact, refreshSearchText, writeEmails, writePhones } from './customer-write-queries.ts';
+import { insertContact, writeEmails, writePhones } from './customer-write-queries.ts';
 import { linkOrganisation } from './link-organisation.ts';
 
 export type NewCustomer = z.output<typeof CustomerBody> & { id?: string };
@@ -36,14 +36,13 @@ export async function createCustomer(ctx: Ctx, input: NewCustomer): Promise<stri
     responsible_id: input.responsibleId ?? null,
     created_by: ctx.actor.id,
   };
-  const inserted = insertContact(tx, contact, now);
+  const inserted = insertContact(tx, contact, { phones, emails }, now);
   // Only an id that was given may be taken; what follows it leaves in the same trip otherwise.
   if (input.id && !(await inserted)) return id;
   await inOrder(
     inserted,
     writePhones(tx, id, { removed: [], changed: [], added: phones.map((to, position) => ({ to, position })) }, now),
     writeEmails(tx, id, { removed: [], changed: [], added: emails.map((to, position) => ({ to, position })) }, now),
-    refreshSearchText(tx, { contactId: id }),
   );
   ctx.record({ type: 'customer.created', data: { contactId: id } });
   return id;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { preparedQuery, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { Email, Phone } from './customer-details.ts';
@@ -17,15 +17,26 @@ export type ContactFields = {
   responsible_id: string | null;
 };
 
-/** Keeps a new contact. Gives false, and writes nothing, when there is one of this id already. */
+/**
+ * Keeps a new contact, found by the numbers and addresses that are written next. Gives false, and writes nothing, when there
+ * is one of this id already.
+ */
 export async function insertContact(
   tx: Tx,
   contact: ContactFields & { id: string; created_by: string | null },
+  { phones, emails }: { phones: readonly Phone[]; emails: readonly Email[] },
   now: Date,
 ): Promise<boolean> {
+  const search_text = searchText({
+    name: sql`${contact.name}::text`,
+    organisation: sql`(select name from organisation where id = ${contact.organisation_id})`,
+    address: sql`${contact.address}::text`,
+    phones: recordsOf('contact_phone', phones.map(phoneRow)),
+    emails: recordsOf('contact_email', emails.map(emailRow)),
+  });
   const insert = tx
     .insertInto('contact')
-    .values({ ...contact, created_at: now, updated_at: now })
+    .values({ ...contact, search_text, created_at: now, updated_at: now })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id');
   return (await preparedQuery(tx, insert)).length > 0;
@@ -55,7 +66,7 @@ export async function writePhones(
       .execute();
   }
   if (added.length === 0) return;
-  const rows = added.map(({ to, position }) => ({ id: newId(now), contact_id: contactId, position, ...to }));
+  const rows = added.map(({ to, position }) => ({ id: newId(now), contact_id: contactId, ...phoneRow(to, position) }));
   await insertRows(tx, 'contact_phone', rows);
 }
 
@@ -72,34 +83,46 @@ export async function writeEmails(
     await tx.updateTable('contact_email').set(fields).where('id', '=', id).execute();
   }
   if (added.length === 0) return;
-  const rows = added.map(({ to, position }) => {
-    return { id: newId(now), contact_id: contactId, position, address: to.address, address_key: to.key };
-  });
+  const rows = added.map(({ to, position }) => ({ id: newId(now), contact_id: contactId, ...emailRow(to, position) }));
   await insertRows(tx, 'contact_email', rows);
 }
 
-/** Rows with every column of their table, in one statement whose text does not change with how many they are. */
-async function insertRows(tx: Tx, table: 'contact_phone' | 'contact_email', rows: readonly object[]): Promise<void> {
-  const of = sql.table(table);
-  await preparedQuery(
-    tx,
-    sql`insert into ${of} select * from jsonb_populate_recordset(null::${of}, ${JSON.stringify(rows)}::jsonb)`,
-  );
+const phoneRow = (phone: Phone, position: number) => ({ position, ...phone });
+const emailRow = ({ address, key }: Email, position: number) => ({ position, address, address_key: key });
+
+type ReachTable = 'contact_phone' | 'contact_email';
+
+/** Rows of a table that come as values, in a text that does not change with how many they are. */
+const recordsOf = (table: ReachTable, rows: readonly object[]) =>
+  sql`jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`;
+
+/** Rows with every column of their table, in one statement. */
+async function insertRows(tx: Tx, table: ReachTable, rows: readonly object[]): Promise<void> {
+  await preparedQuery(tx, sql`insert into ${sql.table(table)} select * from ${recordsOf(table, rows)}`);
 }
 
 /**
- * Writes anew what the customer list searches in: name, organisation, address, e-mail addresses, and numbers as typed,
- * as bare digits and in E.164. Of one contact, or of all of an organisation.
+ * What the customer list searches in: name, organisation, address, e-mail addresses, and numbers as typed, as bare digits
+ * and in E.164. `phones` and `emails` are rows of their tables.
  */
+const searchText = (of: Record<'name' | 'organisation' | 'address' | 'phones' | 'emails', RawBuilder<unknown>>) =>
+  sql<string>`fold(normalize(concat_ws(' ', ${of.name}, ${of.organisation}, ${of.address},
+    (select string_agg(concat_ws(' ', e.address, e.address_key), ' ' order by e.position) from ${of.emails} e),
+    (select string_agg(concat_ws(' ', p.number, regexp_replace(p.number, '\\D', '', 'g'), ltrim(p.e164, '+')), ' '
+      order by p.position) from ${of.phones} p)), nfkc))`;
+
+/** Writes `searchText` anew: of one contact, or of all of an organisation. */
 export async function refreshSearchText(tx: Tx, of: { contactId: string } | { organisationId: string }): Promise<void> {
   const which = 'contactId' in of ? sql`c.id = ${of.contactId}` : sql`c.organisation_id = ${of.organisationId}`;
   await preparedQuery(
     tx,
-    sql`update contact as kept set search_text = fold(normalize(concat_ws(' ', c.name, o.name, c.address,
-      (select string_agg(concat_ws(' ', e.address, e.address_key), ' ' order by e.position)
-        from contact_email e where e.contact_id = c.id),
-      (select string_agg(concat_ws(' ', p.number, regexp_replace(p.number, '\\D', '', 'g'), ltrim(p.e164, '+')), ' '
-          order by p.position) from contact_phone p where p.contact_id = c.id)), nfkc))
+    sql`update contact as kept set search_text = ${searchText({
+      name: sql`c.name`,
+      organisation: sql`o.name`,
+      address: sql`c.address`,
+      phones: sql`(select * from contact_phone where contact_id = c.id)`,
+      emails: sql`(select * from contact_email where contact_id = c.id)`,
+    })}
     from contact c left join organisation o on o.id = c.organisation_id
     where kept.id = c.id and ${which}`,
   );
