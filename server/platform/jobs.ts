@@ -6,7 +6,7 @@ import { preparedQuery, surviveBrokenConnections, type Tx } from './db.ts';
 import type { EventData, EventType } from './event-types.ts';
 import { forgivingPool } from './forgiving-pool.ts';
 import { watchJobHolders } from './job-holders.ts';
-import { jobConnections } from './node-connections.ts';
+import { jobConnections, jobsAtOnce } from './node-connections.ts';
 import { loggedError, withoutPersonal } from './scrub.ts';
 import { cutSilentConnections } from './silent-connections.ts';
 import { newTraceId, runTraced } from './trace.ts';
@@ -94,7 +94,7 @@ export async function startJobs(runtime: Runtime, databaseUrl: string, subscribe
       taskList: tasks,
       noHandleSignals: true,
       logger: quietLogger(runtime),
-      concurrency: 4,
+      concurrency: jobsAtOnce,
       pollInterval: 1000,
     });
   };
