@@ -30,7 +30,7 @@ import { writeMeasured } from './write-measured.ts';
 const { values: options } = parseArgs({
   options: {
     profile: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'start,deciding,queue,open,search,next,register,mail,memory' },
+    only: { type: 'string', default: 'start,deciding,queue,open,search,next,mail,register,memory' },
     statements: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '10000,100000,1000000' },
     categories: { type: 'string', default: '9' },

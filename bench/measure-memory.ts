@@ -3,6 +3,7 @@ import { aStopwatch, measured, pass } from './measure.ts';
 import type { Bench } from './operations.ts';
 import type { Result } from './result-table.ts';
 import { aRegistration } from './sample-calls.ts';
+import { untilLearned } from './until-learned.ts';
 
 /** Megabytes of memory the process holds, by the kernel's own count; 0 where there is no /proc. */
 function residentMb(pid: number): number {
@@ -51,21 +52,6 @@ async function atRest({ child, size }: Bench, when: string): Promise<Result> {
 /** What the server holds when it has started and has nothing to do. */
 export const measureRest = async (bench: Bench): Promise<Result[]> => [await atRest(bench, 'after its start')];
 
-/**
- * Until what was sorted has been learned, ten minutes at most: that begins five minutes after a flood, holds memory while it
- * lasts and gives it back within ten seconds, and is not what mixed load takes.
- */
-async function untilLearned({ limit }: Bench): Promise<void> {
-  for (let looked = 0; looked < 120; looked++) {
-    const { rows } = await limit.query(`select exists (select from category_model m
-      join category c on c.centre_id = m.centre_id
-      join request r on r.human_category_id = c.id and r.human_category_at > m.learned_until) as left`);
-    if (!rows[0].left) break;
-    await rest();
-  }
-  await seconds(10);
-}
-
 /** So many looks at the memory during the mixed load. */
 const looks = 12;
 
@@ -85,7 +71,7 @@ export async function measureMemory(bench: Bench, minutes: number): Promise<Resu
     (n) =>
       bench.call('POST', '/requests', agentOf(n), { type: 'application/json', content: aRegistration(categoryId) }),
   ];
-  await untilLearned(bench);
+  await untilLearned(bench.limit);
   const watch = aStopwatch();
   const held: number[] = [];
   for (let look = 0; look < looks; look++) {
