@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AssignmentRules, CatalogueCategory } from '#areas/catalog/index.ts';
-import { availableCondition, mayOwnCondition, presentCondition } from '#areas/staff/index.ts';
+import { availableCondition, mayOwnCondition, notAwayCondition, presentCondition } from '#areas/staff/index.ts';
 import { prepared, preparedQuery, type Tx } from '#platform/db.ts';
 import type { Chosen, Ownerless } from './chosen.ts';
 
@@ -59,7 +59,7 @@ export async function pickOwner(
   }
   if (rules.method !== 'none') {
     steps.push(sql`(select m.id, m.name, ${rules.method}::text as by, 3 as step
-      from ${byMethod(rules, category.id, request, may)} as m)`);
+      from ${byMethod(rules, category.id, request, may, now)} as m)`);
   }
   if (rules.administratorLast && rules.administratorId) {
     steps.push(sql`(select p.id, p.name, 'administrator' as by, 4 as step from person p
@@ -85,6 +85,7 @@ function byMethod(
   categoryId: string,
   request: Ownerless & { lot: number },
   may: RawBuilder<unknown>,
+  now: Date,
 ): RawBuilder<unknown> {
   const members = sql`m.category_id = ${categoryId} and m.weight > 0`;
   if (rules.method === 'even') {
@@ -110,11 +111,12 @@ function byMethod(
   // The one with the fewest first. What is being handed on counts for nobody.
   const own = sql`(select r.owner_id from request r where r.id = ${request.id}
     and r.phase not in ('solved', 'closed', 'postponed'))`;
-  // Who is not at the desk has the fewest: left out before they are put in order, not asked one after the other.
+  // Who is away or not at the desk has the fewest: left out before they are put in order, not asked one after the other.
   return firstThere(
     sql`select m.person_id, coalesce(l.open, 0) - (m.person_id is not distinct from ${own})::int as open, l.assigned_at
       from category_member m left join person_load l on l.person_id = m.person_id
-      where ${members} and ${rules.onlyPresent ? presentCondition('m.person_id') : sql`true`}`,
+      where ${members} and ${notAwayCondition('m.person_id', now)}
+        and ${rules.onlyPresent ? presentCondition('m.person_id') : sql`true`}`,
     sql`m.open, m.assigned_at nulls first, m.person_id`,
     may,
   );

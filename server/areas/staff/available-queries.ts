@@ -12,11 +12,14 @@ import { handedWork } from './presence-policy.ts';
  *       where m.category_id = ${id} and ${availableCondition('p', ctx.now, { onlySignedIn: true })}`
  */
 export function availableCondition(person: string, now: Date, options: { onlySignedIn: boolean }): RawBuilder<boolean> {
-  const id = sql.ref(`${person}.id`);
-  return sql<boolean>`(${sql.ref(`${person}.active`)}
-    and not exists (select 1 from absence a where a.person_id = ${id} and a.to_at > ${now} and a.from_at <= ${now})
+  return sql<boolean>`(${sql.ref(`${person}.active`)} and ${notAwayCondition(`${person}.id`, now)}
     and ${options.onlySignedIn ? presentCondition(`${person}.id`) : sql`true`})`;
 }
+
+/** On a column that names a person: not on holiday, ill or otherwise absent at a moment. */
+export const notAwayCondition = (personId: string, now: Date): RawBuilder<boolean> =>
+  sql<boolean>`not exists (select 1 from absence a where a.person_id = ${sql.ref(personId)}
+    and a.to_at > ${now} and a.from_at <= ${now})`;
 
 /** On a column that names a person: at the desk, available or busy. */
 export const presentCondition = (personId: string): RawBuilder<boolean> =>

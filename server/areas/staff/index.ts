@@ -7,7 +7,13 @@ export { periodColumns } from './absence-period.ts';
 export { assertPresent, findOwnAttendance } from './assert-present.ts';
 export { assertMayAttend, reachesAll } from './attendance-reach.ts';
 export { createAuthenticate, findPrincipal, findPrincipalOfKey, type KnownCaller } from './authenticate.ts';
-export { availableCondition, isAvailable, mayOwnCondition, presentCondition } from './available-queries.ts';
+export {
+  availableCondition,
+  isAvailable,
+  mayOwnCondition,
+  notAwayCondition,
+  presentCondition,
+} from './available-queries.ts';
 export { type Colleague, findColleagues } from './colleague-queries.ts';
 export { createApiKey } from './create-api-key.ts';
 export { createPerson } from './create-person.ts';
