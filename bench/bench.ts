@@ -36,7 +36,7 @@ const { values: options } = parseArgs({
     categories: { type: 'string', default: '9' },
     groups: { type: 'string', default: '3' },
     open: { type: 'string', default: '3' },
-    seconds: { type: 'string', default: '1' },
+    seconds: { type: 'string', default: '2' },
     minutes: { type: 'string', default: '1' },
     hour: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },

@@ -24,9 +24,7 @@ const json = (content: string) => ({ type: 'application/json', content });
 
 /** Seconds something runs before it counts: code that has run for less is not compiled, and a server in use has run for hours. */
 const warmUp = { seconds: 5 };
-/** Brief ones and many: a machine that others share is slower for some seconds, and meets all sizes then. */
-const turns = 8;
-const mailTurns = 4;
+const turns = 4;
 
 /** The servers of the other sizes stand still, and this one has done what it would have done meanwhile. */
 async function alone(benches: Bench[], bench: Bench): Promise<void> {
@@ -244,7 +242,7 @@ export async function measureMail(benches: Bench[]): Promise<Result[]> {
     await alone(benches, bench);
     await warm();
   }
-  for (let turn = 0; turn < mailTurns; turn++) {
+  for (let turn = 0; turn < turns; turn++) {
     for (const { bench, run } of sizes) {
       await alone(benches, bench);
       await run();
