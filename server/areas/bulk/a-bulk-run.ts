@@ -1,6 +1,16 @@
 import { expect } from 'vitest';
 import type { BulkRun } from '#contract/bulk.ts';
-import type { Caller, TestDesk } from '#test/a-desk.ts';
+import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
+
+/** A desk to run on: another category than the one requests come into, a supervisor and an agent. */
+export async function aRunDesk(): Promise<{ desk: TestDesk; other: string; boss: Caller; anna: Caller }> {
+  const desk = await aDesk();
+  const { centreId } = desk.start;
+  const other = await desk.admin.call('POST', '/categories', { name: 'Elsewhere', parentId: null, centreId });
+  const boss = await desk.aPerson({ name: 'Berit Boss', roles: ['supervisor'] });
+  const anna = await desk.aPerson({ name: 'Anna Agent', roles: ['agent'] });
+  return { desk, other: other.body.id, boss, anna };
+}
 
 /** What tests do with runs: requests to run on, a run begun by the boss or `by`, and the run, request and rows as they are then. */
 export function handsOn(of: () => { desk: TestDesk; boss: Caller }) {

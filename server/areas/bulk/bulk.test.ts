@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#platform/ids.ts';
-import { aDesk, type Caller, callWith, type TestDesk } from '#test/a-desk.ts';
+import { type Caller, callWith, type TestDesk } from '#test/a-desk.ts';
 import { aKeyOf } from '#test/a-sign-in.ts';
 import { aWebSession } from '#test/a-web-session.ts';
 import { doneBy } from '#test/done-by.ts';
-import { handsOn } from './a-bulk-run.ts';
+import { aRunDesk, handsOn } from './a-bulk-run.ts';
 import { forgetOldWords } from './bulk-words-queries.ts';
 
 let desk: TestDesk;
@@ -13,15 +13,7 @@ let anna: Caller;
 let stranger: Caller;
 let other: string;
 beforeAll(async () => {
-  desk = await aDesk();
-  const category = await desk.admin.call('POST', '/categories', {
-    name: 'Elsewhere',
-    parentId: null,
-    centreId: desk.start.centreId,
-  });
-  other = category.body.id;
-  boss = await desk.aPerson({ name: 'Berit Boss', roles: ['supervisor'] });
-  anna = await desk.aPerson({ name: 'Anna Agent', roles: ['agent'] });
+  ({ desk, other, boss, anna } = await aRunDesk());
   stranger = await desk.aPerson({ name: 'Sten Stranger', roles: ['agent'], categoryIds: [] });
   const address = { address: 'support@desk.example', name: 'Support', centreId: desk.start.centreId };
   await desk.admin.done('POST', '/mail-addresses', address);

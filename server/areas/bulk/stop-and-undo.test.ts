@@ -1,21 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
-import { handsOn } from './a-bulk-run.ts';
+import type { Caller, TestDesk } from '#test/a-desk.ts';
+import { aRunDesk, handsOn } from './a-bulk-run.ts';
 
 let desk: TestDesk;
 let boss: Caller;
 let anna: Caller;
 let other: string;
 beforeAll(async () => {
-  desk = await aDesk();
-  const category = await desk.admin.call('POST', '/categories', {
-    name: 'Elsewhere',
-    parentId: null,
-    centreId: desk.start.centreId,
-  });
-  other = category.body.id;
-  boss = await desk.aPerson({ name: 'Berit Boss', roles: ['supervisor'] });
-  anna = await desk.aPerson({ name: 'Anna Agent', roles: ['agent'] });
+  ({ desk, other, boss, anna } = await aRunDesk());
 });
 afterAll(() => desk.end());
 
