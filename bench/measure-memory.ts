@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { aStopwatch, measured, pass } from './measure.ts';
 import type { Bench } from './operations.ts';
 import type { Result } from './result-table.ts';
@@ -14,8 +15,7 @@ function residentMb(pid: number): number {
   }
 }
 
-const seconds = (count: number) => new Promise((resolve) => setTimeout(resolve, count * 1000));
-const rest = () => seconds(5);
+const rest = () => pause(5_000);
 
 /** Milliseconds of processor time the process has taken, by the kernel's own count. */
 function processorMs(pid: number): number {

@@ -1,6 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-
-const seconds = (count: number) => new Promise((resolve) => setTimeout(resolve, count * 1000));
 
 /**
  * Until a desk has learned from what its people have sorted, ten minutes at most. It begins up to five minutes after a flood
@@ -13,7 +12,7 @@ export async function untilLearned(pool: pg.Pool): Promise<void> {
       join category c on c.centre_id = m.centre_id
       join request r on r.human_category_id = c.id and r.human_category_at > m.learned_until) as left`);
     if (!rows[0].left) break;
-    await seconds(5);
+    await pause(5_000);
   }
-  await seconds(10);
+  await pause(10_000);
 }
