@@ -45,6 +45,31 @@ describe('keeping a new customer', () => {
     expect(await agent.call('GET', `/customers/${body.id}`)).toEqual({ status: 200, body });
   });
 
+  test('it is found by the same as after an edit, which writes anew what it is found by', async () => {
+    const { body } = await agent.call('POST', '/customers', {
+      name: 'Östen Ñandú',
+      organisationName: 'Rörjouren AB',
+      phones: ['070-765 43 21', '4712'],
+      emails: ['Osten.Second@Example.com', 'first@example.com'],
+      address: 'Åvägen 3',
+    });
+    const found = async () =>
+      (await desk.runtime.pool.query('select search_text from contact where id = $1', [body.id])).rows[0].search_text;
+    const whenNew = await found();
+    expect(whenNew).toContain('osten nandu rorjouren ab avagen 3 osten.second@example.com');
+    expect(whenNew).toContain('070-765 43 21 0707654321 46707654321 4712');
+    const { name, address, phones, emails } = body;
+    const edited = await agent.call('PATCH', `/customers/${body.id}`, {
+      name,
+      address,
+      phones: phones.map(({ number }: { number: string }) => number),
+      emails,
+      notes: 'Ring efter tio',
+    });
+    expect(edited.status).toBe(200);
+    expect(await found()).toBe(whenNew);
+  });
+
   test('the event and the log say who kept what', async () => {
     const { body } = await agent.call('POST', '/customers', { name: 'Bo Log', phones: ['08-12 34 56'] });
     const events = await desk.runtime.pool.query("select * from event where data ->> 'contactId' = $1", [body.id]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { requestSearchCondition, searchQuery, searchTerms } from '#areas/requests/index.ts';
+import { plainWords, requestSearchCondition, searchQuery, searchTerms } from '#areas/requests/index.ts';
 import { newId } from '#platform/ids.ts';
 import { aDesk, type Caller, type TestDesk } from '#test/a-desk.ts';
 
@@ -27,6 +27,16 @@ const search = async (q: string, caller = agent, limit = 8) => {
 };
 const subjects = async (q: string, caller = agent): Promise<string[]> =>
   (await search(q, caller)).requests.map((row: { subject: string }) => row.subject);
+
+test('of ASCII only letters and digits stand in a word; every other sign parts two', async () => {
+  const signs = Array.from({ length: 0x7f - 0x20 }, (_, n) => String.fromCodePoint(0x20 + n));
+  for (const sign of signs) {
+    const { rows } = await sql<{ words: string }>`select ${plainWords(sql`${`x${sign}y`}::text`, 10)} as words`.execute(
+      desk.runtime.db,
+    );
+    expect(rows[0]?.words, sign).toBe(/[a-z0-9]/i.test(sign) ? `x${sign.toLowerCase()}y` : 'x y');
+  }
+});
 
 describe('words find requests', () => {
   test.each([
